@@ -1,0 +1,623 @@
+-- The whole schema as it is now. Written by bin/generate from the migrations; never edited.
+
+create extension pg_trgm;
+create extension unaccent;
+
+create domain euros as numeric
+    constraint euros_not_absurd CHECK ((VALUE < (100000000)::numeric))
+    constraint euros_not_negative CHECK ((VALUE >= (0)::numeric))
+    constraint euros_whole_cents CHECK ((scale(VALUE) <= 2));
+create domain external_id as text
+    constraint external_id_form CHECK ((((char_length(VALUE) >= 1) AND (char_length(VALUE) <= 200)) AND (VALUE !~ '[[:cntrl:]]'::text)));
+
+create table app_user (
+    id bigint not null generated always as identity,
+    external_id external_id not null default (gen_random_uuid())::text,
+    username text not null,
+    first_name text not null default ''::text,
+    last_name text not null default ''::text,
+    phone text not null default ''::text,
+    address text not null default ''::text,
+    language text not null default 'fr'::text,
+    staff boolean not null default false,
+    superuser boolean not null default false,
+    active boolean not null default true,
+    password text,
+    sort_name text collate "C" not null generated always as (fold(((last_name || ' '::text) || first_name))) stored,
+    search text collate "C" not null generated always as (fold(((((((((((((first_name || ' '::text) || last_name) || ' '::text) || first_name) || ' '::text) || username) || ' '::text) || phone) || ' '::text) || regexp_replace(phone, '[^0-9]'::text, ''::text, 'g'::text)) || ' '::text) || address))) stored,
+    constraint app_user_external_id UNIQUE (external_id),
+    constraint app_user_pkey PRIMARY KEY (id),
+    constraint app_user_address_length CHECK ((char_length(address) <= 2000)),
+    constraint app_user_first_name_length CHECK ((char_length(first_name) <= 200)),
+    constraint app_user_language CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+    constraint app_user_last_name_length CHECK ((char_length(last_name) <= 200)),
+    constraint app_user_password_form CHECK (((password ~ '^(pbkdf2_sha256\$|\{argon2\}\$argon2)'::text) AND (char_length(password) <= 500))),
+    constraint app_user_phone_length CHECK ((char_length(phone) <= 200)),
+    constraint app_user_username_form CHECK ((username ~ '^[^[:cntrl:][:space:]]{1,150}$'::text))
+);
+CREATE INDEX app_user_inactive ON public.app_user USING btree (sort_name, id) WHERE (NOT active);
+CREATE INDEX app_user_search ON public.app_user USING gin (search gin_trgm_ops);
+CREATE INDEX app_user_sort_name ON public.app_user USING btree (sort_name, id);
+CREATE INDEX app_user_staff ON public.app_user USING btree (sort_name, id) WHERE (staff OR superuser);
+CREATE UNIQUE INDEX app_user_username ON public.app_user USING btree (lower(username));
+CREATE TRIGGER app_user_renames_member AFTER UPDATE ON public.app_user FOR EACH ROW WHEN ((old.sort_name IS DISTINCT FROM new.sort_name)) EXECUTE FUNCTION holder_renames_member();
+CREATE TRIGGER history_delete AFTER DELETE ON public.app_user REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.app_user FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.app_user REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.app_user FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.app_user REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+comment on column app_user.search is 'First name on both sides of the last name, so that either order is found; the phone also without its spaces.';
+create table crew (
+    id bigint not null generated always as identity,
+    external_id external_id not null default (gen_random_uuid())::text,
+    name text not null,
+    constraint crew_external_id UNIQUE (external_id),
+    constraint crew_name UNIQUE (name),
+    constraint crew_pkey PRIMARY KEY (id),
+    constraint crew_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 150)))
+);
+CREATE TRIGGER history_delete AFTER DELETE ON public.crew REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.crew FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.crew REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.crew FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.crew REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+create table crew_member (
+    id bigint not null generated always as identity,
+    crew_id bigint not null,
+    user_id bigint not null,
+    constraint crew_member_once UNIQUE (user_id, crew_id),
+    constraint crew_member_pkey PRIMARY KEY (id),
+    constraint crew_member_crew FOREIGN KEY (crew_id) REFERENCES crew(id) ON DELETE CASCADE,
+    constraint crew_member_user FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE
+);
+CREATE INDEX crew_member_by_crew ON public.crew_member USING btree (crew_id);
+CREATE TRIGGER history_delete AFTER DELETE ON public.crew_member REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.crew_member FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.crew_member REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.crew_member FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.crew_member REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+create table crew_permission (
+    id bigint not null generated always as identity,
+    crew_id bigint not null,
+    permission text not null,
+    constraint crew_permission_once UNIQUE (crew_id, permission),
+    constraint crew_permission_pkey PRIMARY KEY (id),
+    constraint crew_permission_crew FOREIGN KEY (crew_id) REFERENCES crew(id) ON DELETE CASCADE,
+    constraint crew_permission_known CHECK ((permission = ANY (ARRAY['payment.add'::text, 'payment.change'::text, 'payment.delete'::text, 'payment.validate'::text])))
+);
+CREATE TRIGGER history_delete AFTER DELETE ON public.crew_permission REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.crew_permission FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.crew_permission REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.crew_permission FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.crew_permission REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+create table history (
+    id bigint not null generated always as identity,
+    at timestamp with time zone not null default now(),
+    table_name text not null,
+    row_id bigint not null,
+    action text not null,
+    before jsonb,
+    after jsonb,
+    actor_id bigint,
+    actor text not null,
+    door text not null,
+    db_role text not null default SESSION_USER,
+    reason text,
+    constraint history_pkey PRIMARY KEY (id),
+    constraint history_action CHECK ((action = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+CREATE INDEX history_at ON public.history USING brin (at);
+CREATE INDEX history_row ON public.history USING btree (table_name, row_id, id);
+CREATE TRIGGER history_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.history FOR EACH STATEMENT EXECUTE FUNCTION history_is_kept();
+comment on table history is 'Who changed what, when, from what to what. actor is the name as it was then; door is web, command, or sql when the program was not asked.';
+create table ip_allocation (
+    id bigint not null generated always as identity,
+    external_id external_id not null default (gen_random_uuid())::text,
+    service_id bigint not null,
+    address cidr not null,
+    held_from timestamp with time zone not null,
+    held_until timestamp with time zone,
+    constraint ip_allocation_one_holder EXCLUDE USING gist (address inet_ops WITH &&, tstzrange(held_from, held_until) WITH &&),
+    constraint ip_allocation_external_id UNIQUE (external_id),
+    constraint ip_allocation_pkey PRIMARY KEY (id),
+    constraint ip_allocation_service FOREIGN KEY (service_id) REFERENCES service(id),
+    constraint ip_allocation_from_finite CHECK (isfinite(held_from)),
+    constraint ip_allocation_not_mapped CHECK ((NOT ((address)::inet <<= '::ffff:0.0.0.0/96'::inet))),
+    constraint ip_allocation_times CHECK ((held_until > held_from)),
+    constraint ip_allocation_until_finite CHECK (isfinite(held_until))
+);
+CREATE INDEX ip_allocation_by_address ON public.ip_allocation USING btree (address, id);
+CREATE INDEX ip_allocation_by_start ON public.ip_allocation USING btree (held_from, id);
+CREATE INDEX ip_allocation_open ON public.ip_allocation USING btree (address, id) WHERE (held_until IS NULL);
+CREATE INDEX ip_allocation_service_id ON public.ip_allocation USING btree (service_id);
+CREATE TRIGGER history_delete AFTER DELETE ON public.ip_allocation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.ip_allocation FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.ip_allocation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.ip_allocation FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.ip_allocation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+comment on column ip_allocation.address is 'A single address is a /32 or /128. Addresses that map IPv4 into IPv6 are written as IPv4.';
+comment on column ip_allocation.held_until is 'Half-open: the first instant no more held; none while it is held.';
+create table login_failure (
+    id bigint not null generated always as identity,
+    at timestamp with time zone not null default clock_timestamp(),
+    username text not null,
+    address cidr not null,
+    constraint login_failure_pkey PRIMARY KEY (id)
+);
+CREATE INDEX login_failure_address ON public.login_failure USING btree (address, at);
+CREATE INDEX login_failure_at ON public.login_failure USING btree (at);
+CREATE INDEX login_failure_username ON public.login_failure USING btree (username, at);
+create table member (
+    id bigint not null generated always as identity,
+    external_id external_id not null default (gen_random_uuid())::text,
+    number integer not null,
+    user_id bigint,
+    organisation_id bigint,
+    joined_on date not null,
+    left_on date,
+    sort_name text collate "C" not null,
+    constraint member_external_id UNIQUE (external_id),
+    constraint member_number_once UNIQUE (number),
+    constraint member_once_per_organisation UNIQUE (organisation_id),
+    constraint member_once_per_user UNIQUE (user_id),
+    constraint member_pkey PRIMARY KEY (id),
+    constraint member_organisation FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+    constraint member_user FOREIGN KEY (user_id) REFERENCES app_user(id),
+    constraint member_left_after_joining CHECK ((left_on > joined_on)),
+    constraint member_number_positive CHECK ((number > 0)),
+    constraint member_one_holder CHECK ((num_nonnulls(user_id, organisation_id) = 1))
+);
+CREATE INDEX member_joined_on ON public.member USING btree (joined_on, id);
+CREATE INDEX member_left ON public.member USING btree (number) WHERE (left_on IS NOT NULL);
+CREATE INDEX member_organisations ON public.member USING btree (number) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX member_search ON public.member USING gin (sort_name gin_trgm_ops);
+CREATE INDEX member_sort_name ON public.member USING btree (sort_name, id);
+CREATE TRIGGER history_delete AFTER DELETE ON public.member REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.member FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.member REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.member FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.member REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER member_holder_name BEFORE INSERT OR UPDATE OF user_id, organisation_id, sort_name ON public.member FOR EACH ROW EXECUTE FUNCTION member_takes_holder_name();
+CREATE TRIGGER member_identity BEFORE UPDATE ON public.member FOR EACH ROW WHEN ((((old.number IS DISTINCT FROM new.number) OR (old.user_id IS DISTINCT FROM new.user_id)) OR (old.organisation_id IS DISTINCT FROM new.organisation_id))) EXECUTE FUNCTION member_is_kept();
+CREATE TRIGGER member_kept BEFORE DELETE ON public.member FOR EACH ROW EXECUTE FUNCTION member_is_kept();
+CREATE TRIGGER member_number BEFORE INSERT ON public.member FOR EACH ROW WHEN ((new.number IS NULL)) EXECUTE FUNCTION member_takes_number();
+CREATE TRIGGER member_number_known AFTER INSERT ON public.member REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION member_brings_number();
+comment on column member.left_on is 'The first day no more a member.';
+comment on column member.sort_name is 'The holder''s, copied by triggers: a list in the order of names then needs one index.';
+create table member_number (
+    last integer not null,
+    single boolean not null default true,
+    constraint member_number_pkey PRIMARY KEY (single),
+    constraint member_number_one_row CHECK (single)
+);
+create table membership_fee (
+    id bigint not null generated always as identity,
+    external_id external_id not null default (gen_random_uuid())::text,
+    member_id bigint not null,
+    amount euros not null,
+    method text not null,
+    starts_on date not null,
+    ends_on date,
+    paid_on date,
+    validated boolean not null default false,
+    note text not null default ''::text,
+    constraint membership_fee_external_id UNIQUE (external_id),
+    constraint membership_fee_pkey PRIMARY KEY (id),
+    constraint membership_fee_member FOREIGN KEY (member_id) REFERENCES member(id),
+    constraint membership_fee_dates CHECK ((ends_on > starts_on)),
+    constraint membership_fee_method CHECK ((method = ANY (ARRAY['transfer'::text, 'standing_order'::text, 'direct_debit'::text, 'cheque'::text, 'cash'::text, 'free'::text, 'unpaid'::text]))),
+    constraint membership_fee_note_length CHECK ((char_length(note) <= 100000))
+);
+CREATE INDEX membership_fee_amount ON public.membership_fee USING btree (amount, id);
+CREATE INDEX membership_fee_by_method ON public.membership_fee USING btree (method, starts_on, id);
+CREATE INDEX membership_fee_member_id ON public.membership_fee USING btree (member_id, starts_on);
+CREATE INDEX membership_fee_starts_on ON public.membership_fee USING btree (starts_on, id);
+CREATE INDEX membership_fee_waiting ON public.membership_fee USING btree (starts_on, id) WHERE (NOT validated);
+CREATE TRIGGER history_delete AFTER DELETE ON public.membership_fee REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.membership_fee FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.membership_fee REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.membership_fee FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.membership_fee REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER validated_delete BEFORE DELETE ON public.membership_fee FOR EACH ROW WHEN (old.validated) EXECUTE FUNCTION validated_is_locked();
+CREATE TRIGGER validated_insert AFTER INSERT ON public.membership_fee REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION validated_at_birth();
+CREATE TRIGGER validated_update BEFORE UPDATE ON public.membership_fee FOR EACH ROW WHEN ((old.validated OR new.validated)) EXECUTE FUNCTION validated_is_locked();
+comment on column membership_fee.ends_on is 'The first day no more covered.';
+create table organisation (
+    id bigint not null generated always as identity,
+    external_id external_id not null default (gen_random_uuid())::text,
+    name text not null,
+    description text not null default ''::text,
+    email text not null default ''::text,
+    phone text not null default ''::text,
+    address text not null default ''::text,
+    sort_name text collate "C" not null generated always as (fold(name)) stored,
+    search text collate "C" not null generated always as (fold(((((((((name || ' '::text) || email) || ' '::text) || phone) || ' '::text) || regexp_replace(phone, '[^0-9]'::text, ''::text, 'g'::text)) || ' '::text) || address))) stored,
+    constraint organisation_external_id UNIQUE (external_id),
+    constraint organisation_pkey PRIMARY KEY (id),
+    constraint organisation_address_length CHECK ((char_length(address) <= 2000)),
+    constraint organisation_description_length CHECK ((char_length(description) <= 100000)),
+    constraint organisation_email_form CHECK (((email = ''::text) OR ((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text) AND (char_length(email) <= 320)))),
+    constraint organisation_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 300))),
+    constraint organisation_phone_length CHECK ((char_length(phone) <= 200))
+);
+CREATE INDEX organisation_search ON public.organisation USING gin (search gin_trgm_ops);
+CREATE INDEX organisation_sort_name ON public.organisation USING btree (sort_name, id);
+CREATE TRIGGER history_delete AFTER DELETE ON public.organisation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.organisation FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.organisation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.organisation FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.organisation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER organisation_renames_member AFTER UPDATE ON public.organisation FOR EACH ROW WHEN ((old.sort_name IS DISTINCT FROM new.sort_name)) EXECUTE FUNCTION holder_renames_member();
+create table organisation_user (
+    id bigint not null generated always as identity,
+    organisation_id bigint not null,
+    user_id bigint not null,
+    constraint organisation_user_once UNIQUE (user_id, organisation_id),
+    constraint organisation_user_pkey PRIMARY KEY (id),
+    constraint organisation_user_organisation FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE,
+    constraint organisation_user_user FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE
+);
+CREATE INDEX organisation_user_by_organisation ON public.organisation_user USING btree (organisation_id);
+CREATE TRIGGER history_delete AFTER DELETE ON public.organisation_user REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.organisation_user FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.organisation_user REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.organisation_user FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.organisation_user REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+create table payment (
+    id bigint not null generated always as identity,
+    external_id external_id not null default (gen_random_uuid())::text,
+    service_id bigint not null,
+    amount euros not null,
+    method text not null,
+    months smallint not null,
+    starts_on date not null,
+    ends_on date,
+    validated boolean not null default false,
+    note text not null default ''::text,
+    constraint payment_external_id UNIQUE (external_id),
+    constraint payment_pkey PRIMARY KEY (id),
+    constraint payment_service FOREIGN KEY (service_id) REFERENCES service(id),
+    constraint payment_dates CHECK ((ends_on > starts_on)),
+    constraint payment_method CHECK ((method = ANY (ARRAY['transfer'::text, 'standing_order'::text, 'direct_debit'::text, 'cheque'::text, 'cash'::text, 'free'::text, 'unpaid'::text]))),
+    constraint payment_months CHECK ((months = ANY (ARRAY[0, 1, 2, 3, 6, 12]))),
+    constraint payment_note_length CHECK ((char_length(note) <= 100000))
+);
+CREATE INDEX payment_amount ON public.payment USING btree (amount, id);
+CREATE INDEX payment_by_method ON public.payment USING btree (method, starts_on, id);
+CREATE INDEX payment_service_id ON public.payment USING btree (service_id, starts_on);
+CREATE INDEX payment_starts_on ON public.payment USING btree (starts_on, id);
+CREATE INDEX payment_waiting ON public.payment USING btree (starts_on, id) WHERE (NOT validated);
+CREATE TRIGGER history_delete AFTER DELETE ON public.payment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.payment FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.payment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.payment FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.payment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER validated_delete BEFORE DELETE ON public.payment FOR EACH ROW WHEN (old.validated) EXECUTE FUNCTION validated_is_locked();
+CREATE TRIGGER validated_insert AFTER INSERT ON public.payment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION validated_at_birth();
+CREATE TRIGGER validated_update BEFORE UPDATE ON public.payment FOR EACH ROW WHEN ((old.validated OR new.validated)) EXECUTE FUNCTION validated_is_locked();
+comment on column payment.months is 'The rhythm: paid every so many months; 0 is once.';
+comment on column payment.ends_on is 'The first day no more paid for.';
+create table prefix (
+    id bigint not null generated always as identity,
+    prefix cidr not null,
+    description text not null default ''::text,
+    kind text not null default 'pool'::text,
+    constraint prefix_once UNIQUE (prefix),
+    constraint prefix_pkey PRIMARY KEY (id),
+    constraint prefix_description_length CHECK ((char_length(description) <= 2000)),
+    constraint prefix_kind CHECK ((kind = ANY (ARRAY['pool'::text, 'own'::text, 'reserved'::text]))),
+    constraint prefix_not_mapped CHECK ((NOT ((prefix)::inet <<= '::ffff:0.0.0.0/96'::inet)))
+);
+CREATE TRIGGER history_delete AFTER DELETE ON public.prefix REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.prefix FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.prefix REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.prefix FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.prefix REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+create table service (
+    id bigint not null generated always as identity,
+    external_id external_id not null default (gen_random_uuid())::text,
+    type_id bigint not null,
+    member_id bigint,
+    label text not null default ''::text,
+    starts_on date,
+    ends_on date,
+    notes text not null default ''::text,
+    sort_label text collate "C" not null generated always as (fold(label)) stored,
+    constraint service_external_id UNIQUE (external_id),
+    constraint service_pkey PRIMARY KEY (id),
+    constraint service_member FOREIGN KEY (member_id) REFERENCES member(id),
+    constraint service_type_of FOREIGN KEY (type_id) REFERENCES service_type(id),
+    constraint service_dates CHECK ((ends_on > starts_on)),
+    constraint service_label_length CHECK ((char_length(label) <= 300)),
+    constraint service_notes_length CHECK ((char_length(notes) <= 100000))
+);
+CREATE INDEX service_by_label ON public.service USING btree (sort_label, id);
+CREATE INDEX service_by_start ON public.service USING btree (COALESCE(starts_on, 'infinity'::date), id);
+CREATE INDEX service_by_type_and_label ON public.service USING btree (type_id, sort_label, id);
+CREATE INDEX service_by_type_and_start ON public.service USING btree (type_id, COALESCE(starts_on, 'infinity'::date), id);
+CREATE INDEX service_member_id ON public.service USING btree (member_id);
+CREATE INDEX service_search ON public.service USING gin (sort_label gin_trgm_ops);
+CREATE INDEX service_without_member ON public.service USING btree (sort_label, id) WHERE (member_id IS NULL);
+CREATE TRIGGER history_delete AFTER DELETE ON public.service REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.service FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.service REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.service FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.service REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+comment on column service.starts_on is 'None for a service prepared in advance: it is not active yet.';
+comment on column service.ends_on is 'The first day no more active.';
+create table service_type (
+    id bigint not null generated always as identity,
+    external_id external_id not null default (gen_random_uuid())::text,
+    name text not null,
+    crew_id bigint,
+    usual_amount euros,
+    usual_months smallint,
+    constraint service_type_external_id UNIQUE (external_id),
+    constraint service_type_name UNIQUE (name),
+    constraint service_type_pkey PRIMARY KEY (id),
+    constraint service_type_crew FOREIGN KEY (crew_id) REFERENCES crew(id),
+    constraint service_type_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+    constraint service_type_usual_months CHECK ((usual_months = ANY (ARRAY[0, 1, 2, 3, 6, 12])))
+);
+CREATE INDEX service_type_crew_id ON public.service_type USING btree (crew_id);
+CREATE TRIGGER history_delete AFTER DELETE ON public.service_type REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.service_type FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.service_type REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.service_type FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.service_type REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+create table spring_session (
+    primary_id character(36) not null,
+    session_id character(36) not null,
+    creation_time bigint not null,
+    last_access_time bigint not null,
+    max_inactive_interval integer not null,
+    expiry_time bigint not null,
+    principal_name character varying(200),
+    constraint spring_session_pkey PRIMARY KEY (primary_id)
+);
+CREATE INDEX spring_session_expiry_time ON public.spring_session USING btree (expiry_time);
+CREATE INDEX spring_session_principal_name ON public.spring_session USING btree (principal_name);
+CREATE UNIQUE INDEX spring_session_session_id ON public.spring_session USING btree (session_id);
+create table spring_session_attributes (
+    session_primary_id character(36) not null,
+    attribute_name character varying(200) not null,
+    attribute_bytes bytea not null,
+    constraint spring_session_attributes_pkey PRIMARY KEY (session_primary_id, attribute_name),
+    constraint spring_session_attributes_session FOREIGN KEY (session_primary_id) REFERENCES spring_session(primary_id) ON DELETE CASCADE
+);
+create table user_email (
+    id bigint not null generated always as identity,
+    user_id bigint not null,
+    position smallint not null,
+    email text not null,
+    constraint user_email_position UNIQUE (user_id, "position") DEFERRABLE,
+    constraint user_email_pkey PRIMARY KEY (id),
+    constraint user_email_user FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE,
+    constraint user_email_form CHECK (((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text) AND (char_length(email) <= 320))),
+    constraint user_email_position_range CHECK ((("position" >= 0) AND ("position" <= 99)))
+);
+CREATE INDEX user_email_lookup ON public.user_email USING btree (lower(email));
+CREATE UNIQUE INDEX user_email_once ON public.user_email USING btree (user_id, lower(email));
+CREATE INDEX user_email_search ON public.user_email USING gin (fold(email) gin_trgm_ops);
+CREATE TRIGGER history_delete AFTER DELETE ON public.user_email REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.user_email FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.user_email REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.user_email FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.user_email REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE CONSTRAINT TRIGGER user_email_primary_given AFTER INSERT OR UPDATE ON public.user_email DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new."position" > 0)) EXECUTE FUNCTION user_email_is_not_first();
+CREATE CONSTRAINT TRIGGER user_email_primary_left AFTER DELETE OR UPDATE ON public.user_email DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old."position" = 0)) EXECUTE FUNCTION user_email_needs_primary();
+comment on column user_email.position is '0 is the primary address; the others follow in the order given.';
+
+CREATE OR REPLACE FUNCTION public.actor_id()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('jadhere.actor_id'::text, true), ''::text))::bigint
+;
+CREATE OR REPLACE FUNCTION public.bank_act(needed text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((COALESCE(current_setting('jadhere.bank_act'::text, true), ''::text) = 'on'::text) AND CASE WHEN (actor_id() IS NULL) THEN (COALESCE(current_setting('jadhere.door'::text, true), ''::text) = 'command'::text) ELSE user_may(actor_id(), needed) END)
+;
+CREATE OR REPLACE FUNCTION public.fold(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(unaccent('unaccent'::regdictionary, value))
+;
+CREATE OR REPLACE FUNCTION public.history_image(image jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((image - '{search,sort_name,sort_label}'::text[]) || CASE WHEN ((image ->> 'password'::text) IS NULL) THEN '{}'::jsonb ELSE jsonb_build_object('password', ('set:'::text || "left"(encode(sha256(convert_to((image ->> 'password'::text), 'UTF8'::name)), 'hex'::text), 8))) END)
+;
+CREATE OR REPLACE FUNCTION public.history_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'the history cannot be changed' using errcode = 'check_violation', constraint = 'history_kept', table = 'history';
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.holder_renames_member()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if tg_table_name = 'app_user' then
+        update member set sort_name = '' where user_id = new.id;
+    else
+        update member set sort_name = '' where organisation_id = new.id;
+    end if;
+    return null;
+end $function$
+;
+CREATE OR REPLACE PROCEDURE public.keep_history(IN tracked regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+    execute format('create trigger history_insert after insert on %s referencing new table as new_rows for each statement execute function record_history()', tracked);
+    execute format('create trigger history_update after update on %s referencing old table as old_rows new table as new_rows for each statement execute function record_history()', tracked);
+    execute format('create trigger history_delete after delete on %s referencing old table as old_rows for each statement execute function record_history()', tracked);
+    execute format('create trigger history_truncate before truncate on %s for each statement execute function refuse_truncate()', tracked);
+    execute format('create trigger history_identity before update of id on %s for each row when (old.id <> new.id) execute function refuse_new_identity()', tracked);
+end $procedure$
+;
+CREATE OR REPLACE PROCEDURE public.lock_validated(IN locked regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+    execute format('create trigger validated_update before update on %s for each row when (old.validated or new.validated) execute function validated_is_locked()', locked);
+    execute format('create trigger validated_delete before delete on %s for each row when (old.validated) execute function validated_is_locked()', locked);
+    execute format('create trigger validated_insert after insert on %s referencing new table as new_rows for each statement execute function validated_at_birth()', locked);
+end $procedure$
+;
+CREATE OR REPLACE FUNCTION public.member_brings_number()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    update member_number set last = n.highest from (select max(number) as highest from new_rows) n where last < n.highest;
+    return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.member_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'a member keeps number and holder, and stays on record after leaving'
+        using errcode = 'check_violation', constraint = 'member_kept', table = 'member';
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.member_takes_holder_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    new.sort_name := coalesce((select sort_name from app_user where id = new.user_id), (select sort_name from organisation where id = new.organisation_id), '');
+    return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.member_takes_number()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    update member_number set last = last + 1 returning last into new.number;
+    return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.record_history()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+    who    bigint := actor_id();
+    called text := coalesce(nullif(current_setting('jadhere.actor', true), ''), session_user);
+    door   text := coalesce(nullif(current_setting('jadhere.door', true), ''), 'sql');
+    why    text := nullif(current_setting('jadhere.reason', true), '');
+begin
+    if tg_op = 'INSERT' then
+        insert into history (table_name, row_id, action, after, actor_id, actor, door, reason)
+        select tg_table_name, n.id, 'insert', history_image(to_jsonb(n)), who, called, door, why from new_rows n;
+    elsif tg_op = 'DELETE' then
+        insert into history (table_name, row_id, action, before, actor_id, actor, door, reason)
+        select tg_table_name, o.id, 'delete', history_image(to_jsonb(o)), who, called, door, why from old_rows o;
+    else
+        insert into history (table_name, row_id, action, before, after, actor_id, actor, door, reason)
+        select tg_table_name, n.id, 'update', history_image(to_jsonb(o)), history_image(to_jsonb(n)), who, called, door, why
+        from new_rows n join old_rows o on o.id = n.id
+        where history_image(to_jsonb(o)) is distinct from history_image(to_jsonb(n));
+    end if;
+    return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.refuse_new_identity()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'the id of a row in % is fixed', tg_table_name
+        using errcode = 'check_violation', constraint = 'identity_fixed', table = tg_table_name;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.refuse_truncate()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception '% cannot be emptied at once: the history would miss it', tg_table_name
+        using errcode = 'check_violation', constraint = 'history_complete', table = tg_table_name;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.refuse_validated(owner text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'validated by the bank crew: only a bank act may touch it'
+        using errcode = 'check_violation', constraint = owner || '_validated', table = owner;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.user_email_is_not_first()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if not exists (select from user_email where user_id = new.user_id and position = 0)
+            and exists (select from user_email where user_id = new.user_id) then
+        raise exception 'one e-mail address must be the primary one'
+            using errcode = 'check_violation', constraint = 'user_email_primary', table = 'user_email';
+    end if;
+    return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.user_email_needs_primary()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if exists (select from user_email where user_id = old.user_id)
+            and not exists (select from user_email where user_id = old.user_id and position = 0) then
+        raise exception 'one e-mail address must be the primary one'
+            using errcode = 'check_violation', constraint = 'user_email_primary', table = 'user_email';
+    end if;
+    return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.user_may(who bigint, needed text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM app_user u WHERE ((u.id = user_may.who) AND u.active AND (u.superuser OR (u.staff AND (EXISTS (SELECT FROM (crew_member m JOIN crew_permission p ON ((p.crew_id = m.crew_id))) WHERE ((m.user_id = u.id) AND (p.permission = user_may.needed)))))))))
+;
+CREATE OR REPLACE FUNCTION public.validated_at_birth()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if not bank_act('payment.validate') and exists (select from new_rows where validated) then
+        perform refuse_validated(tg_table_name);
+    end if;
+    return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.validated_is_locked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if tg_op = 'DELETE' then
+        if not bank_act('payment.delete') then
+            perform refuse_validated(tg_table_name);
+        end if;
+        return old;
+    end if;
+    if not bank_act(case when old.validated and new.validated then 'payment.change' else 'payment.validate' end) then
+        perform refuse_validated(tg_table_name);
+    end if;
+    return new;
+end $function$
+;

@@ -1,0 +1,95 @@
+package org.jadhere;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jadhere.cli.MigrateCommand;
+import org.jadhere.cli.Program;
+import org.jadhere.cli.Refusal;
+import org.jadhere.cli.ServeCommand;
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+
+/** The command line: {@code ./jadhere COMMAND}. */
+@Command(
+        name = "jadhere",
+        mixinStandardHelpOptions = true,
+        version = "jadhere 0.1.0",
+        description = "The information system of a community Internet provider.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {ServeCommand.class, MigrateCommand.class, HelpCommand.class, GenerateCompletion.class})
+public class Jadhere implements Program {
+
+    /** Runs one command. Exit status 0 is done, 1 is refused or failed, 2 is a wrong command line. */
+    public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT);
+        var line = new CommandLine(new Jadhere())
+                .setParameterExceptionHandler(Jadhere::refuseLine)
+                .setExecutionExceptionHandler((failure, command, parsed) -> refuse(failure, command))
+                .setCaseInsensitiveEnumValuesAllowed(true);
+        line.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+        int status = line.execute(args.length == 0 ? new String[] {"help"} : args);
+        if (status != 0 || !line.getParseResult().expandedArgs().contains("serve")) {
+            System.exit(status);
+        }
+    }
+
+    private static int refuseLine(ParameterException wrong, String[] args) {
+        wrong.getCommandLine().getErr().println("jadhere: " + oneLine(reason(wrong)) + "; see 'jadhere help'");
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static int refuse(Exception failure, CommandLine command) {
+        if (failure instanceof Refusal) {
+            command.getErr().println("jadhere: " + failure.getMessage());
+        } else {
+            command.getErr().println("jadhere: " + oneLine(reason(failure)));
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Spring wraps what went wrong at the start in what it was doing; people want the innermost reason. */
+    private static String reason(Exception failure) {
+        Throwable reason =
+                failure instanceof BeanCreationException ? NestedExceptionUtils.getMostSpecificCause(failure) : failure;
+        return reason.getMessage() == null ? reason.toString() : reason.getMessage();
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    @Override
+    public ConfigurableApplicationContext start(Map<String, Object> settings) {
+        var application =
+                application(WebApplicationType.NONE).lazyInitialization(true).run(arguments(settings));
+        application.getBean(FlywayMigrationInitializer.class); // lazy beans would leave the schema for later
+        return application;
+    }
+
+    @Override
+    public ConfigurableApplicationContext serve(Map<String, Object> settings) {
+        return application(WebApplicationType.SERVLET).run(arguments(settings));
+    }
+
+    private static SpringApplicationBuilder application(WebApplicationType type) {
+        return new SpringApplicationBuilder(Application.class).web(type).logStartupInfo(false);
+    }
+
+    /** As arguments, they go before the environment, which goes before files. */
+    private static String[] arguments(Map<String, Object> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+    }
+}

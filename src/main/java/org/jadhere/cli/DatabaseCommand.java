@@ -1,0 +1,39 @@
+package org.jadhere.cli;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jadhere.history.Author;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/**
+ * A command that works on the data: starts the program without its web server, acts, and stops it.
+ * All that it writes is told in the history as the command's, by the system user who typed it.
+ */
+public abstract class DatabaseCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Program program;
+
+    @Mixin
+    private Instance instance = new Instance();
+
+    /** Does it. Throws {@link Refusal} where it cannot be done. */
+    protected abstract void run(ApplicationContext application) throws Exception;
+
+    protected Map<String, Object> settings() {
+        return instance.settings();
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (var application = program.start(settings())) {
+            return Author.command(System.getProperty("user.name")).act(() -> {
+                run(application);
+                return 0;
+            });
+        }
+    }
+}

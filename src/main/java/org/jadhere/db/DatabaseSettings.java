@@ -1,0 +1,26 @@
+package org.jadhere.db;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the data is.
+ *
+ * @param home the instance's folder; its embedded PostgreSQL lives in {@code postgres/} below it
+ * @param database a PostgreSQL server of the association's own, instead of the embedded one
+ */
+@ConfigurationProperties("jadhere")
+public record DatabaseSettings(Path home, @DefaultValue Database database) {
+
+    /**
+     * @param url {@code jdbc:postgresql://…}; none for the embedded server
+     * @param migrate whether the program may bring the schema up to date when it starts; always so for the embedded one
+     */
+    public record Database(
+            @Nullable String url,
+            @Nullable String user,
+            @Nullable String password,
+            @DefaultValue("false") boolean migrate) {}
+}

@@ -1,0 +1,5 @@
+/** The information system of a community Internet provider. */
+@NullMarked
+package org.jadhere;
+
+import org.jspecify.annotations.NullMarked;

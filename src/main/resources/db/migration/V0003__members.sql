@@ -1,0 +1,184 @@
+-- Organisations, members (people or organisations that have joined) and their fees.
+
+create table organisation (
+    id          bigint generated always as identity constraint organisation_pkey primary key,
+    external_id external_id not null default gen_random_uuid()::text constraint organisation_external_id unique,
+    name        text not null constraint organisation_name_length check (char_length(name) between 1 and 300),
+    description text not null default '' constraint organisation_description_length check (char_length(description) <= 100000),
+    email       text not null default '' constraint organisation_email_form
+                check (email = '' or email ~ '^[^@[:space:]]+@[^@[:space:]]+$' and char_length(email) <= 320),
+    phone       text not null default '' constraint organisation_phone_length check (char_length(phone) <= 200),
+    address     text not null default '' constraint organisation_address_length check (char_length(address) <= 2000),
+    sort_name   text collate "C" not null generated always as (fold(name)) stored,
+    search      text collate "C" not null generated always as
+                (fold(name || ' ' || email || ' ' || phone || ' ' || regexp_replace(phone, '[^0-9]', '', 'g') || ' ' || address)) stored
+);
+create index organisation_sort_name on organisation (sort_name, id);
+create index organisation_search on organisation using gin (search gin_trgm_ops);
+call keep_history('organisation');
+
+-- The users who may act for an organisation.
+create table organisation_user (
+    id              bigint generated always as identity constraint organisation_user_pkey primary key,
+    organisation_id bigint not null constraint organisation_user_organisation references organisation on delete cascade,
+    user_id         bigint not null constraint organisation_user_user references app_user on delete cascade,
+    constraint organisation_user_once unique (user_id, organisation_id)
+);
+create index organisation_user_by_organisation on organisation_user (organisation_id);
+call keep_history('organisation_user');
+
+create table member (
+    id              bigint generated always as identity constraint member_pkey primary key,
+    external_id     external_id not null default gen_random_uuid()::text constraint member_external_id unique,
+    number          integer not null constraint member_number_once unique constraint member_number_positive check (number > 0),
+    user_id         bigint constraint member_user references app_user,
+    organisation_id bigint constraint member_organisation references organisation,
+    joined_on       date not null,
+    left_on         date,
+    sort_name       text collate "C" not null,
+    constraint member_one_holder check (num_nonnulls(user_id, organisation_id) = 1),
+    constraint member_once_per_user unique (user_id),
+    constraint member_once_per_organisation unique (organisation_id),
+    constraint member_left_after_joining check (left_on > joined_on)
+);
+comment on column member.left_on is 'The first day no more a member.';
+comment on column member.sort_name is 'The holder''s, copied by triggers: a list in the order of names then needs one index.';
+create index member_sort_name on member (sort_name, id);
+create index member_joined_on on member (joined_on, id);
+create index member_search on member using gin (sort_name gin_trgm_ops);
+create index member_organisations on member (number) where organisation_id is not null;
+create index member_left on member (number) where left_on is not null;
+
+create function member_takes_holder_name() returns trigger
+    language plpgsql as $$
+begin
+    new.sort_name := coalesce((select sort_name from app_user where id = new.user_id), (select sort_name from organisation where id = new.organisation_id), '');
+    return new;
+end $$;
+create trigger member_holder_name before insert or update of user_id, organisation_id, sort_name on member
+    for each row execute function member_takes_holder_name();
+
+create function holder_renames_member() returns trigger
+    language plpgsql as $$
+begin
+    if tg_table_name = 'app_user' then
+        update member set sort_name = '' where user_id = new.id;
+    else
+        update member set sort_name = '' where organisation_id = new.id;
+    end if;
+    return null;
+end $$;
+create trigger app_user_renames_member after update on app_user
+    for each row when (old.sort_name is distinct from new.sort_name) execute function holder_renames_member();
+create trigger organisation_renames_member after update on organisation
+    for each row when (old.sort_name is distinct from new.sort_name) execute function holder_renames_member();
+
+-- The last number given. Taking one locks this row until the transaction ends: nobody can take the same,
+-- and a transaction that fails gives it back, so that numbers have no gap.
+create table member_number (
+    last integer not null,
+    single boolean not null default true constraint member_number_pkey primary key constraint member_number_one_row check (single)
+);
+insert into member_number (last) values (0);
+
+create function member_takes_number() returns trigger
+    language plpgsql as $$
+begin
+    update member_number set last = last + 1 returning last into new.number;
+    return new;
+end $$;
+create trigger member_number before insert on member
+    for each row when (new.number is null) execute function member_takes_number();
+
+-- Numbers brought along by an import count as given.
+create function member_brings_number() returns trigger
+    language plpgsql as $$
+begin
+    update member_number set last = n.highest from (select max(number) as highest from new_rows) n where last < n.highest;
+    return null;
+end $$;
+create trigger member_number_known after insert on member
+    referencing new table as new_rows for each statement execute function member_brings_number();
+
+create function member_is_kept() returns trigger
+    language plpgsql as $$
+begin
+    raise exception 'a member keeps number and holder, and stays on record after leaving'
+        using errcode = 'check_violation', constraint = 'member_kept', table = 'member';
+end $$;
+create trigger member_kept before delete on member for each row execute function member_is_kept();
+create trigger member_identity before update on member for each row
+    when ((old.number, old.user_id, old.organisation_id) is distinct from (new.number, new.user_id, new.organisation_id))
+    execute function member_is_kept();
+call keep_history('member');
+
+create table membership_fee (
+    id          bigint generated always as identity constraint membership_fee_pkey primary key,
+    external_id external_id not null default gen_random_uuid()::text constraint membership_fee_external_id unique,
+    member_id   bigint not null constraint membership_fee_member references member,
+    amount      euros not null,
+    method      text not null constraint membership_fee_method
+                check (method in ('transfer', 'standing_order', 'direct_debit', 'cheque', 'cash', 'free', 'unpaid')),
+    starts_on   date not null,
+    ends_on     date,
+    paid_on     date,
+    validated   boolean not null default false,
+    note        text not null default '' constraint membership_fee_note_length check (char_length(note) <= 100000),
+    constraint membership_fee_dates check (ends_on > starts_on)
+);
+comment on column membership_fee.ends_on is 'The first day no more covered.';
+create index membership_fee_member_id on membership_fee (member_id, starts_on);
+create index membership_fee_starts_on on membership_fee (starts_on, id);
+create index membership_fee_amount on membership_fee (amount, id);
+create index membership_fee_by_method on membership_fee (method, starts_on, id);
+create index membership_fee_waiting on membership_fee (starts_on, id) where not validated;
+call keep_history('membership_fee');
+
+-- What the bank crew has validated is touched by the bank's own acts alone: the program declares the act
+-- (jadhere.bank_act), and who does it must hold the permission here and now. The command line, where
+-- there is no user, may declare it too; plain SQL that declares nothing is refused.
+create function bank_act(needed text) returns boolean
+    language sql stable
+    return coalesce(current_setting('jadhere.bank_act', true), '') = 'on'
+        and case when actor_id() is null then coalesce(current_setting('jadhere.door', true), '') = 'command'
+                 else user_may(actor_id(), needed) end;
+
+create function refuse_validated(owner text) returns void
+    language plpgsql as $$
+begin
+    raise exception 'validated by the bank crew: only a bank act may touch it'
+        using errcode = 'check_violation', constraint = owner || '_validated', table = owner;
+end $$;
+
+create function validated_is_locked() returns trigger
+    language plpgsql as $$
+begin
+    if tg_op = 'DELETE' then
+        if not bank_act('payment.delete') then
+            perform refuse_validated(tg_table_name);
+        end if;
+        return old;
+    end if;
+    if not bank_act(case when old.validated and new.validated then 'payment.change' else 'payment.validate' end) then
+        perform refuse_validated(tg_table_name);
+    end if;
+    return new;
+end $$;
+
+create function validated_at_birth() returns trigger
+    language plpgsql as $$
+begin
+    if not bank_act('payment.validate') and exists (select from new_rows where validated) then
+        perform refuse_validated(tg_table_name);
+    end if;
+    return null;
+end $$;
+
+create procedure lock_validated(locked regclass)
+    language plpgsql as $$
+begin
+    execute format('create trigger validated_update before update on %s for each row when (old.validated or new.validated) execute function validated_is_locked()', locked);
+    execute format('create trigger validated_delete before delete on %s for each row when (old.validated) execute function validated_is_locked()', locked);
+    execute format('create trigger validated_insert after insert on %s referencing new table as new_rows for each statement execute function validated_at_birth()', locked);
+end $$;
+call lock_validated('membership_fee');
