@@ -1,0 +1,5 @@
+/** What the values and the schema promise. */
+@NullMarked
+package org.jadhere.db;
+
+import org.jspecify.annotations.NullMarked;
