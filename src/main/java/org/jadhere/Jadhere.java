@@ -2,6 +2,8 @@ package org.jadhere;
 
 import java.util.Locale;
 import java.util.Map;
+import org.jadhere.access.ChangePasswordCommand;
+import org.jadhere.access.CreateSuperuserCommand;
 import org.jadhere.cli.MigrateCommand;
 import org.jadhere.cli.Program;
 import org.jadhere.cli.Refusal;
@@ -25,7 +27,14 @@ import picocli.CommandLine.ParameterException;
         version = "jadhere 0.1.0",
         description = "The information system of a community Internet provider.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, MigrateCommand.class, HelpCommand.class, GenerateCompletion.class})
+        subcommands = {
+            ServeCommand.class,
+            MigrateCommand.class,
+            CreateSuperuserCommand.class,
+            ChangePasswordCommand.class,
+            HelpCommand.class,
+            GenerateCompletion.class
+        })
 public class Jadhere implements Program {
 
     /** Runs one command. Exit status 0 is done, 1 is refused or failed, 2 is a wrong command line. */
