@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
  */
 public record Money(BigDecimal euros) implements Comparable<Money> {
 
-    public static final Money ZERO = new Money(BigDecimal.ZERO);
-
     private static final BigDecimal LIMIT = new BigDecimal("100000000");
     private static final Pattern FORM = Pattern.compile("\\d{1,8}(\\.\\d{1,2})?");
+
+    // After the limit, which it is compared with.
+    public static final Money ZERO = new Money(BigDecimal.ZERO);
 
     /** Refuses what has more than two decimals, is negative or beyond the limit, with {@link IllegalArgumentException}. */
     public Money {

@@ -1,0 +1,45 @@
+package org.jadhere;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.Given.with;
+import static org.jadhere.db.Tables.APP_USER;
+import static org.jadhere.db.Tables.MEMBER;
+import static org.jadhere.db.Tables.MEMBERSHIP_FEE;
+import static org.jadhere.db.Tables.PAYMENT;
+import static org.jadhere.db.Tables.SERVICE;
+
+import org.jadhere.db.Money;
+import org.jooq.CloseableDSLContext;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class CastTests {
+
+    @AutoClose
+    private final CloseableDSLContext db = DSL.using(TestDatabase.fresh().url());
+
+    private final Given given = new Given(db);
+    private final Cast cast = Cast.in(given);
+
+    @Test
+    void comesOnStageWithoutPasswords() {
+        assertThat(db.fetchCount(APP_USER, APP_USER.PASSWORD.isNull())).isEqualTo(6);
+        assertThat(db.fetchSingle(MEMBER).get(MEMBER.NUMBER)).isOne();
+    }
+
+    @Test
+    void playsInScenesOfWhichOnlyWhatMattersIsMentioned() {
+        long service = given.service(cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember));
+        given.payment(service, with(PAYMENT.AMOUNT, Money.parse("12")), with(PAYMENT.VALIDATED, true));
+        given.fee(cast.aliceMember, with(MEMBERSHIP_FEE.VALIDATED, true));
+        given.allocation(service, "192.0.2.7");
+        given.acts(cast.frank, given.organisation("Myceliandre"));
+        given.prefix("192.0.2.0/24");
+
+        assertThat(db.fetchSingle(PAYMENT).get(PAYMENT.AMOUNT)).isEqualTo(Money.parse("12"));
+        assertThat(db.fetchSingle("select current_setting('jadhere.bank_act', true)")
+                        .get(0))
+                .isIn("", null);
+    }
+}
