@@ -35,6 +35,7 @@ class SecurityConfiguration {
         return encoder;
     }
 
+    /** Spring Security finds it by itself; naming it in the chain as well would judge, and count, each failure twice. */
     @Bean
     AuthenticationProvider logins(LoginAccounts accounts, PasswordEncoder encoder, LoginThrottle throttle) {
         return new ThrottledLogins(accounts, encoder, throttle);
@@ -53,7 +54,7 @@ class SecurityConfiguration {
                         .authenticated()
                         .anyRequest()
                         .permitAll())
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .formLogin(login -> login.loginPage("/login")
                         .defaultSuccessUrl("/")
@@ -62,6 +63,12 @@ class SecurityConfiguration {
                 .headers(SecurityConfiguration::headers)
                 .addFilterBefore(new ActorFilter(actors, menu), AuthorizationFilter.class)
                 .build();
+    }
+
+    private static CookieCsrfTokenRepository csrfCookie() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
     }
 
     /** Only pages that were asked for by a person are gone back to after the login. */

@@ -19,10 +19,10 @@ public final class Form {
     private final Map<String, String> values = new HashMap<>();
     private final Map<String, String> errors = new HashMap<>();
 
-    /** Of several values under one name the first counts. */
+    /** Of several values under one name the first counts. PostgreSQL's text has no NUL, and neither has a form. */
     static Form of(HttpServletRequest request) {
         var form = new Form();
-        request.getParameterMap().forEach((name, given) -> form.values.put(name, given[0]));
+        request.getParameterMap().forEach((name, given) -> form.values.put(name, given[0].replace("\0", "")));
         return form;
     }
 

@@ -1,5 +1,6 @@
 package org.jadhere.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,8 +50,10 @@ public final class Shell {
         return (String) request().getAttribute(READER);
     }
 
+    /** As the reader's browser shows it, wherever the request was passed on to. */
     public static String path() {
-        return request().getRequestURI();
+        Object forwardedFrom = request().getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        return forwardedFrom instanceof String path ? path : request().getRequestURI();
     }
 
     public static String csrfParameter() {
@@ -82,7 +85,9 @@ public final class Shell {
 
     private static String with(String name, @Nullable String value, List<String> without) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        request().getParameterMap().forEach((parameter, values) -> parameters.put(parameter, values[0]));
+        if (request().getMethod().equals("GET")) { // what was posted may be a password, and never belongs in an address
+            request().getParameterMap().forEach((parameter, values) -> parameters.put(parameter, values[0]));
+        }
         parameters.values().removeIf(String::isBlank);
         parameters.keySet().removeAll(without);
         parameters.remove(name);
