@@ -3,6 +3,8 @@
 create extension pg_trgm;
 create extension unaccent;
 
+create domain day as date
+    constraint day_finite CHECK (isfinite(VALUE));
 create domain euros as numeric
     constraint euros_not_absurd CHECK ((VALUE < (100000000)::numeric))
     constraint euros_not_negative CHECK ((VALUE >= (0)::numeric))
@@ -114,7 +116,7 @@ create table ip_allocation (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,
     service_id bigint not null,
-    address cidr not null,
+    address inet not null,
     held_from timestamp with time zone not null,
     held_until timestamp with time zone,
     constraint ip_allocation_one_holder EXCLUDE USING gist (address inet_ops WITH &&, tstzrange(held_from, held_until) WITH &&),
@@ -122,9 +124,10 @@ create table ip_allocation (
     constraint ip_allocation_pkey PRIMARY KEY (id),
     constraint ip_allocation_service FOREIGN KEY (service_id) REFERENCES service(id),
     constraint ip_allocation_from_finite CHECK (isfinite(held_from)),
-    constraint ip_allocation_not_mapped CHECK ((NOT ((address)::inet <<= '::ffff:0.0.0.0/96'::inet))),
+    constraint ip_allocation_not_mapped CHECK ((NOT (address <<= '::ffff:0.0.0.0/96'::inet))),
     constraint ip_allocation_times CHECK ((held_until > held_from)),
-    constraint ip_allocation_until_finite CHECK (isfinite(held_until))
+    constraint ip_allocation_until_finite CHECK (isfinite(held_until)),
+    constraint ip_allocation_whole CHECK ((address = (network(address))::inet))
 );
 CREATE INDEX ip_allocation_by_address ON public.ip_allocation USING btree (address, id);
 CREATE INDEX ip_allocation_by_start ON public.ip_allocation USING btree (held_from, id);
@@ -135,13 +138,14 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.ip_allocation FOR 
 CREATE TRIGGER history_insert AFTER INSERT ON public.ip_allocation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.ip_allocation FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.ip_allocation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER ip_allocation_turn BEFORE INSERT OR UPDATE ON public.ip_allocation FOR EACH STATEMENT EXECUTE FUNCTION ip_allocation_takes_turn();
 comment on column ip_allocation.address is 'A single address is a /32 or /128. Addresses that map IPv4 into IPv6 are written as IPv4.';
 comment on column ip_allocation.held_until is 'Half-open: the first instant no more held; none while it is held.';
 create table login_failure (
     id bigint not null generated always as identity,
     at timestamp with time zone not null default clock_timestamp(),
     username text not null,
-    address cidr not null,
+    address inet not null,
     constraint login_failure_pkey PRIMARY KEY (id)
 );
 CREATE INDEX login_failure_address ON public.login_failure USING btree (address, at);
@@ -153,8 +157,8 @@ create table member (
     number integer not null,
     user_id bigint,
     organisation_id bigint,
-    joined_on date not null,
-    left_on date,
+    joined_on day not null,
+    left_on day,
     sort_name text collate "C" not null,
     constraint member_external_id UNIQUE (external_id),
     constraint member_number_once UNIQUE (number),
@@ -163,7 +167,7 @@ create table member (
     constraint member_pkey PRIMARY KEY (id),
     constraint member_organisation FOREIGN KEY (organisation_id) REFERENCES organisation(id),
     constraint member_user FOREIGN KEY (user_id) REFERENCES app_user(id),
-    constraint member_left_after_joining CHECK ((left_on > joined_on)),
+    constraint member_left_after_joining CHECK (((left_on)::date > (joined_on)::date)),
     constraint member_number_positive CHECK ((number > 0)),
     constraint member_one_holder CHECK ((num_nonnulls(user_id, organisation_id) = 1))
 );
@@ -180,31 +184,24 @@ CREATE TRIGGER history_update AFTER UPDATE ON public.member REFERENCING OLD TABL
 CREATE TRIGGER member_holder_name BEFORE INSERT OR UPDATE OF user_id, organisation_id, sort_name ON public.member FOR EACH ROW EXECUTE FUNCTION member_takes_holder_name();
 CREATE TRIGGER member_identity BEFORE UPDATE ON public.member FOR EACH ROW WHEN ((((old.number IS DISTINCT FROM new.number) OR (old.user_id IS DISTINCT FROM new.user_id)) OR (old.organisation_id IS DISTINCT FROM new.organisation_id))) EXECUTE FUNCTION member_is_kept();
 CREATE TRIGGER member_kept BEFORE DELETE ON public.member FOR EACH ROW EXECUTE FUNCTION member_is_kept();
-CREATE TRIGGER member_number BEFORE INSERT ON public.member FOR EACH ROW WHEN ((new.number IS NULL)) EXECUTE FUNCTION member_takes_number();
-CREATE TRIGGER member_number_known AFTER INSERT ON public.member REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION member_brings_number();
+CREATE TRIGGER member_number BEFORE INSERT ON public.member FOR EACH ROW EXECUTE FUNCTION member_takes_number();
 comment on column member.left_on is 'The first day no more a member.';
 comment on column member.sort_name is 'The holder''s, copied by triggers: a list in the order of names then needs one index.';
-create table member_number (
-    last integer not null,
-    single boolean not null default true,
-    constraint member_number_pkey PRIMARY KEY (single),
-    constraint member_number_one_row CHECK (single)
-);
 create table membership_fee (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,
     member_id bigint not null,
     amount euros not null,
     method text not null,
-    starts_on date not null,
-    ends_on date,
-    paid_on date,
+    starts_on day not null,
+    ends_on day,
+    paid_on day,
     validated boolean not null default false,
     note text not null default ''::text,
     constraint membership_fee_external_id UNIQUE (external_id),
     constraint membership_fee_pkey PRIMARY KEY (id),
     constraint membership_fee_member FOREIGN KEY (member_id) REFERENCES member(id),
-    constraint membership_fee_dates CHECK ((ends_on > starts_on)),
+    constraint membership_fee_dates CHECK (((ends_on)::date > (starts_on)::date)),
     constraint membership_fee_method CHECK ((method = ANY (ARRAY['transfer'::text, 'standing_order'::text, 'direct_debit'::text, 'cheque'::text, 'cash'::text, 'free'::text, 'unpaid'::text]))),
     constraint membership_fee_note_length CHECK ((char_length(note) <= 100000))
 );
@@ -218,7 +215,7 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.membership_fee FOR
 CREATE TRIGGER history_insert AFTER INSERT ON public.membership_fee REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.membership_fee FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.membership_fee REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
-CREATE TRIGGER validated_delete BEFORE DELETE ON public.membership_fee FOR EACH ROW WHEN (old.validated) EXECUTE FUNCTION validated_is_locked();
+CREATE TRIGGER validated_delete BEFORE DELETE ON public.membership_fee FOR EACH ROW WHEN (old.validated) EXECUTE FUNCTION validated_is_not_deleted();
 CREATE TRIGGER validated_insert AFTER INSERT ON public.membership_fee REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION validated_at_birth();
 CREATE TRIGGER validated_update BEFORE UPDATE ON public.membership_fee FOR EACH ROW WHEN ((old.validated OR new.validated)) EXECUTE FUNCTION validated_is_locked();
 comment on column membership_fee.ends_on is 'The first day no more covered.';
@@ -270,14 +267,14 @@ create table payment (
     amount euros not null,
     method text not null,
     months smallint not null,
-    starts_on date not null,
-    ends_on date,
+    starts_on day not null,
+    ends_on day,
     validated boolean not null default false,
     note text not null default ''::text,
     constraint payment_external_id UNIQUE (external_id),
     constraint payment_pkey PRIMARY KEY (id),
     constraint payment_service FOREIGN KEY (service_id) REFERENCES service(id),
-    constraint payment_dates CHECK ((ends_on > starts_on)),
+    constraint payment_dates CHECK (((ends_on)::date > (starts_on)::date)),
     constraint payment_method CHECK ((method = ANY (ARRAY['transfer'::text, 'standing_order'::text, 'direct_debit'::text, 'cheque'::text, 'cash'::text, 'free'::text, 'unpaid'::text]))),
     constraint payment_months CHECK ((months = ANY (ARRAY[0, 1, 2, 3, 6, 12]))),
     constraint payment_note_length CHECK ((char_length(note) <= 100000))
@@ -292,21 +289,22 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.payment FOR EACH R
 CREATE TRIGGER history_insert AFTER INSERT ON public.payment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.payment FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.payment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
-CREATE TRIGGER validated_delete BEFORE DELETE ON public.payment FOR EACH ROW WHEN (old.validated) EXECUTE FUNCTION validated_is_locked();
+CREATE TRIGGER validated_delete BEFORE DELETE ON public.payment FOR EACH ROW WHEN (old.validated) EXECUTE FUNCTION validated_is_not_deleted();
 CREATE TRIGGER validated_insert AFTER INSERT ON public.payment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION validated_at_birth();
 CREATE TRIGGER validated_update BEFORE UPDATE ON public.payment FOR EACH ROW WHEN ((old.validated OR new.validated)) EXECUTE FUNCTION validated_is_locked();
 comment on column payment.months is 'The rhythm: paid every so many months; 0 is once.';
 comment on column payment.ends_on is 'The first day no more paid for.';
 create table prefix (
     id bigint not null generated always as identity,
-    prefix cidr not null,
+    prefix inet not null,
     description text not null default ''::text,
     kind text not null default 'pool'::text,
     constraint prefix_once UNIQUE (prefix),
     constraint prefix_pkey PRIMARY KEY (id),
     constraint prefix_description_length CHECK ((char_length(description) <= 2000)),
     constraint prefix_kind CHECK ((kind = ANY (ARRAY['pool'::text, 'own'::text, 'reserved'::text]))),
-    constraint prefix_not_mapped CHECK ((NOT ((prefix)::inet <<= '::ffff:0.0.0.0/96'::inet)))
+    constraint prefix_not_mapped CHECK ((NOT (prefix <<= '::ffff:0.0.0.0/96'::inet))),
+    constraint prefix_whole CHECK ((prefix = (network(prefix))::inet))
 );
 CREATE TRIGGER history_delete AFTER DELETE ON public.prefix REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.prefix FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
@@ -319,22 +317,22 @@ create table service (
     type_id bigint not null,
     member_id bigint,
     label text not null default ''::text,
-    starts_on date,
-    ends_on date,
+    starts_on day,
+    ends_on day,
     notes text not null default ''::text,
     sort_label text collate "C" not null generated always as (fold(label)) stored,
     constraint service_external_id UNIQUE (external_id),
     constraint service_pkey PRIMARY KEY (id),
     constraint service_member FOREIGN KEY (member_id) REFERENCES member(id),
     constraint service_type_of FOREIGN KEY (type_id) REFERENCES service_type(id),
-    constraint service_dates CHECK ((ends_on > starts_on)),
+    constraint service_dates CHECK (((ends_on)::date > (starts_on)::date)),
     constraint service_label_length CHECK ((char_length(label) <= 300)),
     constraint service_notes_length CHECK ((char_length(notes) <= 100000))
 );
 CREATE INDEX service_by_label ON public.service USING btree (sort_label, id);
-CREATE INDEX service_by_start ON public.service USING btree (COALESCE(starts_on, '9999-12-31'::date), id);
+CREATE INDEX service_by_start ON public.service USING btree (COALESCE((starts_on)::date, 'infinity'::date), id);
 CREATE INDEX service_by_type_and_label ON public.service USING btree (type_id, sort_label, id);
-CREATE INDEX service_by_type_and_start ON public.service USING btree (type_id, COALESCE(starts_on, '9999-12-31'::date), id);
+CREATE INDEX service_by_type_and_start ON public.service USING btree (type_id, COALESCE((starts_on)::date, 'infinity'::date), id);
 CREATE INDEX service_member_id ON public.service USING btree (member_id);
 CREATE INDEX service_search ON public.service USING gin (sort_label gin_trgm_ops);
 CREATE INDEX service_without_member ON public.service USING btree (sort_label, id) WHERE (member_id IS NULL);
@@ -453,6 +451,15 @@ begin
     return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.ip_allocation_takes_turn()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    perform pg_advisory_xact_lock('ip_allocation'::regclass::oid::bigint);
+    return null;
+end $function$
+;
 CREATE OR REPLACE PROCEDURE public.keep_history(IN tracked regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -469,18 +476,9 @@ CREATE OR REPLACE PROCEDURE public.lock_validated(IN locked regclass)
 AS $procedure$
 begin
     execute format('create trigger validated_update before update on %s for each row when (old.validated or new.validated) execute function validated_is_locked()', locked);
-    execute format('create trigger validated_delete before delete on %s for each row when (old.validated) execute function validated_is_locked()', locked);
+    execute format('create trigger validated_delete before delete on %s for each row when (old.validated) execute function validated_is_not_deleted()', locked);
     execute format('create trigger validated_insert after insert on %s referencing new table as new_rows for each statement execute function validated_at_birth()', locked);
 end $procedure$
-;
-CREATE OR REPLACE FUNCTION public.member_brings_number()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-    update member_number set last = n.highest from (select max(number) as highest from new_rows) n where last < n.highest;
-    return null;
-end $function$
 ;
 CREATE OR REPLACE FUNCTION public.member_is_kept()
  RETURNS trigger
@@ -496,7 +494,8 @@ CREATE OR REPLACE FUNCTION public.member_takes_holder_name()
  LANGUAGE plpgsql
 AS $function$
 begin
-    new.sort_name := coalesce((select sort_name from app_user where id = new.user_id), (select sort_name from organisation where id = new.organisation_id), '');
+    new.sort_name := coalesce((select sort_name from app_user where id = new.user_id for share),
+                              (select sort_name from organisation where id = new.organisation_id for share), '');
     return new;
 end $function$
 ;
@@ -505,7 +504,10 @@ CREATE OR REPLACE FUNCTION public.member_takes_number()
  LANGUAGE plpgsql
 AS $function$
 begin
-    update member_number set last = last + 1 returning last into new.number;
+    perform pg_advisory_xact_lock('member'::regclass::oid::bigint);
+    if new.number is null then
+        select coalesce(max(number), 0) + 1 into new.number from member;
+    end if;
     return new;
 end $function$
 ;
@@ -566,6 +568,7 @@ CREATE OR REPLACE FUNCTION public.user_email_is_not_first()
  LANGUAGE plpgsql
 AS $function$
 begin
+    perform from app_user where id = new.user_id for no key update;
     if not exists (select from user_email where user_id = new.user_id and position = 0)
             and exists (select from user_email where user_id = new.user_id) then
         raise exception 'one e-mail address must be the primary one'
@@ -579,6 +582,7 @@ CREATE OR REPLACE FUNCTION public.user_email_needs_primary()
  LANGUAGE plpgsql
 AS $function$
 begin
+    perform from app_user where id = old.user_id for no key update;
     if exists (select from user_email where user_id = old.user_id)
             and not exists (select from user_email where user_id = old.user_id and position = 0) then
         raise exception 'one e-mail address must be the primary one'
@@ -598,7 +602,7 @@ CREATE OR REPLACE FUNCTION public.validated_at_birth()
  LANGUAGE plpgsql
 AS $function$
 begin
-    if not bank_act('payment.validate') and exists (select from new_rows where validated) then
+    if exists (select from new_rows where validated) and not (bank_act('payment.add') and bank_act('payment.validate')) then
         perform refuse_validated(tg_table_name);
     end if;
     return null;
@@ -608,16 +612,24 @@ CREATE OR REPLACE FUNCTION public.validated_is_locked()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+    turned  boolean := old.validated is distinct from new.validated;
+    changed boolean := to_jsonb(old) - 'validated' is distinct from to_jsonb(new) - 'validated';
 begin
-    if tg_op = 'DELETE' then
-        if not bank_act('payment.delete') then
-            perform refuse_validated(tg_table_name);
-        end if;
-        return old;
-    end if;
-    if not bank_act(case when old.validated and new.validated then 'payment.change' else 'payment.validate' end) then
+    if turned and not bank_act('payment.validate') or changed and not bank_act('payment.change') then
         perform refuse_validated(tg_table_name);
     end if;
     return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.validated_is_not_deleted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if not bank_act('payment.delete') then
+        perform refuse_validated(tg_table_name);
+    end if;
+    return old;
 end $function$
 ;

@@ -59,7 +59,7 @@ class Generate {
                                         new ForcedType()
                                                 .withUserType("org.jadhere.db.IpPrefix")
                                                 .withBinding("org.jadhere.db.IpPrefixBinding")
-                                                .withIncludeTypes("cidr"),
+                                                .withIncludeTypes("inet"),
                                         new ForcedType()
                                                 .withUserType("org.jadhere.db.Money")
                                                 .withConverter("org.jadhere.db.MoneyConverter")

@@ -14,6 +14,10 @@ create domain euros as numeric
     constraint euros_whole_cents check (scale(value) <= 2)
     constraint euros_not_absurd check (value < 100000000);
 
+-- A day in the life of an association; "infinity" is a date to PostgreSQL and none to people.
+create domain day as date
+    constraint day_finite check (isfinite(value));
+
 -- The name of a thing in the folders that import and export read and write.
 create domain external_id as text
     constraint external_id_form check (char_length(value) between 1 and 200 and value !~ '[[:cntrl:]]');

@@ -39,10 +39,12 @@ create index user_email_search on user_email using gin (fold(email) gin_trgm_ops
 create index user_email_lookup on user_email (lower(email));
 call keep_history('user_email');
 
--- Several addresses, one of them primary: looked at when the transaction ends, so that they can be swapped.
+-- Several addresses, one of them primary: looked at when the transaction ends, so that they can be swapped,
+-- and one transaction at a time for each user, since none sees what another has not committed.
 create function user_email_needs_primary() returns trigger
     language plpgsql as $$
 begin
+    perform from app_user where id = old.user_id for no key update;
     if exists (select from user_email where user_id = old.user_id)
             and not exists (select from user_email where user_id = old.user_id and position = 0) then
         raise exception 'one e-mail address must be the primary one'
@@ -56,6 +58,7 @@ create constraint trigger user_email_primary_left after update or delete on user
 create function user_email_is_not_first() returns trigger
     language plpgsql as $$
 begin
+    perform from app_user where id = new.user_id for no key update;
     if not exists (select from user_email where user_id = new.user_id and position = 0)
             and exists (select from user_email where user_id = new.user_id) then
         raise exception 'one e-mail address must be the primary one'
@@ -106,7 +109,7 @@ create table login_failure (
     id       bigint generated always as identity constraint login_failure_pkey primary key,
     at       timestamptz not null default clock_timestamp(),
     username text not null,
-    address  cidr not null
+    address  inet not null
 );
 create index login_failure_username on login_failure (username, at);
 create index login_failure_address on login_failure (address, at);

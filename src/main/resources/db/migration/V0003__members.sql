@@ -33,8 +33,8 @@ create table member (
     number          integer not null constraint member_number_once unique constraint member_number_positive check (number > 0),
     user_id         bigint constraint member_user references app_user,
     organisation_id bigint constraint member_organisation references organisation,
-    joined_on       date not null,
-    left_on         date,
+    joined_on       day not null,
+    left_on         day,
     sort_name       text collate "C" not null,
     constraint member_one_holder check (num_nonnulls(user_id, organisation_id) = 1),
     constraint member_once_per_user unique (user_id),
@@ -49,10 +49,12 @@ create index member_search on member using gin (sort_name gin_trgm_ops);
 create index member_organisations on member (number) where organisation_id is not null;
 create index member_left on member (number) where left_on is not null;
 
+-- The holder is locked meanwhile: a change of name that is not committed yet would be missed.
 create function member_takes_holder_name() returns trigger
     language plpgsql as $$
 begin
-    new.sort_name := coalesce((select sort_name from app_user where id = new.user_id), (select sort_name from organisation where id = new.organisation_id), '');
+    new.sort_name := coalesce((select sort_name from app_user where id = new.user_id for share),
+                              (select sort_name from organisation where id = new.organisation_id for share), '');
     return new;
 end $$;
 create trigger member_holder_name before insert or update of user_id, organisation_id, sort_name on member
@@ -73,32 +75,19 @@ create trigger app_user_renames_member after update on app_user
 create trigger organisation_renames_member after update on organisation
     for each row when (old.sort_name is distinct from new.sort_name) execute function holder_renames_member();
 
--- The last number given. Taking one locks this row until the transaction ends: nobody can take the same,
--- and a transaction that fails gives it back, so that numbers have no gap.
-create table member_number (
-    last integer not null,
-    single boolean not null default true constraint member_number_pkey primary key constraint member_number_one_row check (single)
-);
-insert into member_number (last) values (0);
-
+-- Members are never deleted, so the next number is one more than the highest. Whoever adds a member waits for
+-- the one before to commit or fail: no number is taken twice, and none is lost.
 create function member_takes_number() returns trigger
     language plpgsql as $$
 begin
-    update member_number set last = last + 1 returning last into new.number;
+    perform pg_advisory_xact_lock('member'::regclass::oid::bigint);
+    if new.number is null then
+        select coalesce(max(number), 0) + 1 into new.number from member;
+    end if;
     return new;
 end $$;
 create trigger member_number before insert on member
-    for each row when (new.number is null) execute function member_takes_number();
-
--- Numbers brought along by an import count as given.
-create function member_brings_number() returns trigger
-    language plpgsql as $$
-begin
-    update member_number set last = n.highest from (select max(number) as highest from new_rows) n where last < n.highest;
-    return null;
-end $$;
-create trigger member_number_known after insert on member
-    referencing new table as new_rows for each statement execute function member_brings_number();
+    for each row execute function member_takes_number();
 
 create function member_is_kept() returns trigger
     language plpgsql as $$
@@ -119,9 +108,9 @@ create table membership_fee (
     amount      euros not null,
     method      text not null constraint membership_fee_method
                 check (method in ('transfer', 'standing_order', 'direct_debit', 'cheque', 'cash', 'free', 'unpaid')),
-    starts_on   date not null,
-    ends_on     date,
-    paid_on     date,
+    starts_on   day not null,
+    ends_on     day,
+    paid_on     day,
     validated   boolean not null default false,
     note        text not null default '' constraint membership_fee_note_length check (char_length(note) <= 100000),
     constraint membership_fee_dates check (ends_on > starts_on)
@@ -152,23 +141,29 @@ end $$;
 
 create function validated_is_locked() returns trigger
     language plpgsql as $$
+declare
+    turned  boolean := old.validated is distinct from new.validated;
+    changed boolean := to_jsonb(old) - 'validated' is distinct from to_jsonb(new) - 'validated';
 begin
-    if tg_op = 'DELETE' then
-        if not bank_act('payment.delete') then
-            perform refuse_validated(tg_table_name);
-        end if;
-        return old;
-    end if;
-    if not bank_act(case when old.validated and new.validated then 'payment.change' else 'payment.validate' end) then
+    if turned and not bank_act('payment.validate') or changed and not bank_act('payment.change') then
         perform refuse_validated(tg_table_name);
     end if;
     return new;
 end $$;
 
+create function validated_is_not_deleted() returns trigger
+    language plpgsql as $$
+begin
+    if not bank_act('payment.delete') then
+        perform refuse_validated(tg_table_name);
+    end if;
+    return old;
+end $$;
+
 create function validated_at_birth() returns trigger
     language plpgsql as $$
 begin
-    if not bank_act('payment.validate') and exists (select from new_rows where validated) then
+    if exists (select from new_rows where validated) and not (bank_act('payment.add') and bank_act('payment.validate')) then
         perform refuse_validated(tg_table_name);
     end if;
     return null;
@@ -178,7 +173,7 @@ create procedure lock_validated(locked regclass)
     language plpgsql as $$
 begin
     execute format('create trigger validated_update before update on %s for each row when (old.validated or new.validated) execute function validated_is_locked()', locked);
-    execute format('create trigger validated_delete before delete on %s for each row when (old.validated) execute function validated_is_locked()', locked);
+    execute format('create trigger validated_delete before delete on %s for each row when (old.validated) execute function validated_is_not_deleted()', locked);
     execute format('create trigger validated_insert after insert on %s referencing new table as new_rows for each statement execute function validated_at_birth()', locked);
 end $$;
 call lock_validated('membership_fee');

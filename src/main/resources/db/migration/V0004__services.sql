@@ -17,8 +17,8 @@ create table service (
     type_id     bigint not null constraint service_type_of references service_type,
     member_id   bigint constraint service_member references member,
     label       text not null default '' constraint service_label_length check (char_length(label) <= 300),
-    starts_on   date,
-    ends_on     date,
+    starts_on   day,
+    ends_on     day,
     notes       text not null default '' constraint service_notes_length check (char_length(notes) <= 100000),
     sort_label  text collate "C" not null generated always as (fold(label)) stored,
     constraint service_dates check (ends_on > starts_on)

@@ -8,8 +8,8 @@ create table payment (
     method      text not null constraint payment_method
                 check (method in ('transfer', 'standing_order', 'direct_debit', 'cheque', 'cash', 'free', 'unpaid')),
     months      smallint not null constraint payment_months check (months in (0, 1, 2, 3, 6, 12)),
-    starts_on   date not null,
-    ends_on     date,
+    starts_on   day not null,
+    ends_on     day,
     validated   boolean not null default false,
     note        text not null default '' constraint payment_note_length check (char_length(note) <= 100000),
     constraint payment_dates check (ends_on > starts_on)

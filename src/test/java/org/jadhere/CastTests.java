@@ -10,14 +10,13 @@ import static org.jadhere.db.Tables.SERVICE;
 
 import org.jadhere.db.Money;
 import org.jooq.CloseableDSLContext;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class CastTests {
 
     @AutoClose
-    private final CloseableDSLContext db = DSL.using(TestDatabase.fresh().url());
+    private final CloseableDSLContext db = TestDatabase.fresh().open();
 
     private final Given given = new Given(db);
     private final Cast cast = Cast.in(given);

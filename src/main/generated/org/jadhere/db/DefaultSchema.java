@@ -15,7 +15,6 @@ import org.jadhere.db.tables.History;
 import org.jadhere.db.tables.IpAllocation;
 import org.jadhere.db.tables.LoginFailure;
 import org.jadhere.db.tables.Member;
-import org.jadhere.db.tables.MemberNumber;
 import org.jadhere.db.tables.MembershipFee;
 import org.jadhere.db.tables.Organisation;
 import org.jadhere.db.tables.OrganisationUser;
@@ -83,11 +82,6 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>member</code>.
      */
     public final Member MEMBER = Member.MEMBER;
-
-    /**
-     * The table <code>member_number</code>.
-     */
-    public final MemberNumber MEMBER_NUMBER = MemberNumber.MEMBER_NUMBER;
 
     /**
      * The table <code>membership_fee</code>.
@@ -163,7 +157,6 @@ public class DefaultSchema extends SchemaImpl {
             IpAllocation.IP_ALLOCATION,
             LoginFailure.LOGIN_FAILURE,
             Member.MEMBER,
-            MemberNumber.MEMBER_NUMBER,
             MembershipFee.MEMBERSHIP_FEE,
             Organisation.ORGANISATION,
             OrganisationUser.ORGANISATION_USER,

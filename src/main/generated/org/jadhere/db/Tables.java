@@ -12,7 +12,6 @@ import org.jadhere.db.tables.History;
 import org.jadhere.db.tables.IpAllocation;
 import org.jadhere.db.tables.LoginFailure;
 import org.jadhere.db.tables.Member;
-import org.jadhere.db.tables.MemberNumber;
 import org.jadhere.db.tables.MembershipFee;
 import org.jadhere.db.tables.Organisation;
 import org.jadhere.db.tables.OrganisationUser;
@@ -70,11 +69,6 @@ public class Tables {
      * The table <code>member</code>.
      */
     public static final Member MEMBER = Member.MEMBER;
-
-    /**
-     * The table <code>member_number</code>.
-     */
-    public static final MemberNumber MEMBER_NUMBER = MemberNumber.MEMBER_NUMBER;
 
     /**
      * The table <code>membership_fee</code>.

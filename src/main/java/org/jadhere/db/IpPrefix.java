@@ -108,7 +108,7 @@ public final class IpPrefix implements Comparable<IpPrefix> {
                 && Arrays.equals(bytes, other.cut(length).bytes);
     }
 
-    /** In network order, IPv4 first: as PostgreSQL sorts {@code cidr}. */
+    /** In network order, IPv4 first: as PostgreSQL sorts {@code inet}. */
     @Override
     public int compareTo(IpPrefix other) {
         if (bytes.length != other.bytes.length) {

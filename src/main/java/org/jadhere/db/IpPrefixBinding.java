@@ -15,7 +15,7 @@ import org.jooq.BindingSetStatementContext;
 import org.jooq.Converter;
 import org.jooq.impl.DSL;
 
-/** {@code cidr} to {@link IpPrefix} and back, through its text; named in the generator's settings. */
+/** {@code inet} to {@link IpPrefix} and back, through its text; named in the generator's settings. */
 public class IpPrefixBinding implements Binding<Object, IpPrefix> {
 
     @Override
@@ -26,7 +26,7 @@ public class IpPrefixBinding implements Binding<Object, IpPrefix> {
 
     @Override
     public void sql(BindingSQLContext<IpPrefix> context) {
-        context.render().visit(DSL.val(context.convert(converter()).value())).sql("::cidr");
+        context.render().visit(DSL.val(context.convert(converter()).value())).sql("::inet");
     }
 
     @Override

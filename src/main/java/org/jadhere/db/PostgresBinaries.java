@@ -6,18 +6,27 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL's programs, from the archive on the class path to a folder, once. */
+/** PostgreSQL's programs, unpacked once from the archive on the class path into a folder, and run there. */
 final class PostgresBinaries {
 
-    private PostgresBinaries() {}
+    private final Path folder;
+    private final Path bin;
 
-    /** The folder that holds {@code bin/}, {@code lib/} and {@code share/}; unpacked there if it was not yet. */
-    static Path unpack(Path folder) throws IOException {
+    private PostgresBinaries(Path folder, Path bin) {
+        this.folder = folder;
+        this.bin = bin;
+    }
+
+    /** The programs in that folder. Only one process at a time may ask, since what was left half unpacked is deleted. */
+    static PostgresBinaries in(Path folder) throws IOException {
         String archive = archive();
         try (InputStream in = PostgresBinaries.class.getResourceAsStream(archive)) {
             if (in == null) {
@@ -27,12 +36,12 @@ final class PostgresBinaries {
             }
             Path target = folder.resolve("postgres-" + version());
             if (!Files.exists(target)) {
-                Path draft =
-                        folder.resolve("unpacking." + ProcessHandle.current().pid());
+                Path draft = folder.resolve("unpacking");
+                delete(draft);
                 extract(in, draft);
-                publish(draft, target);
+                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
             }
-            return target;
+            return new PostgresBinaries(folder, target.resolve("bin"));
         }
     }
 
@@ -74,18 +83,7 @@ final class PostgresBinaries {
         }
     }
 
-    private static void publish(Path draft, Path target) throws IOException {
-        try {
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            if (!Files.exists(target)) {
-                throw e;
-            }
-            delete(draft); // another process was first
-        }
-    }
-
-    static void delete(Path folder) throws IOException {
+    private static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
@@ -94,5 +92,43 @@ final class PostgresBinaries {
                 Files.delete(path);
             }
         }
+    }
+
+    /** Runs one of them to its end; what it says goes to a file of its name in the folder. */
+    void run(String program, List<String> arguments) throws IOException {
+        var command = new ArrayList<String>();
+        if (userId().equals(0)) {
+            // PostgreSQL refuses to run as root; in a user namespace it is nobody.
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.add(bin.resolve(program).toString());
+        command.addAll(arguments);
+        Path log = folder.resolve(program + ".log");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().put("LC_ALL", "C");
+        int status = finish(builder.start(), program, log);
+        if (status != 0) {
+            String said = Files.readString(log).strip();
+            throw new IOException("%s failed: %s (see %s and server.log beside it)"
+                    .formatted(program, said.substring(said.lastIndexOf('\n') + 1), log));
+        }
+    }
+
+    private static int finish(Process process, String program, Path log) throws IOException {
+        try {
+            if (process.waitFor(320, TimeUnit.SECONDS)) {
+                return process.exitValue();
+            }
+            process.destroyForcibly();
+            throw new IOException(program + " did not finish; see " + log);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    /** Whom the system takes this process for; a name may be missing, in a container above all. */
+    static Object userId() throws IOException {
+        return Files.getAttribute(Path.of("/proc/self"), "unix:uid");
     }
 }

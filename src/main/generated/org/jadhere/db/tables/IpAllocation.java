@@ -74,7 +74,7 @@ public class IpAllocation extends TableImpl<Record> {
     /**
      * The column <code>ip_allocation.address</code>.
      */
-    public final TableField<Record, IpPrefix> ADDRESS = createField(DSL.name("address"), DefaultDataType.getDefaultDataType("\"pg_catalog\".\"cidr\"").nullable(false), this, "", new IpPrefixBinding());
+    public final TableField<Record, IpPrefix> ADDRESS = createField(DSL.name("address"), DefaultDataType.getDefaultDataType("\"pg_catalog\".\"inet\"").nullable(false), this, "", new IpPrefixBinding());
 
     /**
      * The column <code>ip_allocation.held_from</code>.
@@ -141,9 +141,10 @@ public class IpAllocation extends TableImpl<Record> {
     public List<Check<Record>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("ip_allocation_from_finite"), "(isfinite(held_from))", true),
-            Internal.createCheck(this, DSL.name("ip_allocation_not_mapped"), "((NOT ((address)::inet <<= '::ffff:0.0.0.0/96'::inet)))", true),
+            Internal.createCheck(this, DSL.name("ip_allocation_not_mapped"), "((NOT (address <<= '::ffff:0.0.0.0/96'::inet)))", true),
             Internal.createCheck(this, DSL.name("ip_allocation_times"), "((held_until > held_from))", true),
-            Internal.createCheck(this, DSL.name("ip_allocation_until_finite"), "(isfinite(held_until))", true)
+            Internal.createCheck(this, DSL.name("ip_allocation_until_finite"), "(isfinite(held_until))", true),
+            Internal.createCheck(this, DSL.name("ip_allocation_whole"), "((address = (network(address))::inet))", true)
         );
     }
 

@@ -71,7 +71,7 @@ public class LoginFailure extends TableImpl<Record> {
     /**
      * The column <code>login_failure.address</code>.
      */
-    public final TableField<Record, IpPrefix> ADDRESS = createField(DSL.name("address"), DefaultDataType.getDefaultDataType("\"pg_catalog\".\"cidr\"").nullable(false), this, "", new IpPrefixBinding());
+    public final TableField<Record, IpPrefix> ADDRESS = createField(DSL.name("address"), DefaultDataType.getDefaultDataType("\"pg_catalog\".\"inet\"").nullable(false), this, "", new IpPrefixBinding());
 
     private LoginFailure(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

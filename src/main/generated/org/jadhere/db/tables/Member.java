@@ -150,7 +150,7 @@ public class Member extends TableImpl<Record> {
     @Override
     public List<Check<Record>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("member_left_after_joining"), "((left_on > joined_on))", true),
+            Internal.createCheck(this, DSL.name("member_left_after_joining"), "(((left_on)::date > (joined_on)::date))", true),
             Internal.createCheck(this, DSL.name("member_number_positive"), "((number > 0))", true),
             Internal.createCheck(this, DSL.name("member_one_holder"), "((num_nonnulls(user_id, organisation_id) = 1))", true)
         );

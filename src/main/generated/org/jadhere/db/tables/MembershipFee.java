@@ -159,7 +159,7 @@ public class MembershipFee extends TableImpl<Record> {
     @Override
     public List<Check<Record>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("membership_fee_dates"), "((ends_on > starts_on))", true),
+            Internal.createCheck(this, DSL.name("membership_fee_dates"), "(((ends_on)::date > (starts_on)::date))", true),
             Internal.createCheck(this, DSL.name("membership_fee_method"), "((method = ANY (ARRAY['transfer'::text, 'standing_order'::text, 'direct_debit'::text, 'cheque'::text, 'cash'::text, 'free'::text, 'unpaid'::text])))", true),
             Internal.createCheck(this, DSL.name("membership_fee_note_length"), "((char_length(note) <= 100000))", true)
         );

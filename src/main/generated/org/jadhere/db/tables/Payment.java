@@ -159,7 +159,7 @@ public class Payment extends TableImpl<Record> {
     @Override
     public List<Check<Record>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("payment_dates"), "((ends_on > starts_on))", true),
+            Internal.createCheck(this, DSL.name("payment_dates"), "(((ends_on)::date > (starts_on)::date))", true),
             Internal.createCheck(this, DSL.name("payment_method"), "((method = ANY (ARRAY['transfer'::text, 'standing_order'::text, 'direct_debit'::text, 'cheque'::text, 'cash'::text, 'free'::text, 'unpaid'::text])))", true),
             Internal.createCheck(this, DSL.name("payment_months"), "((months = ANY (ARRAY[0, 1, 2, 3, 6, 12])))", true),
             Internal.createCheck(this, DSL.name("payment_note_length"), "((char_length(note) <= 100000))", true)

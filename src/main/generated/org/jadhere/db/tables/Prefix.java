@@ -63,7 +63,7 @@ public class Prefix extends TableImpl<Record> {
     /**
      * The column <code>prefix.prefix</code>.
      */
-    public final TableField<Record, IpPrefix> PREFIX_ = createField(DSL.name("prefix"), DefaultDataType.getDefaultDataType("\"pg_catalog\".\"cidr\"").nullable(false), this, "", new IpPrefixBinding());
+    public final TableField<Record, IpPrefix> PREFIX_ = createField(DSL.name("prefix"), DefaultDataType.getDefaultDataType("\"pg_catalog\".\"inet\"").nullable(false), this, "", new IpPrefixBinding());
 
     /**
      * The column <code>prefix.description</code>.
@@ -131,7 +131,8 @@ public class Prefix extends TableImpl<Record> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("prefix_description_length"), "((char_length(description) <= 2000))", true),
             Internal.createCheck(this, DSL.name("prefix_kind"), "((kind = ANY (ARRAY['pool'::text, 'own'::text, 'reserved'::text])))", true),
-            Internal.createCheck(this, DSL.name("prefix_not_mapped"), "((NOT ((prefix)::inet <<= '::ffff:0.0.0.0/96'::inet)))", true)
+            Internal.createCheck(this, DSL.name("prefix_not_mapped"), "((NOT (prefix <<= '::ffff:0.0.0.0/96'::inet)))", true),
+            Internal.createCheck(this, DSL.name("prefix_whole"), "((prefix = (network(prefix))::inet))", true)
         );
     }
 

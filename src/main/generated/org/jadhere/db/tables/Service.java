@@ -152,7 +152,7 @@ public class Service extends TableImpl<Record> {
     @Override
     public List<Check<Record>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("service_dates"), "((ends_on > starts_on))", true),
+            Internal.createCheck(this, DSL.name("service_dates"), "(((ends_on)::date > (starts_on)::date))", true),
             Internal.createCheck(this, DSL.name("service_label_length"), "((char_length(label) <= 300))", true),
             Internal.createCheck(this, DSL.name("service_notes_length"), "((char_length(notes) <= 100000))", true)
         );
