@@ -60,7 +60,7 @@ final class Checks {
         return switch (kind) {
             case MEMBERS -> List.of(Rules.MEMBER_HELD_TWICE, Rules.MEMBER_KEPT);
             case ALLOCATIONS -> List.of(Rules.OVERLAP_IN_FOLDER, Rules.OVERLAP_STORED);
-            case FEES, PAYMENTS -> List.of(locked(kind));
+            case FEES, PAYMENTS -> staging.reading(kind).whole() ? List.of(locked(kind)) : List.of();
             default -> List.of();
         };
     }

@@ -19,7 +19,9 @@ final class Merge {
     /** Changes go first: an allocation may have to end before the next one of its address can start. */
     Tally run(Sql sql, Kind kind) {
         long changed = changeable(kind).isEmpty() ? 0 : sql.run(update(kind));
+        var fill = new FirstFill(sql, kind, staging.reading(kind).rows());
         long added = sql.run(insert(kind));
+        fill.restore();
         Lists.preparation(kind, staging).forEach(sql::run);
         long listed = Lists.changes(kind, staging).stream().mapToLong(sql::run).sum();
         return new Tally(kind.file(), staging.reading(kind).rows(), added, changed, listed);

@@ -5,15 +5,15 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** One line that is written over on a terminal; in a pipe, a line for each act, and only once it takes long. */
+/** One line that is written over on a terminal; in a pipe, a line every few seconds. */
 final class TerminalProgress implements Progress, AutoCloseable {
 
-    private static final long LONG = 5_000_000_000L;
+    private static final long PATIENCE = 5_000_000_000L;
     private static final String CLEAR = "\r\033[K";
 
     private final PrintStream out;
     private final boolean terminal;
-    private final long start = System.nanoTime();
+    private long told = System.nanoTime();
 
     TerminalProgress(PrintStream out) {
         this.out = out;
@@ -35,7 +35,8 @@ final class TerminalProgress implements Progress, AutoCloseable {
         if (terminal) {
             out.print(CLEAR + act + (rows > 0 ? " %,d".formatted(rows) : "") + "…");
             out.flush();
-        } else if (rows == 0 && System.nanoTime() - start > LONG) {
+        } else if (System.nanoTime() - told > PATIENCE) {
+            told = System.nanoTime();
             out.println(act + "…");
         }
     }
