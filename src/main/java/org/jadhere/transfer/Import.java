@@ -4,14 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jadhere.cli.Refusal;
 import org.jadhere.history.Attribution;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionStatus;
 
 /**
  * Takes a folder of CSV files in: all of it or nothing, in one transaction. The same folder again changes nothing;
@@ -24,27 +24,47 @@ public class Import {
 
     private final DataSource database;
     private final Attribution attribution;
-    private final TransactionTemplate transaction;
+    private final PlatformTransactionManager transactions;
 
     Import(DataSource database, Attribution attribution, PlatformTransactionManager transactions) {
         this.database = database;
         this.attribution = attribution;
-        this.transaction = new TransactionTemplate(transactions);
+        this.transactions = transactions;
     }
 
     /** @throws FaultyFolder naming all that is wrong with it; then nothing has changed */
     public List<Tally> of(Path folder, Progress progress) {
         demandReadable(folder);
-        return Objects.requireNonNull(transaction.execute(status -> run(folder, progress)));
+        var transaction = transactions.getTransaction(null);
+        try {
+            var tallies = run(folder, progress);
+            transactions.commit(transaction);
+            return tallies;
+        } finally {
+            undo(transaction);
+        }
     }
 
     /** Does the same and takes it back, so that the database has had its say on each row. */
     public List<Tally> rehearse(Path folder, Progress progress) {
         demandReadable(folder);
-        return Objects.requireNonNull(transaction.execute(status -> {
-            status.setRollbackOnly();
+        var transaction = transactions.getTransaction(null);
+        try {
             return run(folder, progress);
-        }));
+        } finally {
+            undo(transaction);
+        }
+    }
+
+    /** A connection that is lost has undone it already; what it was lost over is what people need to hear. */
+    private void undo(TransactionStatus transaction) {
+        try {
+            if (!transaction.isCompleted()) {
+                transactions.rollback(transaction);
+            }
+        } catch (TransactionException e) {
+            System.getLogger(Import.class.getName()).log(System.Logger.Level.DEBUG, "rolled back by the database", e);
+        }
     }
 
     private static void demandReadable(Path folder) {

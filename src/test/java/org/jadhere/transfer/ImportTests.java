@@ -146,7 +146,7 @@ class ImportTests {
             }
         };
 
-        assertThatThrownBy(() -> moving.in(fatal)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> moving.in(fatal)).hasMessageContaining("terminating connection");
         assertThat(moving.ask(HISTORY)).isEqualTo(before);
         assertThat(moving.ask("select count(*) from service where label = 'jardin'"))
                 .isEqualTo("0");
