@@ -8,6 +8,8 @@ import org.jadhere.cli.MigrateCommand;
 import org.jadhere.cli.Program;
 import org.jadhere.cli.Refusal;
 import org.jadhere.cli.ServeCommand;
+import org.jadhere.transfer.ExportCommand;
+import org.jadhere.transfer.ImportCommand;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -32,6 +34,8 @@ import picocli.CommandLine.ParameterException;
             MigrateCommand.class,
             CreateSuperuserCommand.class,
             ChangePasswordCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         })
