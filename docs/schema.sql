@@ -428,7 +428,7 @@ CREATE OR REPLACE FUNCTION public.history_image(image jsonb)
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN ((image - '{search,sort_name,sort_label}'::text[]) || CASE WHEN ((image ->> 'password'::text) IS NULL) THEN '{}'::jsonb ELSE jsonb_build_object('password', ('set:'::text || "left"(encode(sha256(convert_to((image ->> 'password'::text), 'UTF8'::name)), 'hex'::text), 8))) END)
+RETURN CASE WHEN (image ?| '{password,search,sort_name,sort_label}'::text[]) THEN ((image - '{search,sort_name,sort_label}'::text[]) || CASE WHEN ((image ->> 'password'::text) IS NULL) THEN '{}'::jsonb ELSE jsonb_build_object('password', ('set:'::text || "left"(encode(sha256(convert_to((image ->> 'password'::text), 'UTF8'::name)), 'hex'::text), 8))) END) ELSE image END
 ;
 CREATE OR REPLACE FUNCTION public.history_is_kept()
  RETURNS trigger
@@ -523,15 +523,17 @@ declare
 begin
     if tg_op = 'INSERT' then
         insert into history (table_name, row_id, action, after, actor_id, actor, door, reason)
-        select tg_table_name, n.id, 'insert', history_image(to_jsonb(n)), who, called, door, why from new_rows n;
+        select tg_table_name, id, 'insert', history_image(image), who, called, door, why
+        from (select n.id, to_jsonb(n) as image from new_rows n offset 0) n;
     elsif tg_op = 'DELETE' then
         insert into history (table_name, row_id, action, before, actor_id, actor, door, reason)
-        select tg_table_name, o.id, 'delete', history_image(to_jsonb(o)), who, called, door, why from old_rows o;
+        select tg_table_name, id, 'delete', history_image(image), who, called, door, why
+        from (select o.id, to_jsonb(o) as image from old_rows o offset 0) o;
     else
         insert into history (table_name, row_id, action, before, after, actor_id, actor, door, reason)
-        select tg_table_name, n.id, 'update', history_image(to_jsonb(o)), history_image(to_jsonb(n)), who, called, door, why
-        from new_rows n join old_rows o on o.id = n.id
-        where history_image(to_jsonb(o)) is distinct from history_image(to_jsonb(n));
+        select tg_table_name, id, 'update', history_image(was), history_image(image), who, called, door, why
+        from (select n.id, to_jsonb(o) as was, to_jsonb(n) as image from new_rows n join old_rows o on o.id = n.id offset 0) n
+        where history_image(was) is distinct from history_image(image);
     end if;
     return null;
 end $function$

@@ -2,10 +2,14 @@ package org.jadhere;
 
 import java.util.Locale;
 import java.util.Map;
+import org.jadhere.access.ChangePasswordCommand;
+import org.jadhere.access.CreateSuperuserCommand;
 import org.jadhere.cli.MigrateCommand;
 import org.jadhere.cli.Program;
 import org.jadhere.cli.Refusal;
 import org.jadhere.cli.ServeCommand;
+import org.jadhere.transfer.ExportCommand;
+import org.jadhere.transfer.ImportCommand;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -25,7 +29,16 @@ import picocli.CommandLine.ParameterException;
         version = "jadhere 0.1.0",
         description = "The information system of a community Internet provider.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, MigrateCommand.class, HelpCommand.class, GenerateCompletion.class})
+        subcommands = {
+            ServeCommand.class,
+            MigrateCommand.class,
+            CreateSuperuserCommand.class,
+            ChangePasswordCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            HelpCommand.class,
+            GenerateCompletion.class
+        })
 public class Jadhere implements Program {
 
     /** Runs one command. Exit status 0 is done, 1 is refused or failed, 2 is a wrong command line. */

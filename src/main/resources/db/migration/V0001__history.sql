@@ -56,13 +56,16 @@ create trigger history_kept before update or delete or truncate on history
     for each statement execute function history_is_kept();
 
 -- A row as the history keeps it: without columns computed from others, and without the password's hash,
--- of which only a fingerprint stays, enough to see that it changed.
+-- of which only a fingerprint stays, enough to see that it changed. Most rows have none of these, and go through as they are.
 create function history_image(image jsonb) returns jsonb
     language sql immutable parallel safe
-    return (image - '{search,sort_name,sort_label}'::text[])
-        || case when image ->> 'password' is null then '{}'::jsonb
-                else jsonb_build_object('password', 'set:' || left(encode(sha256(convert_to(image ->> 'password', 'UTF8')), 'hex'), 8)) end;
+    return case when image ?| '{password,search,sort_name,sort_label}'::text[]
+                then (image - '{search,sort_name,sort_label}'::text[])
+                    || case when image ->> 'password' is null then '{}'::jsonb
+                            else jsonb_build_object('password', 'set:' || left(encode(sha256(convert_to(image ->> 'password', 'UTF8')), 'hex'), 8)) end
+                else image end;
 
+-- The inner selects, kept apart by "offset 0", turn each row into jsonb once: history_image names its argument several times.
 create function record_history() returns trigger
     language plpgsql as $$
 declare
@@ -73,15 +76,17 @@ declare
 begin
     if tg_op = 'INSERT' then
         insert into history (table_name, row_id, action, after, actor_id, actor, door, reason)
-        select tg_table_name, n.id, 'insert', history_image(to_jsonb(n)), who, called, door, why from new_rows n;
+        select tg_table_name, id, 'insert', history_image(image), who, called, door, why
+        from (select n.id, to_jsonb(n) as image from new_rows n offset 0) n;
     elsif tg_op = 'DELETE' then
         insert into history (table_name, row_id, action, before, actor_id, actor, door, reason)
-        select tg_table_name, o.id, 'delete', history_image(to_jsonb(o)), who, called, door, why from old_rows o;
+        select tg_table_name, id, 'delete', history_image(image), who, called, door, why
+        from (select o.id, to_jsonb(o) as image from old_rows o offset 0) o;
     else
         insert into history (table_name, row_id, action, before, after, actor_id, actor, door, reason)
-        select tg_table_name, n.id, 'update', history_image(to_jsonb(o)), history_image(to_jsonb(n)), who, called, door, why
-        from new_rows n join old_rows o on o.id = n.id
-        where history_image(to_jsonb(o)) is distinct from history_image(to_jsonb(n));
+        select tg_table_name, id, 'update', history_image(was), history_image(image), who, called, door, why
+        from (select n.id, to_jsonb(o) as was, to_jsonb(n) as image from new_rows n join old_rows o on o.id = n.id offset 0) n
+        where history_image(was) is distinct from history_image(image);
     end if;
     return null;
 end $$;

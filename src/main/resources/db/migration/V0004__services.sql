@@ -27,8 +27,8 @@ comment on column service.starts_on is 'None for a service prepared in advance: 
 comment on column service.ends_on is 'The first day no more active.';
 create index service_by_label on service (sort_label, id);
 create index service_by_type_and_label on service (type_id, sort_label, id);
-create index service_by_start on service ((coalesce(starts_on, 'infinity'::date)), id);
-create index service_by_type_and_start on service (type_id, (coalesce(starts_on, 'infinity'::date)), id);
+create index service_by_start on service ((coalesce(starts_on, date '9999-12-31')), id);
+create index service_by_type_and_start on service (type_id, (coalesce(starts_on, date '9999-12-31')), id);
 create index service_member_id on service (member_id);
 create index service_without_member on service (sort_label, id) where member_id is null;
 create index service_search on service using gin (sort_label gin_trgm_ops);

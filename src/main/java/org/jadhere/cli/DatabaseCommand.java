@@ -20,6 +20,9 @@ public abstract class DatabaseCommand implements Callable<Integer> {
     @Mixin
     private Instance instance = new Instance();
 
+    /** Asks what has to be asked, before anything is started. */
+    protected void prepare() {}
+
     /** Does it. Throws {@link Refusal} where it cannot be done. */
     protected abstract void run(ApplicationContext application) throws Exception;
 
@@ -29,6 +32,7 @@ public abstract class DatabaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        prepare();
         try (var application = program.start(settings())) {
             return Author.command(System.getProperty("user.name")).act(() -> {
                 run(application);

@@ -1,0 +1,44 @@
+package org.jadhere.access;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks, and what they may do at this moment: read anew for each request, so that a right given or taken counts at once.
+ *
+ * @param managedTypes the ids of the service types that the actor's crews manage
+ */
+public record Actor(
+        long userId,
+        String username,
+        String name,
+        String language,
+        boolean staff,
+        boolean superuser,
+        Set<Long> managedTypes,
+        Set<Permission> permissions) {
+
+    /** Staff status lets into the administration; an administrator is let in anyway. */
+    public boolean mayEnterAdministration() {
+        return staff || superuser;
+    }
+
+    /** Staff, in the managing crew of some service type. */
+    public boolean isCrew() {
+        return superuser || staff && !managedTypes.isEmpty();
+    }
+
+    /** Staff, in a crew with permissions on payments. */
+    public boolean isBank() {
+        return superuser || staff && !permissions.isEmpty();
+    }
+
+    public boolean holds(Permission permission) {
+        return superuser || staff && permissions.contains(permission);
+    }
+
+    /** Whether a service of this type is within the actor's reach as a crew member. */
+    public boolean manages(@Nullable Long typeId) {
+        return superuser || staff && typeId != null && managedTypes.contains(typeId);
+    }
+}

@@ -1,0 +1,82 @@
+package org.jadhere.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.jadhere.history.Author;
+import org.jadhere.web.Shell;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Behind the login: finds who asks, tells the page, and signs all that the request writes with their name. */
+class ActorFilter extends OncePerRequestFilter {
+
+    static final String ACTOR = Actor.class.getName();
+
+    private final Actors actors;
+    private final ObjectProvider<Menu> menu;
+
+    ActorFilter(Actors actors, ObjectProvider<Menu> menu) {
+        this.actors = actors;
+        this.menu = menu;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<Actor> actor = username().flatMap(actors::find);
+        if (actor.isEmpty()) {
+            endSessionOfClosedAccount(request);
+            chain.doFilter(request, response);
+            return;
+        }
+        present(actor.get(), request);
+        var author = new Author(actor.get().userId(), actor.get().username(), Author.Door.WEB);
+        answerAs(author, request, response, chain);
+    }
+
+    private static void answerAs(
+            Author author, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            author.act(() -> {
+                chain.doFilter(request, response);
+                return true;
+            });
+        } catch (ServletException | IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
+    }
+
+    private static Optional<String> username() {
+        Authentication login = SecurityContextHolder.getContext().getAuthentication();
+        return login == null || login instanceof AnonymousAuthenticationToken
+                ? Optional.empty()
+                : Optional.of(login.getName());
+    }
+
+    private static void endSessionOfClosedAccount(HttpServletRequest request) {
+        if (username().isPresent()) {
+            SecurityContextHolder.clearContext();
+            var session = request.getSession(false);
+            if (session != null) {
+                session.invalidate();
+            }
+        }
+    }
+
+    private void present(Actor actor, HttpServletRequest request) {
+        request.setAttribute(ACTOR, actor);
+        request.setAttribute(Shell.READER, actor.name());
+        request.setAttribute(Shell.LANGUAGE, actor.language());
+        menu.ifAvailable(entries -> request.setAttribute(Shell.MENU, entries.of(actor)));
+    }
+}

@@ -1,0 +1,75 @@
+package org.jadhere.access;
+
+import static org.jadhere.db.Tables.APP_USER;
+import static org.jadhere.db.Tables.CREW_MEMBER;
+import static org.jadhere.db.Tables.CREW_PERMISSION;
+import static org.jadhere.db.Tables.SERVICE_TYPE;
+import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Result;
+import org.springframework.stereotype.Component;
+
+/** What a user may do now, in one query. */
+@Component
+class Actors {
+
+    private static final Field<Result<Record1<Long>>> MANAGED = multiset(select(SERVICE_TYPE.ID)
+            .from(SERVICE_TYPE)
+            .join(CREW_MEMBER)
+            .on(CREW_MEMBER.CREW_ID.eq(SERVICE_TYPE.CREW_ID))
+            .where(CREW_MEMBER.USER_ID.eq(APP_USER.ID)));
+
+    private static final Field<Result<Record1<String>>> PERMISSIONS = multiset(select(CREW_PERMISSION.PERMISSION)
+            .from(CREW_PERMISSION)
+            .join(CREW_MEMBER)
+            .on(CREW_MEMBER.CREW_ID.eq(CREW_PERMISSION.CREW_ID))
+            .where(CREW_MEMBER.USER_ID.eq(APP_USER.ID)));
+
+    private final DSLContext db;
+
+    Actors(DSLContext db) {
+        this.db = db;
+    }
+
+    /** An account that has been closed is nobody. */
+    Optional<Actor> find(String username) {
+        return db.select(
+                        APP_USER.ID,
+                        APP_USER.USERNAME,
+                        APP_USER.FIRST_NAME,
+                        APP_USER.LAST_NAME,
+                        APP_USER.LANGUAGE,
+                        APP_USER.STAFF,
+                        APP_USER.SUPERUSER,
+                        MANAGED,
+                        PERMISSIONS)
+                .from(APP_USER)
+                .where(lower(APP_USER.USERNAME).eq(lower(val(username))))
+                .and(APP_USER.ACTIVE)
+                .fetchOptional(row -> new Actor(
+                        row.get(APP_USER.ID),
+                        row.get(APP_USER.USERNAME),
+                        User.fullName(
+                                row.get(APP_USER.FIRST_NAME), row.get(APP_USER.LAST_NAME), row.get(APP_USER.USERNAME)),
+                        row.get(APP_USER.LANGUAGE),
+                        row.get(APP_USER.STAFF),
+                        row.get(APP_USER.SUPERUSER),
+                        Set.copyOf(row.get(MANAGED).getValues(SERVICE_TYPE.ID)),
+                        permissions(row.get(PERMISSIONS))));
+    }
+
+    private static Set<Permission> permissions(Result<Record1<String>> words) {
+        return words.getValues(CREW_PERMISSION.PERMISSION).stream()
+                .flatMap(word -> Permission.of(word).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

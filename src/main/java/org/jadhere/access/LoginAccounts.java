@@ -1,0 +1,75 @@
+package org.jadhere.access;
+
+import static org.jadhere.db.Tables.APP_USER;
+import static org.jadhere.db.Tables.SPRING_SESSION;
+import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.val;
+
+import org.jadhere.history.Author;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.userdetails.User.UserBuilder;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Names and passwords, as the login knows them. A session holds the name alone: rights are read at each request. */
+@Component
+class LoginAccounts implements UserDetailsService, UserDetailsPasswordService {
+
+    private final DSLContext db;
+    private final TransactionOperations transactions;
+
+    LoginAccounts(DSLContext db, TransactionOperations transactions) {
+        this.db = db;
+        this.transactions = transactions;
+    }
+
+    /** Without a password there is no login; a closed account is as unknown as one that never was. */
+    @Override
+    public UserDetails loadUserByUsername(String username) {
+        return db.select(APP_USER.USERNAME, APP_USER.PASSWORD)
+                .from(APP_USER)
+                .where(named(username))
+                .and(APP_USER.ACTIVE)
+                .and(APP_USER.PASSWORD.isNotNull())
+                .fetchOptional(row -> account(row.get(APP_USER.USERNAME), row.get(APP_USER.PASSWORD)))
+                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    }
+
+    private static UserDetails account(String username, String password) {
+        UserBuilder account = org.springframework.security.core.userdetails.User.withUsername(username);
+        return account.password(password).authorities("USER").build();
+    }
+
+    /** At a login, a password kept in an older form is kept anew; the change is signed by its owner. */
+    @Override
+    public UserDetails updatePassword(UserDetails account, @Nullable String encoded) {
+        new Author(null, account.getUsername(), Author.Door.WEB).act(() -> setPassword(account.getUsername(), encoded));
+        return account(account.getUsername(), String.valueOf(encoded));
+    }
+
+    /** Says whether there is such an account. */
+    boolean setPassword(String username, @Nullable String encoded) {
+        return Boolean.TRUE.equals(transactions.execute(status -> db.update(APP_USER)
+                        .set(APP_USER.PASSWORD, encoded)
+                        .where(named(username))
+                        .execute()
+                == 1));
+    }
+
+    /** Logs a user out everywhere. */
+    void endSessions(String username) {
+        db.deleteFrom(SPRING_SESSION)
+                .where(lower(SPRING_SESSION.PRINCIPAL_NAME).eq(lower(val(username))))
+                .execute();
+    }
+
+    private static Condition named(String username) {
+        return lower(APP_USER.USERNAME).eq(lower(val(username)));
+    }
+}

@@ -1,0 +1,73 @@
+package org.jadhere.access;
+
+import static org.jadhere.db.Tables.LOGIN_FAILURE;
+import static org.jooq.impl.DSL.count;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jadhere.db.IpPrefix;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * Slows the guessing of passwords: within a quarter of an hour, so many failures for one name from one address,
+ * for one name from anywhere, and from one address. Kept in the database: a restart forgets nothing. It never
+ * closes an account for good, which would hand a weapon to whoever knows a name (OWASP ASVS 6.3.1).
+ */
+@Component
+class LoginThrottle {
+
+    static final Duration WINDOW = Duration.ofMinutes(15);
+    static final int PER_NAME_AND_ADDRESS = 5;
+    static final int PER_NAME = 25;
+    static final int PER_ADDRESS = 100;
+
+    private final DSLContext db;
+    private final Clock clock;
+
+    LoginThrottle(DSLContext db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts a try as failed before it is judged, so that many at once cannot slip through; {@link #forget} takes
+     * it back. Says whether the try may be judged at all.
+     */
+    boolean admits(String username, String address) {
+        String name = fold(username);
+        IpPrefix from = IpPrefix.parse(address);
+        Instant now = clock.instant();
+        db.deleteFrom(LOGIN_FAILURE)
+                .where(LOGIN_FAILURE.AT.lt(now.minus(WINDOW)))
+                .execute();
+        db.insertInto(LOGIN_FAILURE, LOGIN_FAILURE.AT, LOGIN_FAILURE.USERNAME, LOGIN_FAILURE.ADDRESS)
+                .values(now, name, from)
+                .execute();
+        Condition sameName = LOGIN_FAILURE.USERNAME.eq(name);
+        Condition sameAddress = LOGIN_FAILURE.ADDRESS.eq(from);
+        return tries(sameName.and(sameAddress)) <= PER_NAME_AND_ADDRESS
+                && tries(sameName) <= PER_NAME
+                && tries(sameAddress) <= PER_ADDRESS;
+    }
+
+    private int tries(Condition which) {
+        return db.select(count()).from(LOGIN_FAILURE).where(which).fetchSingle().value1();
+    }
+
+    /** A login that succeeded clears what led to it. */
+    void forget(String username, String address) {
+        db.deleteFrom(LOGIN_FAILURE)
+                .where(LOGIN_FAILURE.USERNAME.eq(fold(username)))
+                .and(LOGIN_FAILURE.ADDRESS.eq(IpPrefix.parse(address)))
+                .execute();
+    }
+
+    private static String fold(String username) {
+        String name = username.toLowerCase(Locale.ROOT);
+        return name.substring(0, Math.min(name.length(), 150));
+    }
+}

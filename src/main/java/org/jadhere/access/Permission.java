@@ -1,0 +1,29 @@
+package org.jadhere.access;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a crew may be given. Together, the four make a bank crew. */
+public enum Permission {
+    PAYMENT_ADD("payment.add"),
+    PAYMENT_CHANGE("payment.change"),
+    PAYMENT_DELETE("payment.delete"),
+    PAYMENT_VALIDATE("payment.validate");
+
+    private final String word;
+
+    Permission(String word) {
+        this.word = word;
+    }
+
+    /** As the database and the CSV files write it. */
+    public String word() {
+        return word;
+    }
+
+    public static Optional<Permission> of(String word) {
+        return Stream.of(values())
+                .filter(permission -> permission.word.equals(word))
+                .findFirst();
+    }
+}

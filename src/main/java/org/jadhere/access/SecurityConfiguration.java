@@ -1,0 +1,90 @@
+package org.jadhere.access;
+
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.ForwardAuthenticationFailureHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Logins, and what protects every answer. Which route is for whom stands at the route (see {@link AllowedTo}). */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+            + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    /** Argon2id with the parameters OWASP recommends (19 MiB, 2 passes); Django's are checked until the next login. */
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        var encoder = new DelegatingPasswordEncoder(
+                "argon2", Map.of("argon2", new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2)));
+        encoder.setDefaultPasswordEncoderForMatches(new DjangoPasswordEncoder());
+        return encoder;
+    }
+
+    /** Spring Security finds it by itself; naming it in the chain as well would judge, and count, each failure twice. */
+    @Bean
+    AuthenticationProvider logins(LoginAccounts accounts, PasswordEncoder encoder, LoginThrottle throttle) {
+        return new ThrottledLogins(accounts, encoder, throttle);
+    }
+
+    /** Visitors get no session: their CSRF token and the page they asked for wait in cookies. */
+    @Bean
+    SecurityFilterChain pages(
+            HttpSecurity http, AuthenticationProvider logins, Actors actors, ObjectProvider<Menu> menu)
+            throws Exception {
+        return http.authenticationProvider(logins)
+                .authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(
+                                jakarta.servlet.DispatcherType.ERROR, jakarta.servlet.DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers("/admin/**", "/me/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .formLogin(login -> login.loginPage("/login")
+                        .defaultSuccessUrl("/")
+                        .failureHandler(new ForwardAuthenticationFailureHandler("/login/failure")))
+                .logout(logout -> logout.logoutSuccessUrl("/login?out").deleteCookies("session"))
+                .headers(SecurityConfiguration::headers)
+                .addFilterBefore(new ActorFilter(actors, menu), AuthorizationFilter.class)
+                .build();
+    }
+
+    private static CookieCsrfTokenRepository csrfCookie() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
+    }
+
+    /** Only pages that were asked for by a person are gone back to after the login. */
+    private static CookieRequestCache pagesOnly() {
+        var cache = new CookieRequestCache();
+        RequestMatcher pages = request -> request.getMethod().equals("GET")
+                && (request.getRequestURI().startsWith("/admin/")
+                        || request.getRequestURI().startsWith("/me"));
+        cache.setRequestMatcher(pages);
+        return cache;
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"));
+    }
+}

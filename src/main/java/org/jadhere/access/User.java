@@ -1,0 +1,41 @@
+package org.jadhere.access;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account. Its first e-mail address is the primary one.
+ *
+ * @param emails the primary address first
+ */
+public record User(
+        long id,
+        String username,
+        String firstName,
+        String lastName,
+        List<String> emails,
+        String phone,
+        String address,
+        String language,
+        boolean staff,
+        boolean superuser,
+        boolean active) {
+
+    public User {
+        emails = List.copyOf(emails);
+    }
+
+    public String name() {
+        return fullName(firstName, lastName, username);
+    }
+
+    public @Nullable String primaryEmail() {
+        return emails.isEmpty() ? null : emails.getFirst();
+    }
+
+    /** First name and last name; the login where neither is known. */
+    public static String fullName(String firstName, String lastName, String username) {
+        String name = (firstName + " " + lastName).strip();
+        return name.isEmpty() ? username : name;
+    }
+}

@@ -1,0 +1,110 @@
+package org.jadhere.access;
+
+import static org.jadhere.db.Pg.fold;
+import static org.jadhere.db.Pg.given;
+import static org.jadhere.db.Pg.holds;
+import static org.jadhere.db.Tables.APP_USER;
+import static org.jadhere.db.Tables.CREW;
+import static org.jadhere.db.Tables.CREW_MEMBER;
+import static org.jadhere.db.Tables.MEMBER;
+import static org.jadhere.db.Tables.USER_EMAIL;
+import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import java.util.List;
+import java.util.Optional;
+import org.jadhere.web.Keyset;
+import org.jadhere.web.Page;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Result;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The accounts, each within the reach of who asks. */
+@Component
+public class Users {
+
+    private static final Field<Result<Record1<String>>> EMAILS = multiset(select(USER_EMAIL.EMAIL)
+                    .from(USER_EMAIL)
+                    .where(USER_EMAIL.USER_ID.eq(APP_USER.ID))
+                    .orderBy(USER_EMAIL.POSITION))
+            .as("emails");
+
+    private final DSLContext db;
+
+    Users(DSLContext db) {
+        this.db = db;
+    }
+
+    /** A line of the list. */
+    public record Line(User user, @Nullable Integer memberNumber) {}
+
+    public Optional<User> find(Actor actor, long id) {
+        return db.select(APP_USER.asterisk(), EMAILS)
+                .from(APP_USER)
+                .where(APP_USER.ID.eq(id))
+                .and(UserRights.seenBy(actor))
+                .fetchOptional(Users::toUser);
+    }
+
+    public Page<Line> page(Actor actor, UserFilter filter, Keyset place) {
+        var query = db.select(APP_USER.asterisk(), EMAILS, MEMBER.NUMBER)
+                .from(APP_USER)
+                .leftJoin(MEMBER)
+                .on(MEMBER.USER_ID.eq(APP_USER.ID))
+                .where(UserRights.seenBy(actor))
+                .and(matching(filter));
+        return place.page(query, filter.order(), APP_USER.ID, row -> new Line(toUser(row), row.get(MEMBER.NUMBER)));
+    }
+
+    private static Condition matching(UserFilter filter) {
+        return and(
+                given(filter.q(), Users::found),
+                given(filter.staff(), staff -> staff ? isStaff() : isStaff().not()),
+                given(filter.active(), APP_USER.ACTIVE::eq));
+    }
+
+    private static Condition isStaff() {
+        return condition(APP_USER.STAFF).or(APP_USER.SUPERUSER);
+    }
+
+    /** By any fragment of name, login, phone, address or e-mail; each way by its own index. */
+    private static Condition found(String typed) {
+        return APP_USER.ID.in(select(APP_USER.ID)
+                .from(APP_USER)
+                .where(holds(APP_USER.SEARCH, typed))
+                .union(select(USER_EMAIL.USER_ID).from(USER_EMAIL).where(holds(fold(USER_EMAIL.EMAIL), typed))));
+    }
+
+    /** The names of the crews a user belongs to. */
+    public List<String> crewsOf(User user) {
+        return db.select(CREW.NAME)
+                .from(CREW)
+                .join(CREW_MEMBER)
+                .on(CREW_MEMBER.CREW_ID.eq(CREW.ID))
+                .where(CREW_MEMBER.USER_ID.eq(user.id()))
+                .orderBy(CREW.NAME)
+                .fetch(CREW.NAME);
+    }
+
+    private static User toUser(Record row) {
+        return new User(
+                row.get(APP_USER.ID),
+                row.get(APP_USER.USERNAME),
+                row.get(APP_USER.FIRST_NAME),
+                row.get(APP_USER.LAST_NAME),
+                row.get(EMAILS).getValues(USER_EMAIL.EMAIL),
+                row.get(APP_USER.PHONE),
+                row.get(APP_USER.ADDRESS),
+                row.get(APP_USER.LANGUAGE),
+                row.get(APP_USER.STAFF),
+                row.get(APP_USER.SUPERUSER),
+                row.get(APP_USER.ACTIVE));
+    }
+}

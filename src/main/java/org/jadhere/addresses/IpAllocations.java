@@ -1,0 +1,111 @@
+package org.jadhere.addresses;
+
+import static org.jadhere.db.Pg.given;
+import static org.jadhere.db.Pg.overlaps;
+import static org.jadhere.db.Tables.IP_ALLOCATION;
+import static org.jadhere.db.Tables.MEMBER;
+import static org.jadhere.db.Tables.SERVICE;
+import static org.jadhere.db.Tables.SERVICE_TYPE;
+import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.select;
+
+import java.util.List;
+import java.util.Optional;
+import org.jadhere.access.Actor;
+import org.jadhere.db.IpPrefix;
+import org.jadhere.members.Members;
+import org.jadhere.services.Service;
+import org.jadhere.services.ServiceRights;
+import org.jadhere.services.ServiceType;
+import org.jadhere.services.Services;
+import org.jadhere.web.Keyset;
+import org.jadhere.web.Page;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.springframework.stereotype.Component;
+
+/** The allocations, each within the reach of who asks: crews see those of the services they manage. */
+@Component
+public class IpAllocations {
+
+    private final DSLContext db;
+
+    IpAllocations(DSLContext db) {
+        this.db = db;
+    }
+
+    public Optional<IpAllocation> find(Actor actor, long id) {
+        return allocations()
+                .where(IP_ALLOCATION.ID.eq(id))
+                .and(ServiceRights.managedBy(actor))
+                .fetchOptional(IpAllocations::toAllocation);
+    }
+
+    public Page<IpAllocation> page(Actor actor, IpAllocationFilter filter, Keyset place) {
+        var query = allocations().where(ServiceRights.managedBy(actor)).and(matching(filter));
+        return place.page(query, filter.order(), IP_ALLOCATION.ID, IpAllocations::toAllocation);
+    }
+
+    /** All that a service held, what it holds now first. */
+    public List<IpAllocation> of(Actor actor, Service service) {
+        return allocations()
+                .where(IP_ALLOCATION.SERVICE_ID.eq(service.id()))
+                .and(ServiceRights.managedBy(actor))
+                .orderBy(IP_ALLOCATION.HELD_UNTIL.desc().nullsFirst(), IP_ALLOCATION.ADDRESS)
+                .fetch(IpAllocations::toAllocation);
+    }
+
+    /** What the services of the actor, and of the organisations they act for, hold now. */
+    public List<IpAllocation> ownedBy(Actor actor) {
+        return allocations()
+                .where(ServiceRights.ownedBy(actor))
+                .and(IP_ALLOCATION.HELD_UNTIL.isNull())
+                .orderBy(IP_ALLOCATION.ADDRESS)
+                .fetch(IpAllocations::toAllocation);
+    }
+
+    private SelectOnConditionStep<Record> allocations() {
+        return db.select(IP_ALLOCATION.asterisk(), SERVICE.LABEL, SERVICE.TYPE_ID, SERVICE_TYPE.NAME)
+                .select(MEMBER.ID, MEMBER.NUMBER, Members.NAME)
+                .from(IP_ALLOCATION)
+                .join(SERVICE)
+                .on(SERVICE.ID.eq(IP_ALLOCATION.SERVICE_ID))
+                .join(SERVICE_TYPE)
+                .on(SERVICE_TYPE.ID.eq(SERVICE.TYPE_ID))
+                .leftJoin(Members.WITH_HOLDER)
+                .on(MEMBER.ID.eq(SERVICE.MEMBER_ID));
+    }
+
+    private static Condition matching(IpAllocationFilter filter) {
+        return and(
+                given(filter.q(), IpAllocations::found),
+                given(filter.type(), SERVICE.TYPE_ID::eq),
+                given(
+                        filter.current(),
+                        current -> current ? IP_ALLOCATION.HELD_UNTIL.isNull() : IP_ALLOCATION.HELD_UNTIL.isNotNull()));
+    }
+
+    /** An address or prefix finds what it is in and what is in it; other words find the service or its member. */
+    private static Condition found(String typed) {
+        try {
+            return overlaps(IP_ALLOCATION.ADDRESS, IpPrefix.parse(typed));
+        } catch (IllegalArgumentException notAnAddress) {
+            return IP_ALLOCATION.SERVICE_ID.in(select(SERVICE.ID).from(SERVICE).where(Services.found(typed)));
+        }
+    }
+
+    private static IpAllocation toAllocation(Record row) {
+        return new IpAllocation(
+                row.get(IP_ALLOCATION.ID),
+                new Service.Ref(
+                        row.get(IP_ALLOCATION.SERVICE_ID),
+                        row.get(SERVICE.LABEL),
+                        new ServiceType.Ref(row.get(SERVICE.TYPE_ID), row.get(SERVICE_TYPE.NAME))),
+                Members.toRef(row),
+                row.get(IP_ALLOCATION.ADDRESS),
+                row.get(IP_ALLOCATION.HELD_FROM),
+                row.get(IP_ALLOCATION.HELD_UNTIL));
+    }
+}

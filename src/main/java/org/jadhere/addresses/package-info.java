@@ -1,0 +1,7 @@
+/** Prefixes and allocations: who held which address, from when to when. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"db", "web", "history", "access", "members", "services", "cli"})
+package org.jadhere.addresses;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

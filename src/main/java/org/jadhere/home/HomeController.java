@@ -1,0 +1,35 @@
+package org.jadhere.home;
+
+import org.jadhere.access.Actor;
+import org.jadhere.access.AllowedTo;
+import org.jadhere.access.Audience;
+import org.jadhere.web.Shell;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where people arrive: visitors at the login, users at their account, staff at their work. */
+@Controller
+class HomeController {
+
+    @GetMapping("/")
+    @AllowedTo(Audience.ANYONE)
+    String arrive() {
+        if (Shell.reader() == null) {
+            return "redirect:/login";
+        }
+        return Shell.menu().isEmpty() ? "redirect:/me" : "redirect:/admin/";
+    }
+
+    @GetMapping("/admin/")
+    @AllowedTo(Audience.ADMINISTRATION)
+    ModelAndView administration(Actor actor) {
+        return new ModelAndView("home/admin", "actor", actor);
+    }
+
+    @GetMapping("/admin")
+    @AllowedTo(Audience.ADMINISTRATION)
+    String administrationWithoutSlash() {
+        return "redirect:/admin/";
+    }
+}

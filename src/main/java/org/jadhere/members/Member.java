@@ -1,0 +1,25 @@
+package org.jadhere.members;
+
+import java.time.LocalDate;
+import org.jadhere.db.Period;
+
+/**
+ * A person or an organisation that has joined.
+ *
+ * @param number given once, never reused
+ * @param name the holder's
+ * @param membership from the day of joining until the first day no more a member
+ */
+public record Member(long id, int number, Holder holder, String name, Period membership) {
+
+    public boolean activeOn(LocalDate day) {
+        return membership.covers(day);
+    }
+
+    public boolean isOrganisation() {
+        return holder.kind() == Holder.Kind.ORGANISATION;
+    }
+
+    /** As much of a member as other things show. */
+    public record Ref(long id, int number, String name) {}
+}

@@ -1,0 +1,47 @@
+package org.jadhere.members;
+
+import static org.jadhere.db.Tables.MEMBER;
+import static org.jadhere.web.Sort.By.down;
+import static org.jadhere.web.Sort.By.up;
+
+import java.util.Objects;
+import org.jadhere.web.Form;
+import org.jadhere.web.Sort;
+import org.jspecify.annotations.Nullable;
+
+/** What the list of members can be narrowed by. */
+public record MemberFilter(
+        @Nullable String q,
+        Holder.@Nullable Kind kind,
+        @Nullable Boolean current,
+        Order order) {
+
+    public static MemberFilter of(Form form) {
+        return new MemberFilter(
+                form.text("q"),
+                form.choice("kind", Holder.Kind.class),
+                form.flag("current"),
+                Objects.requireNonNullElse(form.choice("sort", Order.class), Order.NUMBER));
+    }
+
+    /** The orders of the list. */
+    public enum Order implements Sort {
+        NUMBER(up(MEMBER.NUMBER)),
+        NUMBER_DESC(down(MEMBER.NUMBER)),
+        NAME(up(MEMBER.SORT_NAME)),
+        NAME_DESC(down(MEMBER.SORT_NAME)),
+        JOINED(up(MEMBER.JOINED_ON)),
+        JOINED_DESC(down(MEMBER.JOINED_ON));
+
+        private final By by;
+
+        Order(By by) {
+            this.by = by;
+        }
+
+        @Override
+        public By by() {
+            return by;
+        }
+    }
+}

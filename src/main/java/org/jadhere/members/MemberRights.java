@@ -1,0 +1,41 @@
+package org.jadhere.members;
+
+import static org.jadhere.db.Tables.MEMBER;
+import static org.jadhere.db.Tables.ORGANISATION;
+import static org.jadhere.db.Tables.ORGANISATION_USER;
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+
+import org.jadhere.access.Actor;
+import org.jooq.Condition;
+
+/** Who may see which members, organisations and fees. Fees follow their member. */
+public final class MemberRights {
+
+    private MemberRights() {}
+
+    /** In the administration: crews and the bank see all members and their fees. */
+    static Condition membersSeenBy(Actor actor) {
+        return actor.isCrew() || actor.isBank() ? noCondition() : falseCondition();
+    }
+
+    static Condition organisationsSeenBy(Actor actor) {
+        return actor.isCrew() ? noCondition() : falseCondition();
+    }
+
+    /** Everyone: themselves, and the organisations they act for. */
+    public static Condition membersOf(Actor actor) {
+        return MEMBER.USER_ID.eq(actor.userId()).or(MEMBER.ORGANISATION_ID.in(organisationsOf(actor)));
+    }
+
+    static Condition organisationsActedForBy(Actor actor) {
+        return ORGANISATION.ID.in(organisationsOf(actor));
+    }
+
+    private static org.jooq.Select<org.jooq.Record1<Long>> organisationsOf(Actor actor) {
+        return select(ORGANISATION_USER.ORGANISATION_ID)
+                .from(ORGANISATION_USER)
+                .where(ORGANISATION_USER.USER_ID.eq(actor.userId()));
+    }
+}

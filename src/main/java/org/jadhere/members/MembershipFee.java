@@ -1,0 +1,23 @@
+package org.jadhere.members;
+
+import java.time.LocalDate;
+import org.jadhere.db.Money;
+import org.jadhere.db.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a member pays to be one.
+ *
+ * @param covers the days it covers
+ * @param paidOn the day the money came, where it is known
+ * @param validated the bank crew has seen it on the account; from then on other crews cannot touch it
+ */
+public record MembershipFee(
+        long id,
+        Member.Ref member,
+        Money amount,
+        PaymentMethod method,
+        Period covers,
+        @Nullable LocalDate paidOn,
+        boolean validated,
+        String note) {}

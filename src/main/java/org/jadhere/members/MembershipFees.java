@@ -1,0 +1,90 @@
+package org.jadhere.members;
+
+import static org.jadhere.db.Pg.given;
+import static org.jadhere.db.Tables.MEMBER;
+import static org.jadhere.db.Tables.MEMBERSHIP_FEE;
+import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.select;
+
+import java.util.List;
+import java.util.Optional;
+import org.jadhere.access.Actor;
+import org.jadhere.db.Period;
+import org.jadhere.web.Keyset;
+import org.jadhere.web.Page;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.springframework.stereotype.Component;
+
+/** The fees, each within the reach of who asks. */
+@Component
+public class MembershipFees {
+
+    private final DSLContext db;
+
+    MembershipFees(DSLContext db) {
+        this.db = db;
+    }
+
+    public Optional<MembershipFee> find(Actor actor, long id) {
+        return fees().where(MEMBERSHIP_FEE.ID.eq(id))
+                .and(MemberRights.membersSeenBy(actor))
+                .fetchOptional(MembershipFees::toFee);
+    }
+
+    public Page<MembershipFee> page(Actor actor, MembershipFeeFilter filter, Keyset place) {
+        var query = fees().where(MemberRights.membersSeenBy(actor)).and(matching(filter));
+        return place.page(query, filter.order(), MEMBERSHIP_FEE.ID, MembershipFees::toFee);
+    }
+
+    /** All fees of a member, the latest first. */
+    public List<MembershipFee> of(Actor actor, Member member) {
+        return fees().where(MEMBERSHIP_FEE.MEMBER_ID.eq(member.id()))
+                .and(MemberRights.membersSeenBy(actor))
+                .orderBy(MEMBERSHIP_FEE.STARTS_ON.desc(), MEMBERSHIP_FEE.ID.desc())
+                .fetch(MembershipFees::toFee);
+    }
+
+    /** Those of the actor and of the organisations they act for, the latest first. */
+    public List<MembershipFee> ownedBy(Actor actor) {
+        return fees().where(MemberRights.membersOf(actor))
+                .orderBy(MEMBERSHIP_FEE.STARTS_ON.desc(), MEMBERSHIP_FEE.ID.desc())
+                .fetch(MembershipFees::toFee);
+    }
+
+    private SelectOnConditionStep<Record> fees() {
+        return db.select(MEMBERSHIP_FEE.asterisk(), MEMBER.NUMBER, Members.NAME)
+                .from(MEMBERSHIP_FEE)
+                .join(Members.WITH_HOLDER)
+                .on(MEMBER.ID.eq(MEMBERSHIP_FEE.MEMBER_ID));
+    }
+
+    private static Condition matching(MembershipFeeFilter filter) {
+        return and(
+                given(
+                        filter.q(),
+                        typed -> MEMBERSHIP_FEE.MEMBER_ID.in(
+                                select(MEMBER.ID).from(MEMBER).where(Members.found(typed)))),
+                given(filter.method(), method -> MEMBERSHIP_FEE.METHOD.eq(method.word())),
+                given(
+                        filter.validated(),
+                        validated ->
+                                validated ? MEMBERSHIP_FEE.VALIDATED.isTrue() : MEMBERSHIP_FEE.VALIDATED.isFalse()),
+                given(filter.from(), MEMBERSHIP_FEE.STARTS_ON::ge),
+                given(filter.to(), MEMBERSHIP_FEE.STARTS_ON::le));
+    }
+
+    private static MembershipFee toFee(Record row) {
+        return new MembershipFee(
+                row.get(MEMBERSHIP_FEE.ID),
+                new Member.Ref(row.get(MEMBERSHIP_FEE.MEMBER_ID), row.get(MEMBER.NUMBER), row.get(Members.NAME)),
+                row.get(MEMBERSHIP_FEE.AMOUNT),
+                PaymentMethod.of(row.get(MEMBERSHIP_FEE.METHOD)),
+                new Period(row.get(MEMBERSHIP_FEE.STARTS_ON), row.get(MEMBERSHIP_FEE.ENDS_ON)),
+                row.get(MEMBERSHIP_FEE.PAID_ON),
+                row.get(MEMBERSHIP_FEE.VALIDATED),
+                row.get(MEMBERSHIP_FEE.NOTE));
+    }
+}

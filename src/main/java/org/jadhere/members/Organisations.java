@@ -1,0 +1,120 @@
+package org.jadhere.members;
+
+import static org.jadhere.db.Pg.given;
+import static org.jadhere.db.Pg.holds;
+import static org.jadhere.db.Tables.APP_USER;
+import static org.jadhere.db.Tables.MEMBER;
+import static org.jadhere.db.Tables.ORGANISATION;
+import static org.jadhere.db.Tables.ORGANISATION_USER;
+import static org.jadhere.web.Sort.By.down;
+import static org.jadhere.web.Sort.By.up;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jadhere.access.Actor;
+import org.jadhere.access.User;
+import org.jadhere.web.Form;
+import org.jadhere.web.Keyset;
+import org.jadhere.web.Page;
+import org.jadhere.web.Sort;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The organisations, each within the reach of who asks. */
+@Component
+public class Organisations {
+
+    private final DSLContext db;
+
+    Organisations(DSLContext db) {
+        this.db = db;
+    }
+
+    /** A line of the list. */
+    public record Line(Organisation organisation, @Nullable Integer memberNumber) {}
+
+    /** Someone who may act for an organisation. */
+    public record Representative(long userId, String name) {}
+
+    /** The orders of the list. */
+    public enum Order implements Sort {
+        NAME(up(ORGANISATION.SORT_NAME)),
+        NAME_DESC(down(ORGANISATION.SORT_NAME));
+
+        private final By by;
+
+        Order(By by) {
+            this.by = by;
+        }
+
+        @Override
+        public By by() {
+            return by;
+        }
+
+        static Order of(Form form) {
+            return Objects.requireNonNullElse(form.choice("sort", Order.class), NAME);
+        }
+    }
+
+    public Optional<Organisation> find(Actor actor, long id) {
+        return db.selectFrom(ORGANISATION)
+                .where(ORGANISATION.ID.eq(id))
+                .and(MemberRights.organisationsSeenBy(actor))
+                .fetchOptional(Organisations::toOrganisation);
+    }
+
+    /** Those that the actor may act for, members or not. */
+    public List<Organisation> actedForBy(Actor actor) {
+        return db.selectFrom(ORGANISATION)
+                .where(MemberRights.organisationsActedForBy(actor))
+                .orderBy(ORGANISATION.SORT_NAME, ORGANISATION.ID)
+                .fetch(Organisations::toOrganisation);
+    }
+
+    /** Those that a user may act for. */
+    public List<Organisation> of(Actor actor, User user) {
+        return db.select(ORGANISATION.asterisk())
+                .from(ORGANISATION)
+                .join(ORGANISATION_USER)
+                .on(ORGANISATION_USER.ORGANISATION_ID.eq(ORGANISATION.ID))
+                .where(ORGANISATION_USER.USER_ID.eq(user.id()))
+                .and(MemberRights.organisationsSeenBy(actor))
+                .orderBy(ORGANISATION.SORT_NAME, ORGANISATION.ID)
+                .fetch(Organisations::toOrganisation);
+    }
+
+    public Page<Line> page(Actor actor, @Nullable String q, Order order, Keyset place) {
+        var query = db.select(ORGANISATION.asterisk(), MEMBER.NUMBER)
+                .from(ORGANISATION)
+                .leftJoin(MEMBER)
+                .on(MEMBER.ORGANISATION_ID.eq(ORGANISATION.ID))
+                .where(MemberRights.organisationsSeenBy(actor))
+                .and(given(q, typed -> holds(ORGANISATION.SEARCH, typed)));
+        return place.page(query, order, ORGANISATION.ID, row -> new Line(toOrganisation(row), row.get(MEMBER.NUMBER)));
+    }
+
+    public List<Representative> representativesOf(Organisation organisation) {
+        return db.select(APP_USER.ID, APP_USER.FIRST_NAME, APP_USER.LAST_NAME, APP_USER.USERNAME)
+                .from(APP_USER)
+                .join(ORGANISATION_USER)
+                .on(ORGANISATION_USER.USER_ID.eq(APP_USER.ID))
+                .where(ORGANISATION_USER.ORGANISATION_ID.eq(organisation.id()))
+                .orderBy(APP_USER.SORT_NAME, APP_USER.ID)
+                .fetch(row ->
+                        new Representative(row.value1(), User.fullName(row.value2(), row.value3(), row.value4())));
+    }
+
+    private static Organisation toOrganisation(Record row) {
+        return new Organisation(
+                row.get(ORGANISATION.ID),
+                row.get(ORGANISATION.NAME),
+                row.get(ORGANISATION.DESCRIPTION),
+                row.get(ORGANISATION.EMAIL),
+                row.get(ORGANISATION.PHONE),
+                row.get(ORGANISATION.ADDRESS));
+    }
+}

@@ -1,0 +1,7 @@
+/** People and organisations that have joined, and what they pay to be members. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"db", "web", "history", "access", "cli"})
+package org.jadhere.members;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

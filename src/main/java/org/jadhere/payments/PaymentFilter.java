@@ -1,0 +1,53 @@
+package org.jadhere.payments;
+
+import static org.jadhere.db.Tables.PAYMENT;
+import static org.jadhere.web.Sort.By.down;
+import static org.jadhere.web.Sort.By.up;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jadhere.members.PaymentMethod;
+import org.jadhere.web.Form;
+import org.jadhere.web.Sort;
+import org.jspecify.annotations.Nullable;
+
+/** What the list of payments can be narrowed by. */
+public record PaymentFilter(
+        @Nullable String q,
+        @Nullable Long type,
+        @Nullable PaymentMethod method,
+        @Nullable Boolean validated,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        Order order) {
+
+    public static PaymentFilter of(Form form) {
+        return new PaymentFilter(
+                form.text("q"),
+                form.number("type"),
+                form.choice("method", PaymentMethod.class),
+                form.flag("validated"),
+                form.date("from"),
+                form.date("to"),
+                Objects.requireNonNullElse(form.choice("sort", Order.class), Order.START_DESC));
+    }
+
+    /** The orders of the list. */
+    public enum Order implements Sort {
+        START(up(PAYMENT.STARTS_ON)),
+        START_DESC(down(PAYMENT.STARTS_ON)),
+        AMOUNT(up(PAYMENT.AMOUNT)),
+        AMOUNT_DESC(down(PAYMENT.AMOUNT));
+
+        private final By by;
+
+        Order(By by) {
+            this.by = by;
+        }
+
+        @Override
+        public By by() {
+            return by;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.jadhere.payments;
+
+import static org.jadhere.db.Pg.given;
+import static org.jadhere.db.Tables.MEMBER;
+import static org.jadhere.db.Tables.PAYMENT;
+import static org.jadhere.db.Tables.SERVICE;
+import static org.jadhere.db.Tables.SERVICE_TYPE;
+import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.select;
+
+import java.util.List;
+import java.util.Optional;
+import org.jadhere.access.Actor;
+import org.jadhere.db.Period;
+import org.jadhere.members.Members;
+import org.jadhere.members.PaymentMethod;
+import org.jadhere.services.Service;
+import org.jadhere.services.ServiceRights;
+import org.jadhere.services.ServiceType;
+import org.jadhere.services.Services;
+import org.jadhere.web.Keyset;
+import org.jadhere.web.Page;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.springframework.stereotype.Component;
+
+/** The payments, each within the reach of who asks: as far as their service is. */
+@Component
+public class Payments {
+
+    private final DSLContext db;
+
+    Payments(DSLContext db) {
+        this.db = db;
+    }
+
+    public Optional<Payment> find(Actor actor, long id) {
+        return payments()
+                .where(PAYMENT.ID.eq(id))
+                .and(ServiceRights.seenBy(actor))
+                .fetchOptional(Payments::toPayment);
+    }
+
+    public Page<Payment> page(Actor actor, PaymentFilter filter, Keyset place) {
+        var query = payments().where(ServiceRights.seenBy(actor)).and(matching(filter));
+        return place.page(query, filter.order(), PAYMENT.ID, Payments::toPayment);
+    }
+
+    /** All payments of a service, the latest first. */
+    public List<Payment> of(Actor actor, Service service) {
+        return payments()
+                .where(PAYMENT.SERVICE_ID.eq(service.id()))
+                .and(ServiceRights.seenBy(actor))
+                .orderBy(PAYMENT.STARTS_ON.desc(), PAYMENT.ID.desc())
+                .fetch(Payments::toPayment);
+    }
+
+    /** Those of all services of the actor and of the organisations they act for, the latest first. */
+    public List<Payment> ownedBy(Actor actor) {
+        return payments()
+                .where(ServiceRights.ownedBy(actor))
+                .orderBy(PAYMENT.STARTS_ON.desc(), PAYMENT.ID.desc())
+                .fetch(Payments::toPayment);
+    }
+
+    private SelectOnConditionStep<Record> payments() {
+        return db.select(PAYMENT.asterisk(), SERVICE.LABEL, SERVICE.TYPE_ID, SERVICE_TYPE.NAME)
+                .select(MEMBER.ID, MEMBER.NUMBER, Members.NAME)
+                .from(PAYMENT)
+                .join(SERVICE)
+                .on(SERVICE.ID.eq(PAYMENT.SERVICE_ID))
+                .join(SERVICE_TYPE)
+                .on(SERVICE_TYPE.ID.eq(SERVICE.TYPE_ID))
+                .leftJoin(Members.WITH_HOLDER)
+                .on(MEMBER.ID.eq(SERVICE.MEMBER_ID));
+    }
+
+    private static Condition matching(PaymentFilter filter) {
+        return and(
+                given(
+                        filter.q(),
+                        typed -> PAYMENT.SERVICE_ID.in(
+                                select(SERVICE.ID).from(SERVICE).where(Services.found(typed)))),
+                given(filter.type(), SERVICE.TYPE_ID::eq),
+                given(filter.method(), method -> PAYMENT.METHOD.eq(method.word())),
+                given(
+                        filter.validated(),
+                        validated -> validated ? PAYMENT.VALIDATED.isTrue() : PAYMENT.VALIDATED.isFalse()),
+                given(filter.from(), PAYMENT.STARTS_ON::ge),
+                given(filter.to(), PAYMENT.STARTS_ON::le));
+    }
+
+    private static Payment toPayment(Record row) {
+        return new Payment(
+                row.get(PAYMENT.ID),
+                new Service.Ref(
+                        row.get(PAYMENT.SERVICE_ID),
+                        row.get(SERVICE.LABEL),
+                        new ServiceType.Ref(row.get(SERVICE.TYPE_ID), row.get(SERVICE_TYPE.NAME))),
+                Members.toRef(row),
+                row.get(PAYMENT.AMOUNT),
+                PaymentMethod.of(row.get(PAYMENT.METHOD)),
+                row.get(PAYMENT.MONTHS),
+                new Period(row.get(PAYMENT.STARTS_ON), row.get(PAYMENT.ENDS_ON)),
+                row.get(PAYMENT.VALIDATED),
+                row.get(PAYMENT.NOTE));
+    }
+}

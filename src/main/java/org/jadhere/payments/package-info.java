@@ -1,0 +1,7 @@
+/** What is given for services: promised, received, validated; and the figures of it. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"db", "web", "history", "access", "members", "services", "cli"})
+package org.jadhere.payments;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,22 @@
+package org.jadhere.services;
+
+import org.jadhere.db.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of service: "Abo Toulouse", "VM".
+ *
+ * @param crew the name of the crew that manages it; without one it is the administrators'
+ * @param usualAmount what is usually given, a suggestion and never a demand
+ * @param usualMonths how often, as the rhythm of a payment
+ */
+public record ServiceType(
+        long id,
+        String name,
+        @Nullable String crew,
+        @Nullable Money usualAmount,
+        @Nullable Short usualMonths) {
+
+    /** As much of a type as other things show. */
+    public record Ref(long id, String name) {}
+}

@@ -1,0 +1,87 @@
+package org.jadhere.services;
+
+import static org.jadhere.db.Tables.CREW;
+import static org.jadhere.db.Tables.SERVICE_TYPE;
+import static org.jadhere.web.Sort.By.down;
+import static org.jadhere.web.Sort.By.up;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jadhere.access.Actor;
+import org.jadhere.web.Form;
+import org.jadhere.web.Keyset;
+import org.jadhere.web.Page;
+import org.jadhere.web.Sort;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.springframework.stereotype.Component;
+
+/** The kinds of service, each within the reach of who asks. */
+@Component
+public class ServiceTypes {
+
+    private final DSLContext db;
+
+    ServiceTypes(DSLContext db) {
+        this.db = db;
+    }
+
+    /** The orders of the list. */
+    public enum Order implements Sort {
+        NAME(up(SERVICE_TYPE.NAME)),
+        NAME_DESC(down(SERVICE_TYPE.NAME));
+
+        private final By by;
+
+        Order(By by) {
+            this.by = by;
+        }
+
+        @Override
+        public By by() {
+            return by;
+        }
+
+        static Order of(Form form) {
+            return Objects.requireNonNullElse(form.choice("sort", Order.class), NAME);
+        }
+    }
+
+    public Optional<ServiceType> find(Actor actor, long id) {
+        return types().where(SERVICE_TYPE.ID.eq(id))
+                .and(ServiceRights.typesSeenBy(actor))
+                .fetchOptional(ServiceTypes::toType);
+    }
+
+    public Page<ServiceType> page(Actor actor, Order order, Keyset place) {
+        return place.page(
+                types().where(ServiceRights.typesSeenBy(actor)), order, SERVICE_TYPE.ID, ServiceTypes::toType);
+    }
+
+    /** Those that the actor may narrow a list to. */
+    public List<ServiceType.Ref> choices(Actor actor) {
+        return db.select(SERVICE_TYPE.ID, SERVICE_TYPE.NAME)
+                .from(SERVICE_TYPE)
+                .where(ServiceRights.typesNamedTo(actor))
+                .orderBy(SERVICE_TYPE.NAME)
+                .fetch(row -> new ServiceType.Ref(row.value1(), row.value2()));
+    }
+
+    private SelectOnConditionStep<Record> types() {
+        return db.select(SERVICE_TYPE.asterisk(), CREW.NAME.as("crew"))
+                .from(SERVICE_TYPE)
+                .leftJoin(CREW)
+                .on(CREW.ID.eq(SERVICE_TYPE.CREW_ID));
+    }
+
+    private static ServiceType toType(Record row) {
+        return new ServiceType(
+                row.get(SERVICE_TYPE.ID),
+                row.get(SERVICE_TYPE.NAME),
+                row.get("crew", String.class),
+                row.get(SERVICE_TYPE.USUAL_AMOUNT),
+                row.get(SERVICE_TYPE.USUAL_MONTHS));
+    }
+}

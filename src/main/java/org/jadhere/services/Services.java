@@ -1,0 +1,147 @@
+package org.jadhere.services;
+
+import static org.jadhere.db.Pg.given;
+import static org.jadhere.db.Pg.holds;
+import static org.jadhere.db.Tables.IP_ALLOCATION;
+import static org.jadhere.db.Tables.MEMBER;
+import static org.jadhere.db.Tables.SERVICE;
+import static org.jadhere.db.Tables.SERVICE_TYPE;
+import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jadhere.access.Actor;
+import org.jadhere.db.IpPrefix;
+import org.jadhere.db.Period;
+import org.jadhere.members.Member;
+import org.jadhere.members.Members;
+import org.jadhere.web.Keyset;
+import org.jadhere.web.Page;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Result;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.SelectOnConditionStep;
+import org.springframework.stereotype.Component;
+
+/** The services, each within the reach of who asks. */
+@Component
+public class Services {
+
+    private final DSLContext db;
+    private final Clock clock;
+
+    Services(DSLContext db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /**
+     * A line of the list.
+     *
+     * @param addresses that the service holds now; none for whom addresses are not to see
+     */
+    public record Line(Service service, List<IpPrefix> addresses) {}
+
+    public Optional<Service> find(Actor actor, long id) {
+        return services()
+                .where(SERVICE.ID.eq(id))
+                .and(ServiceRights.seenBy(actor))
+                .fetchOptional(Services::toService);
+    }
+
+    /** All services of a member that the actor may administer or owns, the running ones first. */
+    public List<Service> of(Actor actor, Member member) {
+        return services()
+                .where(SERVICE.MEMBER_ID.eq(member.id()))
+                .and(ServiceRights.seenBy(actor))
+                .orderBy(SERVICE.ENDS_ON.desc().nullsFirst(), SERVICE.SORT_LABEL, SERVICE.ID)
+                .fetch(Services::toService);
+    }
+
+    /** The services of the actor, and of the organisations they act for. */
+    public List<Service> ownedBy(Actor actor) {
+        return services()
+                .where(ServiceRights.ownedBy(actor))
+                .orderBy(SERVICE.ENDS_ON.desc().nullsFirst(), SERVICE.SORT_LABEL, SERVICE.ID)
+                .fetch(Services::toService);
+    }
+
+    public Page<Line> page(Actor actor, ServiceFilter filter, Keyset place) {
+        var addresses = addressesFor(actor);
+        var query = services(addresses).where(ServiceRights.seenBy(actor)).and(matching(filter));
+        return place.page(
+                query,
+                filter.order(),
+                SERVICE.ID,
+                row -> new Line(toService(row), row.get(addresses).getValues(IP_ALLOCATION.ADDRESS)));
+    }
+
+    private static Field<Result<Record1<IpPrefix>>> addressesFor(Actor actor) {
+        return multiset(select(IP_ALLOCATION.ADDRESS)
+                        .from(IP_ALLOCATION)
+                        .where(IP_ALLOCATION.SERVICE_ID.eq(SERVICE.ID))
+                        .and(IP_ALLOCATION.HELD_UNTIL.isNull())
+                        .and(ServiceRights.managedBy(actor))
+                        .orderBy(IP_ALLOCATION.ADDRESS))
+                .as("addresses");
+    }
+
+    private SelectOnConditionStep<Record> services(SelectFieldOrAsterisk... more) {
+        return db.select(SERVICE.asterisk(), SERVICE_TYPE.NAME, MEMBER.ID, MEMBER.NUMBER, Members.NAME)
+                .select(more)
+                .from(SERVICE)
+                .join(SERVICE_TYPE)
+                .on(SERVICE_TYPE.ID.eq(SERVICE.TYPE_ID))
+                .leftJoin(Members.WITH_HOLDER)
+                .on(MEMBER.ID.eq(SERVICE.MEMBER_ID));
+    }
+
+    private Condition matching(ServiceFilter filter) {
+        return and(
+                given(filter.q(), Services::found),
+                given(filter.type(), SERVICE.TYPE_ID::eq),
+                given(filter.state(), this::isIn),
+                given(filter.taken(), taken -> taken ? SERVICE.MEMBER_ID.isNotNull() : SERVICE.MEMBER_ID.isNull()));
+    }
+
+    /** By a fragment of the label, or by the member; each way by its own index. */
+    public static Condition found(String typed) {
+        return SERVICE.ID.in(select(SERVICE.ID)
+                .from(SERVICE)
+                .where(holds(SERVICE.SORT_LABEL, typed))
+                .union(select(SERVICE.ID)
+                        .from(SERVICE)
+                        .join(MEMBER)
+                        .on(MEMBER.ID.eq(SERVICE.MEMBER_ID))
+                        .where(Members.found(typed))));
+    }
+
+    private Condition isIn(ServiceFilter.State state) {
+        LocalDate today = LocalDate.now(clock);
+        Condition begun = SERVICE.STARTS_ON.le(today);
+        Condition over = SERVICE.ENDS_ON.le(today);
+        return switch (state) {
+            case NOT_YET -> SERVICE.STARTS_ON.isNull().or(SERVICE.STARTS_ON.gt(today));
+            case ACTIVE -> begun.and(SERVICE.ENDS_ON.isNull().or(SERVICE.ENDS_ON.gt(today)));
+            case ENDED -> over;
+        };
+    }
+
+    private static Service toService(Record row) {
+        return new Service(
+                row.get(SERVICE.ID),
+                new ServiceType.Ref(row.get(SERVICE.TYPE_ID), row.get(SERVICE_TYPE.NAME)),
+                Members.toRef(row),
+                row.get(SERVICE.LABEL),
+                new Period(row.get(SERVICE.STARTS_ON), row.get(SERVICE.ENDS_ON)),
+                row.get(SERVICE.NOTES));
+    }
+}

@@ -1,0 +1,209 @@
+package org.jadhere.transfer;
+
+import static org.jadhere.transfer.Column.id;
+import static org.jadhere.transfer.Column.of;
+import static org.jadhere.transfer.Column.reference;
+import static org.jadhere.transfer.Column.text;
+import static org.jadhere.transfer.Column.written;
+import static org.jadhere.transfer.Form.DAY;
+import static org.jadhere.transfer.Form.FLAG;
+import static org.jadhere.transfer.Form.INSTANT;
+import static org.jadhere.transfer.Form.METHOD;
+import static org.jadhere.transfer.Form.MONEY;
+import static org.jadhere.transfer.Form.MONTHS;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jadhere.transfer.Column.Reference;
+
+/**
+ * The files of a folder, each after those it refers to: their columns in canonical order, and where these stand in
+ * the database. All that reads, checks, writes or exports a file is derived from this table.
+ */
+enum Kind {
+    CREWS(
+            "crew",
+            List.of(new Unique("name", "s.name", "t.name")),
+            id(),
+            of("name", Form.text(150)).must(),
+            written(
+                    "permissions",
+                    Form.PERMISSIONS,
+                    "(select string_agg(permission, ' ' order by permission collate \"C\") from crew_permission where crew_id = t.id)")),
+    USERS(
+            "app_user",
+            List.of(new Unique("username", "lower(s.username)", "lower(t.username)")),
+            id(),
+            of("username", Form.USERNAME).must(),
+            text("first_name", 200),
+            text("last_name", 200),
+            written("email", Form.EMAIL, "(select email from user_email where user_id = t.id and position = 0)"),
+            written(
+                    "other_emails",
+                    Form.EMAILS,
+                    "(select string_agg(email, ' ' order by position) from user_email where user_id = t.id and position > 0)"),
+            text("phone", 200),
+            text("address", 2000),
+            of("language", Form.oneOf("fr", "en")).or("'fr'"),
+            of("staff", FLAG).or("false"),
+            of("superuser", FLAG).or("false"),
+            of("active", FLAG).or("true"),
+            of("password", Form.PASSWORD).onlyWhenNew()),
+    CREW_MEMBERS(
+            "crew_member",
+            List.of(),
+            reference("crew_id", CREWS).must(),
+            reference("user_id", USERS).must()),
+    ORGANISATIONS(
+            "organisation",
+            List.of(),
+            id(),
+            of("name", Form.text(300)).must(),
+            text("description", 100_000),
+            of("email", Form.EMAIL).or("''"),
+            text("phone", 200),
+            text("address", 2000)),
+    ORGANISATION_USERS(
+            "organisation_user",
+            List.of(),
+            reference("organisation_id", ORGANISATIONS).must(),
+            reference("user_id", USERS).must()),
+    MEMBERS(
+            "member",
+            List.of(
+                    new Unique("number", "s.number", "t.number"),
+                    new Unique("holder_id", "(s.holder, s.holder_id)", "")),
+            id(),
+            of("number", Form.NUMBER).must(),
+            written(
+                            "holder",
+                            Form.oneOf("user", "organisation"),
+                            "case when t.user_id is null then 'organisation' else 'user' end")
+                    .must(),
+            written("holder_id", Form.ID, "coalesce(r_user_id.external_id, r_organisation_id.external_id)")
+                    .must()
+                    .to(
+                            new Reference(USERS, "user_id", "case when s.holder = 'user' then s.holder_id end"),
+                            new Reference(
+                                    ORGANISATIONS,
+                                    "organisation_id",
+                                    "case when s.holder = 'organisation' then s.holder_id end")),
+            of("joined", DAY, "joined_on").must(),
+            of("left", DAY, "left_on")),
+    FEES(
+            "membership_fee",
+            List.of(),
+            id(),
+            reference("member_id", MEMBERS).must(),
+            of("amount", MONEY).must(),
+            of("method", METHOD).must(),
+            of("start", DAY, "starts_on").must(),
+            of("end", DAY, "ends_on"),
+            of("date", DAY, "paid_on"),
+            of("validated", FLAG).must(),
+            text("note", 100_000)),
+    SERVICE_TYPES(
+            "service_type",
+            List.of(new Unique("name", "s.name", "t.name")),
+            id(),
+            of("name", Form.text(200)).must(),
+            reference("crew_id", CREWS),
+            of("usual_amount", MONEY),
+            of("usual_period", MONTHS, "usual_months")),
+    SERVICES(
+            "service",
+            List.of(),
+            id(),
+            reference("type_id", SERVICE_TYPES).must(),
+            reference("member_id", MEMBERS),
+            text("label", 300),
+            of("start", DAY, "starts_on"),
+            of("end", DAY, "ends_on"),
+            text("notes", 100_000)),
+    PAYMENTS(
+            "payment",
+            List.of(),
+            id(),
+            reference("service_id", SERVICES).must(),
+            of("amount", MONEY).must(),
+            of("method", METHOD).must(),
+            of("period", MONTHS, "months").must(),
+            of("start", DAY, "starts_on").must(),
+            of("end", DAY, "ends_on"),
+            of("validated", FLAG).must(),
+            text("note", 100_000)),
+    PREFIXES(
+            "prefix",
+            List.of(),
+            of("prefix", Form.PREFIX).must(),
+            text("description", 2000),
+            of("kind", Form.oneOf("pool", "own", "reserved")).or("'pool'")),
+    ALLOCATIONS(
+            "ip_allocation",
+            List.of(),
+            id(),
+            reference("service_id", SERVICES).must(),
+            of("address", Form.PREFIX).must(),
+            of("from", INSTANT, "held_from").must(),
+            of("to", INSTANT, "held_until"));
+
+    final String table;
+    final List<Unique> uniques;
+    final List<Column> columns;
+
+    Kind(String table, List<Unique> uniques, Column... columns) {
+        this.table = table;
+        this.uniques = uniques;
+        this.columns = List.of(columns);
+    }
+
+    static Optional<Kind> named(String file) {
+        return Arrays.stream(values()).filter(kind -> kind.file().equals(file)).findFirst();
+    }
+
+    String file() {
+        return name().toLowerCase(Locale.ROOT) + ".csv";
+    }
+
+    /** The temporary table that holds the file while it is checked. */
+    String staging() {
+        return "staged_" + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** One of them, in a message. */
+    String noun() {
+        return table.replaceFirst("^(app|membership|ip)_", "").replace('_', ' ');
+    }
+
+    boolean has(String column) {
+        return columns.stream().anyMatch(each -> each.name().equals(column));
+    }
+
+    Stream<Reference> references() {
+        return columns.stream().flatMap(column -> column.references().stream());
+    }
+
+    /** The table's columns by which import recognises a row: the id's, else the prefix, else both ends of a link. */
+    List<String> key() {
+        if (has("id")) {
+            return List.of("external_id");
+        }
+        return this == PREFIXES
+                ? List.of("prefix")
+                : references().map(Reference::target).toList();
+    }
+
+    /** The same in the staged row. */
+    String stagedKey() {
+        if (has("id")) {
+            return "s.id";
+        }
+        return this == PREFIXES
+                ? "s.prefix"
+                : "(s.%s, s.%s)"
+                        .formatted(columns.getFirst().name(), columns.getLast().name());
+    }
+}

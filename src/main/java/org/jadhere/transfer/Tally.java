@@ -1,0 +1,14 @@
+package org.jadhere.transfer;
+
+/**
+ * What became of one file.
+ *
+ * @param read its lines, the header aside
+ * @param listed entries of its lists (permissions, e-mail addresses) that were added, changed or taken away
+ */
+public record Tally(String file, long read, long added, long changed, long listed) {
+
+    public boolean isNothing() {
+        return added + changed + listed == 0;
+    }
+}

@@ -1,0 +1,101 @@
+package org.jadhere.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What the layout shows around a page, from the request that is being answered. For templates. */
+public final class Shell {
+
+    /** Request attributes that say who reads: the menu's entries, the reader's name, the account's language. */
+    public static final String MENU = "jadhere.menu";
+
+    public static final String READER = "jadhere.reader";
+    public static final String LANGUAGE = "jadhere.language";
+
+    private static final List<String> PLACE_IN_LIST = List.of("after", "before");
+
+    private Shell() {}
+
+    private static HttpServletRequest request() {
+        return ((ServletRequestAttributes) Objects.requireNonNull(RequestContextHolder.getRequestAttributes()))
+                .getRequest();
+    }
+
+    /** One entry of the menu. */
+    public record Entry(String path, String messageKey) {
+
+        public boolean isHere() {
+            String here = path();
+            String now = Shell.path();
+            return now.equals(here) || !here.equals("/admin/") && now.startsWith(here + "/");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    public static List<Entry> menu() {
+        return Objects.requireNonNullElse((List<Entry>) request().getAttribute(MENU), List.of());
+    }
+
+    /** Who reads, as the page greets; none before login. */
+    public static @Nullable String reader() {
+        return (String) request().getAttribute(READER);
+    }
+
+    /** As the reader's browser shows it, wherever the request was passed on to. */
+    public static String path() {
+        Object forwardedFrom = request().getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        return forwardedFrom instanceof String path ? path : request().getRequestURI();
+    }
+
+    public static String csrfParameter() {
+        return csrf().getParameterName();
+    }
+
+    public static String csrfToken() {
+        return csrf().getToken();
+    }
+
+    private static CsrfToken csrf() {
+        return (CsrfToken) Objects.requireNonNull(request().getAttribute(CsrfToken.class.getName()));
+    }
+
+    /** The address of this page with one parameter changed; a null value takes it out. */
+    public static String with(String name, @Nullable String value) {
+        return with(name, value, List.of());
+    }
+
+    /** The same list from its beginning, in another order. */
+    public static String sortedBy(Sort sort) {
+        return with("sort", sort.word(), PLACE_IN_LIST);
+    }
+
+    /** Another page of the same list. */
+    public static String at(String name, String key) {
+        return with(name, key, PLACE_IN_LIST);
+    }
+
+    private static String with(String name, @Nullable String value, List<String> without) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        if (request().getMethod().equals("GET")) { // what was posted may be a password, and never belongs in an address
+            request().getParameterMap().forEach((parameter, values) -> parameters.put(parameter, values[0]));
+        }
+        parameters.values().removeIf(String::isBlank);
+        parameters.keySet().removeAll(without);
+        parameters.remove(name);
+        if (value != null) {
+            parameters.put(name, value);
+        }
+        var builder = UriComponentsBuilder.fromPath(path());
+        parameters.keySet().forEach(parameter -> builder.queryParam(parameter, "{" + parameter + "}"));
+        return builder.encode().buildAndExpand(parameters).toUriString();
+    }
+}

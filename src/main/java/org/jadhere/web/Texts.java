@@ -1,0 +1,76 @@
+package org.jadhere.web;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.Locale;
+import org.jadhere.db.Money;
+import org.jadhere.db.Period;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** The words of the interface, in the reader's language; dates, times and money in the reader's form. For templates. */
+@Component
+public class Texts {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Currency EURO = Currency.getInstance("EUR");
+
+    @SuppressWarnings("NullAway.Init")
+    private static MessageSource messages;
+
+    /** Templates are called without Spring: the one source is handed over once, when the application starts. */
+    @SuppressWarnings("StaticAssignmentInConstructor")
+    Texts(MessageSource messages) {
+        Texts.messages = messages;
+    }
+
+    public static Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+
+    /** The text of a key; its arguments fill {0}, {1}… */
+    public static String t(String key, Object... arguments) {
+        return messages.getMessage(key, arguments.length == 0 ? null : arguments, locale());
+    }
+
+    public static String date(@Nullable LocalDate day) {
+        return day == null
+                ? ""
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(locale())
+                        .format(day);
+    }
+
+    /** In Paris time, with the offset from UTC: it tells the two hours apart when clocks go back. */
+    public static String time(@Nullable Instant instant) {
+        return instant == null
+                ? ""
+                : DateTimeFormatter.ofPattern("d MMM y HH:mm:ss xxx", locale()).format(instant.atZone(PARIS));
+    }
+
+    public static String money(@Nullable Money amount) {
+        if (amount == null) {
+            return "";
+        }
+        var format = NumberFormat.getCurrencyInstance(locale().getLanguage().equals("fr") ? Locale.FRANCE : Locale.UK);
+        format.setCurrency(EURO);
+        return format.format(amount.euros());
+    }
+
+    /** First day to last day, both included, as people say it. */
+    public static String period(Period period) {
+        if (period.start() == null) {
+            return period.lastDay() == null ? t("period.not-yet") : t("period.until", date(period.lastDay()));
+        }
+        return period.lastDay() == null
+                ? t("period.since", date(period.start()))
+                : t("period.between", date(period.start()), date(period.lastDay()));
+    }
+}

@@ -1,0 +1,151 @@
+package org.jadhere;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.Given.with;
+import static org.jadhere.Stage.as;
+import static org.jadhere.db.Tables.SERVICE;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.assertj.core.api.SoftAssertions;
+import org.jadhere.access.AllowedTo;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * All routes × all roles. The table below is what docs/product says of each role, written by hand; a route that is
+ * missing here, or says nothing itself, fails.
+ */
+@PageTest
+class RoutesTests {
+
+    private static final List<String> ROLES = List.of("visitor", "frank", "alice", "carol", "dave", "bob", "erin");
+
+    /** One letter a role, in the order above: o opens, l is sent to the login, x is refused, n is not found. */
+    private static final Map<String, String> TABLE = Map.ofEntries(
+            Map.entry("GET /", "ooooooo"),
+            Map.entry("GET /login", "ooooooo"),
+            Map.entry("POST /login/failure", "ooooooo"),
+            Map.entry("GET /me", "loooooo"),
+            Map.entry("GET /admin", "lxxoooo"),
+            Map.entry("GET /admin/", "lxxoooo"),
+            Map.entry("GET /admin/users", "lxxooxo"),
+            Map.entry("GET /admin/users/{id}", "lxxooxo"),
+            Map.entry("GET /admin/organisations", "lxxooxo"),
+            Map.entry("GET /admin/organisations/{id}", "lxxooxo"),
+            Map.entry("GET /admin/members", "lxxoooo"),
+            Map.entry("GET /admin/members/{id}", "lxxoooo"),
+            Map.entry("GET /admin/fees", "lxxoooo"),
+            Map.entry("GET /admin/fees/{id}", "lxxoooo"),
+            Map.entry("GET /admin/service-types", "lxxooxo"),
+            Map.entry("GET /admin/service-types/{id}", "lxxonxo"),
+            Map.entry("GET /admin/services", "lxxoooo"),
+            Map.entry("GET /admin/services/{id}", "lxxonoo"),
+            Map.entry("GET /admin/payments", "lxxoooo"),
+            Map.entry("GET /admin/payments/{id}", "lxxonoo"),
+            Map.entry("GET /admin/addresses", "lxxooxo"),
+            Map.entry("GET /admin/addresses/{id}", "lxxonxo"));
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    Given given;
+
+    private final Map<String, Long> things = new TreeMap<>();
+
+    @BeforeEach
+    void somethingOfEachKindInToulouse() {
+        var cast = Cast.in(given);
+        long service = given.service(cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember));
+        things.put("users", cast.alice);
+        things.put("organisations", given.organisation("Le Hublot"));
+        things.put("members", cast.aliceMember);
+        things.put("fees", given.fee(cast.aliceMember));
+        things.put("service-types", cast.toulouse);
+        things.put("services", service);
+        things.put("payments", given.payment(service));
+        things.put("addresses", given.allocation(service, "192.0.2.7"));
+    }
+
+    @Test
+    void everyRouteSaysWhoMayCallIt() {
+        var silent = new ArrayList<String>();
+        mappings.getHandlerMethods().forEach((route, handler) -> {
+            if (!route.getDirectPaths().contains("/error") && !saysWhoMayCallIt(handler)) {
+                silent.add(route + " has no @AllowedTo: nobody can call it, and nobody can read who was meant to");
+            }
+        });
+        assertThat(silent).isEmpty();
+    }
+
+    private static boolean saysWhoMayCallIt(HandlerMethod handler) {
+        return AnnotatedElementUtils.hasAnnotation(handler.getMethod(), AllowedTo.class)
+                || AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), AllowedTo.class);
+    }
+
+    @Test
+    void theTableKnowsEveryRoute() {
+        assertThat(routes()).containsExactlyInAnyOrderElementsOf(TABLE.keySet());
+    }
+
+    private List<String> routes() {
+        var routes = new ArrayList<String>();
+        for (RequestMappingInfo info : mappings.getHandlerMethods().keySet()) {
+            for (String path : info.getPatternValues()) {
+                for (RequestMethod method : info.getMethodsCondition().getMethods()) {
+                    routes.add(method + " " + path);
+                }
+            }
+        }
+        routes.removeIf(route -> route.endsWith(" /error"));
+        return routes;
+    }
+
+    @Test
+    void everyRouteOpensToWhomItIsForAndToNobodyElse() {
+        var verdicts = new SoftAssertions();
+        TABLE.forEach((route, expected) -> {
+            var seen = new StringBuilder();
+            ROLES.forEach(role -> seen.append(call(route, role)));
+            verdicts.assertThat(seen.toString()).as("%s for %s", route, ROLES).isEqualTo(expected);
+        });
+        verdicts.assertAll();
+    }
+
+    private char call(String route, String role) {
+        String[] parts = route.split(" ");
+        String[] folders = parts[1].split("/");
+        Object id = folders.length > 2 ? things.get(folders[2]) : null;
+        var request = browser.method(HttpMethod.valueOf(parts[0]))
+                .uri(parts[1], parts[1].contains("{") ? new Object[] {String.valueOf(id)} : new Object[0])
+                .with(SecurityMockMvcRequestPostProcessors.csrf());
+        var answer = (role.equals("visitor") ? request : request.with(as(role)))
+                .exchange()
+                .getResponse();
+        boolean toLogin = String.valueOf(answer.getRedirectedUrl()).endsWith("/login") && !parts[1].equals("/");
+        return switch (answer.getStatus()) {
+            case 302 -> toLogin ? 'l' : 'o';
+            case 403 -> 'x';
+            case 404 -> 'n';
+            case 200, 422 -> 'o';
+            default -> '?';
+        };
+    }
+}

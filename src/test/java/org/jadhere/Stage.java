@@ -1,0 +1,68 @@
+package org.jadhere;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** What page tests have at hand beside the application: the scene, and an ear for its queries. */
+@Configuration(proxyBeanMethods = false)
+public class Stage {
+
+    /** A database of the test run's own. */
+    public static class Database implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of("jadhere.database.url=" + TestDatabase.fresh().url())
+                    .applyTo(context);
+        }
+    }
+
+    /** Hears every query of the application, in order. */
+    public static class Queries implements ExecuteListener {
+
+        private final transient List<String> heard = new ArrayList<>();
+
+        @Override
+        public void executeStart(ExecuteContext context) {
+            heard.add(context.sql());
+        }
+
+        public void forget() {
+            heard.clear();
+        }
+
+        public List<String> heard() {
+            return List.copyOf(heard);
+        }
+    }
+
+    @Bean
+    Given given(DSLContext db) {
+        return new Given(db);
+    }
+
+    @Bean
+    Queries queries() {
+        return new Queries();
+    }
+
+    @Bean
+    org.jooq.ExecuteListenerProvider heardQueries(Queries queries) {
+        return () -> queries;
+    }
+
+    /** The request comes from somebody who has logged in. */
+    public static RequestPostProcessor as(String username) {
+        return SecurityMockMvcRequestPostProcessors.user(username);
+    }
+}

@@ -1,0 +1,89 @@
+package org.jadhere.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jadhere.LiveServer;
+
+/** A real Chromium in front of the real server. One for all journeys; each has a fresh profile. */
+final class Browser implements AutoCloseable {
+
+    // Without these, Chromium looks for the network of its maker, and as root it refuses to start.
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+
+    Browser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setArgs(FLAGS));
+    }
+
+    private static Path chromium() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(path -> path.toFile().canExecute())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("bin/browser says how to get Chromium"));
+    }
+
+    /** Somebody who reads French, on a screen this wide, by day or by night. */
+    Page open(LiveServer server, int width, ColorScheme scheme) {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(server.url())
+                .setLocale("fr-FR")
+                .setColorScheme(scheme)
+                .setViewportSize(width, 900));
+        return context.newPage();
+    }
+
+    static void login(Page page, String username, String password) {
+        page.navigate("/login");
+        page.getByLabel("Nom d’utilisateur·rice").fill(username);
+        page.getByLabel("Mot de passe").fill(password);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Se connecter"))
+                .click();
+    }
+
+    /** WCAG 2.2 AA, as far as a machine can tell. */
+    static void isAccessible(Page page) {
+        var result = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze();
+        assertThat(result.getViolations().stream()
+                        .map(violation -> violation.getHelp() + ": "
+                                + violation.getNodes().stream()
+                                        .map(node -> node.getHtml())
+                                        .toList()))
+                .as("axe at %s", page.url())
+                .isEmpty();
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}

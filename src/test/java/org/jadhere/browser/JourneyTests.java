@@ -1,0 +1,162 @@
+package org.jadhere.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.jadhere.Given.with;
+import static org.jadhere.browser.Browser.isAccessible;
+import static org.jadhere.browser.Browser.login;
+import static org.jadhere.db.Tables.APP_USER;
+import static org.jadhere.db.Tables.SERVICE;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jadhere.Cast;
+import org.jadhere.Given;
+import org.jadhere.LiveServer;
+import org.jadhere.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** What people do, in a real browser; each page on the way is checked with axe. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JourneyTests {
+
+    private static final String PASSWORD = "trois canards bleus";
+    private static final int DESKTOP = 1280;
+    private static final int PHONE = 360;
+
+    private final LiveServer server = LiveServer.start(TestDatabase.fresh());
+    private final Browser browser = new Browser();
+
+    @BeforeAll
+    void theAssociationIsAtWork() {
+        Given given = server.given();
+        var cast = Cast.in(given);
+        long alices = given.service(
+                cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "abo-alice"));
+        given.payment(alices);
+        given.fee(cast.aliceMember);
+        given.allocation(alices, "192.0.2.7");
+        given.service(cast.vpn, with(SERVICE.LABEL, "vpn-de-dave"));
+        for (int number = 1; number <= 120; number++) {
+            given.service(cast.toulouse, with(SERVICE.LABEL, "ligne-%03d".formatted(number)));
+        }
+        server.db()
+                .update(APP_USER)
+                .set(APP_USER.PASSWORD, server.bean(PasswordEncoder.class).encode(PASSWORD))
+                .execute();
+    }
+
+    @AfterAll
+    void everyoneGoesHome() {
+        browser.close();
+        server.close();
+    }
+
+    @Test
+    void aMemberReadsTheirAccountOnAPhoneAtNight() {
+        Page page = browser.open(server, PHONE, ColorScheme.DARK);
+        page.navigate("/");
+        isAccessible(page);
+
+        login(page, "alice", "faux mot de passe");
+        assertThat(page.getByText("Ce nom et ce mot de passe ne vont pas ensemble"))
+                .isVisible();
+        assertThat(page.getByLabel("Nom d’utilisateur·rice")).hasValue("alice");
+        isAccessible(page);
+
+        login(page, "alice", PASSWORD);
+        assertThat(page).hasURL(Pattern.compile("/me$"));
+        assertThat(page.getByText("abo-alice")).isVisible();
+        assertThat(page.getByText("192.0.2.7")).isVisible();
+        isAccessible(page);
+        fitsTheScreen(page);
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Se déconnecter"))
+                .click();
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Vous êtes déconnecté·e.");
+        page.navigate("/me");
+        assertThat(page).hasURL(Pattern.compile("/login"));
+    }
+
+    @Test
+    void aCrewMemberFindsAServiceWithTheKeyboard() {
+        Page page = browser.open(server, DESKTOP, ColorScheme.LIGHT);
+        login(page, "carol", PASSWORD);
+        assertThat(page).hasURL(Pattern.compile("/admin/$"));
+        isAccessible(page);
+        page.getByRole(
+                        AriaRole.NAVIGATION,
+                        new Page.GetByRoleOptions().setName("Menu").setExact(true))
+                .getByRole(
+                        AriaRole.LINK,
+                        new com.microsoft.playwright.Locator.GetByRoleOptions()
+                                .setName("Services")
+                                .setExact(true))
+                .press("Enter");
+        isAccessible(page);
+
+        page.getByLabel("Rechercher").focus();
+        page.keyboard().type("ligne-11");
+        assertThat(page.getByText("ligne-005")).isHidden();
+        assertThat(page.getByText("ligne-119")).isVisible();
+        assertThat(page).hasURL(Pattern.compile("q=ligne-11"));
+        assertThat(page.getByText("vpn-de-dave")).isHidden();
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("ligne-119"))
+                .press("Enter");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("ligne-119");
+        isAccessible(page);
+    }
+
+    @Test
+    void aListIsReadPageByPageThereAndBack() {
+        Page page = browser.open(server, DESKTOP, ColorScheme.DARK);
+        login(page, "erin", PASSWORD);
+        page.navigate("/admin/services?q=ligne");
+        assertThat(page.getByText("ligne-001")).isVisible();
+        next(page, "Page suivante");
+        assertThat(page.getByText("ligne-051")).isVisible();
+        next(page, "Page suivante");
+        assertThat(page.getByText("ligne-120")).isVisible();
+        assertThat(page.getByText("Fin de la liste")).isVisible();
+        next(page, "Page précédente");
+        assertThat(page.getByText("ligne-100")).isVisible();
+        assertThat(page.getByText("ligne-101")).isHidden();
+    }
+
+    private static void next(Page page, String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).click();
+    }
+
+    @Test
+    void everyPageOfTheAdministrationIsAccessibleAndFitsAPhone() {
+        Page page = browser.open(server, PHONE, ColorScheme.LIGHT);
+        login(page, "erin", PASSWORD);
+        for (String list : List.of(
+                "members", "users", "organisations", "services", "payments", "fees", "addresses", "service-types")) {
+            page.navigate("/admin/" + list);
+            isAccessible(page);
+            fitsTheScreen(page);
+            var first = page.locator("#list tbody a").first();
+            if (first.count() > 0) {
+                first.click();
+                isAccessible(page);
+                fitsTheScreen(page);
+            }
+        }
+    }
+
+    private static void fitsTheScreen(Page page) {
+        Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        org.assertj.core.api.Assertions.assertThat(overflow)
+                .as("pixels too wide at %s", page.url())
+                .isEqualTo(0);
+    }
+}

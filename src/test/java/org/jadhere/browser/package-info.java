@@ -1,0 +1,4 @@
+@NullMarked
+package org.jadhere.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What the values and the schema promise. */
-@NullMarked
-package org.jadhere.db;
-
-import org.jspecify.annotations.NullMarked;
