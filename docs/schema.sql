@@ -330,9 +330,9 @@ create table service (
     constraint service_notes_length CHECK ((char_length(notes) <= 100000))
 );
 CREATE INDEX service_by_label ON public.service USING btree (sort_label, id);
-CREATE INDEX service_by_start ON public.service USING btree (COALESCE((starts_on)::date, 'infinity'::date), id);
+CREATE INDEX service_by_start ON public.service USING btree (COALESCE((starts_on)::date, '9999-12-31'::date), id);
 CREATE INDEX service_by_type_and_label ON public.service USING btree (type_id, sort_label, id);
-CREATE INDEX service_by_type_and_start ON public.service USING btree (type_id, COALESCE((starts_on)::date, 'infinity'::date), id);
+CREATE INDEX service_by_type_and_start ON public.service USING btree (type_id, COALESCE((starts_on)::date, '9999-12-31'::date), id);
 CREATE INDEX service_member_id ON public.service USING btree (member_id);
 CREATE INDEX service_search ON public.service USING gin (sort_label gin_trgm_ops);
 CREATE INDEX service_without_member ON public.service USING btree (sort_label, id) WHERE (member_id IS NULL);

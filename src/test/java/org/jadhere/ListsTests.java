@@ -179,7 +179,7 @@ class ListsTests {
         "organisations?q=association 042, Association 042",
         "members?q=2, >2<",
         "services?q=LIGNE-042, ligne-042",
-        "services?q=user-042 eluard, ligne-042",
+        "services?q=eluard, ligne-001",
         "payments?q=ligne-042, ligne-042",
         "addresses?q=192.0.2.42, ligne-042",
         "addresses?q=2001:DB8:43:0:1::9, ligne-043",

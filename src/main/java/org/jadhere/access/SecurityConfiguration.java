@@ -43,11 +43,8 @@ class SecurityConfiguration {
 
     /** Visitors get no session: their CSRF token and the page they asked for wait in cookies. */
     @Bean
-    SecurityFilterChain pages(
-            HttpSecurity http, AuthenticationProvider logins, Actors actors, ObjectProvider<Menu> menu)
-            throws Exception {
-        return http.authenticationProvider(logins)
-                .authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(
+    SecurityFilterChain pages(HttpSecurity http, Actors actors, ObjectProvider<Menu> menu) throws Exception {
+        return http.authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(
                                 jakarta.servlet.DispatcherType.ERROR, jakarta.servlet.DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers("/admin/**", "/me/**")

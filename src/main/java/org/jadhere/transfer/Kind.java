@@ -6,11 +6,7 @@ import static org.jadhere.transfer.Column.reference;
 import static org.jadhere.transfer.Column.text;
 import static org.jadhere.transfer.Column.written;
 import static org.jadhere.transfer.Form.DAY;
-import static org.jadhere.transfer.Form.FLAG;
-import static org.jadhere.transfer.Form.INSTANT;
-import static org.jadhere.transfer.Form.METHOD;
 import static org.jadhere.transfer.Form.MONEY;
-import static org.jadhere.transfer.Form.MONTHS;
 
 import java.util.Arrays;
 import java.util.List;
@@ -29,10 +25,7 @@ enum Kind {
             List.of(new Unique("name", "s.name", "t.name")),
             id(),
             of("name", Form.text(150)).must(),
-            written(
-                    "permissions",
-                    Form.PERMISSIONS,
-                    "(select string_agg(permission, ' ' order by permission collate \"C\") from crew_permission where crew_id = t.id)")),
+            written("permissions", Form.PERMISSIONS, Lists.PERMISSIONS)),
     USERS(
             "app_user",
             List.of(new Unique("username", "lower(s.username)", "lower(t.username)")),
@@ -40,17 +33,14 @@ enum Kind {
             of("username", Form.USERNAME).must(),
             text("first_name", 200),
             text("last_name", 200),
-            written("email", Form.EMAIL, "(select email from user_email where user_id = t.id and position = 0)"),
-            written(
-                    "other_emails",
-                    Form.EMAILS,
-                    "(select string_agg(email, ' ' order by position) from user_email where user_id = t.id and position > 0)"),
+            written("email", Form.EMAIL, Lists.PRIMARY_EMAIL),
+            written("other_emails", Form.EMAILS, Lists.OTHER_EMAILS),
             text("phone", 200),
             text("address", 2000),
             of("language", Form.oneOf("fr", "en")).or("'fr'"),
-            of("staff", FLAG).or("false"),
-            of("superuser", FLAG).or("false"),
-            of("active", FLAG).or("true"),
+            of("staff", Form.FLAG).or("false"),
+            of("superuser", Form.FLAG).or("false"),
+            of("active", Form.FLAG).or("true"),
             of("password", Form.PASSWORD).onlyWhenNew()),
     CREW_MEMBERS(
             "crew_member",
@@ -99,11 +89,11 @@ enum Kind {
             id(),
             reference("member_id", MEMBERS).must(),
             of("amount", MONEY).must(),
-            of("method", METHOD).must(),
+            of("method", Form.METHOD).must(),
             of("start", DAY, "starts_on").must(),
             of("end", DAY, "ends_on"),
             of("date", DAY, "paid_on"),
-            of("validated", FLAG).must(),
+            of("validated", Form.FLAG).must(),
             text("note", 100_000)),
     SERVICE_TYPES(
             "service_type",
@@ -112,7 +102,7 @@ enum Kind {
             of("name", Form.text(200)).must(),
             reference("crew_id", CREWS),
             of("usual_amount", MONEY),
-            of("usual_period", MONTHS, "usual_months")),
+            of("usual_period", Form.MONTHS, "usual_months")),
     SERVICES(
             "service",
             List.of(),
@@ -129,11 +119,11 @@ enum Kind {
             id(),
             reference("service_id", SERVICES).must(),
             of("amount", MONEY).must(),
-            of("method", METHOD).must(),
-            of("period", MONTHS, "months").must(),
+            of("method", Form.METHOD).must(),
+            of("period", Form.MONTHS, "months").must(),
             of("start", DAY, "starts_on").must(),
             of("end", DAY, "ends_on"),
-            of("validated", FLAG).must(),
+            of("validated", Form.FLAG).must(),
             text("note", 100_000)),
     PREFIXES(
             "prefix",
@@ -147,8 +137,8 @@ enum Kind {
             id(),
             reference("service_id", SERVICES).must(),
             of("address", Form.PREFIX).must(),
-            of("from", INSTANT, "held_from").must(),
-            of("to", INSTANT, "held_until"));
+            of("from", Form.INSTANT, "held_from").must(),
+            of("to", Form.INSTANT, "held_until"));
 
     final String table;
     final List<Unique> uniques;

@@ -5,6 +5,13 @@ import java.util.List;
 /** Fields that hold several values: the rows they stand for are made equal to what the file says. */
 final class Lists {
 
+    // As export writes them, over the row t of the table.
+    static final String PERMISSIONS =
+            "(select string_agg(permission, ' ' order by permission collate \"C\") from crew_permission where crew_id = t.id)";
+    static final String PRIMARY_EMAIL = "(select email from user_email where user_id = t.id and position = 0)";
+    static final String OTHER_EMAILS =
+            "(select string_agg(email, ' ' order by position) from user_email where user_id = t.id and position > 0)";
+
     private static final String STALE_PERMISSIONS = """
             delete from crew_permission p using staged_crews s join crew c on c.external_id = s.id
             where p.crew_id = c.id and p.permission <> all (string_to_array(coalesce(s.permissions, ''), ' '))""";

@@ -75,7 +75,7 @@ class SearchIndexTests {
                 "member; sort_name; 'martin'; member_sort_name",
                 "member; joined_on; '2025-01-01'; member_joined_on",
                 "service; sort_label; '7'; service_by_label",
-                "service; coalesce(starts_on, 'infinity'); '2021-01-01'; service_by_start",
+                "service; coalesce(starts_on, date '9999-12-31'); '2021-01-01'; service_by_start",
                 "payment; starts_on; '2021-01-01'; payment_starts_on",
                 "payment; amount; 28; payment_amount",
                 "membership_fee; starts_on; '2021-01-01'; membership_fee_starts_on",
@@ -100,7 +100,7 @@ class SearchIndexTests {
             quoteCharacter = '"',
             value = {
                 "sort_label; '7'; service_by_type_and_label",
-                "coalesce(starts_on, 'infinity'); '2020-02-01'; service_by_(type_and_)?start",
+                "coalesce(starts_on, date '9999-12-31'); '2020-02-01'; service_by_(type_and_)?start",
             })
     void serveTheNextPageOfOneTypeOfService(String column, String last, String index) {
         assertThat(plan("select * from service where type_id = 7 and (%s, id) > (%s, 5) order by %s, id limit 51"
