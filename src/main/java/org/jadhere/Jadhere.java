@@ -8,6 +8,7 @@ import org.jadhere.cli.MigrateCommand;
 import org.jadhere.cli.Program;
 import org.jadhere.cli.Refusal;
 import org.jadhere.cli.ServeCommand;
+import org.jadhere.payments.ServicesStatsCommand;
 import org.jadhere.transfer.ExportCommand;
 import org.jadhere.transfer.ImportCommand;
 import org.springframework.beans.factory.BeanCreationException;
@@ -17,10 +18,10 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import picocli.AutoComplete.GenerateCompletion;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine;
 
 /** The command line: {@code ./jadhere COMMAND}. */
 @Command(
@@ -36,6 +37,7 @@ import picocli.CommandLine.ParameterException;
             ChangePasswordCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            ServicesStatsCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         })
