@@ -2,12 +2,15 @@ package org.jadhere;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jadhere.access.ChangePasswordCommand;
 import org.jadhere.access.CreateSuperuserCommand;
 import org.jadhere.cli.MigrateCommand;
 import org.jadhere.cli.Program;
 import org.jadhere.cli.Refusal;
 import org.jadhere.cli.ServeCommand;
+import org.jadhere.demo.DemoCommand;
 import org.jadhere.payments.ServicesStatsCommand;
 import org.jadhere.transfer.ExportCommand;
 import org.jadhere.transfer.ImportCommand;
@@ -18,10 +21,10 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine;
 
 /** The command line: {@code ./jadhere COMMAND}. */
 @Command(
@@ -31,6 +34,7 @@ import picocli.CommandLine;
         description = "The information system of a community Internet provider.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
             ServeCommand.class,
             MigrateCommand.class,
             CreateSuperuserCommand.class,
@@ -43,6 +47,9 @@ import picocli.CommandLine;
         })
 public class Jadhere implements Program {
 
+    /** Commands that leave the web server running behind them. */
+    private static final Set<String> SERVERS = Set.of("demo", "serve");
+
     /** Runs one command. Exit status 0 is done, 1 is refused or failed, 2 is a wrong command line. */
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT);
@@ -54,7 +61,7 @@ public class Jadhere implements Program {
                 .values()
                 .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
         int status = line.execute(args.length == 0 ? new String[] {"help"} : args);
-        if (status != 0 || !line.getParseResult().expandedArgs().contains("serve")) {
+        if (status != 0 || Stream.of(args).limit(1).noneMatch(SERVERS::contains)) {
             System.exit(status);
         }
     }
