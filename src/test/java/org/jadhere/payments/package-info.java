@@ -1,5 +1,0 @@
-/** Who pays what: the figures against their definition. */
-@NullMarked
-package org.jadhere.payments;
-
-import org.jspecify.annotations.NullMarked;
