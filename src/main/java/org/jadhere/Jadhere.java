@@ -2,12 +2,16 @@ package org.jadhere;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jadhere.access.ChangePasswordCommand;
 import org.jadhere.access.CreateSuperuserCommand;
 import org.jadhere.cli.MigrateCommand;
 import org.jadhere.cli.Program;
 import org.jadhere.cli.Refusal;
 import org.jadhere.cli.ServeCommand;
+import org.jadhere.demo.DemoCommand;
+import org.jadhere.payments.ServicesStatsCommand;
 import org.jadhere.transfer.ExportCommand;
 import org.jadhere.transfer.ImportCommand;
 import org.springframework.beans.factory.BeanCreationException;
@@ -30,16 +34,21 @@ import picocli.CommandLine.ParameterException;
         description = "The information system of a community Internet provider.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
             ServeCommand.class,
             MigrateCommand.class,
             CreateSuperuserCommand.class,
             ChangePasswordCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            ServicesStatsCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         })
 public class Jadhere implements Program {
+
+    /** Commands that leave the web server running behind them. */
+    private static final Set<String> SERVERS = Set.of("demo", "serve");
 
     /** Runs one command. Exit status 0 is done, 1 is refused or failed, 2 is a wrong command line. */
     public static void main(String[] args) {
@@ -52,7 +61,7 @@ public class Jadhere implements Program {
                 .values()
                 .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
         int status = line.execute(args.length == 0 ? new String[] {"help"} : args);
-        if (status != 0 || !line.getParseResult().expandedArgs().contains("serve")) {
+        if (status != 0 || Stream.of(args).limit(1).noneMatch(SERVERS::contains)) {
             System.exit(status);
         }
     }

@@ -1,0 +1,73 @@
+package org.jadhere.demo;
+
+import static java.util.Objects.requireNonNull;
+import static org.jadhere.db.Tables.APP_USER;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jadhere.transfer.Import;
+import org.jadhere.transfer.Progress;
+import org.jooq.DSLContext;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Fills an empty database with the demonstration: all of it, in one transaction, or nothing. */
+@Component
+class DemoData {
+
+    private static final long SEED = 31;
+
+    private final DSLContext db;
+    private final Import imports;
+    private final PasswordEncoder encoder;
+    private final Clock clock;
+
+    DemoData(DSLContext db, Import imports, PasswordEncoder encoder, Clock clock) {
+        this.db = db;
+        this.imports = imports;
+        this.encoder = encoder;
+        this.clock = clock;
+    }
+
+    /** Answers whether it had to; two that start at once take turns. */
+    boolean fillIfEmpty(Path home, int members) throws IOException {
+        try (var channel = FileChannel.open(
+                        home.resolve("demo.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var turn = channel.lock()) {
+            boolean empty = !db.fetchExists(APP_USER);
+            if (empty) {
+                fill(home, members);
+            }
+            return empty;
+        }
+    }
+
+    /**
+     * The passwords are on the disk before the data is: interrupted in between, nothing is lost, since the next start
+     * finds no users and makes other ones.
+     */
+    private void fill(Path home, int members) throws IOException {
+        var passwords = PasswordFile.newPasswords();
+        Path folder = Files.createTempDirectory("jadhere-demo");
+        try {
+            new DemoFolder(members, LocalDate.now(clock), SEED)
+                    .write(folder, account -> requireNonNull(encoder.encode(passwords.get(account))));
+            new PasswordFile(home).write(passwords);
+            imports.of(folder, Progress.SILENT);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        for (DemoFiles.File file : DemoFiles.File.values()) {
+            Files.deleteIfExists(folder.resolve(file.fileName()));
+        }
+        Files.delete(folder);
+    }
+}

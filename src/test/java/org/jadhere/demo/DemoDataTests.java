@@ -1,0 +1,61 @@
+package org.jadhere.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.db.Tables.APP_USER;
+import static org.jadhere.db.Tables.MEMBER;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jadhere.PageTest;
+import org.jadhere.history.Author;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@PageTest
+@Transactional(propagation = Propagation.NOT_SUPPORTED)
+class DemoDataTests {
+
+    @TempDir
+    private Path home;
+
+    @Autowired
+    private DemoData data;
+
+    @Autowired
+    private DSLContext db;
+
+    @Autowired
+    private PasswordEncoder encoder;
+
+    @Test
+    void fillsAnEmptyDatabaseOnceAndWritesTheLoginsForTheOwnerAlone() throws IOException {
+        assertThat(fill()).isTrue();
+
+        Path logins = home.resolve("password.txt");
+        String text = Files.readString(logins);
+        assertThat(Files.getPosixFilePermissions(logins)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(text.lines()).hasSize(DemoAccount.values().length).allSatisfy(this::opens);
+        assertThat(db.fetchCount(MEMBER)).isEqualTo(30);
+
+        assertThat(fill()).isFalse();
+        assertThat(logins).content().isEqualTo(text);
+    }
+
+    private boolean fill() throws IOException {
+        return Author.command("test").act(() -> data.fillIfEmpty(home, 30));
+    }
+
+    private void opens(String line) {
+        String[] words = line.split(" +");
+        String hash = db.fetchValue(APP_USER.PASSWORD, APP_USER.USERNAME.eq(words[0]));
+        assertThat(hash).startsWith("{argon2}");
+        assertThat(encoder.matches(words[1], hash)).isTrue();
+    }
+}
