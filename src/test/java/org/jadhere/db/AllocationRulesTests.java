@@ -10,7 +10,8 @@ import org.jadhere.TestDatabase;
 import org.jooq.CloseableDSLContext;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,14 +21,22 @@ class AllocationRulesTests {
 
     private static final String ONE_HOLDER = "ip_allocation_one_holder";
 
-    private final TestDatabase database = TestDatabase.fresh();
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final CloseableDSLContext DB = DATABASE.open();
+    private static final Given GIVEN = new Given(DB);
 
-    @AutoClose
-    private final CloseableDSLContext db = database.open();
+    private final long service = GIVEN.service(GIVEN.serviceType("VPN"));
+    private final long other = GIVEN.service(GIVEN.serviceType("VM"));
 
-    private final Given given = new Given(db);
-    private final long service = given.service(given.serviceType("VPN"));
-    private final long other = given.service(given.serviceType("VM"));
+    @AfterEach
+    void empty() {
+        DB.execute("delete from ip_allocation; delete from service; delete from service_type");
+    }
+
+    @AfterAll
+    static void close() {
+        DB.close();
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -94,7 +103,7 @@ class AllocationRulesTests {
     @ValueSource(strings = {"192.0.2.7/24", "0.0.0.1/0", "2001:db8::1/64"})
     void areNotTakenWithBitsAfterTheirLength(String address) {
         assertThat(allocate(service, address, "2025-01-01", null)).isEqualTo("ip_allocation_whole");
-        assertThat(refusedBy(() -> db.execute("insert into prefix (prefix) values (?::inet)", address)))
+        assertThat(refusedBy(() -> DB.execute("insert into prefix (prefix) values (?::inet)", address)))
                 .isEqualTo("prefix_whole");
     }
 
@@ -102,7 +111,7 @@ class AllocationRulesTests {
     @ValueSource(strings = {"::ffff:192.0.2.7", "::ffff:0:0/96", "::ffff:c000:200/120"})
     void areWrittenAsIpv4WhereTheyMapIt(String address) {
         assertThat(allocate(service, address, "2025-01-01", null)).isEqualTo("ip_allocation_not_mapped");
-        assertThat(refusedBy(() -> db.execute("insert into prefix (prefix) values (?::inet)", address)))
+        assertThat(refusedBy(() -> DB.execute("insert into prefix (prefix) values (?::inet)", address)))
                 .isEqualTo("prefix_not_mapped");
     }
 
@@ -114,10 +123,10 @@ class AllocationRulesTests {
                 "address = '192.0.2.7', held_from = '2020-01-01', held_until = '2025-02-01'"
             })
     void areNotMovedOntoEachOther(String move) {
-        given.allocation(service, "192.0.2.7");
-        long moved = given.allocation(other, "192.0.2.99");
+        GIVEN.allocation(service, "192.0.2.7");
+        long moved = GIVEN.allocation(other, "192.0.2.99");
 
-        assertThat(refusedBy(() -> db.execute("update ip_allocation set " + move + " where id = ?", moved)))
+        assertThat(refusedBy(() -> DB.execute("update ip_allocation set " + move + " where id = ?", moved)))
                 .isEqualTo(ONE_HOLDER);
     }
 
@@ -126,19 +135,19 @@ class AllocationRulesTests {
         assertThat(allocate(service, "192.0.2.7", "2025-01-01", "2025-02-01")).isEqualTo(NOTHING);
         assertThat(allocate(other, "192.0.2.0/29", "2025-02-01", null)).isEqualTo(NOTHING);
 
-        assertThat(refusedBy(() -> db.execute("update ip_allocation set held_until = null")))
+        assertThat(refusedBy(() -> DB.execute("update ip_allocation set held_until = null")))
                 .isEqualTo(ONE_HOLDER);
     }
 
     @Test
     void goToOneOfTwoHundredWhoAskAtOnce() throws Exception {
-        long first = given.service(given.serviceType("Fibre"));
+        long first = GIVEN.service(GIVEN.serviceType("Fibre"));
         for (int i = 1; i < 200; i++) {
-            given.service(given.serviceType("Fibre " + i));
+            GIVEN.service(GIVEN.serviceType("Fibre " + i));
         }
 
         var answers =
-                Race.of(200, database, (runner, mine) -> insert(mine, first + runner, "192.0.2.7", "2025-01-01", null));
+                Race.of(200, DATABASE, (runner, mine) -> insert(mine, first + runner, "192.0.2.7", "2025-01-01", null));
 
         assertThat(answers).filteredOn(NOTHING::equals).hasSize(1);
         assertThat(answers).filteredOn(ONE_HOLDER::equals).hasSize(199);
@@ -148,7 +157,7 @@ class AllocationRulesTests {
     void goToOneOfManyWhoAskAtOnceForAPrefixOrAnAddressInside() throws Exception {
         var answers = Race.of(
                 60,
-                database,
+                DATABASE,
                 (runner, mine) -> insert(
                         mine,
                         runner % 2 == 0 ? service : other,
@@ -157,14 +166,14 @@ class AllocationRulesTests {
                         null));
 
         assertThat(answers).containsOnly(NOTHING, ONE_HOLDER).contains(ONE_HOLDER);
-        assertThat(db.fetch(
+        assertThat(DB.fetch(
                         "select from ip_allocation a join ip_allocation b on a.id < b.id and a.address && b.address"))
                 .isEmpty();
     }
 
     @Test
     void nameTheHolderRatherThanADeadlockWhenTwoTakeTheSameInOppositeOrder() throws Exception {
-        var answers = Race.of(2, database, (runner, mine) -> {
+        var answers = Race.of(2, DATABASE, (runner, mine) -> {
             insert(mine, service, "192.0.2." + runner, "2025-01-01", null);
             mine.execute("select pg_sleep(0.2)");
             insert(mine, other, "192.0.2." + (1 - runner), "2025-01-01", null);
@@ -174,7 +183,7 @@ class AllocationRulesTests {
     }
 
     private String allocate(long to, String address, @Nullable String from, @Nullable String until) {
-        return refusedBy(() -> insert(db, to, address, from, until));
+        return refusedBy(() -> insert(DB, to, address, from, until));
     }
 
     private static void insert(

@@ -24,8 +24,6 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** On one validated and one waiting row of either table; whatever was done is undone after the answer. */
 class ValidationLockTests {
@@ -101,33 +99,42 @@ class ValidationLockTests {
         connection.setAutoCommit(false);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void isClosedToWhoeverDoesNotDeclareABankAct(Act act) throws SQLException {
-        assertThat(answers(act, Map.of())).containsExactlyElementsOf(refused());
-        assertThat(answers(act, by(cast.bob, ""))).containsExactlyElementsOf(refused());
-        assertThat(answers(act, by(cast.erin, ""))).containsExactlyElementsOf(refused());
-        assertThat(answers(act, Map.of("jadhere.door", "command"))).containsExactlyElementsOf(refused());
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void isClosedToWhoeverDeclaresABankActWithoutTheRight(Act act) throws SQLException {
-        assertThat(answers(act, Map.of("jadhere.bank_act", "on"))).containsExactlyElementsOf(refused());
-        assertThat(answers(act, Map.of("jadhere.bank_act", "on", "jadhere.door", "web")))
-                .containsExactlyElementsOf(refused());
-        for (long user : new long[] {cast.alice, cast.carol, cast.frank, -1}) {
-            assertThat(answers(act, by(user, "on"))).containsExactlyElementsOf(refused());
+    @Test
+    void isClosedToWhoeverDoesNotDeclareABankAct() throws SQLException {
+        for (Act act : Act.values()) {
+            assertThat(answers(act, Map.of())).as("%s", act).containsExactlyElementsOf(refused());
+            assertThat(answers(act, by(cast.bob, ""))).as("%s", act).containsExactlyElementsOf(refused());
+            assertThat(answers(act, by(cast.erin, ""))).as("%s", act).containsExactlyElementsOf(refused());
+            assertThat(answers(act, Map.of("jadhere.door", "command")))
+                    .as("%s", act)
+                    .containsExactlyElementsOf(refused());
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void opensToTheBankCrewTheAdministratorAndTheCommandLine(Act act) throws SQLException {
-        assertThat(answers(act, by(cast.bob, "on"))).containsOnly(NOTHING);
-        assertThat(answers(act, by(cast.erin, "on"))).containsOnly(NOTHING);
-        assertThat(answers(act, Map.of("jadhere.bank_act", "on", "jadhere.door", "command")))
-                .containsOnly(NOTHING);
+    @Test
+    void isClosedToWhoeverDeclaresABankActWithoutTheRight() throws SQLException {
+        for (Act act : Act.values()) {
+            assertThat(answers(act, Map.of("jadhere.bank_act", "on")))
+                    .as("%s", act)
+                    .containsExactlyElementsOf(refused());
+            assertThat(answers(act, Map.of("jadhere.bank_act", "on", "jadhere.door", "web")))
+                    .as("%s", act)
+                    .containsExactlyElementsOf(refused());
+            for (long user : new long[] {cast.alice, cast.carol, cast.frank, -1}) {
+                assertThat(answers(act, by(user, "on"))).as("%s", act).containsExactlyElementsOf(refused());
+            }
+        }
+    }
+
+    @Test
+    void opensToTheBankCrewTheAdministratorAndTheCommandLine() throws SQLException {
+        for (Act act : Act.values()) {
+            assertThat(answers(act, by(cast.bob, "on"))).as("%s", act).containsOnly(NOTHING);
+            assertThat(answers(act, by(cast.erin, "on"))).as("%s", act).containsOnly(NOTHING);
+            assertThat(answers(act, Map.of("jadhere.bank_act", "on", "jadhere.door", "command")))
+                    .as("%s", act)
+                    .containsOnly(NOTHING);
+        }
     }
 
     @Test
