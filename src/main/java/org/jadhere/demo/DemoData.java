@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jadhere.transfer.Import;
@@ -53,7 +54,10 @@ class DemoData {
      */
     private void fill(Path home, int members) throws IOException {
         var passwords = PasswordFile.newPasswords();
-        Path folder = Files.createTempDirectory("jadhere-demo");
+        Path folder = home.resolve("demo-folder");
+        delete(folder); // of a start that was killed
+        Files.createDirectory(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         try {
             new DemoFolder(members, LocalDate.now(clock), SEED)
                     .write(folder, account -> requireNonNull(encoder.encode(passwords.get(account))));
@@ -68,6 +72,6 @@ class DemoData {
         for (DemoFiles.File file : DemoFiles.File.values()) {
             Files.deleteIfExists(folder.resolve(file.fileName()));
         }
-        Files.delete(folder);
+        Files.deleteIfExists(folder);
     }
 }

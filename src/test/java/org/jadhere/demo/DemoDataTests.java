@@ -36,8 +36,10 @@ class DemoDataTests {
 
     @Test
     void fillsAnEmptyDatabaseOnceAndWritesTheLoginsForTheOwnerAlone() throws IOException {
+        Files.createFile(Files.createDirectory(home.resolve("demo-folder")).resolve("users.csv")); // was killed before
         assertThat(fill()).isTrue();
 
+        assertThat(home.resolve("demo-folder")).doesNotExist();
         Path logins = home.resolve("password.txt");
         String text = Files.readString(logins);
         assertThat(Files.getPosixFilePermissions(logins)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
