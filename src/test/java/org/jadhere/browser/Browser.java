@@ -51,8 +51,12 @@ final class Browser implements AutoCloseable {
 
     /** Somebody who reads French, on a screen this wide, by day or by night. */
     Page open(LiveServer server, int width, ColorScheme scheme) {
+        return open(server.url(), width, scheme);
+    }
+
+    Page open(String url, int width, ColorScheme scheme) {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setBaseURL(server.url())
+                .setBaseURL(url)
                 .setLocale("fr-FR")
                 .setColorScheme(scheme)
                 .setViewportSize(width, 900));
