@@ -45,7 +45,7 @@ CREATE UNIQUE INDEX app_user_username ON public.app_user USING btree (lower(user
 CREATE TRIGGER app_user_renames_member AFTER UPDATE ON public.app_user FOR EACH ROW WHEN ((old.sort_name IS DISTINCT FROM new.sort_name)) EXECUTE FUNCTION holder_renames_member();
 CREATE TRIGGER history_delete AFTER DELETE ON public.app_user REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.app_user FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
-CREATE TRIGGER history_insert AFTER INSERT ON public.app_user REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_insert AFTER INSERT ON public.app_user REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('masked');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.app_user FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.app_user REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 comment on column app_user.search is 'First name on both sides of the last name, so that either order is found; the phone also without its spaces.';
@@ -60,7 +60,7 @@ create table crew (
 );
 CREATE TRIGGER history_delete AFTER DELETE ON public.crew REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.crew FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
-CREATE TRIGGER history_insert AFTER INSERT ON public.crew REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_insert AFTER INSERT ON public.crew REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.crew FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.crew REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 create table crew_member (
@@ -75,7 +75,7 @@ create table crew_member (
 CREATE INDEX crew_member_by_crew ON public.crew_member USING btree (crew_id);
 CREATE TRIGGER history_delete AFTER DELETE ON public.crew_member REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.crew_member FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
-CREATE TRIGGER history_insert AFTER INSERT ON public.crew_member REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_insert AFTER INSERT ON public.crew_member REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.crew_member FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.crew_member REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 create table crew_permission (
@@ -89,7 +89,7 @@ create table crew_permission (
 );
 CREATE TRIGGER history_delete AFTER DELETE ON public.crew_permission REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.crew_permission FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
-CREATE TRIGGER history_insert AFTER INSERT ON public.crew_permission REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_insert AFTER INSERT ON public.crew_permission REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.crew_permission FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.crew_permission REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 create table history (
@@ -98,8 +98,8 @@ create table history (
     table_name text not null,
     row_id bigint not null,
     action text not null,
-    before jsonb,
-    after jsonb,
+    before json,
+    after json,
     actor_id bigint,
     actor text not null,
     door text not null,
@@ -135,7 +135,7 @@ CREATE INDEX ip_allocation_open ON public.ip_allocation USING btree (address, id
 CREATE INDEX ip_allocation_service_id ON public.ip_allocation USING btree (service_id);
 CREATE TRIGGER history_delete AFTER DELETE ON public.ip_allocation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.ip_allocation FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
-CREATE TRIGGER history_insert AFTER INSERT ON public.ip_allocation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_insert AFTER INSERT ON public.ip_allocation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.ip_allocation FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.ip_allocation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER ip_allocation_turn BEFORE INSERT OR UPDATE ON public.ip_allocation FOR EACH STATEMENT EXECUTE FUNCTION ip_allocation_takes_turn();
@@ -178,7 +178,7 @@ CREATE INDEX member_search ON public.member USING gin (sort_name gin_trgm_ops);
 CREATE INDEX member_sort_name ON public.member USING btree (sort_name, id);
 CREATE TRIGGER history_delete AFTER DELETE ON public.member REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.member FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
-CREATE TRIGGER history_insert AFTER INSERT ON public.member REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_insert AFTER INSERT ON public.member REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('masked');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.member FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.member REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER member_holder_name BEFORE INSERT OR UPDATE OF user_id, organisation_id, sort_name ON public.member FOR EACH ROW EXECUTE FUNCTION member_takes_holder_name();
@@ -212,7 +212,7 @@ CREATE INDEX membership_fee_starts_on ON public.membership_fee USING btree (star
 CREATE INDEX membership_fee_waiting ON public.membership_fee USING btree (starts_on, id) WHERE (NOT validated);
 CREATE TRIGGER history_delete AFTER DELETE ON public.membership_fee REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.membership_fee FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
-CREATE TRIGGER history_insert AFTER INSERT ON public.membership_fee REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_insert AFTER INSERT ON public.membership_fee REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.membership_fee FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.membership_fee REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER validated_delete BEFORE DELETE ON public.membership_fee FOR EACH ROW WHEN (old.validated) EXECUTE FUNCTION validated_is_not_deleted();
@@ -241,7 +241,7 @@ CREATE INDEX organisation_search ON public.organisation USING gin (search gin_tr
 CREATE INDEX organisation_sort_name ON public.organisation USING btree (sort_name, id);
 CREATE TRIGGER history_delete AFTER DELETE ON public.organisation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.organisation FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
-CREATE TRIGGER history_insert AFTER INSERT ON public.organisation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_insert AFTER INSERT ON public.organisation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('masked');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.organisation FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.organisation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER organisation_renames_member AFTER UPDATE ON public.organisation FOR EACH ROW WHEN ((old.sort_name IS DISTINCT FROM new.sort_name)) EXECUTE FUNCTION holder_renames_member();
@@ -257,7 +257,7 @@ create table organisation_user (
 CREATE INDEX organisation_user_by_organisation ON public.organisation_user USING btree (organisation_id);
 CREATE TRIGGER history_delete AFTER DELETE ON public.organisation_user REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.organisation_user FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
-CREATE TRIGGER history_insert AFTER INSERT ON public.organisation_user REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_insert AFTER INSERT ON public.organisation_user REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.organisation_user FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.organisation_user REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 create table payment (
@@ -286,7 +286,7 @@ CREATE INDEX payment_starts_on ON public.payment USING btree (starts_on, id);
 CREATE INDEX payment_waiting ON public.payment USING btree (starts_on, id) WHERE (NOT validated);
 CREATE TRIGGER history_delete AFTER DELETE ON public.payment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.payment FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
-CREATE TRIGGER history_insert AFTER INSERT ON public.payment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_insert AFTER INSERT ON public.payment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.payment FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.payment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER validated_delete BEFORE DELETE ON public.payment FOR EACH ROW WHEN (old.validated) EXECUTE FUNCTION validated_is_not_deleted();
@@ -308,7 +308,7 @@ create table prefix (
 );
 CREATE TRIGGER history_delete AFTER DELETE ON public.prefix REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.prefix FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
-CREATE TRIGGER history_insert AFTER INSERT ON public.prefix REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_insert AFTER INSERT ON public.prefix REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.prefix FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.prefix REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 create table service (
@@ -338,7 +338,7 @@ CREATE INDEX service_search ON public.service USING gin (sort_label gin_trgm_ops
 CREATE INDEX service_without_member ON public.service USING btree (sort_label, id) WHERE (member_id IS NULL);
 CREATE TRIGGER history_delete AFTER DELETE ON public.service REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.service FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
-CREATE TRIGGER history_insert AFTER INSERT ON public.service REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_insert AFTER INSERT ON public.service REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('masked');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.service FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.service REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 comment on column service.starts_on is 'None for a service prepared in advance: it is not active yet.';
@@ -360,7 +360,7 @@ create table service_type (
 CREATE INDEX service_type_crew_id ON public.service_type USING btree (crew_id);
 CREATE TRIGGER history_delete AFTER DELETE ON public.service_type REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.service_type FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
-CREATE TRIGGER history_insert AFTER INSERT ON public.service_type REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_insert AFTER INSERT ON public.service_type REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.service_type FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.service_type REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 create table spring_session (
@@ -399,7 +399,7 @@ CREATE UNIQUE INDEX user_email_once ON public.user_email USING btree (user_id, l
 CREATE INDEX user_email_search ON public.user_email USING gin (fold(email) gin_trgm_ops);
 CREATE TRIGGER history_delete AFTER DELETE ON public.user_email REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.user_email FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
-CREATE TRIGGER history_insert AFTER INSERT ON public.user_email REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_insert AFTER INSERT ON public.user_email REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.user_email FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.user_email REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE CONSTRAINT TRIGGER user_email_primary_given AFTER INSERT OR UPDATE ON public.user_email DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new."position" > 0)) EXECUTE FUNCTION user_email_is_not_first();
@@ -428,7 +428,7 @@ CREATE OR REPLACE FUNCTION public.history_image(image jsonb)
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN (image ?| '{password,search,sort_name,sort_label}'::text[]) THEN ((image - '{search,sort_name,sort_label}'::text[]) || CASE WHEN ((image ->> 'password'::text) IS NULL) THEN '{}'::jsonb ELSE jsonb_build_object('password', ('set:'::text || "left"(encode(sha256(convert_to((image ->> 'password'::text), 'UTF8'::name)), 'hex'::text), 8))) END) ELSE image END
+RETURN ((image - '{search,sort_name,sort_label}'::text[]) || CASE WHEN ((image ->> 'password'::text) IS NULL) THEN '{}'::jsonb ELSE jsonb_build_object('password', ('set:'::text || "left"(encode(sha256(convert_to((image ->> 'password'::text), 'UTF8'::name)), 'hex'::text), 8))) END)
 ;
 CREATE OR REPLACE FUNCTION public.history_is_kept()
  RETURNS trigger
@@ -463,8 +463,11 @@ end $function$
 CREATE OR REPLACE PROCEDURE public.keep_history(IN tracked regclass)
  LANGUAGE plpgsql
 AS $procedure$
+declare
+    masked boolean := exists (select from pg_attribute where attrelid = tracked and attname in ('password', 'search', 'sort_name', 'sort_label'));
 begin
-    execute format('create trigger history_insert after insert on %s referencing new table as new_rows for each statement execute function record_history()', tracked);
+    execute format('create trigger history_insert after insert on %s referencing new table as new_rows for each statement execute function record_history(%L)',
+                   tracked, case when masked then 'masked' else 'plain' end);
     execute format('create trigger history_update after update on %s referencing old table as old_rows new table as new_rows for each statement execute function record_history()', tracked);
     execute format('create trigger history_delete after delete on %s referencing old table as old_rows for each statement execute function record_history()', tracked);
     execute format('create trigger history_truncate before truncate on %s for each statement execute function refuse_truncate()', tracked);
@@ -521,7 +524,10 @@ declare
     door   text := coalesce(nullif(current_setting('jadhere.door', true), ''), 'sql');
     why    text := nullif(current_setting('jadhere.reason', true), '');
 begin
-    if tg_op = 'INSERT' then
+    if tg_op = 'INSERT' and tg_argv[0] = 'plain' then
+        insert into history (table_name, row_id, action, after, actor_id, actor, door, reason)
+        select tg_table_name, n.id, 'insert', row_to_json(n), who, called, door, why from new_rows n;
+    elsif tg_op = 'INSERT' then
         insert into history (table_name, row_id, action, after, actor_id, actor, door, reason)
         select tg_table_name, id, 'insert', history_image(image), who, called, door, why
         from (select n.id, to_jsonb(n) as image from new_rows n offset 0) n;
@@ -531,9 +537,10 @@ begin
         from (select o.id, to_jsonb(o) as image from old_rows o offset 0) o;
     else
         insert into history (table_name, row_id, action, before, after, actor_id, actor, door, reason)
-        select tg_table_name, id, 'update', history_image(was), history_image(image), who, called, door, why
-        from (select n.id, to_jsonb(o) as was, to_jsonb(n) as image from new_rows n join old_rows o on o.id = n.id offset 0) n
-        where history_image(was) is distinct from history_image(image);
+        select tg_table_name, id, 'update', was, image, who, called, door, why
+        from (select n.id, history_image(to_jsonb(o)) as was, history_image(to_jsonb(n)) as image
+              from new_rows n join old_rows o on o.id = n.id offset 0) n
+        where was is distinct from image;
     end if;
     return null;
 end $function$

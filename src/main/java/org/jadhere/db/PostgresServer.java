@@ -28,13 +28,12 @@ final class PostgresServer {
             "unix_socket_directories=",
             "timezone=UTC",
             "max_connections=60",
-            "shared_buffers=64MB");
-    private static final List<String> FLEETING = List.of(
-            "fsync=off",
-            "synchronous_commit=off",
-            "full_page_writes=off",
-            "max_connections=300",
-            "shared_buffers=128MB");
+            "shared_buffers=128MB",
+            "max_wal_size=2GB", // a large import is one transaction: fewer checkpoints write the same pages less often
+            "checkpoint_timeout=15min",
+            "wal_compression=on");
+    private static final List<String> FLEETING =
+            List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300");
 
     private static final Duration RECOVERY = Duration.ofMinutes(5);
 

@@ -83,6 +83,7 @@ public class Import {
     private List<Tally> run(Path folder, Progress progress) {
         var sql = Sql.of(database);
         sql.run("set local work_mem = '64MB'");
+        sql.run("set local maintenance_work_mem = '256MB'");
         sql.each(ALONE, row -> {
             if (!row.getBoolean(1)) {
                 throw new Refusal("another import is running");

@@ -1,5 +1,7 @@
 package org.jadhere.browser;
 
+import static java.util.Objects.requireNonNull;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -20,12 +22,12 @@ final class Screenshots {
         Path folder = Path.of(args[2]);
         try (var browser = new Browser()) {
             Page desktop = browser.open(args[0], 1200, ColorScheme.LIGHT);
-            Browser.login(desktop, "equipier", passwords.get("equipier"));
+            Browser.login(desktop, "equipier", requireNonNull(passwords.get("equipier")));
             desktop.navigate("/admin/services?q=fibre");
             take(desktop, folder.resolve("services.png"));
 
             Page phone = browser.open(args[0], 360, ColorScheme.DARK);
-            Browser.login(phone, "membre", passwords.get("membre"));
+            Browser.login(phone, "membre", requireNonNull(passwords.get("membre")));
             take(phone, folder.resolve("me.png"));
         }
     }

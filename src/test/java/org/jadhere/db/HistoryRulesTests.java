@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jadhere.Given;
 import org.jadhere.TestDatabase;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
+import org.jooq.JSON;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AutoClose;
@@ -209,8 +209,8 @@ class HistoryRulesTests {
                 .doesNotContain("hash\"", "firstsalt", "secondsalt");
     }
 
-    private String password(JSONB image) {
-        return db.fetchSingle("select ?::jsonb -> 'password'", image).get(0, String.class);
+    private String password(JSON image) {
+        return db.fetchSingle("select ?::json -> 'password'", image).get(0, String.class);
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Identity;
-import org.jooq.JSONB;
+import org.jooq.JSON;
 import org.jooq.Name;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
@@ -82,12 +82,12 @@ public class History extends TableImpl<Record> {
     /**
      * The column <code>history.before</code>.
      */
-    public final TableField<Record, JSONB> BEFORE = createField(DSL.name("before"), SQLDataType.JSONB, this, "");
+    public final TableField<Record, JSON> BEFORE = createField(DSL.name("before"), SQLDataType.JSON, this, "");
 
     /**
      * The column <code>history.after</code>.
      */
-    public final TableField<Record, JSONB> AFTER = createField(DSL.name("after"), SQLDataType.JSONB, this, "");
+    public final TableField<Record, JSON> AFTER = createField(DSL.name("after"), SQLDataType.JSON, this, "");
 
     /**
      * The column <code>history.actor_id</code>.
