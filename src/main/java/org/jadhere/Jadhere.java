@@ -14,12 +14,11 @@ import org.jadhere.demo.DemoCommand;
 import org.jadhere.payments.ServicesStatsCommand;
 import org.jadhere.transfer.ExportCommand;
 import org.jadhere.transfer.ImportCommand;
-import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.NestedRuntimeException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -82,8 +81,7 @@ public class Jadhere implements Program {
 
     /** Spring wraps what went wrong at the start in what it was doing; people want the innermost reason. */
     private static String reason(Exception failure) {
-        Throwable reason =
-                failure instanceof BeanCreationException ? NestedExceptionUtils.getMostSpecificCause(failure) : failure;
+        Throwable reason = failure instanceof NestedRuntimeException nested ? nested.getMostSpecificCause() : failure;
         return reason.getMessage() == null ? reason.toString() : reason.getMessage();
     }
 
