@@ -9,6 +9,8 @@ import static org.jooq.impl.DSL.select;
 
 import org.jadhere.access.Actor;
 import org.jooq.Condition;
+import org.jooq.Record1;
+import org.jooq.Select;
 
 /** Who may see which members, organisations and fees. Fees follow their member. */
 public final class MemberRights {
@@ -26,14 +28,26 @@ public final class MemberRights {
 
     /** Everyone: themselves, and the organisations they act for. */
     public static Condition membersOf(Actor actor) {
-        return MEMBER.USER_ID.eq(actor.userId()).or(MEMBER.ORGANISATION_ID.in(organisationsOf(actor)));
+        return MEMBER.ID.in(idsOf(actor));
+    }
+
+    /** The same as ids. Two looks into two indexes: an "or" between them would read the whole table. */
+    public static Select<Record1<Long>> idsOf(Actor actor) {
+        var person = MEMBER.as("person");
+        var organisation = MEMBER.as("organisation_member");
+        return select(person.ID)
+                .from(person)
+                .where(person.USER_ID.eq(actor.userId()))
+                .unionAll(select(organisation.ID)
+                        .from(organisation)
+                        .where(organisation.ORGANISATION_ID.in(organisationsOf(actor))));
     }
 
     static Condition organisationsActedForBy(Actor actor) {
         return ORGANISATION.ID.in(organisationsOf(actor));
     }
 
-    private static org.jooq.Select<org.jooq.Record1<Long>> organisationsOf(Actor actor) {
+    private static Select<Record1<Long>> organisationsOf(Actor actor) {
         return select(ORGANISATION_USER.ORGANISATION_ID)
                 .from(ORGANISATION_USER)
                 .where(ORGANISATION_USER.USER_ID.eq(actor.userId()));

@@ -1,5 +1,7 @@
 package org.jadhere.transfer;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jadhere.transfer.Column.Reference;
@@ -23,15 +25,23 @@ final class Checks {
             if (staging.reading(kind).rows() > 0 || !staging.reading(kind).whole()) {
                 progress.now("checking " + kind.file(), 0);
                 for (String check : of(kind)) {
-                    sql.each(
-                            check,
-                            row -> faults.add(
-                                    kind,
-                                    row.getLong(1),
-                                    String.valueOf(row.getString(2)),
-                                    String.valueOf(row.getString(3))));
+                    sql.each(check, row -> add(kind, row, faults));
+                }
+                for (String comparison : comparisons(kind)) {
+                    sql.each(comparison, row -> addIfSoundSoFar(kind, row, faults));
                 }
             }
+        }
+    }
+
+    private static void add(Kind kind, ResultSet row, Faults faults) throws SQLException {
+        faults.add(kind, row.getLong(1), String.valueOf(row.getString(2)), String.valueOf(row.getString(3)));
+    }
+
+    /** A line with a fault differs from the database because of it: said once. */
+    private static void addIfSoundSoFar(Kind kind, ResultSet row, Faults faults) throws SQLException {
+        if (!faults.blame(kind, row.getLong(1))) {
+            add(kind, row, faults);
         }
     }
 
@@ -58,8 +68,16 @@ final class Checks {
 
     private List<String> special(Kind kind) {
         return switch (kind) {
-            case MEMBERS -> List.of(Rules.MEMBER_HELD_TWICE, Rules.MEMBER_KEPT);
+            case MEMBERS -> List.of(Rules.MEMBER_HELD_TWICE);
             case ALLOCATIONS -> List.of(Rules.OVERLAP_IN_FOLDER, Rules.OVERLAP_STORED);
+            default -> List.of();
+        };
+    }
+
+    /** What the database holds already and does not let go. */
+    private List<String> comparisons(Kind kind) {
+        return switch (kind) {
+            case MEMBERS -> List.of(Rules.MEMBER_KEPT);
             case FEES, PAYMENTS -> staging.reading(kind).whole() ? List.of(locked(kind)) : List.of();
             default -> List.of();
         };
