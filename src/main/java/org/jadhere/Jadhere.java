@@ -1,5 +1,7 @@
 package org.jadhere;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +26,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line: {@code ./jadhere COMMAND}. */
 @Command(
@@ -55,13 +58,22 @@ public class Jadhere implements Program {
         var line = new CommandLine(new Jadhere())
                 .setParameterExceptionHandler(Jadhere::refuseLine)
                 .setExecutionExceptionHandler((failure, command, parsed) -> refuse(failure, command))
-                .setCaseInsensitiveEnumValuesAllowed(true);
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, Jadhere::date);
         line.getSubcommands()
                 .values()
                 .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
         int status = line.execute(args.length == 0 ? new String[] {"help"} : args);
         if (status != 0 || Stream.of(args).limit(1).noneMatch(SERVERS::contains)) {
             System.exit(status);
+        }
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("not a date like 2025-12-31: " + text);
         }
     }
 

@@ -3,9 +3,7 @@ package org.jadhere.addresses;
 import static org.jadhere.db.Pg.given;
 import static org.jadhere.db.Pg.overlaps;
 import static org.jadhere.db.Tables.IP_ALLOCATION;
-import static org.jadhere.db.Tables.MEMBER;
 import static org.jadhere.db.Tables.SERVICE;
-import static org.jadhere.db.Tables.SERVICE_TYPE;
 import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.select;
 
@@ -16,7 +14,6 @@ import org.jadhere.db.IpPrefix;
 import org.jadhere.members.Members;
 import org.jadhere.services.Service;
 import org.jadhere.services.ServiceRights;
-import org.jadhere.services.ServiceType;
 import org.jadhere.services.Services;
 import org.jadhere.web.Keyset;
 import org.jadhere.web.Page;
@@ -67,15 +64,11 @@ public class IpAllocations {
     }
 
     private SelectOnConditionStep<Record> allocations() {
-        return db.select(IP_ALLOCATION.asterisk(), SERVICE.LABEL, SERVICE.TYPE_ID, SERVICE_TYPE.NAME)
-                .select(MEMBER.ID, MEMBER.NUMBER, Members.NAME)
+        return db.select(IP_ALLOCATION.asterisk())
+                .select(Services.REF)
                 .from(IP_ALLOCATION)
-                .join(SERVICE)
-                .on(SERVICE.ID.eq(IP_ALLOCATION.SERVICE_ID))
-                .join(SERVICE_TYPE)
-                .on(SERVICE_TYPE.ID.eq(SERVICE.TYPE_ID))
-                .leftJoin(Members.WITH_HOLDER)
-                .on(MEMBER.ID.eq(SERVICE.MEMBER_ID));
+                .join(Services.WITH_MEMBER)
+                .on(SERVICE.ID.eq(IP_ALLOCATION.SERVICE_ID));
     }
 
     private static Condition matching(IpAllocationFilter filter) {
@@ -99,10 +92,7 @@ public class IpAllocations {
     private static IpAllocation toAllocation(Record row) {
         return new IpAllocation(
                 row.get(IP_ALLOCATION.ID),
-                new Service.Ref(
-                        row.get(IP_ALLOCATION.SERVICE_ID),
-                        row.get(SERVICE.LABEL),
-                        new ServiceType.Ref(row.get(SERVICE.TYPE_ID), row.get(SERVICE_TYPE.NAME))),
+                Services.toRef(row),
                 Members.toRef(row),
                 row.get(IP_ALLOCATION.ADDRESS),
                 row.get(IP_ALLOCATION.HELD_FROM),

@@ -27,7 +27,7 @@ final class PostgresServer {
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
             "timezone=UTC",
-            "max_connections=60",
+            "max_connections=250",
             "shared_buffers=128MB",
             "max_wal_size=2GB", // a large import is one transaction: fewer checkpoints write the same pages less often
             "checkpoint_timeout=15min",

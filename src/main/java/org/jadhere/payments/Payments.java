@@ -1,10 +1,8 @@
 package org.jadhere.payments;
 
 import static org.jadhere.db.Pg.given;
-import static org.jadhere.db.Tables.MEMBER;
 import static org.jadhere.db.Tables.PAYMENT;
 import static org.jadhere.db.Tables.SERVICE;
-import static org.jadhere.db.Tables.SERVICE_TYPE;
 import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.select;
 
@@ -16,7 +14,6 @@ import org.jadhere.members.Members;
 import org.jadhere.members.PaymentMethod;
 import org.jadhere.services.Service;
 import org.jadhere.services.ServiceRights;
-import org.jadhere.services.ServiceType;
 import org.jadhere.services.Services;
 import org.jadhere.web.Keyset;
 import org.jadhere.web.Page;
@@ -66,15 +63,11 @@ public class Payments {
     }
 
     private SelectOnConditionStep<Record> payments() {
-        return db.select(PAYMENT.asterisk(), SERVICE.LABEL, SERVICE.TYPE_ID, SERVICE_TYPE.NAME)
-                .select(MEMBER.ID, MEMBER.NUMBER, Members.NAME)
+        return db.select(PAYMENT.asterisk())
+                .select(Services.REF)
                 .from(PAYMENT)
-                .join(SERVICE)
-                .on(SERVICE.ID.eq(PAYMENT.SERVICE_ID))
-                .join(SERVICE_TYPE)
-                .on(SERVICE_TYPE.ID.eq(SERVICE.TYPE_ID))
-                .leftJoin(Members.WITH_HOLDER)
-                .on(MEMBER.ID.eq(SERVICE.MEMBER_ID));
+                .join(Services.WITH_MEMBER)
+                .on(SERVICE.ID.eq(PAYMENT.SERVICE_ID));
     }
 
     private static Condition matching(PaymentFilter filter) {
@@ -95,10 +88,7 @@ public class Payments {
     private static Payment toPayment(Record row) {
         return new Payment(
                 row.get(PAYMENT.ID),
-                new Service.Ref(
-                        row.get(PAYMENT.SERVICE_ID),
-                        row.get(SERVICE.LABEL),
-                        new ServiceType.Ref(row.get(SERVICE.TYPE_ID), row.get(SERVICE_TYPE.NAME))),
+                Services.toRef(row),
                 Members.toRef(row),
                 row.get(PAYMENT.AMOUNT),
                 PaymentMethod.of(row.get(PAYMENT.METHOD)),

@@ -27,13 +27,25 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Result;
+import org.jooq.SelectField;
 import org.jooq.SelectFieldOrAsterisk;
-import org.jooq.SelectOnConditionStep;
+import org.jooq.SelectJoinStep;
+import org.jooq.Table;
 import org.springframework.stereotype.Component;
 
 /** The services, each within the reach of who asks. */
 @Component
 public class Services {
+
+    /** Services with their type and their member; payments and addresses join it to say what they belong to. */
+    public static final Table<Record> WITH_MEMBER = SERVICE.join(SERVICE_TYPE)
+            .on(SERVICE_TYPE.ID.eq(SERVICE.TYPE_ID))
+            .leftJoin(Members.WITH_HOLDER)
+            .on(MEMBER.ID.eq(SERVICE.MEMBER_ID));
+
+    /** What {@link #toRef} and {@link Members#toRef} read of it. */
+    public static final List<SelectField<?>> REF = List.of(
+            SERVICE.ID, SERVICE.LABEL, SERVICE.TYPE_ID, SERVICE_TYPE.NAME, MEMBER.ID, MEMBER.NUMBER, Members.NAME);
 
     private final DSLContext db;
     private final Clock clock;
@@ -94,14 +106,10 @@ public class Services {
                 .as("addresses");
     }
 
-    private SelectOnConditionStep<Record> services(SelectFieldOrAsterisk... more) {
+    private SelectJoinStep<Record> services(SelectFieldOrAsterisk... more) {
         return db.select(SERVICE.asterisk(), SERVICE_TYPE.NAME, MEMBER.ID, MEMBER.NUMBER, Members.NAME)
                 .select(more)
-                .from(SERVICE)
-                .join(SERVICE_TYPE)
-                .on(SERVICE_TYPE.ID.eq(SERVICE.TYPE_ID))
-                .leftJoin(Members.WITH_HOLDER)
-                .on(MEMBER.ID.eq(SERVICE.MEMBER_ID));
+                .from(WITH_MEMBER);
     }
 
     private Condition matching(ServiceFilter filter) {
@@ -133,6 +141,13 @@ public class Services {
             case ACTIVE -> begun.and(SERVICE.ENDS_ON.isNull().or(SERVICE.ENDS_ON.gt(today)));
             case ENDED -> over;
         };
+    }
+
+    public static Service.Ref toRef(Record row) {
+        return new Service.Ref(
+                row.get(SERVICE.ID),
+                row.get(SERVICE.LABEL),
+                new ServiceType.Ref(row.get(SERVICE.TYPE_ID), row.get(SERVICE_TYPE.NAME)));
     }
 
     private static Service toService(Record row) {

@@ -94,6 +94,13 @@ class ImportTests {
     }
 
     @Test
+    void aFaultyLineIsNotBlamedAgainForDifferingFromTheDatabase() {
+        change("payments.csv", "1,1,28.00", "1,99,28.00");
+
+        assertThat(moving.faults()).containsExactly("payments.csv:2: service_id: no service has the id 99");
+    }
+
+    @Test
     void aPaymentIsValidatedByTheFolder() {
         change("payments.csv", "2021-01-01,,false", "2021-01-01,,true").in();
 
