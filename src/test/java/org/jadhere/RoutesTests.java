@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * All routes × all roles. The table below is what docs/product says of each role, written by hand; a route that is
+ * All routes × all roles. The table below says by hand what each role may do (docs/decisions/0008); a route that is
  * missing here, or says nothing itself, fails.
  */
 @PageTest

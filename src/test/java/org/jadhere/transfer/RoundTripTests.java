@@ -2,7 +2,6 @@ package org.jadhere.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +10,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jadhere.cli.Refusal;
@@ -42,21 +40,6 @@ class RoundTripTests {
         moving.files(Small.folder()).in();
 
         assertThat(moving.out(temp.resolve("out"))).isEqualTo(new TreeMap<>(Small.folder()));
-    }
-
-    @Test
-    void theAssociationsSampleMovesOutByteForByte() throws IOException {
-        Path sample = Path.of("../shared/data/sample");
-        assumeTrue(Files.isDirectory(sample));
-        Map<String, String> files = new TreeMap<>();
-        try (var paths = Files.list(sample)) {
-            for (Path path : paths.toList()) {
-                files.put(path.getFileName().toString(), Files.readString(path));
-            }
-        }
-        moving.files(files).in();
-
-        assertThat(moving.out(temp.resolve("out"))).isEqualTo(files);
     }
 
     @Test
