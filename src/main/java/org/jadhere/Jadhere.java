@@ -19,6 +19,7 @@ import org.jadhere.transfer.ImportCommand;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedRuntimeException;
 import picocli.AutoComplete.GenerateCompletion;
@@ -93,6 +94,11 @@ public class Jadhere implements Program {
 
     /** Spring wraps what went wrong at the start in what it was doing; people want the innermost reason. */
     private static String reason(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException taken) {
+                return "port %d is in use already: choose another with --port".formatted(taken.getPort());
+            }
+        }
         Throwable reason = failure instanceof NestedRuntimeException nested ? nested.getMostSpecificCause() : failure;
         return reason.getMessage() == null ? reason.toString() : reason.getMessage();
     }
