@@ -66,8 +66,9 @@ class LoginThrottle {
                 .execute();
     }
 
+    /** Whatever was typed: PostgreSQL's text has no NUL, and a name this long is nobody's. */
     private static String fold(String username) {
-        String name = username.toLowerCase(Locale.ROOT);
+        String name = username.replace("\0", "").toLowerCase(Locale.ROOT);
         return name.substring(0, Math.min(name.length(), 150));
     }
 }

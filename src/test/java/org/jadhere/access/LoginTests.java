@@ -86,6 +86,12 @@ class LoginTests {
     }
 
     @Test
+    void takesOddNamesForUnknownOnes() {
+        assertThat(visitor.login(ida.replace("-", "\0"), PASSWORD).statusCode()).isEqualTo(422);
+        assertThat(visitor.login("é".repeat(5000), PASSWORD).statusCode()).isEqualTo(422);
+    }
+
+    @Test
     void acceptsDjangosPasswordsAndKeepsThemAnewAsArgon2() {
         String henri = "henri-" + UUID.randomUUID();
         account(henri, DJANGO);
