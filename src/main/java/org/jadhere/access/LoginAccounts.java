@@ -5,7 +5,7 @@ import static org.jadhere.db.Tables.SPRING_SESSION;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.val;
 
-import org.jadhere.history.Author;
+import org.jadhere.attribution.Author;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;

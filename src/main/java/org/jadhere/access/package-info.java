@@ -1,6 +1,6 @@
 /** Users, logins, sessions, crews, permissions: who may do what, where. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"db", "web", "history", "cli"})
+@ApplicationModule(allowedDependencies = {"db", "web", "attribution", "cli"})
 package org.jadhere.access;
 
 import org.jspecify.annotations.NullMarked;

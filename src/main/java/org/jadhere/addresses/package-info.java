@@ -1,6 +1,6 @@
 /** Prefixes and allocations: who held which address, from when to when. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"db", "web", "history", "access", "members", "services", "cli"})
+@ApplicationModule(allowedDependencies = {"db", "web", "attribution", "access", "members", "services", "cli"})
 package org.jadhere.addresses;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,7 @@ package org.jadhere.cli;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jadhere.history.Author;
+import org.jadhere.attribution.Author;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;

@@ -1,6 +1,6 @@
 /** Starts a command instead of the server; the commands themselves live in their features. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"db", "history"})
+@ApplicationModule(allowedDependencies = {"db", "attribution"})
 package org.jadhere.cli;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jadhere.attribution.Attribution;
 import org.jadhere.cli.Refusal;
-import org.jadhere.history.Attribution;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
@@ -15,7 +15,7 @@ import org.springframework.transaction.TransactionStatus;
 
 /**
  * Takes a folder of CSV files in: all of it or nothing, in one transaction. The same folder again changes nothing;
- * what it does not mention is left alone. Whoever calls says who acts ({@link org.jadhere.history.Author}).
+ * what it does not mention is left alone. Whoever calls says who acts ({@link org.jadhere.attribution.Author}).
  */
 @Component
 public class Import {

@@ -1,6 +1,6 @@
 /** Moving in and moving out: the folder of CSV files that import reads and export writes. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"db", "history", "cli"})
+@ApplicationModule(allowedDependencies = {"db", "attribution", "cli"})
 package org.jadhere.transfer;
 
 import org.jspecify.annotations.NullMarked;

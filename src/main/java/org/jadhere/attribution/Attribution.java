@@ -1,4 +1,4 @@
-package org.jadhere.history;
+package org.jadhere.attribution;
 
 import static org.jadhere.db.Pg.setLocally;
 

@@ -1,4 +1,4 @@
-package org.jadhere.history;
+package org.jadhere.attribution;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
