@@ -42,6 +42,7 @@ CREATE INDEX app_user_search ON public.app_user USING gin (search gin_trgm_ops);
 CREATE INDEX app_user_sort_name ON public.app_user USING btree (sort_name, id);
 CREATE INDEX app_user_staff ON public.app_user USING btree (sort_name, id) WHERE (staff OR superuser);
 CREATE UNIQUE INDEX app_user_username ON public.app_user USING btree (lower(username));
+CREATE CONSTRAINT TRIGGER app_user_last_administrator AFTER DELETE OR UPDATE ON public.app_user DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((old.superuser AND old.active)) EXECUTE FUNCTION administrator_remains();
 CREATE TRIGGER app_user_renames_member AFTER UPDATE ON public.app_user FOR EACH ROW WHEN ((old.sort_name IS DISTINCT FROM new.sort_name)) EXECUTE FUNCTION holder_renames_member();
 CREATE TRIGGER history_delete AFTER DELETE ON public.app_user REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.app_user FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
@@ -198,15 +199,19 @@ create table membership_fee (
     paid_on day,
     validated boolean not null default false,
     note text not null default ''::text,
+    validation_id bigint,
     constraint membership_fee_external_id UNIQUE (external_id),
     constraint membership_fee_pkey PRIMARY KEY (id),
     constraint membership_fee_member FOREIGN KEY (member_id) REFERENCES member(id),
+    constraint membership_fee_validation FOREIGN KEY (validation_id) REFERENCES validation(id),
     constraint membership_fee_dates CHECK (((ends_on)::date > (starts_on)::date)),
     constraint membership_fee_method CHECK ((method = ANY (ARRAY['transfer'::text, 'standing_order'::text, 'direct_debit'::text, 'cheque'::text, 'cash'::text, 'free'::text, 'unpaid'::text]))),
-    constraint membership_fee_note_length CHECK ((char_length(note) <= 100000))
+    constraint membership_fee_note_length CHECK ((char_length(note) <= 100000)),
+    constraint membership_fee_validation_of_validated CHECK ((validated OR (validation_id IS NULL)))
 );
 CREATE INDEX membership_fee_amount ON public.membership_fee USING btree (amount, id);
 CREATE INDEX membership_fee_by_method ON public.membership_fee USING btree (method, starts_on, id);
+CREATE INDEX membership_fee_by_validation ON public.membership_fee USING btree (validation_id) WHERE (validation_id IS NOT NULL);
 CREATE INDEX membership_fee_member_id ON public.membership_fee USING btree (member_id, starts_on);
 CREATE INDEX membership_fee_starts_on ON public.membership_fee USING btree (starts_on, id);
 CREATE INDEX membership_fee_waiting ON public.membership_fee USING btree (starts_on, id) WHERE (NOT validated);
@@ -271,16 +276,20 @@ create table payment (
     ends_on day,
     validated boolean not null default false,
     note text not null default ''::text,
+    validation_id bigint,
     constraint payment_external_id UNIQUE (external_id),
     constraint payment_pkey PRIMARY KEY (id),
     constraint payment_service FOREIGN KEY (service_id) REFERENCES service(id),
+    constraint payment_validation FOREIGN KEY (validation_id) REFERENCES validation(id),
     constraint payment_dates CHECK (((ends_on)::date > (starts_on)::date)),
     constraint payment_method CHECK ((method = ANY (ARRAY['transfer'::text, 'standing_order'::text, 'direct_debit'::text, 'cheque'::text, 'cash'::text, 'free'::text, 'unpaid'::text]))),
     constraint payment_months CHECK ((months = ANY (ARRAY[0, 1, 2, 3, 6, 12]))),
-    constraint payment_note_length CHECK ((char_length(note) <= 100000))
+    constraint payment_note_length CHECK ((char_length(note) <= 100000)),
+    constraint payment_validation_of_validated CHECK ((validated OR (validation_id IS NULL)))
 );
 CREATE INDEX payment_amount ON public.payment USING btree (amount, id);
 CREATE INDEX payment_by_method ON public.payment USING btree (method, starts_on, id);
+CREATE INDEX payment_by_validation ON public.payment USING btree (validation_id) WHERE (validation_id IS NOT NULL);
 CREATE INDEX payment_service_id ON public.payment USING btree (service_id, starts_on);
 CREATE INDEX payment_starts_on ON public.payment USING btree (starts_on, id);
 CREATE INDEX payment_waiting ON public.payment USING btree (starts_on, id) WHERE (NOT validated);
@@ -405,12 +414,45 @@ CREATE TRIGGER history_update AFTER UPDATE ON public.user_email REFERENCING OLD 
 CREATE CONSTRAINT TRIGGER user_email_primary_given AFTER INSERT OR UPDATE ON public.user_email DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new."position" > 0)) EXECUTE FUNCTION user_email_is_not_first();
 CREATE CONSTRAINT TRIGGER user_email_primary_left AFTER DELETE OR UPDATE ON public.user_email DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old."position" = 0)) EXECUTE FUNCTION user_email_needs_primary();
 comment on column user_email.position is '0 is the primary address; the others follow in the order given.';
+create table validation (
+    id bigint not null generated always as identity,
+    external_id external_id not null default (gen_random_uuid())::text,
+    at timestamp with time zone not null default now(),
+    actor_id bigint,
+    actor text not null,
+    items integer not null,
+    total numeric not null,
+    constraint validation_external_id UNIQUE (external_id),
+    constraint validation_pkey PRIMARY KEY (id),
+    constraint validation_actor FOREIGN KEY (actor_id) REFERENCES app_user(id) ON DELETE SET NULL,
+    constraint validation_of_something CHECK ((items > 0))
+);
+CREATE TRIGGER history_delete AFTER DELETE ON public.validation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.validation FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.validation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.validation FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.validation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+comment on table validation is 'One confirmation by the bank crew, of one or many fees or payments.';
 
 CREATE OR REPLACE FUNCTION public.actor_id()
  RETURNS bigint
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('jadhere.actor_id'::text, true), ''::text))::bigint
+;
+CREATE OR REPLACE FUNCTION public.administrator_remains()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    perform pg_advisory_xact_lock('app_user'::regclass::oid::bigint);
+    if not exists (select from app_user where superuser and active and id <> old.id)
+            and not coalesce((select superuser and active from app_user where id = old.id), false) then
+        raise exception 'the last administrator stays one'
+            using errcode = 'check_violation', constraint = 'app_user_last_administrator', table = 'app_user';
+    end if;
+    return null;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION public.bank_act(needed text)
  RETURNS boolean
@@ -623,9 +665,13 @@ CREATE OR REPLACE FUNCTION public.validated_is_locked()
 AS $function$
 declare
     turned  boolean := old.validated is distinct from new.validated;
-    changed boolean := to_jsonb(old) - 'validated' is distinct from to_jsonb(new) - 'validated';
+    changed boolean := to_jsonb(old) - '{validated,validation_id}'::text[] is distinct from to_jsonb(new) - '{validated,validation_id}'::text[];
 begin
-    if turned and not bank_act('payment.validate') or changed and not bank_act('payment.change') then
+    if not new.validated then
+        new.validation_id := null;
+    end if;
+    if (turned or old.validation_id is distinct from new.validation_id) and not bank_act('payment.validate')
+            or changed and not bank_act('payment.change') then
         perform refuse_validated(tg_table_name);
     end if;
     return new;

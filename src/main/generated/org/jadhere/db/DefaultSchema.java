@@ -25,6 +25,7 @@ import org.jadhere.db.tables.ServiceType;
 import org.jadhere.db.tables.SpringSession;
 import org.jadhere.db.tables.SpringSessionAttributes;
 import org.jadhere.db.tables.UserEmail;
+import org.jadhere.db.tables.Validation;
 import org.jooq.Catalog;
 import org.jooq.Table;
 import org.jooq.impl.SchemaImpl;
@@ -134,6 +135,11 @@ public class DefaultSchema extends SchemaImpl {
     public final UserEmail USER_EMAIL = UserEmail.USER_EMAIL;
 
     /**
+     * The table <code>validation</code>.
+     */
+    public final Validation VALIDATION = Validation.VALIDATION;
+
+    /**
      * No further instances allowed
      */
     private DefaultSchema() {
@@ -166,7 +172,8 @@ public class DefaultSchema extends SchemaImpl {
             ServiceType.SERVICE_TYPE,
             SpringSession.SPRING_SESSION,
             SpringSessionAttributes.SPRING_SESSION_ATTRIBUTES,
-            UserEmail.USER_EMAIL
+            UserEmail.USER_EMAIL,
+            Validation.VALIDATION
         );
     }
 }

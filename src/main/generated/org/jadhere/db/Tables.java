@@ -22,6 +22,7 @@ import org.jadhere.db.tables.ServiceType;
 import org.jadhere.db.tables.SpringSession;
 import org.jadhere.db.tables.SpringSessionAttributes;
 import org.jadhere.db.tables.UserEmail;
+import org.jadhere.db.tables.Validation;
 
 
 /**
@@ -119,4 +120,9 @@ public class Tables {
      * The table <code>user_email</code>.
      */
     public static final UserEmail USER_EMAIL = UserEmail.USER_EMAIL;
+
+    /**
+     * The table <code>validation</code>.
+     */
+    public static final Validation VALIDATION = Validation.VALIDATION;
 }

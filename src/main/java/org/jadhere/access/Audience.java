@@ -14,6 +14,8 @@ public enum Audience {
     CREWS(Actor::isCrew),
     /** Those, and the bank crew. */
     CREWS_AND_BANK(actor -> actor.isCrew() || actor.isBank()),
+    /** Who may confirm fees and payments. */
+    VALIDATORS(actor -> actor.holds(Permission.PAYMENT_VALIDATE)),
     ADMINISTRATORS(Actor::superuser);
 
     private final Predicate<Actor> welcomes;

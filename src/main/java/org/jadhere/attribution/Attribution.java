@@ -43,4 +43,9 @@ public class Attribution implements TransactionExecutionListener {
     public void declareBankAct() {
         db.getObject().select(setLocally("jadhere.bank_act", "on")).fetch();
     }
+
+    /** Why: the history keeps it with all that this transaction writes from here on. */
+    public void declareReason(String reason) {
+        db.getObject().select(setLocally("jadhere.reason", reason)).fetch();
+    }
 }

@@ -1,5 +1,6 @@
 package org.jadhere.db;
 
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.StringJoiner;
@@ -106,6 +107,17 @@ public final class IpPrefix implements Comparable<IpPrefix> {
         return bytes.length == other.bytes.length
                 && length <= other.length
                 && Arrays.equals(bytes, other.cut(length).bytes);
+    }
+
+    /** Part number n, counted from 0, of this prefix cut into prefixes of a length; n must be one of them. */
+    public IpPrefix part(int partLength, long n) {
+        BigInteger first = new BigInteger(1, bytes);
+        byte[] part = first.add(BigInteger.valueOf(n).shiftLeft(bytes.length * 8 - partLength))
+                .toByteArray();
+        byte[] whole = new byte[bytes.length];
+        int count = Math.min(part.length, whole.length); // a leading zero byte says that it is positive
+        System.arraycopy(part, part.length - count, whole, whole.length - count, count);
+        return new IpPrefix(whole, partLength);
     }
 
     /** In network order, IPv4 first: as PostgreSQL sorts {@code inet}. */

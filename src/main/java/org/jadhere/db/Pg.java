@@ -6,10 +6,12 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
 import java.text.Normalizer;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /** PostgreSQL's operators that jOOQ does not know: the only class with SQL in strings. */
 public final class Pg {
@@ -42,6 +44,34 @@ public final class Pg {
     /** What the schema calls fold: no accents, no capitals. */
     public static Field<String> fold(Field<String> text) {
         return field("fold({0})", String.class, text);
+    }
+
+    /**
+     * Folded text holds something like each word that was typed, letters swapped or missing: words of four letters or
+     * more share two fifths of their trigrams with it, shorter ones stand in it as they are.
+     */
+    public static Condition resembles(Field<String> folded, String typed) {
+        Condition all = noCondition();
+        for (String word : typed.strip().split("\\s+")) {
+            all = all.and(word.length() < 4 ? holds(folded, word) : condition("fold({1}) <% {0}", folded, val(word)));
+        }
+        return all;
+    }
+
+    /** How alike words must be for {@link #resembles}, until the transaction ends. */
+    public static Field<String> likeness() {
+        return setLocally("pg_trgm.word_similarity_threshold", "0.4");
+    }
+
+    /** The name of the constraint that a failed write broke; empty where the failure is of another kind. */
+    public static String constraint(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PSQLException refused && refused.getServerErrorMessage() != null) {
+                return Objects.requireNonNullElse(
+                        refused.getServerErrorMessage().getConstraint(), "");
+            }
+        }
+        return "";
     }
 
     /** Whether one is in the other, either way round, or they are the same. */

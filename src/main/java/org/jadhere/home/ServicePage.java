@@ -3,38 +3,63 @@ package org.jadhere.home;
 import org.jadhere.access.Actor;
 import org.jadhere.access.AllowedTo;
 import org.jadhere.access.Audience;
-import org.jadhere.addresses.IpAllocations;
-import org.jadhere.payments.Payments;
-import org.jadhere.services.Services;
-import org.jadhere.web.Missing;
+import org.jadhere.members.Members;
+import org.jadhere.payments.PaymentBook;
+import org.jadhere.payments.PaymentForm;
+import org.jadhere.services.Service;
+import org.jadhere.services.ServiceBook;
+import org.jadhere.services.ServiceForm;
+import org.jadhere.web.Done;
+import org.jadhere.web.Form;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A service in one place: member, dates, addresses with their history, payments with their state. */
+/** A service in one place: whose it is and when, addresses with their history, payments with their state. */
 @Controller
 @AllowedTo(Audience.CREWS_AND_BANK)
 class ServicePage {
 
-    private final Services services;
-    private final IpAllocations allocations;
-    private final Payments payments;
+    private final ServiceView view;
+    private final Members members;
+    private final ServiceBook book;
+    private final PaymentBook payments;
 
-    ServicePage(Services services, IpAllocations allocations, Payments payments) {
-        this.services = services;
-        this.allocations = allocations;
+    ServicePage(ServiceView view, Members members, ServiceBook book, PaymentBook payments) {
+        this.view = view;
+        this.members = members;
+        this.book = book;
         this.payments = payments;
     }
 
-    /** Notes and addresses are for those who manage the service; the bank sees what concerns money. */
     @GetMapping("/admin/services/{id}")
     ModelAndView show(Actor actor, @PathVariable long id) {
-        var service = services.find(actor, id).orElseThrow(Missing::new);
-        return new ModelAndView("services/service")
-                .addObject("service", service)
-                .addObject("managed", actor.manages(service.type().id()))
-                .addObject("allocations", allocations.of(actor, service))
-                .addObject("payments", payments.of(actor, service));
+        var service = view.find(actor, id);
+        return view.page(actor, service, assignment(service), null);
+    }
+
+    private static Form assignment(Service service) {
+        return Form.about(ServiceForm.assignment(service));
+    }
+
+    @PostMapping("/admin/services/{id}/assignment")
+    ModelAndView assign(Actor actor, @PathVariable long id, Form form) {
+        var service = view.find(actor, id);
+        var period = ServiceForm.period(form);
+        String typed = form.text("member");
+        return form.accepts(() -> book.assign(actor, id, members.named(actor, "member", typed), period, form.seen()))
+                ? Done.at("/admin/services/" + id, "done.service-assigned")
+                : view.page(actor, service, form, null);
+    }
+
+    @PostMapping("/admin/services/{id}/payments")
+    ModelAndView addPayment(Actor actor, @PathVariable long id, Form form) {
+        var service = view.find(actor, id);
+        var terms = PaymentForm.terms(form);
+        return form.accepts(() -> payments.add(actor, id, terms, form.once()))
+                ? Done.at("/admin/services/" + id, "done.payment-added")
+                : view.page(actor, service, assignment(service), form);
     }
 }

@@ -21,8 +21,10 @@ class SiteMenu implements Menu {
             new Item("/admin/services", Audience.CREWS_AND_BANK),
             new Item("/admin/payments", Audience.CREWS_AND_BANK),
             new Item("/admin/fees", Audience.CREWS_AND_BANK),
+            new Item("/admin/payments/validation", Audience.VALIDATORS),
             new Item("/admin/addresses", Audience.CREWS),
-            new Item("/admin/service-types", Audience.CREWS));
+            new Item("/admin/service-types", Audience.CREWS),
+            new Item("/admin/crews", Audience.ADMINISTRATORS));
 
     private record Item(String path, Audience audience) {
 

@@ -33,6 +33,7 @@ class UserPage {
         var user = users.find(actor, id).orElseThrow(Missing::new);
         return new ModelAndView("access/user")
                 .addObject("user", user)
+                .addObject("administrator", actor.superuser())
                 .addObject("crews", users.crewsOf(user))
                 .addObject(
                         "member",

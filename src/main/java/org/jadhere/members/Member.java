@@ -21,5 +21,11 @@ public record Member(long id, int number, Holder holder, String name, Period mem
     }
 
     /** As much of a member as other things show. */
-    public record Ref(long id, int number, String name) {}
+    public record Ref(long id, int number, String name) {
+
+        /** As a field has it: {@code 12 Camille Dupont}. */
+        public String label() {
+            return number + " " + name;
+        }
+    }
 }

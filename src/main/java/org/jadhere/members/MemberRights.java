@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
 import org.jadhere.access.Actor;
+import org.jadhere.access.Permission;
 import org.jooq.Condition;
 import org.jooq.Record1;
 import org.jooq.Select;
@@ -20,6 +21,20 @@ public final class MemberRights {
     /** In the administration: crews and the bank see all members and their fees. */
     static Condition membersSeenBy(Actor actor) {
         return actor.isCrew() || actor.isBank() ? noCondition() : falseCondition();
+    }
+
+    /** Crews write fees down, and so does the bank. */
+    public static boolean mayAddFees(Actor actor) {
+        return actor.isCrew() || actor.holds(Permission.PAYMENT_ADD);
+    }
+
+    /** Crews until it is validated; the bank always. */
+    public static boolean mayChange(Actor actor, MembershipFee fee) {
+        return actor.holds(Permission.PAYMENT_CHANGE) || actor.isCrew() && !fee.validated();
+    }
+
+    public static boolean mayDelete(Actor actor, MembershipFee fee) {
+        return actor.holds(Permission.PAYMENT_DELETE) || actor.isCrew() && !fee.validated();
     }
 
     static Condition organisationsSeenBy(Actor actor) {

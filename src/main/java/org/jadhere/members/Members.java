@@ -20,10 +20,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jadhere.access.Actor;
 import org.jadhere.db.Period;
 import org.jadhere.web.Keyset;
 import org.jadhere.web.Page;
+import org.jadhere.web.Refused;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -48,6 +51,9 @@ public class Members {
                     nullif(trim(concat(APP_USER.FIRST_NAME, inline(" "), APP_USER.LAST_NAME)), inline("")),
                     APP_USER.USERNAME)
             .as("holder_name");
+
+    // 12, n° 12, #12, or 12 with the name behind it
+    private static final Pattern LEADING_NUMBER = Pattern.compile("(?i)(?:n°|#)?\\s*(\\d{1,9})(?:\\s.*)?");
 
     private static final Field<LocalDate> COVERED_UNTIL = field(select(max(MEMBERSHIP_FEE.ENDS_ON))
                     .from(MEMBERSHIP_FEE)
@@ -96,6 +102,39 @@ public class Members {
                 .where(MemberRights.membersOf(actor))
                 .orderBy(MEMBER.USER_ID.asc().nullsLast(), MEMBER.SORT_NAME, MEMBER.ID)
                 .fetch(Members::toMember);
+    }
+
+    /**
+     * The one member that was meant: by number, which comes first, else by any fragment of the name that leads to one
+     * alone; nobody where nothing was typed. Refuses, beside the field, with those who might be meant.
+     */
+    public Member.@Nullable Ref named(Actor actor, String field, @Nullable String typed) {
+        if (typed == null) {
+            return null;
+        }
+        var like = choices(actor, typed);
+        return switch (like.size()) {
+            case 0 -> throw new Refused(field, "error.member-unknown", typed);
+            case 1 -> like.getFirst();
+            default ->
+                throw new Refused(
+                        field,
+                        "error.member-ambiguous",
+                        typed,
+                        like.stream().map(Member.Ref::label).collect(Collectors.joining(", ")));
+        };
+    }
+
+    /** A few members whom a number or a fragment might mean. */
+    public List<Member.Ref> choices(Actor actor, String typed) {
+        var number = LEADING_NUMBER.matcher(typed.strip());
+        return db.select(MEMBER.ID, MEMBER.NUMBER, NAME)
+                .from(WITH_HOLDER)
+                .where(MemberRights.membersSeenBy(actor))
+                .and(found(number.matches() ? number.group(1) : typed))
+                .orderBy(MEMBER.SORT_NAME, MEMBER.ID)
+                .limit(8)
+                .fetch(row -> new Member.Ref(row.get(MEMBER.ID), row.get(MEMBER.NUMBER), row.get(NAME)));
     }
 
     public Page<Line> page(Actor actor, MemberFilter filter, Keyset place) {

@@ -20,4 +20,17 @@ public record MembershipFee(
         Period covers,
         @Nullable LocalDate paidOn,
         boolean validated,
-        String note) {}
+        String note) {
+
+    public Terms terms() {
+        return new Terms(amount, method, covers, paidOn, note);
+    }
+
+    /** What is written down of a fee. */
+    public record Terms(
+            Money amount,
+            PaymentMethod method,
+            Period covers,
+            @Nullable LocalDate paidOn,
+            String note) {}
+}

@@ -6,13 +6,11 @@ import org.jadhere.access.AllowedTo;
 import org.jadhere.access.Audience;
 import org.jadhere.web.Form;
 import org.jadhere.web.Keyset;
-import org.jadhere.web.Missing;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The fees: list and page. */
+/** The list of fees. */
 @Controller
 @AllowedTo(Audience.CREWS_AND_BANK)
 class MembershipFeeController {
@@ -29,10 +27,5 @@ class MembershipFeeController {
         return new ModelAndView(
                 "members/fees",
                 Map.of("form", form, "order", filter.order(), "page", fees.page(actor, filter, Keyset.of(form))));
-    }
-
-    @GetMapping("/admin/fees/{id}")
-    ModelAndView show(Actor actor, @PathVariable long id) {
-        return new ModelAndView("members/fee", "fee", fees.find(actor, id).orElseThrow(Missing::new));
     }
 }

@@ -61,7 +61,7 @@ public class MembershipFees {
                 .on(MEMBER.ID.eq(MEMBERSHIP_FEE.MEMBER_ID));
     }
 
-    private static Condition matching(MembershipFeeFilter filter) {
+    static Condition matching(MembershipFeeFilter filter) {
         return and(
                 given(
                         filter.q(),
@@ -73,7 +73,9 @@ public class MembershipFees {
                         validated ->
                                 validated ? MEMBERSHIP_FEE.VALIDATED.isTrue() : MEMBERSHIP_FEE.VALIDATED.isFalse()),
                 given(filter.from(), MEMBERSHIP_FEE.STARTS_ON::ge),
-                given(filter.to(), MEMBERSHIP_FEE.STARTS_ON::le));
+                given(filter.to(), MEMBERSHIP_FEE.STARTS_ON::le),
+                given(filter.least(), MEMBERSHIP_FEE.AMOUNT::ge),
+                given(filter.most(), MEMBERSHIP_FEE.AMOUNT::le));
     }
 
     private static MembershipFee toFee(Record row) {

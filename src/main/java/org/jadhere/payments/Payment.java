@@ -23,4 +23,12 @@ public record Payment(
         short months,
         Period period,
         boolean validated,
-        String note) {}
+        String note) {
+
+    public Terms terms() {
+        return new Terms(amount, method, months, period, note);
+    }
+
+    /** What is written down of a payment. */
+    public record Terms(Money amount, PaymentMethod method, short months, Period period, String note) {}
+}

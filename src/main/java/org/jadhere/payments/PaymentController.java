@@ -7,13 +7,11 @@ import org.jadhere.access.Audience;
 import org.jadhere.services.ServiceTypes;
 import org.jadhere.web.Form;
 import org.jadhere.web.Keyset;
-import org.jadhere.web.Missing;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The payments: list and page. */
+/** The list of payments. */
 @Controller
 @AllowedTo(Audience.CREWS_AND_BANK)
 class PaymentController {
@@ -36,11 +34,5 @@ class PaymentController {
                         "order", filter.order(),
                         "types", types.choices(actor),
                         "page", payments.page(actor, filter, Keyset.of(form))));
-    }
-
-    @GetMapping("/admin/payments/{id}")
-    ModelAndView show(Actor actor, @PathVariable long id) {
-        return new ModelAndView(
-                "payments/payment", "payment", payments.find(actor, id).orElseThrow(Missing::new));
     }
 }

@@ -6,6 +6,7 @@ import static org.jadhere.web.Sort.By.up;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import org.jadhere.db.Money;
 import org.jadhere.members.PaymentMethod;
 import org.jadhere.web.Form;
 import org.jadhere.web.Sort;
@@ -19,6 +20,8 @@ public record PaymentFilter(
         @Nullable Boolean validated,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
+        @Nullable Money least,
+        @Nullable Money most,
         Order order) {
 
     public static PaymentFilter of(Form form) {
@@ -29,7 +32,15 @@ public record PaymentFilter(
                 form.flag("validated"),
                 form.date("from"),
                 form.date("to"),
+                form.money("least"),
+                form.money("most"),
                 Objects.requireNonNullElse(form.choice("sort", Order.class), Order.START_DESC));
+    }
+
+    /** The same, of those only that wait to be confirmed, the oldest first unless told otherwise. */
+    PaymentFilter waiting() {
+        return new PaymentFilter(
+                q, type, method, false, from, to, least, most, order == Order.START_DESC ? Order.START : order);
     }
 
     /** The orders of the list. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jadhere.access.Actor;
 import org.jadhere.db.Period;
+import org.jadhere.members.Member;
 import org.jadhere.members.Members;
 import org.jadhere.members.PaymentMethod;
 import org.jadhere.services.Service;
@@ -54,6 +55,15 @@ public class Payments {
                 .fetch(Payments::toPayment);
     }
 
+    /** All payments of the services that a member has, as far as the actor sees them, the latest first. */
+    public List<Payment> of(Actor actor, Member member) {
+        return payments()
+                .where(SERVICE.MEMBER_ID.eq(member.id()))
+                .and(ServiceRights.seenBy(actor))
+                .orderBy(PAYMENT.STARTS_ON.desc(), PAYMENT.ID.desc())
+                .fetch(Payments::toPayment);
+    }
+
     /** Those of all services of the actor and of the organisations they act for, the latest first. */
     public List<Payment> ownedBy(Actor actor) {
         return payments()
@@ -70,7 +80,7 @@ public class Payments {
                 .on(SERVICE.ID.eq(PAYMENT.SERVICE_ID));
     }
 
-    private static Condition matching(PaymentFilter filter) {
+    static Condition matching(PaymentFilter filter) {
         return and(
                 given(
                         filter.q(),
@@ -82,7 +92,9 @@ public class Payments {
                         filter.validated(),
                         validated -> validated ? PAYMENT.VALIDATED.isTrue() : PAYMENT.VALIDATED.isFalse()),
                 given(filter.from(), PAYMENT.STARTS_ON::ge),
-                given(filter.to(), PAYMENT.STARTS_ON::le));
+                given(filter.to(), PAYMENT.STARTS_ON::le),
+                given(filter.least(), PAYMENT.AMOUNT::ge),
+                given(filter.most(), PAYMENT.AMOUNT::le));
     }
 
     private static Payment toPayment(Record row) {

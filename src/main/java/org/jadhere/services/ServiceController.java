@@ -29,6 +29,7 @@ class ServiceController {
         return new ModelAndView(
                 "services/services",
                 Map.of(
+                        "actor", actor,
                         "form", form,
                         "order", filter.order(),
                         "types", types.choices(actor),

@@ -27,6 +27,11 @@ public final class ServiceRights {
         return actor.isBank() ? noCondition() : managedBy(actor);
     }
 
+    /** Whose a service is, since when and until when: its crew says so. The bank sees it, and leaves it. */
+    public static boolean mayAssign(Actor actor, Service service) {
+        return actor.manages(service.type().id());
+    }
+
     /** Everyone: their own services, and those of organisations they act for. */
     public static Condition ownedBy(Actor actor) {
         return SERVICE.MEMBER_ID.in(MemberRights.idsOf(actor));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record ServiceType(
         long id,
         String name,
+        @Nullable Long crewId,
         @Nullable String crew,
         @Nullable Money usualAmount,
         @Nullable Short usualMonths) {

@@ -80,6 +80,7 @@ public class ServiceTypes {
         return new ServiceType(
                 row.get(SERVICE_TYPE.ID),
                 row.get(SERVICE_TYPE.NAME),
+                row.get(SERVICE_TYPE.CREW_ID),
                 row.get("crew", String.class),
                 row.get(SERVICE_TYPE.USUAL_AMOUNT),
                 row.get(SERVICE_TYPE.USUAL_MONTHS));

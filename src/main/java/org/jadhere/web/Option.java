@@ -2,6 +2,7 @@ package org.jadhere.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,14 @@ public record Option(String value, String label) {
 
     public static List<Option> yesOrNo() {
         return List.of(new Option("yes", Texts.t("filter.yes")), new Option("no", Texts.t("filter.no")));
+    }
+
+    /** One for each number, named by messages under a common prefix. */
+    public static List<Option> numbered(String messagePrefix, int... numbers) {
+        return IntStream.of(numbers)
+                .mapToObj(String::valueOf)
+                .map(number -> new Option(number, Texts.t(messagePrefix + "." + number)))
+                .toList();
     }
 
     /** One for each constant of an enum, named by messages under a common prefix. */

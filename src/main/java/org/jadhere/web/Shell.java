@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -22,6 +23,7 @@ public final class Shell {
     public static final String LANGUAGE = "jadhere.language";
 
     private static final List<String> PLACE_IN_LIST = List.of("after", "before");
+    private static final Pattern WORD = Pattern.compile("[a-z0-9-]{1,40}");
 
     private Shell() {}
 
@@ -36,7 +38,10 @@ public final class Shell {
         public boolean isHere() {
             String here = path();
             String now = Shell.path();
-            return now.equals(here) || !here.equals("/admin/") && now.startsWith(here + "/");
+            return now.equals(here)
+                    || !here.equals("/admin/")
+                            && now.startsWith(here + "/")
+                            && menu().stream().noneMatch(entry -> now.equals(entry.path()));
         }
     }
 
@@ -54,6 +59,12 @@ public final class Shell {
     public static String path() {
         Object forwardedFrom = request().getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
         return forwardedFrom instanceof String path ? path : request().getRequestURI();
+    }
+
+    /** What was just done, in words; nothing where no act led here. */
+    public static @Nullable String done() {
+        String word = request().getParameter(Done.PARAMETER);
+        return word == null || !WORD.matcher(word).matches() ? null : Texts.ifKnown(Done.messageKey(word));
     }
 
     public static String csrfParameter() {
@@ -90,7 +101,7 @@ public final class Shell {
         }
         parameters.values().removeIf(String::isBlank);
         parameters.keySet().removeAll(without);
-        parameters.remove(name);
+        parameters.keySet().removeAll(List.of(name, Done.PARAMETER));
         if (value != null) {
             parameters.put(name, value);
         }

@@ -1,5 +1,6 @@
 package org.jadhere.web;
 
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +41,11 @@ public class Texts {
         return messages.getMessage(key, arguments.length == 0 ? null : arguments, locale());
     }
 
+    /** The text of a key that came from outside; none where there is no such key. */
+    static @Nullable String ifKnown(String key) {
+        return messages.getMessage(key, null, null, locale());
+    }
+
     public static String date(@Nullable LocalDate day) {
         return day == null
                 ? ""
@@ -56,12 +62,18 @@ public class Texts {
     }
 
     public static String money(@Nullable Money amount) {
-        if (amount == null) {
-            return "";
-        }
+        return amount == null ? "" : currency().format(amount.euros());
+    }
+
+    /** A sum of amounts, which may be beyond what one amount can be. */
+    public static String euros(BigDecimal sum) {
+        return currency().format(sum);
+    }
+
+    private static NumberFormat currency() {
         var format = NumberFormat.getCurrencyInstance(locale().getLanguage().equals("fr") ? Locale.FRANCE : Locale.UK);
         format.setCurrency(EURO);
-        return format.format(amount.euros());
+        return format;
     }
 
     /** First day to last day, both included, as people say it. */

@@ -105,6 +105,11 @@ public class MembershipFee extends TableImpl<Record> {
      */
     public final TableField<Record, String> NOTE = createField(DSL.name("note"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("''::text"), SQLDataType.CLOB)), this, "");
 
+    /**
+     * The column <code>membership_fee.validation_id</code>.
+     */
+    public final TableField<Record, Long> VALIDATION_ID = createField(DSL.name("validation_id"), SQLDataType.BIGINT, this, "");
+
     private MembershipFee(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -161,7 +166,8 @@ public class MembershipFee extends TableImpl<Record> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("membership_fee_dates"), "(((ends_on)::date > (starts_on)::date))", true),
             Internal.createCheck(this, DSL.name("membership_fee_method"), "((method = ANY (ARRAY['transfer'::text, 'standing_order'::text, 'direct_debit'::text, 'cheque'::text, 'cash'::text, 'free'::text, 'unpaid'::text])))", true),
-            Internal.createCheck(this, DSL.name("membership_fee_note_length"), "((char_length(note) <= 100000))", true)
+            Internal.createCheck(this, DSL.name("membership_fee_note_length"), "((char_length(note) <= 100000))", true),
+            Internal.createCheck(this, DSL.name("membership_fee_validation_of_validated"), "((validated OR (validation_id IS NULL)))", true)
         );
     }
 

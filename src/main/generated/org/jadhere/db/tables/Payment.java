@@ -105,6 +105,11 @@ public class Payment extends TableImpl<Record> {
      */
     public final TableField<Record, String> NOTE = createField(DSL.name("note"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("''::text"), SQLDataType.CLOB)), this, "");
 
+    /**
+     * The column <code>payment.validation_id</code>.
+     */
+    public final TableField<Record, Long> VALIDATION_ID = createField(DSL.name("validation_id"), SQLDataType.BIGINT, this, "");
+
     private Payment(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -162,7 +167,8 @@ public class Payment extends TableImpl<Record> {
             Internal.createCheck(this, DSL.name("payment_dates"), "(((ends_on)::date > (starts_on)::date))", true),
             Internal.createCheck(this, DSL.name("payment_method"), "((method = ANY (ARRAY['transfer'::text, 'standing_order'::text, 'direct_debit'::text, 'cheque'::text, 'cash'::text, 'free'::text, 'unpaid'::text])))", true),
             Internal.createCheck(this, DSL.name("payment_months"), "((months = ANY (ARRAY[0, 1, 2, 3, 6, 12])))", true),
-            Internal.createCheck(this, DSL.name("payment_note_length"), "((char_length(note) <= 100000))", true)
+            Internal.createCheck(this, DSL.name("payment_note_length"), "((char_length(note) <= 100000))", true),
+            Internal.createCheck(this, DSL.name("payment_validation_of_validated"), "((validated OR (validation_id IS NULL)))", true)
         );
     }
 

@@ -1,0 +1,117 @@
+package org.jadhere.access;
+
+import static org.jadhere.db.Tables.APP_USER;
+import static org.jadhere.db.Tables.CREW;
+import static org.jadhere.db.Tables.CREW_MEMBER;
+import static org.jadhere.db.Tables.CREW_PERMISSION;
+
+import java.util.Map;
+import java.util.Set;
+import org.jadhere.web.Missing;
+import org.jadhere.web.Refused;
+import org.jadhere.web.Seen;
+import org.jooq.DSLContext;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Crews, what they may do and who is in them: set up by administrators, nobody else. */
+@Component
+class CrewBook {
+
+    private static final Map<String, Refused> WORDS = Map.of(
+            "crew_name", new Refused("name", "error.crew-name-taken"),
+            "service_type_crew", new Refused("form", "error.crew-manages-types"));
+
+    private final DSLContext db;
+    private final Crews crews;
+
+    CrewBook(DSLContext db, Crews crews) {
+        this.db = db;
+        this.crews = crews;
+    }
+
+    /**
+     * @param once names the crew: founded a second time, it stays one
+     * @return its id
+     */
+    @Transactional
+    public long found(Actor actor, String name, Set<Permission> permissions, String once) {
+        administrator(actor);
+        var id = Refused.orSay(
+                WORDS,
+                () -> db.insertInto(CREW)
+                        .set(CREW.NAME, name)
+                        .set(CREW.EXTERNAL_ID, once)
+                        .onConflict(CREW.EXTERNAL_ID)
+                        .doNothing()
+                        .returningResult(CREW.ID)
+                        .fetchOptional(CREW.ID));
+        id.ifPresent(crew -> permit(crew, permissions));
+        return id.orElseGet(
+                () -> db.fetchSingle(CREW, CREW.EXTERNAL_ID.eq(once)).get(CREW.ID));
+    }
+
+    @Transactional
+    public void change(Actor actor, long id, String name, Set<Permission> permissions, Seen seen) {
+        seen.mustStillBe(CrewForm.fields(locked(actor, id)));
+        Refused.orSay(
+                WORDS,
+                () -> db.update(CREW).set(CREW.NAME, name).where(CREW.ID.eq(id)).execute());
+        db.deleteFrom(CREW_PERMISSION)
+                .where(CREW_PERMISSION.CREW_ID.eq(id))
+                .and(CREW_PERMISSION.PERMISSION.notIn(
+                        permissions.stream().map(Permission::word).toList()))
+                .execute();
+        permit(id, permissions);
+    }
+
+    private void permit(long crew, Set<Permission> permissions) {
+        for (Permission permission : permissions) {
+            db.insertInto(CREW_PERMISSION, CREW_PERMISSION.CREW_ID, CREW_PERMISSION.PERMISSION)
+                    .values(crew, permission.word())
+                    .onConflictDoNothing()
+                    .execute();
+        }
+    }
+
+    /** Refused while it manages types of service. */
+    @Transactional
+    public void dissolve(Actor actor, long id) {
+        locked(actor, id);
+        Refused.orSay(WORDS, () -> db.deleteFrom(CREW).where(CREW.ID.eq(id)).execute());
+    }
+
+    @Transactional
+    public void welcome(Actor actor, long id, long userId) {
+        locked(actor, id);
+        if (!db.fetchExists(APP_USER, APP_USER.ID.eq(userId))) {
+            throw new Missing();
+        }
+        db.insertInto(CREW_MEMBER, CREW_MEMBER.CREW_ID, CREW_MEMBER.USER_ID)
+                .values(id, userId)
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    @Transactional
+    public void seeOff(Actor actor, long id, long userId) {
+        locked(actor, id);
+        db.deleteFrom(CREW_MEMBER)
+                .where(CREW_MEMBER.CREW_ID.eq(id))
+                .and(CREW_MEMBER.USER_ID.eq(userId))
+                .execute();
+    }
+
+    private Crew locked(Actor actor, long id) {
+        administrator(actor);
+        db.select(CREW.ID).from(CREW).where(CREW.ID.eq(id)).forUpdate().execute();
+        return crews.find(id).orElseThrow(Missing::new);
+    }
+
+    private static void administrator(Actor actor) {
+        if (!actor.superuser()) {
+            throw new AccessDeniedException("not for " + actor.username());
+        }
+    }
+}

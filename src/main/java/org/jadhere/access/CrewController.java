@@ -1,0 +1,101 @@
+package org.jadhere.access;
+
+import java.util.Map;
+import org.jadhere.web.Done;
+import org.jadhere.web.Form;
+import org.jadhere.web.Missing;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The crews: who is in them, and what they may do. */
+@Controller
+@AllowedTo(Audience.ADMINISTRATORS)
+class CrewController {
+
+    private final Crews crews;
+    private final CrewBook book;
+    private final Users users;
+
+    CrewController(Crews crews, CrewBook book, Users users) {
+        this.crews = crews;
+        this.book = book;
+        this.users = users;
+    }
+
+    @GetMapping("/admin/crews")
+    ModelAndView list() {
+        return list(Form.suggesting(Map.of()));
+    }
+
+    private ModelAndView list(Form form) {
+        var page = new ModelAndView("access/crews", Map.of("crews", crews.all(), "form", form));
+        page.setStatus(form.status());
+        return page;
+    }
+
+    @PostMapping("/admin/crews")
+    ModelAndView found(Actor actor, Form form) {
+        String name = CrewForm.name(form);
+        var permissions = CrewForm.permissions(form);
+        long[] id = new long[1];
+        return form.accepts(() -> id[0] = book.found(actor, name, permissions, form.once()))
+                ? Done.at("/admin/crews/" + id[0], "done.crew-founded")
+                : list(form);
+    }
+
+    @GetMapping("/admin/crews/{id}")
+    ModelAndView show(@PathVariable long id) {
+        var crew = crews.find(id).orElseThrow(Missing::new);
+        return page(crew, Form.about(CrewForm.fields(crew)));
+    }
+
+    private ModelAndView page(Crew crew, Form form) {
+        var page = new ModelAndView("access/crew")
+                .addObject("crew", crew)
+                .addObject("types", crews.typesOf(crew))
+                .addObject("volunteers", crews.volunteersOf(crew))
+                .addObject("form", form);
+        page.setStatus(form.status());
+        return page;
+    }
+
+    @PostMapping("/admin/crews/{id}")
+    ModelAndView change(Actor actor, @PathVariable long id, Form form) {
+        String name = CrewForm.name(form);
+        var permissions = CrewForm.permissions(form);
+        return form.accepts(() -> book.change(actor, id, name, permissions, form.seen()))
+                ? Done.at("/admin/crews/" + id, "done.crew-changed")
+                : page(crews.find(id).orElseThrow(Missing::new), form);
+    }
+
+    @PostMapping("/admin/crews/{id}/deletion")
+    ModelAndView dissolve(Actor actor, @PathVariable long id, Form form) {
+        return form.accepts(() -> book.dissolve(actor, id))
+                ? Done.at("/admin/crews", "done.crew-dissolved")
+                : refused(id, form, "form");
+    }
+
+    @PostMapping("/admin/crews/{id}/people")
+    ModelAndView welcome(Actor actor, @PathVariable long id, Form form) {
+        String typed = form.required("person");
+        return form.accepts(() -> book.welcome(actor, id, users.named(actor, "person", typed)))
+                ? Done.at("/admin/crews/" + id, "done.crew-joined")
+                : refused(id, form, "person");
+    }
+
+    private ModelAndView refused(long id, Form form, String field) {
+        var crew = crews.find(id).orElseThrow(Missing::new);
+        var page = Form.about(CrewForm.fields(crew));
+        page.take(form, field);
+        return page(crew, page);
+    }
+
+    @PostMapping("/admin/crews/{id}/people/{userId}/removal")
+    ModelAndView seeOff(Actor actor, @PathVariable long id, @PathVariable long userId) {
+        book.seeOff(actor, id, userId);
+        return Done.at("/admin/crews/" + id, "done.crew-left");
+    }
+}

@@ -1,0 +1,104 @@
+package org.jadhere.access;
+
+import static org.jadhere.db.Tables.APP_USER;
+import static org.jadhere.db.Tables.CREW_MEMBER;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jadhere.web.Missing;
+import org.jadhere.web.Refused;
+import org.jadhere.web.Seen;
+import org.jooq.DSLContext;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Staff status, crews and passwords are given and taken by administrators. The last one cannot cease to be one. */
+@Component
+class StatusBook {
+
+    private static final Map<String, Refused> WORDS =
+            Map.of("app_user_last_administrator", new Refused("superuser", "error.last-administrator"));
+
+    private final DSLContext db;
+    private final LoginAccounts logins;
+    private final PasswordEncoder encoder;
+    private final Passwords passwords;
+
+    StatusBook(DSLContext db, LoginAccounts logins, PasswordEncoder encoder, Passwords passwords) {
+        this.db = db;
+        this.logins = logins;
+        this.encoder = encoder;
+        this.passwords = passwords;
+    }
+
+    Status of(User user) {
+        var crews = Set.copyOf(db.select(CREW_MEMBER.CREW_ID)
+                .from(CREW_MEMBER)
+                .where(CREW_MEMBER.USER_ID.eq(user.id()))
+                .fetch(CREW_MEMBER.CREW_ID));
+        return new Status(user.active(), user.staff(), user.superuser(), crews);
+    }
+
+    @Transactional
+    public void change(Actor actor, User user, Status wanted, List<Crew> choices, Seen seen) {
+        administrator(actor);
+        db.select(APP_USER.ID)
+                .from(APP_USER)
+                .where(APP_USER.ID.eq(user.id()))
+                .forNoKeyUpdate()
+                .execute();
+        var now = db.selectFrom(APP_USER)
+                .where(APP_USER.ID.eq(user.id()))
+                .fetchOptional(row -> new Status(
+                        row.get(APP_USER.ACTIVE),
+                        row.get(APP_USER.STAFF),
+                        row.get(APP_USER.SUPERUSER),
+                        of(user).crews()))
+                .orElseThrow(Missing::new);
+        seen.mustStillBe(now.fields(choices));
+        Refused.orSay(
+                WORDS,
+                () -> db.update(APP_USER)
+                        .set(APP_USER.ACTIVE, wanted.active())
+                        .set(APP_USER.STAFF, wanted.staff())
+                        .set(APP_USER.SUPERUSER, wanted.superuser())
+                        .where(APP_USER.ID.eq(user.id()))
+                        .execute());
+        setCrews(user, wanted.crews());
+    }
+
+    private void setCrews(User user, Set<Long> crews) {
+        db.deleteFrom(CREW_MEMBER)
+                .where(CREW_MEMBER.USER_ID.eq(user.id()))
+                .and(CREW_MEMBER.CREW_ID.notIn(crews))
+                .execute();
+        for (long crew : crews) {
+            db.insertInto(CREW_MEMBER, CREW_MEMBER.CREW_ID, CREW_MEMBER.USER_ID)
+                    .values(crew, user.id())
+                    .onConflictDoNothing()
+                    .execute();
+        }
+    }
+
+    /** The sessions of the account end with its old password. */
+    @Transactional
+    public void setPassword(Actor actor, User user, String password) {
+        administrator(actor);
+        passwords
+                .weakness(password, List.of(user.username(), user.firstName(), user.lastName()))
+                .ifPresent(weakness -> {
+                    throw new Refused("password", "error." + weakness, Passwords.SHORTEST);
+                });
+        logins.setPassword(user.username(), encoder.encode(password));
+        logins.endSessions(user.username());
+    }
+
+    private static void administrator(Actor actor) {
+        if (!actor.superuser()) {
+            throw new AccessDeniedException("not for " + actor.username());
+        }
+    }
+}

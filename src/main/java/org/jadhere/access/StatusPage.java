@@ -1,0 +1,68 @@
+package org.jadhere.access;
+
+import java.util.List;
+import org.jadhere.web.Done;
+import org.jadhere.web.Form;
+import org.jadhere.web.Missing;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What an administrator decides about an account. */
+@Controller
+@AllowedTo(Audience.ADMINISTRATORS)
+class StatusPage {
+
+    private final Users users;
+    private final Crews crews;
+    private final StatusBook book;
+
+    StatusPage(Users users, Crews crews, StatusBook book) {
+        this.users = users;
+        this.crews = crews;
+        this.book = book;
+    }
+
+    @GetMapping("/admin/users/{id}/status")
+    ModelAndView show(Actor actor, @PathVariable long id) {
+        var user = users.find(actor, id).orElseThrow(Missing::new);
+        return page(user, Form.about(book.of(user).fields(choices())));
+    }
+
+    private List<Crew> choices() {
+        return crews.all().stream().map(Crews.Line::crew).toList();
+    }
+
+    private ModelAndView page(User user, Form form) {
+        var page = new ModelAndView("access/status")
+                .addObject("user", user)
+                .addObject("crews", choices())
+                .addObject("form", form);
+        page.setStatus(form.status());
+        return page;
+    }
+
+    @PostMapping("/admin/users/{id}/status")
+    ModelAndView change(Actor actor, @PathVariable long id, Form form) {
+        var user = users.find(actor, id).orElseThrow(Missing::new);
+        var choices = choices();
+        var wanted = Status.in(form, choices);
+        return form.accepts(() -> book.change(actor, user, wanted, choices, form.seen()))
+                ? Done.at("/admin/users/" + id, "done.status-changed")
+                : page(user, form);
+    }
+
+    @PostMapping("/admin/users/{id}/password")
+    ModelAndView setPassword(Actor actor, @PathVariable long id, Form form) {
+        var user = users.find(actor, id).orElseThrow(Missing::new);
+        String password = form.required("password");
+        if (form.accepts(() -> book.setPassword(actor, user, password))) {
+            return Done.at("/admin/users/" + id, "done.password-set");
+        }
+        var page = Form.about(book.of(user).fields(choices()));
+        page.take(form, "password");
+        return page(user, page);
+    }
+}

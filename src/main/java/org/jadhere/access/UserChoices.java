@@ -1,0 +1,28 @@
+package org.jadhere.access;
+
+import java.util.List;
+import org.jadhere.web.Form;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What a field for a user suggests while somebody types. */
+@Controller
+@AllowedTo(Audience.CREWS)
+class UserChoices {
+
+    private final Users users;
+
+    UserChoices(Users users) {
+        this.users = users;
+    }
+
+    @GetMapping("/admin/users/choices")
+    ModelAndView suggest(Actor actor, Form form) {
+        String typed = form.text("person");
+        var labels = typed == null || typed.length() < 2
+                ? List.<String>of()
+                : users.choices(actor, typed).stream().map(Users.Choice::label).toList();
+        return new ModelAndView("ui/suggestions", "labels", labels);
+    }
+}

@@ -1,0 +1,82 @@
+package org.jadhere.home;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jadhere.access.Actor;
+import org.jadhere.access.Audience;
+import org.jadhere.members.FeeForm;
+import org.jadhere.members.Member;
+import org.jadhere.members.MemberRights;
+import org.jadhere.members.Members;
+import org.jadhere.members.MembershipFee;
+import org.jadhere.members.MembershipFees;
+import org.jadhere.payments.Ledger;
+import org.jadhere.payments.Payments;
+import org.jadhere.services.Services;
+import org.jadhere.web.Form;
+import org.jadhere.web.Missing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What stands on the page of a member, for who looks at it. */
+@Component
+class MemberView {
+
+    private final Members members;
+    private final MembershipFees fees;
+    private final Services services;
+    private final Payments payments;
+    private final Clock clock;
+
+    MemberView(Members members, MembershipFees fees, Services services, Payments payments, Clock clock) {
+        this.members = members;
+        this.fees = fees;
+        this.services = services;
+        this.payments = payments;
+        this.clock = clock;
+    }
+
+    Member find(Actor actor, long id) {
+        return members.find(actor, id).orElseThrow(Missing::new);
+    }
+
+    private Form suggestedFee(List<MembershipFee> paid) {
+        LocalDate covered = paid.stream()
+                .map(fee -> fee.covers().lastDay())
+                .filter(Objects::nonNull)
+                .max(LocalDate::compareTo)
+                .orElse(null);
+        return FeeForm.next(covered, LocalDate.now(clock));
+    }
+
+    /** @param typed a fee that was not accepted; without one, the next is suggested */
+    ModelAndView page(Actor actor, Member member, Form membership, @Nullable Form typed) {
+        var paid = fees.of(actor, member);
+        var fee = typed == null ? suggestedFee(paid) : typed;
+        var page = new ModelAndView("members/member")
+                .addObject("member", member)
+                .addObject("holderLinked", Audience.CREWS.welcomes(actor))
+                .addObject("fees", paid)
+                .addObject("holdings", holdings(actor, member))
+                .addObject("payable", MemberRights.mayAddFees(actor))
+                .addObject("administrator", actor.superuser())
+                .addObject("membership", membership)
+                .addObject("fee", fee);
+        page.setStatus(membership.hasErrors() ? membership.status() : fee.status());
+        return page;
+    }
+
+    private List<HeldService> holdings(Actor actor, Member member) {
+        var given = payments.of(actor, member).stream()
+                .collect(groupingBy(payment -> payment.service().id()));
+        return services.of(actor, member).stream()
+                .map(service -> new HeldService(
+                        service, Ledger.of(given.getOrDefault(service.id(), List.of()), LocalDate.now(clock))))
+                .toList();
+    }
+}

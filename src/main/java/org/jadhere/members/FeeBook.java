@@ -1,0 +1,114 @@
+package org.jadhere.members;
+
+import static org.jadhere.db.Tables.MEMBERSHIP_FEE;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jadhere.access.Actor;
+import org.jadhere.access.Permission;
+import org.jadhere.attribution.Attribution;
+import org.jadhere.web.Missing;
+import org.jadhere.web.Seen;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Fees are written down, changed and taken out: by crews until the bank crew has validated them, by the bank crew
+ * always. What is out of reach is {@link Missing}, what is not allowed {@link AccessDeniedException}.
+ */
+@Component
+public class FeeBook {
+
+    /** For {@link Validations}. */
+    static final Book BOOK = new Book(
+            MEMBERSHIP_FEE,
+            MEMBERSHIP_FEE.ID,
+            MEMBERSHIP_FEE.AMOUNT,
+            MEMBERSHIP_FEE.VALIDATED,
+            MEMBERSHIP_FEE.VALIDATION_ID);
+
+    private final DSLContext db;
+    private final Members members;
+    private final MembershipFees fees;
+    private final Attribution attribution;
+
+    FeeBook(DSLContext db, Members members, MembershipFees fees, Attribution attribution) {
+        this.db = db;
+        this.members = members;
+        this.fees = fees;
+        this.attribution = attribution;
+    }
+
+    /** @param once names the fee: added a second time, it stays one */
+    @Transactional
+    public void add(Actor actor, long memberId, MembershipFee.Terms terms, String once) {
+        var member = members.find(actor, memberId).orElseThrow(Missing::new);
+        allow(MemberRights.mayAddFees(actor), actor);
+        db.insertInto(MEMBERSHIP_FEE)
+                .set(columns(terms))
+                .set(MEMBERSHIP_FEE.MEMBER_ID, member.id())
+                .set(MEMBERSHIP_FEE.EXTERNAL_ID, once)
+                .onConflict(MEMBERSHIP_FEE.EXTERNAL_ID)
+                .doNothing()
+                .execute();
+    }
+
+    /** @param reason why, kept in the history; may be empty */
+    @Transactional
+    public void change(Actor actor, long id, MembershipFee.Terms terms, Seen seen, String reason) {
+        var fee = locked(actor, id);
+        allow(MemberRights.mayChange(actor, fee), actor);
+        seen.mustStillBe(FeeForm.fields(fee.terms()));
+        declare(actor, Permission.PAYMENT_CHANGE);
+        attribution.declareReason(reason);
+        db.update(MEMBERSHIP_FEE)
+                .set(columns(terms))
+                .where(MEMBERSHIP_FEE.ID.eq(id))
+                .execute();
+    }
+
+    /** The member it belonged to. */
+    @Transactional
+    public Member.Ref delete(Actor actor, long id) {
+        var fee = locked(actor, id);
+        allow(MemberRights.mayDelete(actor, fee), actor);
+        declare(actor, Permission.PAYMENT_DELETE);
+        db.deleteFrom(MEMBERSHIP_FEE).where(MEMBERSHIP_FEE.ID.eq(id)).execute();
+        return fee.member();
+    }
+
+    private MembershipFee locked(Actor actor, long id) {
+        db.select(MEMBERSHIP_FEE.ID)
+                .from(MEMBERSHIP_FEE)
+                .where(MEMBERSHIP_FEE.ID.eq(id))
+                .forUpdate()
+                .execute();
+        return fees.find(actor, id).orElseThrow(Missing::new);
+    }
+
+    private void declare(Actor actor, Permission needed) {
+        if (actor.holds(needed)) {
+            attribution.declareBankAct();
+        }
+    }
+
+    private static void allow(boolean allowed, Actor actor) {
+        if (!allowed) {
+            throw new AccessDeniedException("not for " + actor.username());
+        }
+    }
+
+    private static Map<Field<?>, Object> columns(MembershipFee.Terms terms) {
+        Map<Field<?>, Object> columns = new LinkedHashMap<>();
+        columns.put(MEMBERSHIP_FEE.AMOUNT, terms.amount());
+        columns.put(MEMBERSHIP_FEE.METHOD, terms.method().word());
+        columns.put(MEMBERSHIP_FEE.STARTS_ON, terms.covers().start());
+        columns.put(MEMBERSHIP_FEE.ENDS_ON, terms.covers().end());
+        columns.put(MEMBERSHIP_FEE.PAID_ON, terms.paidOn());
+        columns.put(MEMBERSHIP_FEE.NOTE, terms.note());
+        return columns;
+    }
+}

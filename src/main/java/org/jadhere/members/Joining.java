@@ -1,0 +1,101 @@
+package org.jadhere.members;
+
+import static org.jadhere.db.Tables.APP_USER;
+import static org.jadhere.db.Tables.MEMBER;
+import static org.jadhere.db.Tables.ORGANISATION;
+import static org.jooq.impl.DSL.selectOne;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jadhere.access.Actor;
+import org.jadhere.db.Period;
+import org.jadhere.web.Form;
+import org.jadhere.web.Missing;
+import org.jadhere.web.Refused;
+import org.jadhere.web.Seen;
+import org.jooq.DSLContext;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** People and organisations become members, and get their number at once. */
+@Component
+public class Joining {
+
+    private static final Map<String, Refused> WORDS =
+            Map.of("member_left_after_joining", new Refused("left", "error.ends-before-start"));
+
+    private final DSLContext db;
+    private final Clock clock;
+    private final Members members;
+
+    Joining(DSLContext db, Clock clock, Members members) {
+        this.db = db;
+        this.clock = clock;
+        this.members = members;
+    }
+
+    /** Who is a member already stays the member they are; the member's id. */
+    @Transactional
+    public long join(Actor actor, Holder holder) {
+        if (!actor.isCrew()) {
+            throw new AccessDeniedException("not for " + actor.username());
+        }
+        boolean person = holder.kind() == Holder.Kind.PERSON;
+        boolean exists = person
+                ? db.fetchExists(selectOne().from(APP_USER).where(APP_USER.ID.eq(holder.id())))
+                : db.fetchExists(selectOne().from(ORGANISATION).where(ORGANISATION.ID.eq(holder.id())));
+        if (!exists) {
+            throw new Missing();
+        }
+        db.insertInto(MEMBER)
+                .set(person ? MEMBER.USER_ID : MEMBER.ORGANISATION_ID, holder.id())
+                .set(MEMBER.JOINED_ON, LocalDate.now(clock))
+                .onConflictDoNothing()
+                .execute();
+        return members.of(actor, holder).orElseThrow(Missing::new).id();
+    }
+
+    /** From when until when: an administrator's correction, and how a member leaves. */
+    @Transactional
+    public void setPeriod(Actor actor, long memberId, Period membership, Seen seen) {
+        if (!actor.superuser()) {
+            throw new AccessDeniedException("not for " + actor.username());
+        }
+        db.select(MEMBER.ID)
+                .from(MEMBER)
+                .where(MEMBER.ID.eq(memberId))
+                .forUpdate()
+                .execute();
+        var member = members.find(actor, memberId).orElseThrow(Missing::new);
+        seen.mustStillBe(fields(member));
+        Refused.orSay(
+                WORDS,
+                () -> db.update(MEMBER)
+                        .set(MEMBER.JOINED_ON, membership.start())
+                        .set(MEMBER.LEFT_ON, membership.end())
+                        .where(MEMBER.ID.eq(memberId))
+                        .execute());
+    }
+
+    /** Both days are days of membership. */
+    public static Period period(Form form) {
+        LocalDate joined = form.required("joined", form.date("joined"), LocalDate.EPOCH);
+        LocalDate last = form.date("left");
+        if (last != null && last.isBefore(joined)) {
+            form.reject("left", "error.ends-before-start");
+            last = null;
+        }
+        return Period.ofDays(joined, last);
+    }
+
+    public static Map<String, String> fields(Member member) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("joined", Objects.toString(member.membership().start(), ""));
+        fields.put("left", Objects.toString(member.membership().lastDay(), ""));
+        return fields;
+    }
+}

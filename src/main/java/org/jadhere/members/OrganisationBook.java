@@ -1,0 +1,109 @@
+package org.jadhere.members;
+
+import static org.jadhere.db.Tables.ORGANISATION;
+import static org.jadhere.db.Tables.ORGANISATION_USER;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jadhere.access.Actor;
+import org.jadhere.web.Missing;
+import org.jadhere.web.Refused;
+import org.jadhere.web.Seen;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Organisations are written down, with the people who act for them, by crews. */
+@Component
+class OrganisationBook {
+
+    private static final Map<String, Refused> WORDS =
+            Map.of("organisation_email_form", new Refused("email", "error.email-form"));
+
+    private final DSLContext db;
+    private final Organisations organisations;
+
+    OrganisationBook(DSLContext db, Organisations organisations) {
+        this.db = db;
+        this.organisations = organisations;
+    }
+
+    /**
+     * @param wanted its id counts for nothing
+     * @param once names the organisation: added a second time, it stays one
+     * @return its id
+     */
+    @Transactional
+    public long add(Actor actor, Organisation wanted, String once) {
+        crew(actor);
+        return Refused.orSay(
+                        WORDS,
+                        () -> db.insertInto(ORGANISATION)
+                                .set(columns(wanted))
+                                .set(ORGANISATION.EXTERNAL_ID, once)
+                                .onConflict(ORGANISATION.EXTERNAL_ID)
+                                .doNothing()
+                                .returningResult(ORGANISATION.ID)
+                                .fetchOptional(ORGANISATION.ID))
+                .orElseGet(() -> db.fetchSingle(ORGANISATION, ORGANISATION.EXTERNAL_ID.eq(once))
+                        .get(ORGANISATION.ID));
+    }
+
+    @Transactional
+    public void change(Actor actor, long id, Organisation wanted, Seen seen) {
+        var organisation = locked(actor, id);
+        seen.mustStillBe(organisation.fields());
+        Refused.orSay(
+                WORDS,
+                () -> db.update(ORGANISATION)
+                        .set(columns(wanted))
+                        .where(ORGANISATION.ID.eq(id))
+                        .execute());
+    }
+
+    @Transactional
+    public void authorise(Actor actor, long id, long userId) {
+        locked(actor, id);
+        db.insertInto(ORGANISATION_USER, ORGANISATION_USER.ORGANISATION_ID, ORGANISATION_USER.USER_ID)
+                .values(id, userId)
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    @Transactional
+    public void dismiss(Actor actor, long id, long userId) {
+        locked(actor, id);
+        db.deleteFrom(ORGANISATION_USER)
+                .where(ORGANISATION_USER.ORGANISATION_ID.eq(id))
+                .and(ORGANISATION_USER.USER_ID.eq(userId))
+                .execute();
+    }
+
+    private Organisation locked(Actor actor, long id) {
+        crew(actor);
+        db.select(ORGANISATION.ID)
+                .from(ORGANISATION)
+                .where(ORGANISATION.ID.eq(id))
+                .forNoKeyUpdate()
+                .execute();
+        return organisations.find(actor, id).orElseThrow(Missing::new);
+    }
+
+    private static void crew(Actor actor) {
+        if (!actor.isCrew()) {
+            throw new AccessDeniedException("not for " + actor.username());
+        }
+    }
+
+    private static Map<Field<?>, Object> columns(Organisation organisation) {
+        Map<Field<?>, Object> columns = new LinkedHashMap<>();
+        columns.put(ORGANISATION.NAME, organisation.name());
+        columns.put(ORGANISATION.DESCRIPTION, organisation.description());
+        columns.put(ORGANISATION.EMAIL, organisation.email());
+        columns.put(ORGANISATION.PHONE, organisation.phone());
+        columns.put(ORGANISATION.ADDRESS, organisation.address());
+        return columns;
+    }
+}

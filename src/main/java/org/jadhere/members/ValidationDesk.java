@@ -1,0 +1,106 @@
+package org.jadhere.members;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import org.jadhere.access.Actor;
+import org.jadhere.web.Done;
+import org.jadhere.web.Form;
+import org.jadhere.web.Keyset;
+import org.jadhere.web.Missing;
+import org.jooq.Condition;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * How the bank crew confirms what waits: tick boxes over pages, look at the sum, confirm once, and undo. The choice
+ * travels in the form, so that it works without JavaScript and nothing is kept on the server before the confirmation.
+ */
+@Component
+public class ValidationDesk {
+
+    private final Validations validations;
+
+    ValidationDesk(Validations validations) {
+        this.validations = validations;
+    }
+
+    /** The page of what waits; where the form says so, what is chosen is summed up, or confirmed. */
+    public ModelAndView answer(Actor actor, Waiting waiting, Form form) {
+        return switch (form.value("act")) {
+            case "review" -> review(actor, waiting, form, Selection.of(form));
+            case "all" -> review(actor, waiting, form, new Selection(java.util.Set.of(), true));
+            case "confirm" -> confirm(actor, waiting, form);
+            default -> page(actor, waiting, form, Selection.of(form));
+        };
+    }
+
+    /** The page of what waits, nothing chosen yet. */
+    public ModelAndView page(Actor actor, Waiting waiting, Form form) {
+        return page(actor, waiting, form, Selection.NOTHING);
+    }
+
+    private ModelAndView page(Actor actor, Waiting waiting, Form form, Selection selection) {
+        var page = new ModelAndView("members/waiting")
+                .addObject("waiting", waiting)
+                .addObject("types", waiting.types(actor))
+                .addObject("form", form)
+                .addObject("selection", selection)
+                .addObject("page", waiting.page(actor, form, Keyset.of(form)))
+                .addObject("latest", validations.latest(waiting.book()));
+        page.setStatus(form.status());
+        return page;
+    }
+
+    private ModelAndView review(Actor actor, Waiting waiting, Form form, Selection selection) {
+        if (selection.isEmpty()) {
+            form.reject("form", "validation.nothing");
+            return page(actor, waiting, form, selection);
+        }
+        var which = chosen(waiting, form, selection);
+        // A filter that could not be read restricts nothing: it must not choose everything.
+        return form.hasErrors()
+                ? page(actor, waiting, form, Selection.NOTHING)
+                : sumUp(waiting, form, selection, which);
+    }
+
+    private ModelAndView sumUp(Waiting waiting, Form form, Selection selection, Condition which) {
+        var sum = validations.waiting(waiting.book(), which);
+        var page = new ModelAndView("members/confirmation")
+                .addAllObjects(Map.of("waiting", waiting, "form", form, "selection", selection, "sum", sum));
+        page.setStatus(form.status());
+        return page;
+    }
+
+    private static Condition chosen(Waiting waiting, Form form, Selection selection) {
+        return selection.everything()
+                ? waiting.matching(form)
+                : waiting.book().id().in(selection.ids());
+    }
+
+    private ModelAndView confirm(Actor actor, Waiting waiting, Form form) {
+        var selection = Selection.of(form);
+        var which = chosen(waiting, form, selection);
+        var expected = new Validations.Sum((int) number(form, "items"), total(form));
+        return form.accepts(() -> validations.confirm(actor, waiting.book(), which, expected, form.once()))
+                ? Done.at(waiting.path(), "done.validated")
+                : sumUp(waiting, form, selection, which);
+    }
+
+    private static long number(Form form, String name) {
+        Long number = form.number(name);
+        return number == null ? 0 : Math.clamp(number, 0, Integer.MAX_VALUE);
+    }
+
+    private static BigDecimal total(Form form) {
+        String total = form.value("total");
+        return total.matches("\\d{1,15}(\\.\\d{1,2})?") ? new BigDecimal(total) : BigDecimal.ZERO;
+    }
+
+    /** Takes one confirmation back, whole. */
+    public ModelAndView undo(Actor actor, Waiting waiting, Form form) {
+        if (validations.undo(actor, waiting.book(), number(form, "validation")) == 0) {
+            throw new Missing();
+        }
+        return Done.at(waiting.path(), "done.validation-undone");
+    }
+}

@@ -1,0 +1,51 @@
+package org.jadhere.members;
+
+import java.util.List;
+import org.jadhere.access.Actor;
+import org.jadhere.db.Money;
+import org.jadhere.db.Period;
+import org.jadhere.web.Form;
+import org.jadhere.web.Keyset;
+import org.jadhere.web.Page;
+import org.jooq.Condition;
+import org.jspecify.annotations.Nullable;
+
+/** Money that waits to be confirmed: what the page of the bank crew needs to know of fees, or of payments. */
+public interface Waiting {
+
+    /**
+     * A line of the page.
+     *
+     * @param about the service that it is for, where it is for one
+     * @param months the rhythm of a payment
+     */
+    record Line(
+            long id,
+            String path,
+            Member.@Nullable Ref member,
+            @Nullable String about,
+            Period period,
+            Money amount,
+            PaymentMethod method,
+            @Nullable Short months) {}
+
+    /** Where the page is: {@code /admin/fees/validation}. */
+    String path();
+
+    /** The message that names what waits. */
+    String titleKey();
+
+    Book book();
+
+    /** One page of those that the filter in the form finds. */
+    Page<Line> page(Actor actor, Form form, Keyset place);
+
+    /** All that the filter in the form finds. */
+    Condition matching(Form form);
+
+    /** The words of the search field. */
+    String placeholderKey();
+
+    /** The kinds of service to narrow it to; none where there are no services. */
+    List<org.jadhere.web.Option> types(Actor actor);
+}

@@ -1,0 +1,61 @@
+package org.jadhere.payments;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import org.jadhere.members.PaymentMethod;
+
+/**
+ * What was to be given until a day, both ends included, in euros: each payment as often as its rhythm says.
+ *
+ * @param validated confirmed by the bank crew
+ * @param waiting announced and not confirmed
+ * @param unpaid of those who said that they do not pay; what is free is in none of them
+ */
+public record Ledger(BigDecimal validated, BigDecimal waiting, BigDecimal unpaid) {
+
+    private static final Ledger EMPTY = new Ledger(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+
+    public static Ledger of(Collection<Payment> payments, LocalDate until) {
+        return payments.stream().map(payment -> of(payment, until)).reduce(EMPTY, Ledger::plus);
+    }
+
+    private static Ledger of(Payment payment, LocalDate until) {
+        BigDecimal sum = payment.amount().euros().multiply(BigDecimal.valueOf(instalments(payment, until)));
+        if (payment.method() == PaymentMethod.FREE) {
+            return EMPTY;
+        }
+        if (payment.method() == PaymentMethod.UNPAID) {
+            return new Ledger(BigDecimal.ZERO, BigDecimal.ZERO, sum);
+        }
+        return payment.validated()
+                ? new Ledger(sum, BigDecimal.ZERO, BigDecimal.ZERO)
+                : new Ledger(BigDecimal.ZERO, sum, BigDecimal.ZERO);
+    }
+
+    /** How often it fell due: on its first day, and each time the months of its rhythm have passed, while it runs. */
+    static long instalments(Payment payment, LocalDate until) {
+        LocalDate first = payment.period().start();
+        if (first == null || first.isAfter(until)) {
+            return 0;
+        }
+        if (payment.months() == 0) {
+            return 1;
+        }
+        LocalDate lastDay = payment.period().lastDay();
+        LocalDate end = lastDay == null || lastDay.isAfter(until) ? until : lastDay;
+        long instalments = 1;
+        while (!first.plusMonths(instalments * payment.months()).isAfter(end)) {
+            instalments++;
+        }
+        return instalments;
+    }
+
+    private Ledger plus(Ledger other) {
+        return new Ledger(validated.add(other.validated), waiting.add(other.waiting), unpaid.add(other.unpaid));
+    }
+
+    public boolean isEmpty() {
+        return equals(EMPTY);
+    }
+}

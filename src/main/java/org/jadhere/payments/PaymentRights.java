@@ -1,0 +1,27 @@
+package org.jadhere.payments;
+
+import org.jadhere.access.Actor;
+import org.jadhere.access.Permission;
+import org.jadhere.services.ServiceType;
+
+/** Who may write which payments: crews those of their types until they are validated, the bank all. */
+public final class PaymentRights {
+
+    private PaymentRights() {}
+
+    public static boolean mayAdd(Actor actor, ServiceType.Ref type) {
+        return actor.manages(type.id()) || actor.holds(Permission.PAYMENT_ADD);
+    }
+
+    public static boolean mayChange(Actor actor, Payment payment) {
+        return actor.holds(Permission.PAYMENT_CHANGE) || isOpenTo(actor, payment);
+    }
+
+    public static boolean mayDelete(Actor actor, Payment payment) {
+        return actor.holds(Permission.PAYMENT_DELETE) || isOpenTo(actor, payment);
+    }
+
+    private static boolean isOpenTo(Actor actor, Payment payment) {
+        return actor.manages(payment.service().type().id()) && !payment.validated();
+    }
+}

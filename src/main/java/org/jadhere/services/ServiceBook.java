@@ -1,0 +1,120 @@
+package org.jadhere.services;
+
+import static org.jadhere.db.Tables.SERVICE;
+
+import java.util.Map;
+import org.jadhere.access.Actor;
+import org.jadhere.db.Period;
+import org.jadhere.members.Member;
+import org.jadhere.web.Missing;
+import org.jadhere.web.Refused;
+import org.jadhere.web.Seen;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Services are prepared and described by administrators; the crew of their type says whose they are, and since when
+ * and until when. What is out of reach is {@link Missing}, what is not allowed {@link AccessDeniedException}.
+ */
+@Component
+public class ServiceBook {
+
+    private static final Map<String, Refused> WORDS = Map.of(
+            "service_type_of", new Refused("type", "error.no-such-type"),
+            "payment_service", new Refused("form", "error.service-has-payments"),
+            "ip_allocation_service", new Refused("form", "error.service-has-addresses"));
+
+    private final DSLContext db;
+    private final Services services;
+
+    ServiceBook(DSLContext db, Services services) {
+        this.db = db;
+        this.services = services;
+    }
+
+    /** What an administrator says of a service. */
+    public record Description(long typeId, String label, String notes) {}
+
+    /**
+     * A service of nobody yet.
+     *
+     * @param once names the service: prepared a second time, it stays one
+     * @return its id, and none where it was there already
+     */
+    @Transactional
+    public @Nullable Long prepare(Actor actor, Description description, String once) {
+        administrator(actor);
+        return Refused.orSay(
+                WORDS,
+                () -> db.insertInto(SERVICE)
+                        .set(SERVICE.EXTERNAL_ID, once)
+                        .set(SERVICE.TYPE_ID, description.typeId())
+                        .set(SERVICE.LABEL, description.label())
+                        .set(SERVICE.NOTES, description.notes())
+                        .onConflict(SERVICE.EXTERNAL_ID)
+                        .doNothing()
+                        .returningResult(SERVICE.ID)
+                        .fetchOne(SERVICE.ID));
+    }
+
+    public boolean isPrepared(Actor actor, String once) {
+        administrator(actor);
+        return db.fetchExists(SERVICE, SERVICE.EXTERNAL_ID.eq(once));
+    }
+
+    public long prepared(String once) {
+        return db.fetchSingle(SERVICE, SERVICE.EXTERNAL_ID.eq(once)).get(SERVICE.ID);
+    }
+
+    @Transactional
+    public void assign(Actor actor, long id, Member.@Nullable Ref member, Period period, Seen seen) {
+        var service = locked(actor, id);
+        if (!ServiceRights.mayAssign(actor, service)) {
+            throw new AccessDeniedException("not for " + actor.username());
+        }
+        seen.mustStillBe(ServiceForm.assignment(service));
+        db.update(SERVICE)
+                .set(SERVICE.MEMBER_ID, member == null ? null : member.id())
+                .set(SERVICE.STARTS_ON, period.start())
+                .set(SERVICE.ENDS_ON, period.end())
+                .where(SERVICE.ID.eq(id))
+                .execute();
+    }
+
+    @Transactional
+    public void describe(Actor actor, long id, Description description, Seen seen) {
+        administrator(actor);
+        seen.mustStillBe(ServiceForm.description(locked(actor, id)));
+        Refused.orSay(
+                WORDS,
+                () -> db.update(SERVICE)
+                        .set(SERVICE.TYPE_ID, description.typeId())
+                        .set(SERVICE.LABEL, description.label())
+                        .set(SERVICE.NOTES, description.notes())
+                        .where(SERVICE.ID.eq(id))
+                        .execute());
+    }
+
+    /** For one made by mistake: refused where it has payments, or ever had an address. */
+    @Transactional
+    public void delete(Actor actor, long id) {
+        administrator(actor);
+        locked(actor, id);
+        Refused.orSay(
+                WORDS, () -> db.deleteFrom(SERVICE).where(SERVICE.ID.eq(id)).execute());
+    }
+
+    private Service locked(Actor actor, long id) {
+        db.select(SERVICE.ID).from(SERVICE).where(SERVICE.ID.eq(id)).forUpdate().execute();
+        return services.find(actor, id).orElseThrow(Missing::new);
+    }
+
+    private static void administrator(Actor actor) {
+        if (!actor.superuser()) {
+            throw new AccessDeniedException("not for " + actor.username());
+        }
+    }
+}

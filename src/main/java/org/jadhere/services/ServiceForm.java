@@ -1,0 +1,46 @@
+package org.jadhere.services;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jadhere.db.Period;
+import org.jadhere.web.Form;
+
+/** A service as its two forms have it: whose it is and when, for the crew; what it is, for administrators. */
+public final class ServiceForm {
+
+    private ServiceForm() {}
+
+    /** Both days are days of service; without a first day it has not begun. */
+    public static Period period(Form form) {
+        LocalDate first = form.date("starts");
+        LocalDate last = form.date("ends");
+        if (first != null && last != null && last.isBefore(first)) {
+            form.reject("ends", "error.ends-before-start");
+            last = null;
+        }
+        return Period.ofDays(first, last);
+    }
+
+    public static Map<String, String> assignment(Service service) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("member", service.member() == null ? "" : service.member().label());
+        fields.put("starts", Objects.toString(service.period().start(), ""));
+        fields.put("ends", Objects.toString(service.period().lastDay(), ""));
+        return fields;
+    }
+
+    public static ServiceBook.Description description(Form form) {
+        long type = form.required("type", form.number("type"), 0L);
+        return new ServiceBook.Description(type, form.text("label", 300), form.text("notes", 100_000));
+    }
+
+    public static Map<String, String> description(Service service) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("type", String.valueOf(service.type().id()));
+        fields.put("label", service.label());
+        fields.put("notes", service.notes());
+        return fields;
+    }
+}

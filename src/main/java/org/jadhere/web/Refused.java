@@ -1,0 +1,46 @@
+package org.jadhere.web;
+
+import java.util.Map;
+import org.jadhere.db.Pg;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/** A rule stands against what was asked: which field it is about, and the message that says what to do. */
+public final class Refused extends RuntimeException {
+
+    private final String field;
+    private final String messageKey;
+    private final transient Object[] arguments;
+
+    public Refused(String field, String messageKey, Object... arguments) {
+        super(field + ": " + messageKey);
+        this.field = field;
+        this.messageKey = messageKey;
+        this.arguments = arguments.clone();
+    }
+
+    public String field() {
+        return field;
+    }
+
+    public String messageKey() {
+        return messageKey;
+    }
+
+    public Object[] arguments() {
+        return arguments.clone();
+    }
+
+    /**
+     * Does what may be refused by the database, and says so in words.
+     *
+     * @param words what to say, by the name of the constraint; the failure of any other is passed on
+     */
+    public static <T> T orSay(Map<String, Refused> words, java.util.function.Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (DataIntegrityViolationException failure) {
+            Refused refused = words.get(Pg.constraint(failure));
+            throw refused == null ? failure : refused;
+        }
+    }
+}
