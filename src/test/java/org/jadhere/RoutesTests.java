@@ -8,9 +8,11 @@ import static org.jadhere.db.Tables.SERVICE;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
 import org.jadhere.access.AllowedTo;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +21,9 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -56,7 +61,62 @@ class RoutesTests {
             Map.entry("GET /admin/payments", "lxxoooo"),
             Map.entry("GET /admin/payments/{id}", "lxxonoo"),
             Map.entry("GET /admin/addresses", "lxxooxo"),
-            Map.entry("GET /admin/addresses/{id}", "lxxonxo"));
+            Map.entry("GET /admin/addresses/{id}", "lxxonxo"),
+            Map.entry("GET /admin/users/choices", "lxxooxo"),
+            Map.entry("GET /admin/users/new", "lxxooxo"),
+            Map.entry("POST /admin/users", "lxxooxo"),
+            Map.entry("GET /admin/users/{id}/edit", "lxxooxo"),
+            Map.entry("POST /admin/users/{id}", "lxxooxo"),
+            Map.entry("GET /admin/users/{id}/status", "lxxxxxo"),
+            Map.entry("POST /admin/users/{id}/status", "lxxxxxo"),
+            Map.entry("POST /admin/users/{id}/password", "lxxxxxo"),
+            Map.entry("POST /admin/users/{id}/membership", "lxxooxo"),
+            Map.entry("GET /admin/organisations/new", "lxxooxo"),
+            Map.entry("POST /admin/organisations", "lxxooxo"),
+            Map.entry("GET /admin/organisations/{id}/edit", "lxxooxo"),
+            Map.entry("POST /admin/organisations/{id}", "lxxooxo"),
+            Map.entry("POST /admin/organisations/{id}/membership", "lxxooxo"),
+            Map.entry("POST /admin/organisations/{id}/representatives", "lxxooxo"),
+            Map.entry("POST /admin/organisations/{id}/representatives/{userId}/removal", "lxxooxo"),
+            Map.entry("GET /admin/members/choices", "lxxoooo"),
+            Map.entry("POST /admin/members/{id}", "lxxxxxo"),
+            Map.entry("POST /admin/members/{id}/fees", "lxxoooo"),
+            Map.entry("POST /admin/fees/{id}", "lxxoooo"),
+            Map.entry("POST /admin/fees/{id}/deletion", "lxxoooo"),
+            Map.entry("POST /admin/fees/{id}/validation/withdrawal", "lxxxxoo"),
+            Map.entry("GET /admin/fees/validation", "lxxxxoo"),
+            Map.entry("POST /admin/fees/validation", "lxxxxoo"),
+            Map.entry("POST /admin/fees/validation/undo", "lxxxxnn"),
+            Map.entry("GET /admin/service-types/new", "lxxxxxo"),
+            Map.entry("POST /admin/service-types", "lxxxxxo"),
+            Map.entry("GET /admin/service-types/{id}/edit", "lxxxxxo"),
+            Map.entry("POST /admin/service-types/{id}", "lxxxxxo"),
+            Map.entry("POST /admin/service-types/{id}/deletion", "lxxxxxo"),
+            Map.entry("GET /admin/services/new", "lxxxxxo"),
+            Map.entry("POST /admin/services", "lxxxxxo"),
+            Map.entry("GET /admin/services/batch", "lxxxxxo"),
+            Map.entry("POST /admin/services/batch", "lxxxxxo"),
+            Map.entry("GET /admin/services/{id}/edit", "lxxxxxo"),
+            Map.entry("POST /admin/services/{id}", "lxxxxxo"),
+            Map.entry("POST /admin/services/{id}/deletion", "lxxxxxo"),
+            Map.entry("POST /admin/services/{id}/assignment", "lxxonxo"),
+            Map.entry("POST /admin/services/{id}/payments", "lxxonoo"),
+            Map.entry("GET /admin/services/{id}/addresses/new", "lxxxxxo"),
+            Map.entry("POST /admin/services/{id}/addresses", "lxxxxxo"),
+            Map.entry("POST /admin/addresses/{id}/end", "lxxxxxo"),
+            Map.entry("POST /admin/payments/{id}", "lxxonoo"),
+            Map.entry("POST /admin/payments/{id}/deletion", "lxxonoo"),
+            Map.entry("POST /admin/payments/{id}/validation/withdrawal", "lxxxxoo"),
+            Map.entry("GET /admin/payments/validation", "lxxxxoo"),
+            Map.entry("POST /admin/payments/validation", "lxxxxoo"),
+            Map.entry("POST /admin/payments/validation/undo", "lxxxxnn"),
+            Map.entry("GET /admin/crews", "lxxxxxo"),
+            Map.entry("POST /admin/crews", "lxxxxxo"),
+            Map.entry("GET /admin/crews/{id}", "lxxxxxo"),
+            Map.entry("POST /admin/crews/{id}", "lxxxxxo"),
+            Map.entry("POST /admin/crews/{id}/deletion", "lxxxxxo"),
+            Map.entry("POST /admin/crews/{id}/people", "lxxxxxo"),
+            Map.entry("POST /admin/crews/{id}/people/{userId}/removal", "lxxxxxo"));
 
     @Autowired
     MockMvcTester browser;
@@ -67,6 +127,9 @@ class RoutesTests {
 
     @Autowired
     Given given;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private final Map<String, Long> things = new TreeMap<>();
 
@@ -82,6 +145,9 @@ class RoutesTests {
         things.put("services", service);
         things.put("payments", given.payment(service));
         things.put("addresses", given.allocation(service, "192.0.2.7"));
+        things.put("crews", given.crew("vide"));
+        things.put("POST /admin/services/{id}/deletion", given.service(cast.toulouse));
+        things.put("POST /admin/service-types/{id}/deletion", given.serviceType("vide"));
     }
 
     @Test
@@ -129,12 +195,23 @@ class RoutesTests {
         verdicts.assertAll();
     }
 
+    /** What one call writes is gone before the next. */
     private char call(String route, String role) {
+        var undone = new TransactionTemplate(transactions);
+        undone.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        return Objects.requireNonNull(undone.execute(transaction -> {
+            char seen = callForGood(route, role);
+            transaction.setRollbackOnly();
+            return seen;
+        }));
+    }
+
+    private char callForGood(String route, String role) {
         String[] parts = route.split(" ");
         String[] folders = parts[1].split("/");
-        Object id = folders.length > 2 ? things.get(folders[2]) : null;
+        Object id = things.getOrDefault(route, folders.length > 2 ? things.get(folders[2]) : null);
         var request = browser.method(HttpMethod.valueOf(parts[0]))
-                .uri(parts[1], parts[1].contains("{") ? new Object[] {String.valueOf(id)} : new Object[0])
+                .uri(parts[1], ids(parts[1], id))
                 .with(SecurityMockMvcRequestPostProcessors.csrf());
         var answer = (role.equals("visitor") ? request : request.with(as(role)))
                 .exchange()
@@ -147,5 +224,11 @@ class RoutesTests {
             case 200, 422 -> 'o';
             default -> '?';
         };
+    }
+
+    private Object[] ids(String path, @Nullable Object id) {
+        return path.contains("{userId}")
+                ? new Object[] {id, things.get("users")}
+                : path.contains("{") ? new Object[] {id} : new Object[0];
     }
 }

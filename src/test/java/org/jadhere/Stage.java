@@ -5,12 +5,14 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** What page tests have at hand beside the application: the scene, and an ear for its queries. */
@@ -59,6 +61,17 @@ public class Stage {
     @Bean
     org.jooq.ExecuteListenerProvider heardQueries(Queries queries) {
         return () -> queries;
+    }
+
+    @Bean
+    Senders senders(ObjectProvider<MockMvcTester> browser) {
+        return name -> new Sender(browser.getObject(), name);
+    }
+
+    /** The cast, at their browsers. */
+    @FunctionalInterface
+    public interface Senders {
+        Sender who(String name);
     }
 
     /** The request comes from somebody who has logged in. */

@@ -4,8 +4,8 @@ import static org.jadhere.db.Tables.MEMBER;
 import static org.jadhere.db.Tables.ORGANISATION;
 import static org.jadhere.db.Tables.ORGANISATION_USER;
 import static org.jooq.impl.DSL.falseCondition;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.trueCondition;
 
 import org.jadhere.access.Actor;
 import org.jadhere.access.Permission;
@@ -20,7 +20,7 @@ public final class MemberRights {
 
     /** In the administration: crews and the bank see all members and their fees. */
     static Condition membersSeenBy(Actor actor) {
-        return actor.isCrew() || actor.isBank() ? noCondition() : falseCondition();
+        return actor.isCrew() || actor.isBank() ? trueCondition() : falseCondition();
     }
 
     /** Crews write fees down, and so does the bank. */
@@ -38,7 +38,7 @@ public final class MemberRights {
     }
 
     static Condition organisationsSeenBy(Actor actor) {
-        return actor.isCrew() ? noCondition() : falseCondition();
+        return actor.isCrew() ? trueCondition() : falseCondition();
     }
 
     /** Everyone: themselves, and the organisations they act for. */

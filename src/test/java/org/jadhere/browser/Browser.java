@@ -85,6 +85,11 @@ final class Browser implements AutoCloseable {
                 .isEmpty();
     }
 
+    static void fitsTheScreen(Page page) {
+        Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(overflow).as("pixels too wide at %s", page.url()).isEqualTo(0);
+    }
+
     @Override
     public void close() {
         chromium.close();

@@ -2,6 +2,7 @@ package org.jadhere.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.jadhere.Given.with;
+import static org.jadhere.browser.Browser.fitsTheScreen;
 import static org.jadhere.browser.Browser.isAccessible;
 import static org.jadhere.browser.Browser.login;
 import static org.jadhere.db.Tables.APP_USER;
@@ -151,12 +152,5 @@ class JourneyTests {
                 fitsTheScreen(page);
             }
         }
-    }
-
-    private static void fitsTheScreen(Page page) {
-        Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        org.assertj.core.api.Assertions.assertThat(overflow)
-                .as("pixels too wide at %s", page.url())
-                .isEqualTo(0);
     }
 }

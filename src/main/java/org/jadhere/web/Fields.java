@@ -1,0 +1,132 @@
+package org.jadhere.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jadhere.db.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was typed, kept as it was, and what is wrong with it, field by field.
+ * A reader that cannot make sense of a value notes the error and answers with nothing.
+ */
+public abstract class Fields {
+
+    final Map<String, List<String>> values = new HashMap<>();
+    final Map<String, String> errors = new HashMap<>();
+
+    Fields() {}
+
+    /** As typed; empty where nothing was. */
+    public String value(String name) {
+        return values.getOrDefault(name, List.of("")).getFirst();
+    }
+
+    /** Of several boxes under one name, those that were ticked. */
+    public List<String> ticked(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    public boolean isTicked(String name) {
+        return !value(name).isEmpty();
+    }
+
+    public @Nullable String error(String name) {
+        return errors.get(name);
+    }
+
+    public boolean hasErrors() {
+        return !errors.isEmpty();
+    }
+
+    /** Says, next to the field, what is wrong and what to do. */
+    public void reject(String name, String messageKey, Object... arguments) {
+        errors.put(name, Texts.t(messageKey, arguments));
+    }
+
+    public @Nullable String text(String name) {
+        String value = value(name).strip();
+        return value.isEmpty() ? null : value;
+    }
+
+    /** A text with a limit, as the database has it; nothing is an empty text. */
+    public String text(String name, int limit) {
+        String value = value(name).strip().replace("\r\n", "\n");
+        if (value.codePointCount(0, value.length()) > limit) {
+            reject(name, "error.too-long", limit);
+        }
+        return value;
+    }
+
+    /** What must be given: nothing is an error. */
+    public String required(String name) {
+        return required(name, text(name), "");
+    }
+
+    /** The value that a reader found; without one, an error unless there is one already, and the stand-in. */
+    public <T> T required(String name, @Nullable T value, T standIn) {
+        if (value == null && !errors.containsKey(name)) {
+            reject(name, "error.required");
+        }
+        return Objects.requireNonNullElse(value, standIn);
+    }
+
+    public @Nullable Boolean flag(String name) {
+        return switch (value(name)) {
+            case "yes" -> true;
+            case "no" -> false;
+            default -> null;
+        };
+    }
+
+    /** Days of four-digit years: the database knows more, but nobody joins in the year 99999. */
+    public @Nullable LocalDate date(String name) {
+        return read(
+                name,
+                typed -> {
+                    LocalDate day = LocalDate.parse(typed);
+                    if (day.getYear() < 1000 || day.getYear() > 9998) {
+                        throw new IllegalArgumentException("not a day of ours: " + typed);
+                    }
+                    return day;
+                },
+                "error.date");
+    }
+
+    public @Nullable Money money(String name) {
+        return read(name, typed -> Money.parse(typed.replace(',', '.')), "error.money");
+    }
+
+    public @Nullable Long number(String name) {
+        return read(name, Long::valueOf, "error.number");
+    }
+
+    /** A constant of an enum, by its name in lower case with hyphens; an unknown one is as good as none. */
+    public <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
+        String wanted = value(name).toUpperCase(Locale.ROOT).replace('-', '_');
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(wanted)) {
+                return constant;
+            }
+        }
+        return null;
+    }
+
+    private <T> @Nullable T read(String name, Function<String, T> reader, String messageKey) {
+        String typed = text(name);
+        if (typed == null) {
+            return null;
+        }
+        try {
+            return reader.apply(typed);
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            reject(name, messageKey, typed);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package org.jadhere.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.jadhere.browser.Browser.fitsTheScreen;
+import static org.jadhere.browser.Browser.isAccessible;
+import static org.jadhere.browser.Browser.login;
+import static org.jadhere.db.Tables.APP_USER;
+import static org.jadhere.db.Tables.PAYMENT;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import org.jadhere.Cast;
+import org.jadhere.LiveServer;
+import org.jadhere.TestDatabase;
+import org.jadhere.db.Money;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/**
+ * A new kind of service from the first crew to the validated payment, as the association's handbook tells it: an
+ * administrator delegates, a crew member assigns, the bank validates, and from then on the crew cannot touch it.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DelegationJourneyTests {
+
+    private static final String PASSWORD = "trois canards bleus";
+
+    private final LiveServer server = LiveServer.start(TestDatabase.fresh());
+    private final Browser browser = new Browser();
+
+    @BeforeAll
+    void peopleOnly() {
+        Cast.in(server.given());
+        server.db()
+                .update(APP_USER)
+                .set(APP_USER.PASSWORD, server.bean(PasswordEncoder.class).encode(PASSWORD))
+                .execute();
+    }
+
+    @AfterAll
+    void everyoneGoesHome() {
+        browser.close();
+        server.close();
+    }
+
+    private Page as(String who, int width, ColorScheme scheme) {
+        Page page = browser.open(server, width, scheme);
+        login(page, who, PASSWORD);
+        return page;
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    private static void follow(Page page, String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                .first()
+                .click();
+    }
+
+    /** The page is right, and says what was done. */
+    private static void said(Page page, String words) {
+        assertThat(page.locator("#done")).containsText(words);
+        assertThat(page.locator("#done")).isFocused();
+        isAccessible(page);
+        fitsTheScreen(page);
+    }
+
+    @Test
+    void aNewKindOfServiceIsDelegatedAssignedPaidAndValidated() {
+        Page erin = as("erin", 1280, ColorScheme.LIGHT);
+        theAdministratorDelegates(erin);
+        theAdministratorPrepares(erin);
+
+        Page frank = as("frank", 360, ColorScheme.DARK);
+        String payment = theCrewAssignsAndNotesAPayment(frank);
+
+        Page bob = as("bob", 1280, ColorScheme.DARK);
+        theBankValidates(bob);
+
+        theCrewCannotTouchIt(frank, payment);
+        theAdministratorSeesItAll(erin, payment);
+    }
+
+    private void theAdministratorDelegates(Page erin) {
+        follow(erin, "Équipages");
+        isAccessible(erin);
+        erin.getByLabel("Nom de l’équipage").fill("equipage-blagnac");
+        press(erin, "Créer l’équipage");
+        said(erin, "L’équipage est créé");
+
+        follow(erin, "Nouveau type de service");
+        erin.getByLabel("Nom", new Page.GetByLabelOptions().setExact(true)).fill("Abo Blagnac");
+        erin.getByLabel("Montant habituel").fill("28");
+        press(erin, "Ajouter");
+        said(erin, "Le type de service est créé");
+
+        follow(erin, "equipage-blagnac");
+        erin.getByLabel("Ajouter quelqu’un").pressSequentially("frank");
+        press(erin, "Ajouter");
+        said(erin, "une personne de plus");
+        assertThat(erin.getByText("sans statut équipe")).isVisible();
+
+        follow(erin, "Droits");
+        isAccessible(erin);
+        erin.getByLabel("Statut équipe").check();
+        press(erin, "Enregistrer");
+        said(erin, "Les droits sont modifiés");
+    }
+
+    private void theAdministratorPrepares(Page erin) {
+        follow(erin, "Types de service");
+        follow(erin, "Abo Blagnac");
+        follow(erin, "Préparer plusieurs services");
+        isAccessible(erin);
+        erin.getByLabel("Combien").fill("5");
+        erin.getByLabel("Plage d’adresses").fill("192.0.2.32/29");
+        erin.getByLabel("Nom", new Page.GetByLabelOptions().setExact(true)).fill("blagnac-{n}");
+        press(erin, "Aperçu");
+        assertThat(erin.getByText("5 services seraient préparés")).isVisible();
+        assertThat(erin.getByText("192.0.2.33")).isVisible();
+        isAccessible(erin);
+        press(erin, "Préparer ces 5 services");
+        said(erin, "Les services sont préparés");
+        assertThat(erin.getByText("blagnac-5")).isVisible();
+    }
+
+    private String theCrewAssignsAndNotesAPayment(Page frank) {
+        frank.navigate("/admin/services?q=blagnac-1");
+        follow(frank, "blagnac-1");
+        frank.getByLabel("Adhérent·e").fill("alice");
+        frank.getByLabel("Premier jour", new Page.GetByLabelOptions().setExact(true))
+                .fill("2026-01-15");
+        press(frank, "Enregistrer");
+        said(frank, "Le service est modifié");
+        assertThat(frank.getByText("Alice Martin").first()).isVisible();
+        assertThat(frank.getByText("192.0.2.33")).isVisible();
+
+        frank.getByText("Ajouter un paiement").click();
+        assertThat(frank.getByLabel("Montant")).hasValue("28.00");
+        assertThat(frank.getByLabel("Premier jour payé")).hasValue("2026-01-15");
+        frank.getByLabel("Montant").fill("31,50");
+        press(frank, "Ajouter");
+        said(frank, "Le paiement est ajouté");
+        frank.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Paiements"))
+                .getByRole(AriaRole.LINK)
+                .click();
+        isAccessible(frank);
+        fitsTheScreen(frank);
+        return frank.url().replaceAll(".*/admin", "/admin");
+    }
+
+    private void theBankValidates(Page bob) {
+        follow(bob, "À valider");
+        isAccessible(bob);
+        bob.getByRole(AriaRole.CHECKBOX).check();
+        press(bob, "Valider la sélection…");
+        assertThat(bob.getByText("Vous allez valider 1 ligne")).containsText("31,50");
+        isAccessible(bob);
+        press(bob, "Valider 1 ligne");
+        said(bob, "C’est validé");
+        assertThat(bob.getByText("Rien n’attend")).isVisible();
+    }
+
+    private void theCrewCannotTouchIt(Page frank, String payment) {
+        Page.ReloadOptions none = new Page.ReloadOptions();
+        frank.reload(none);
+        assertThat(frank.getByText("Validé par l’équipage banque")).isVisible();
+        assertThat(frank.getByLabel("Montant")).hasCount(0);
+        String token = frank.locator("input[name=_csrf]").first().inputValue();
+        for (String act : new String[] {"", "/deletion", "/validation/withdrawal"}) {
+            APIResponse forged = frank.request()
+                    .post(
+                            payment + act,
+                            RequestOptions.create()
+                                    .setForm(FormData.create()
+                                            .set("_csrf", token)
+                                            .set("amount", "1")
+                                            .set("months", "1")
+                                            .set("method", "free")
+                                            .set("from", "2026-01-15")
+                                            .set("validated", "")
+                                            .set("withdrawal", "moi")));
+            org.assertj.core.api.Assertions.assertThat(forged.status())
+                    .as("forged %s%s", payment, act)
+                    .isEqualTo(403);
+        }
+        var row = server.db().fetchSingle(PAYMENT);
+        org.assertj.core.api.Assertions.assertThat(row.get(PAYMENT.AMOUNT)).isEqualTo(Money.parse("31.50"));
+        org.assertj.core.api.Assertions.assertThat(row.get(PAYMENT.VALIDATED)).isTrue();
+    }
+
+    private void theAdministratorSeesItAll(Page erin, String payment) {
+        erin.navigate(payment);
+        assertThat(erin.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText("31,50");
+        isAccessible(erin);
+    }
+}
