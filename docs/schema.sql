@@ -320,6 +320,22 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.prefix FOR EACH RO
 CREATE TRIGGER history_insert AFTER INSERT ON public.prefix REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.prefix FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.prefix REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+create table rehearsal (
+    id bigint not null generated always as identity,
+    user_id bigint not null,
+    actor_id bigint not null,
+    began_at timestamp with time zone not null default now(),
+    ended_at timestamp with time zone,
+    constraint rehearsal_pkey PRIMARY KEY (id),
+    constraint rehearsal_actor FOREIGN KEY (actor_id) REFERENCES app_user(id) ON DELETE CASCADE,
+    constraint rehearsal_user FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE
+);
+CREATE INDEX rehearsal_open ON public.rehearsal USING btree (actor_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER history_delete AFTER DELETE ON public.rehearsal REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.rehearsal FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.rehearsal REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.rehearsal FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.rehearsal REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 create table service (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,

@@ -52,3 +52,62 @@ document.addEventListener('htmx:beforeSwap', (event) => {
     window.location.reload();
   }
 });
+
+// The palette: Ctrl K (or Command K) on any page of the administration; arrows choose, Enter goes, Escape closes.
+function palette(link) {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'palette';
+  dialog.setAttribute('aria-label', link.dataset.palette);
+  const input = document.createElement('input');
+  input.type = 'search';
+  input.autocomplete = 'off';
+  input.placeholder = link.dataset.label;
+  input.setAttribute('aria-label', link.dataset.palette);
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.textContent = link.dataset.close;
+  const hits = document.createElement('div');
+  hits.setAttribute('aria-live', 'polite');
+  dialog.append(input, hits, close);
+  document.body.append(dialog);
+
+  let waiting;
+  let asked = 0;
+  async function ask() {
+    const turn = ++asked;
+    const answer = await fetch(`${link.pathname}?q=${encodeURIComponent(input.value)}`, { headers: { 'HX-Request': 'true' } });
+    if (!answer.ok || turn !== asked) return;
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    hits.replaceChildren(...(page.getElementById('hits')?.childNodes ?? []));
+  }
+  function step(by) {
+    const all = [input, ...hits.querySelectorAll('a')];
+    const at = Math.max(all.indexOf(document.activeElement), 0);
+    all[(at + by + all.length) % all.length].focus();
+  }
+  input.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(ask, 150); });
+  close.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      step(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (event.key === 'Enter' && document.activeElement === input) {
+      event.preventDefault();
+      hits.querySelector('a')?.click();
+    }
+  });
+  return () => { input.value = ''; dialog.showModal(); input.focus(); ask(); };
+}
+
+document.addEventListener('DOMContentLoaded', () => {
+  const link = document.querySelector('a[data-palette]');
+  if (!link) return;
+  const open = palette(link);
+  link.addEventListener('click', (event) => { event.preventDefault(); open(); });
+  document.addEventListener('keydown', (event) => {
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
+      event.preventDefault();
+      open();
+    }
+  });
+});

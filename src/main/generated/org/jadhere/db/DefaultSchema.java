@@ -20,6 +20,7 @@ import org.jadhere.db.tables.Organisation;
 import org.jadhere.db.tables.OrganisationUser;
 import org.jadhere.db.tables.Payment;
 import org.jadhere.db.tables.Prefix;
+import org.jadhere.db.tables.Rehearsal;
 import org.jadhere.db.tables.Service;
 import org.jadhere.db.tables.ServiceType;
 import org.jadhere.db.tables.SpringSession;
@@ -110,6 +111,11 @@ public class DefaultSchema extends SchemaImpl {
     public final Prefix PREFIX = Prefix.PREFIX;
 
     /**
+     * The table <code>rehearsal</code>.
+     */
+    public final Rehearsal REHEARSAL = Rehearsal.REHEARSAL;
+
+    /**
      * The table <code>service</code>.
      */
     public final Service SERVICE = Service.SERVICE;
@@ -168,6 +174,7 @@ public class DefaultSchema extends SchemaImpl {
             OrganisationUser.ORGANISATION_USER,
             Payment.PAYMENT,
             Prefix.PREFIX,
+            Rehearsal.REHEARSAL,
             Service.SERVICE,
             ServiceType.SERVICE_TYPE,
             SpringSession.SPRING_SESSION,

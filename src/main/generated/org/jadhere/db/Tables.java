@@ -17,6 +17,7 @@ import org.jadhere.db.tables.Organisation;
 import org.jadhere.db.tables.OrganisationUser;
 import org.jadhere.db.tables.Payment;
 import org.jadhere.db.tables.Prefix;
+import org.jadhere.db.tables.Rehearsal;
 import org.jadhere.db.tables.Service;
 import org.jadhere.db.tables.ServiceType;
 import org.jadhere.db.tables.SpringSession;
@@ -95,6 +96,11 @@ public class Tables {
      * The table <code>prefix</code>.
      */
     public static final Prefix PREFIX = Prefix.PREFIX;
+
+    /**
+     * The table <code>rehearsal</code>.
+     */
+    public static final Rehearsal REHEARSAL = Rehearsal.REHEARSAL;
 
     /**
      * The table <code>service</code>.

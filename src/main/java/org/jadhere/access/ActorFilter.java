@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.jadhere.attribution.Author;
 import org.jadhere.web.Shell;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,6 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class ActorFilter extends OncePerRequestFilter {
 
     static final String ACTOR = Actor.class.getName();
+    static final String END_OF_REHEARSAL = "/me/rehearsal/end";
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final Actors actors;
     private final ObjectProvider<Menu> menu;
@@ -36,9 +40,28 @@ class ActorFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        present(actor.get(), request);
+        present(borrowed(actor.get(), request), request);
+        if (request.getAttribute(Shell.SEEN_BY) != null && !READING.contains(request.getMethod())) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
         var author = new Author(actor.get().userId(), actor.get().username(), Author.Door.WEB);
         answerAs(author, request, response, chain);
+    }
+
+    /** An administrator may see with the eyes of another, and then only see: until the rehearsal is ended, or logged out of. */
+    private Actor borrowed(Actor actor, HttpServletRequest request) {
+        var session = request.getSession(false);
+        boolean ending = request.getRequestURI().equals(END_OF_REHEARSAL);
+        if (!actor.superuser()
+                || ending
+                || session == null
+                || !(session.getAttribute(Rehearsal.AS) instanceof String as)) {
+            return actor;
+        }
+        Optional<Actor> other = actors.find(as);
+        other.ifPresent(seen -> request.setAttribute(Shell.SEEN_BY, actor.name()));
+        return other.orElse(actor);
     }
 
     private static void answerAs(

@@ -40,6 +40,21 @@ public class IpAllocations {
                 .fetchOptional(IpAllocations::toAllocation);
     }
 
+    /** Who holds an address or prefix now, or a part of it: a few; none where no address was typed. */
+    public List<IpAllocation> holding(Actor actor, String typed) {
+        try {
+            return allocations()
+                    .where(ServiceRights.managedBy(actor))
+                    .and(overlaps(IP_ALLOCATION.ADDRESS, IpPrefix.parse(typed)))
+                    .and(IP_ALLOCATION.HELD_UNTIL.isNull())
+                    .orderBy(IP_ALLOCATION.ADDRESS)
+                    .limit(8)
+                    .fetch(IpAllocations::toAllocation);
+        } catch (IllegalArgumentException notAnAddress) {
+            return List.of();
+        }
+    }
+
     public Page<IpAllocation> page(Actor actor, IpAllocationFilter filter, Keyset place) {
         var query = allocations().where(ServiceRights.managedBy(actor)).and(matching(filter));
         return place.page(query, filter.order(), IP_ALLOCATION.ID, IpAllocations::toAllocation);

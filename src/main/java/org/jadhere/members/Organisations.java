@@ -87,6 +87,16 @@ public class Organisations {
                 .fetch(Organisations::toOrganisation);
     }
 
+    /** A few organisations that a fragment might mean. */
+    public List<Organisation> choices(Actor actor, String typed) {
+        return db.selectFrom(ORGANISATION)
+                .where(MemberRights.organisationsSeenBy(actor))
+                .and(holds(ORGANISATION.SEARCH, typed))
+                .orderBy(ORGANISATION.SORT_NAME, ORGANISATION.ID)
+                .limit(8)
+                .fetch(Organisations::toOrganisation);
+    }
+
     public Page<Line> page(Actor actor, @Nullable String q, Order order, Keyset place) {
         var query = db.select(ORGANISATION.asterisk(), MEMBER.NUMBER)
                 .from(ORGANISATION)

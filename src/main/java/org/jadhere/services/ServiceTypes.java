@@ -60,6 +60,15 @@ public class ServiceTypes {
                 types().where(ServiceRights.typesSeenBy(actor)), order, SERVICE_TYPE.ID, ServiceTypes::toType);
     }
 
+    /** Those of a crew. */
+    public List<ServiceType.Ref> managedBy(long crewId) {
+        return db.select(SERVICE_TYPE.ID, SERVICE_TYPE.NAME)
+                .from(SERVICE_TYPE)
+                .where(SERVICE_TYPE.CREW_ID.eq(crewId))
+                .orderBy(SERVICE_TYPE.NAME)
+                .fetch(row -> new ServiceType.Ref(row.value1(), row.value2()));
+    }
+
     /** Those that the actor may narrow a list to. */
     public List<ServiceType.Ref> choices(Actor actor) {
         return db.select(SERVICE_TYPE.ID, SERVICE_TYPE.NAME)

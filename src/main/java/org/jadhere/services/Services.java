@@ -86,6 +86,16 @@ public class Services {
                 .fetch(Services::toService);
     }
 
+    /** A few services that a fragment might mean. */
+    public List<Service.Ref> choices(Actor actor, String typed) {
+        return services()
+                .where(ServiceRights.seenBy(actor))
+                .and(found(typed))
+                .orderBy(SERVICE.SORT_LABEL, SERVICE.ID)
+                .limit(8)
+                .fetch(Services::toRef);
+    }
+
     public Page<Line> page(Actor actor, ServiceFilter filter, Keyset place) {
         var addresses = addressesFor(actor);
         var query = services(addresses).where(ServiceRights.seenBy(actor)).and(matching(filter));

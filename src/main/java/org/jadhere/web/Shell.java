@@ -22,6 +22,9 @@ public final class Shell {
     public static final String READER = "jadhere.reader";
     public static final String LANGUAGE = "jadhere.language";
 
+    /** Set while an administrator sees the pages as somebody else: the administrator's name. */
+    public static final String SEEN_BY = "jadhere.seen-by";
+
     private static final List<String> PLACE_IN_LIST = List.of("after", "before");
     private static final Pattern WORD = Pattern.compile("[a-z0-9-]{1,40}");
 
@@ -53,6 +56,11 @@ public final class Shell {
     /** Who reads, as the page greets; none before login. */
     public static @Nullable String reader() {
         return (String) request().getAttribute(READER);
+    }
+
+    /** Who really looks, while the pages are shown as somebody else sees them; none otherwise. */
+    public static @Nullable String seenBy() {
+        return (String) request().getAttribute(SEEN_BY);
     }
 
     /** As the reader's browser shows it, wherever the request was passed on to. */

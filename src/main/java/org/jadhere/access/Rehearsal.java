@@ -1,0 +1,45 @@
+package org.jadhere.access;
+
+import static org.jadhere.db.Tables.REHEARSAL;
+
+import java.time.Clock;
+import org.jooq.DSLContext;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An administrator sees the pages as a user does, before a delegation is trusted. Recorded; nothing can be written meanwhile. */
+@Component
+class Rehearsal {
+
+    /** The session attribute that holds the login name of whose eyes are borrowed. */
+    static final String AS = "rehearsal.as";
+
+    private final DSLContext db;
+    private final Clock clock;
+
+    Rehearsal(DSLContext db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void begin(Actor actor, User user) {
+        if (!actor.superuser()) {
+            throw new AccessDeniedException("not for " + actor.username());
+        }
+        end(actor);
+        db.insertInto(REHEARSAL, REHEARSAL.ACTOR_ID, REHEARSAL.USER_ID)
+                .values(actor.userId(), user.id())
+                .execute();
+    }
+
+    @Transactional
+    public void end(Actor actor) {
+        db.update(REHEARSAL)
+                .set(REHEARSAL.ENDED_AT, clock.instant())
+                .where(REHEARSAL.ACTOR_ID.eq(actor.userId()))
+                .and(REHEARSAL.ENDED_AT.isNull())
+                .execute();
+    }
+}
