@@ -56,7 +56,9 @@ class RoutesTests {
             Map.entry("GET /admin/payments", "lxxoooo"),
             Map.entry("GET /admin/payments/{id}", "lxxonoo"),
             Map.entry("GET /admin/addresses", "lxxooxo"),
-            Map.entry("GET /admin/addresses/{id}", "lxxonxo"));
+            Map.entry("GET /admin/addresses/{id}", "lxxonxo"),
+            Map.entry("GET /admin/history", "lxxoooo"),
+            Map.entry("GET /admin/history/export", "lxxoooo"));
 
     @Autowired
     MockMvcTester browser;

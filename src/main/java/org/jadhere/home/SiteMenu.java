@@ -22,7 +22,8 @@ class SiteMenu implements Menu {
             new Item("/admin/payments", Audience.CREWS_AND_BANK),
             new Item("/admin/fees", Audience.CREWS_AND_BANK),
             new Item("/admin/addresses", Audience.CREWS),
-            new Item("/admin/service-types", Audience.CREWS));
+            new Item("/admin/service-types", Audience.CREWS),
+            new Item("/admin/history", Audience.CREWS_AND_BANK));
 
     private record Item(String path, Audience audience) {
 
