@@ -112,6 +112,7 @@ CREATE INDEX history_actor_search ON public.history USING gin (fold(actor) gin_t
 CREATE INDEX history_at ON public.history USING btree (at, id);
 CREATE INDEX history_by_action ON public.history USING btree (action, at, id);
 CREATE INDEX history_by_actor ON public.history USING btree (actor_id, at, id);
+CREATE INDEX history_of_gone_services ON public.history USING btree ((((before ->> 'type_id'::text))::bigint), row_id) WHERE ((table_name = 'service'::text) AND (action = 'delete'::text));
 CREATE INDEX history_of_kind ON public.history USING btree (table_name, at, id);
 CREATE INDEX history_on_crew ON public.history USING btree ((((COALESCE(after, before) ->> 'crew_id'::text))::bigint)) WHERE (table_name = ANY (ARRAY['crew_member'::text, 'crew_permission'::text]));
 CREATE INDEX history_on_member ON public.history USING btree ((((COALESCE(after, before) ->> 'member_id'::text))::bigint)) WHERE (table_name = 'membership_fee'::text);

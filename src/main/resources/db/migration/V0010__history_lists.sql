@@ -22,3 +22,7 @@ create index history_on_organisation on history (((coalesce(after, before) ->> '
     where table_name = 'organisation_user';
 create index history_on_crew on history (((coalesce(after, before) ->> 'crew_id')::bigint))
     where table_name in ('crew_member', 'crew_permission');
+
+-- Services that are gone, by the type that they had: whose crew may still read of them.
+create index history_of_gone_services on history (((before ->> 'type_id')::bigint), row_id)
+    where table_name = 'service' and action = 'delete';

@@ -22,6 +22,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -77,7 +78,7 @@ class History {
         return db.select(HISTORY.asterisk())
                 .select(field(HistoryRights.notesShownTo(actor)).as(Entry.NOTES_SHOWN))
                 .from(HISTORY)
-                .where(HistoryRights.seenBy(actor))
+                .where(about(actor, filter.kind(), filter.id()))
                 .and(matching(filter));
     }
 
@@ -85,14 +86,18 @@ class History {
         return and(
                 given(filter.q(), typed -> holds(fold(HISTORY.ACTOR), typed)),
                 given(filter.actor(), HISTORY.ACTOR_ID::eq),
-                given(filter.kind(), kind -> isAbout(kind, filter)),
                 given(filter.act(), History::isDoneBy),
                 given(filter.from(), HISTORY.AT::ge),
                 given(filter.until(), HISTORY.AT::lt));
     }
 
-    private static Condition isAbout(Kind kind, HistoryFilter filter) {
-        return filter.id() == null ? HistoryRights.isOf(kind) : Hanging.historyOf(kind, filter.id());
+    /** All in reach, of one kind, or of one thing and what hangs on it. */
+    private static Condition about(Actor actor, @Nullable Kind kind, @Nullable Long id) {
+        return kind == null
+                ? HistoryRights.seenBy(actor)
+                : id == null
+                        ? HistoryRights.seenBy(actor, kind)
+                        : HistoryRights.seenBy(actor).and(Hanging.historyOf(kind, id));
     }
 
     /** A validation in the words of its index. */
