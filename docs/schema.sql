@@ -109,8 +109,19 @@ create table history (
     constraint history_pkey PRIMARY KEY (id),
     constraint history_action CHECK ((action = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
-CREATE INDEX history_at ON public.history USING brin (at);
+CREATE INDEX history_actor_search ON public.history USING gin (fold(actor) gin_trgm_ops);
+CREATE INDEX history_at ON public.history USING btree (at, id);
+CREATE INDEX history_by_action ON public.history USING btree (action, at, id);
+CREATE INDEX history_by_actor ON public.history USING btree (actor_id, at, id);
+CREATE INDEX history_of_gone_services ON public.history USING btree ((((before ->> 'type_id'::text))::bigint), row_id) WHERE ((table_name = 'service'::text) AND (action = 'delete'::text));
+CREATE INDEX history_of_kind ON public.history USING btree (table_name, at, id);
+CREATE INDEX history_on_crew ON public.history USING btree ((((COALESCE(after, before) ->> 'crew_id'::text))::bigint)) WHERE (table_name = ANY (ARRAY['crew_member'::text, 'crew_permission'::text]));
+CREATE INDEX history_on_member ON public.history USING btree ((((COALESCE(after, before) ->> 'member_id'::text))::bigint)) WHERE (table_name = 'membership_fee'::text);
+CREATE INDEX history_on_organisation ON public.history USING btree ((((COALESCE(after, before) ->> 'organisation_id'::text))::bigint)) WHERE (table_name = 'organisation_user'::text);
+CREATE INDEX history_on_service ON public.history USING btree ((((COALESCE(after, before) ->> 'service_id'::text))::bigint)) WHERE (table_name = ANY (ARRAY['payment'::text, 'ip_allocation'::text]));
+CREATE INDEX history_on_user ON public.history USING btree ((((COALESCE(after, before) ->> 'user_id'::text))::bigint)) WHERE (table_name = ANY (ARRAY['user_email'::text, 'crew_member'::text, 'organisation_user'::text]));
 CREATE INDEX history_row ON public.history USING btree (table_name, row_id, id);
+CREATE INDEX history_validation ON public.history USING btree (at, id) WHERE ((action = 'update'::text) AND ((before ->> 'validated'::text) IS DISTINCT FROM (after ->> 'validated'::text)));
 CREATE TRIGGER history_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.history FOR EACH STATEMENT EXECUTE FUNCTION history_is_kept();
 comment on table history is 'Who changed what, when, from what to what. actor is the name as it was then; door is web, command, or sql when the program was not asked.';
 create table ip_allocation (

@@ -120,7 +120,9 @@ class RoutesTests {
             Map.entry("POST /admin/crews/{id}", "lxxxxxo"),
             Map.entry("POST /admin/crews/{id}/deletion", "lxxxxxo"),
             Map.entry("POST /admin/crews/{id}/people", "lxxxxxo"),
-            Map.entry("POST /admin/crews/{id}/people/{userId}/removal", "lxxxxxo"));
+            Map.entry("POST /admin/crews/{id}/people/{userId}/removal", "lxxxxxo"),
+            Map.entry("GET /admin/history", "lxxoooo"),
+            Map.entry("GET /admin/history/export", "lxxoooo"));
 
     @Autowired
     MockMvcTester browser;

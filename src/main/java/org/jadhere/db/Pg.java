@@ -2,6 +2,7 @@ package org.jadhere.db;
 
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.JSON;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
@@ -77,6 +79,16 @@ public final class Pg {
     /** Whether one is in the other, either way round, or they are the same. */
     public static Condition overlaps(Field<IpPrefix> address, IpPrefix other) {
         return condition("{0} && {1}", address, val(other, address));
+    }
+
+    /** A number in a row that was kept as json; indexes of the history have it in these very words. */
+    public static Field<Long> number(Field<JSON> image, String column) {
+        return field("({0} ->> {1})::bigint", Long.class, image, inline(column));
+    }
+
+    /** A value, as text, in a row that was kept as json. */
+    public static Field<String> text(Field<JSON> image, String column) {
+        return field("({0} ->> {1})", String.class, image, inline(column));
     }
 
     /** A setting of the session, until the transaction ends. */

@@ -24,7 +24,8 @@ class SiteMenu implements Menu {
             new Item("/admin/payments/validation", Audience.VALIDATORS),
             new Item("/admin/addresses", Audience.CREWS),
             new Item("/admin/service-types", Audience.CREWS),
-            new Item("/admin/crews", Audience.ADMINISTRATORS));
+            new Item("/admin/crews", Audience.ADMINISTRATORS),
+            new Item("/admin/history", Audience.CREWS_AND_BANK));
 
     private record Item(String path, Audience audience) {
 

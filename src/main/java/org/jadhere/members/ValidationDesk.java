@@ -7,6 +7,7 @@ import org.jadhere.web.Done;
 import org.jadhere.web.Form;
 import org.jadhere.web.Keyset;
 import org.jadhere.web.Missing;
+import org.jadhere.web.Texts;
 import org.jooq.Condition;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -96,9 +97,13 @@ public class ValidationDesk {
         return total.matches("\\d{1,15}(\\.\\d{1,2})?") ? new BigDecimal(total) : BigDecimal.ZERO;
     }
 
+    private int undone(Actor actor, Waiting waiting, long validation) {
+        return validations.undo(actor, waiting.book(), validation, Texts.t("validation.undo.reason", validation));
+    }
+
     /** Takes one confirmation back, whole. */
     public ModelAndView undo(Actor actor, Waiting waiting, Form form) {
-        if (validations.undo(actor, waiting.book(), number(form, "validation")) == 0) {
+        if (undone(actor, waiting, number(form, "validation")) == 0) {
             throw new Missing();
         }
         return Done.at(waiting.path(), "done.validation-undone");

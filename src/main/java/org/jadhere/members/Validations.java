@@ -117,8 +117,7 @@ public class Validations {
 
     /** Takes back all that one confirmation still holds; how many. */
     @Transactional
-    public int undo(Actor actor, Book book, long validation) {
-        String reason = "undo of validation " + validation;
+    public int undo(Actor actor, Book book, long validation, String reason) {
         return takeBack(actor, book, book.validationId().eq(validation), reason);
     }
 

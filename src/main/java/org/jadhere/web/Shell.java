@@ -102,6 +102,12 @@ public final class Shell {
         return with(name, key, PLACE_IN_LIST);
     }
 
+    /** What is filtered here, asked at another address, from its beginning. */
+    public static String elsewhere(String path) {
+        String here = with("sort", null, PLACE_IN_LIST);
+        return path + here.substring(path().length());
+    }
+
     private static String with(String name, @Nullable String value, List<String> without) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (request().getMethod().equals("GET")) { // what was posted may be a password, and never belongs in an address

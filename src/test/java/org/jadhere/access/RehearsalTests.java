@@ -2,156 +2,116 @@ package org.jadhere.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.Given.with;
-import static org.jadhere.Stage.as;
 import static org.jadhere.db.Tables.APP_USER;
 import static org.jadhere.db.Tables.HISTORY;
 import static org.jadhere.db.Tables.PAYMENT;
 import static org.jadhere.db.Tables.SERVICE;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import jakarta.servlet.http.Cookie;
-import org.jadhere.ActTest;
+import java.net.http.HttpResponse;
+import java.util.Map;
 import org.jadhere.Cast;
-import org.jadhere.Given;
-import org.jadhere.Stage;
+import org.jadhere.LiveServer;
+import org.jadhere.TestDatabase;
+import org.jadhere.Visitor;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** A delegation is looked at before it is trusted: what may this crew do, and what does this person see? */
-@ActTest
+/** An administrator sees the pages as somebody else does, and can write nothing meanwhile. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RehearsalTests {
 
-    @Autowired
-    MockMvcTester browser;
+    private static final String PASSWORD = "trois canards bleus";
 
-    @Autowired
-    Stage.Senders the;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
+    private final LiveServer server = LiveServer.start(TestDatabase.fresh());
+    private final DSLContext db = server.db();
 
     @SuppressWarnings("NullAway.Init")
     private Cast cast;
 
-    private Cookie erins = new Cookie("session", "none");
+    private long payment;
 
-    @BeforeEach
+    @BeforeAll
     void twoServices() {
+        var given = server.given();
         cast = Cast.in(given);
-        given.payment(given.service(cast.toulouse, with(SERVICE.LABEL, "abo-visible")));
+        payment = given.payment(given.service(cast.toulouse, with(SERVICE.LABEL, "abo-visible")));
         given.service(cast.vpn, with(SERVICE.LABEL, "tunnel-secret"));
+        given.user("zoe", with(APP_USER.SUPERUSER, true));
+        db.update(APP_USER)
+                .set(APP_USER.PASSWORD, server.bean(PasswordEncoder.class).encode(PASSWORD))
+                .execute();
     }
 
-    private MvcTestResult get(String path) {
-        return browser.get().uri(path).cookie(erins).with(as("erin")).exchange();
+    @AfterAll
+    void closed() {
+        server.close();
     }
 
-    private MvcTestResult post(String path) {
-        var answer = browser.post()
-                .uri(path)
-                .cookie(erins)
-                .with(as("erin"))
-                .with(csrf())
-                .param("amount", "1")
-                .exchange();
-        Cookie fresh = answer.getResponse().getCookie("session");
-        erins = fresh == null ? erins : fresh;
-        return answer;
+    private Visitor loggedIn(String username) {
+        var visitor = Visitor.of(server);
+        visitor.login(username, PASSWORD);
+        return visitor;
+    }
+
+    private static int post(Visitor visitor, String path) {
+        return visitor.post("/me", path, Map.of("amount", "1")).statusCode();
+    }
+
+    private static HttpResponse<String> services(Visitor visitor) {
+        return visitor.get("/admin/services");
     }
 
     @Test
-    void theAdministratorSeesWhatCarolSeesAndNoMore() {
-        assertThat(post("/admin/users/" + cast.carol + "/rehearsal")).hasStatus(302);
-        assertThat(get("/admin/services"))
-                .bodyText()
+    void theAdministratorSeesWhatCarolSeesAndNoMoreUntilItEnds() {
+        var erin = loggedIn("erin");
+        assertThat(post(erin, "/admin/users/" + cast.carol + "/rehearsal")).isEqualTo(302);
+        assertThat(services(erin).body())
                 .contains("abo-visible", "Erin Martin, vous voyez les pages comme Carol Martin")
                 .doesNotContain("tunnel-secret");
-        assertThat(get("/admin/crews")).hasStatus(403);
+        assertThat(erin.get("/admin/crews").statusCode()).isEqualTo(403);
+
+        assertThat(post(erin, "/me/rehearsal/end")).isEqualTo(302);
+        assertThat(services(erin).body()).contains("tunnel-secret").doesNotContain("vous voyez les pages comme");
+        assertThat(db.fetch(HISTORY, HISTORY.TABLE_NAME.eq("rehearsal"), HISTORY.ACTOR_ID.eq(cast.erin)))
+                .extracting(line -> line.get(HISTORY.ACTION))
+                .contains("insert", "update");
     }
 
     @Test
     void nothingCanBeWrittenMeanwhile() {
-        post("/admin/users/" + cast.carol + "/rehearsal");
-        long payment = db.fetchSingle(PAYMENT).get(PAYMENT.ID);
+        var erin = loggedIn("erin");
+        post(erin, "/admin/users/" + cast.carol + "/rehearsal");
         for (String path : new String[] {
             "/admin/payments/" + payment,
             "/admin/payments/" + payment + "/deletion",
             "/admin/users/" + cast.frank + "/membership",
             "/admin/users/" + cast.dave + "/rehearsal"
         }) {
-            assertThat(post(path)).as(path).hasStatus(403);
+            assertThat(post(erin, path)).as(path).isEqualTo(403);
         }
-        assertThat(db.fetchCount(PAYMENT)).isEqualTo(1);
-    }
-
-    @Test
-    void itEndsAndTheHistoryTellsBoth() {
-        post("/admin/users/" + cast.carol + "/rehearsal");
-        assertThat(post("/me/rehearsal/end")).hasStatus(302);
-        assertThat(get("/admin/crews")).hasStatus(200).bodyText().doesNotContain("vous voyez les pages comme");
-        assertThat(db.fetch(HISTORY, HISTORY.TABLE_NAME.eq("rehearsal")))
-                .hasSize(2)
-                .allSatisfy(line -> assertThat(line.get(HISTORY.ACTOR)).isEqualTo("erin"));
+        assertThat(db.fetchExists(PAYMENT, PAYMENT.ID.eq(payment))).isTrue();
     }
 
     @Test
     void onlyAdministratorsBorrowEyesAndWhoIsOneNoMoreLosesThem() {
         for (String who : new String[] {"alice", "carol", "bob"}) {
-            assertThat(the.who(who).post("/admin/users/" + cast.erin + "/rehearsal"))
+            assertThat(post(loggedIn(who), "/admin/users/" + cast.erin + "/rehearsal"))
                     .as(who)
-                    .hasStatus(403);
+                    .isEqualTo(403);
         }
-        post("/admin/users/" + given.user("zoe", with(APP_USER.SUPERUSER, true)) + "/rehearsal");
-        assertThat(get("/admin/crews")).as("as zoe").hasStatus(200);
+        var zoe = loggedIn("zoe");
+        post(zoe, "/admin/users/" + cast.erin + "/rehearsal");
+        assertThat(zoe.get("/admin/crews").statusCode()).as("as Erin").isEqualTo(200);
         db.update(APP_USER)
                 .set(APP_USER.SUPERUSER, false)
-                .where(APP_USER.ID.eq(cast.erin))
+                .where(APP_USER.USERNAME.eq("zoe"))
                 .execute();
-        assertThat(get("/admin/crews")).as("Erin is no administrator any more").hasStatus(403);
-    }
-
-    @Test
-    void thePageOfACrewSaysWhatItMayAndWhatNot() {
-        assertThat(the.who("erin").get("/admin/crews/" + cast.toulouseCrew + "/rights"))
-                .hasStatus(200)
-                .bodyText()
-                .containsPattern("Oui</span> Attribuer ses services")
-                .containsPattern("Non</span> Modifier un paiement validé")
-                .containsPattern("Non</span> Valider paiements et cotisations")
-                .contains("Toulouse")
-                .doesNotContain("VPN");
-        assertThat(the.who("erin").get("/admin/crews/" + cast.bankCrew + "/rights"))
-                .bodyText()
-                .containsPattern("Oui</span> Valider paiements et cotisations")
-                .containsPattern("Oui</span> Modifier un paiement validé")
-                .containsPattern("Non</span> Voir les adresses");
-    }
-
-    @Test
-    void whatIsFoundFromAFewLettersIsWhatMayBeSeen() {
-        assertThat(the.who("carol").get("/admin/find?q={q}", "abo")).bodyText().contains("abo-visible");
-        assertThat(the.who("carol").get("/admin/find?q={q}", "tunnel"))
-                .bodyText()
-                .doesNotContain("tunnel-secret</a>", "tunnel-secret,");
-        assertThat(the.who("dave").get("/admin/find?q={q}", "tunnel"))
-                .bodyText()
-                .contains("tunnel-secret, VPN");
-        assertThat(the.who("carol").get("/admin/find?q={q}", "alice"))
-                .bodyText()
-                .contains("1 Alice Martin", "Alice Martin (alice)");
-        assertThat(the.who("bob").get("/admin/find?q={q}", "alice"))
-                .bodyText()
-                .contains("1 Alice Martin")
-                .doesNotContain("(alice)");
-        assertThat(the.who("carol").get("/admin/find?q={q}", "COTIS"))
-                .bodyText()
-                .contains("/admin/fees");
+        assertThat(zoe.get("/admin/crews").statusCode())
+                .as("Zoe is no administrator any more")
+                .isEqualTo(403);
     }
 }

@@ -206,5 +206,13 @@ class DelegationJourneyTests {
         assertThat(erin.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .containsText("31,50");
         isAccessible(erin);
+
+        erin.navigate("/admin/history");
+        isAccessible(erin);
+        for (String told : new String[] {
+            "Bob Martin", "a validé", "Frank Martin", "31,50", "blagnac-1", "equipage-blagnac", "Abo Blagnac"
+        }) {
+            assertThat(erin.locator("#list")).containsText(told);
+        }
     }
 }

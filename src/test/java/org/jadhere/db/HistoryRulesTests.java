@@ -60,6 +60,11 @@ class HistoryRulesTests {
                     "(service_id, amount, method, months, starts_on) select id, 28, 'cash', 1, '2025-01-01' from service",
                     "amount = 29"),
             new Tracked("prefix", "(prefix) values ('192.0.2.0/24')", "kind = 'own'"),
+            new Tracked("validation", "(actor, items, total) values ('Bob', 2, 56)", "items = 1"),
+            new Tracked(
+                    "rehearsal",
+                    "(user_id, actor_id) select id, id from app_user where username = 'yves'",
+                    "ended_at = now()"),
             new Tracked(
                     "ip_allocation",
                     "(service_id, address, held_from) select id, '192.0.2.7', now() from service",

@@ -1,0 +1,103 @@
+package org.jadhere.history;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jadhere.history.Entry.Subject;
+import org.jspecify.annotations.Nullable;
+
+/** The columns in the order in which they are told, each with its word in the interface and how its values are read. */
+enum Column {
+    USERNAME("user.username"),
+    FIRST_NAME("user.first-name"),
+    LAST_NAME("user.last-name"),
+    PASSWORD("login.password", Reading.SECRET),
+    NAME("type.name"),
+    LABEL("service.label"),
+    DESCRIPTION("organisation.description"),
+    EMAIL("user.email"),
+    POSITION("history.field.position"),
+    PHONE("user.phone"),
+    ADDRESS("user.address"),
+    HELD_ADDRESS("address"),
+    PREFIX("history.field.prefix"),
+    KIND("history.field.use", Reading.words("history.prefix.")),
+    LANGUAGE("user.language", Reading.words("language.")),
+    STAFF("user.staff", Reading.YES_OR_NO),
+    SUPERUSER("user.superuser", Reading.YES_OR_NO),
+    ACTIVE("user.active", Reading.YES_OR_NO),
+    NUMBER("member.number.short"),
+    USER_ID("history.field.user", Reading.thing(Kind.USER)),
+    ORGANISATION_ID("history.field.organisation", Reading.thing(Kind.ORGANISATION)),
+    TYPE_ID("type", Reading.thing(Kind.SERVICE_TYPE)),
+    SERVICE_ID("service", Reading.thing(Kind.SERVICE)),
+    MEMBER_ID("member", Reading.thing(Kind.MEMBER)),
+    CREW_ID("type.crew", Reading.thing(Kind.CREW)),
+    PERMISSION("history.field.permission", Reading.words("history.permission.")),
+    AMOUNT("payment.amount", Reading.MONEY),
+    MONTHS("payment.rhythm", Reading.words("rhythm.")),
+    METHOD("payment.method", Reading.words("method.")),
+    USUAL_AMOUNT("type.usual", Reading.MONEY),
+    USUAL_MONTHS("history.field.usual-rhythm", Reading.words("rhythm.")),
+    JOINED_ON("member.joined", Reading.DAY),
+    LEFT_ON("member.last-day", Reading.DAY_BEFORE),
+    STARTS_ON("history.field.first-day", Reading.DAY),
+    ENDS_ON("member.last-day", Reading.DAY_BEFORE),
+    PAID_ON("fee.paid", Reading.DAY),
+    HELD_FROM("address.from", Reading.INSTANT),
+    HELD_UNTIL("address.until", Reading.INSTANT),
+    VALIDATED("payment.validated", Reading.YES_OR_NO),
+    VALIDATION_ID("history.kind.validation"),
+    ITEMS("history.field.items"),
+    TOTAL("history.field.total", Reading.MONEY),
+    ACTOR("history.column.actor"),
+    ACTOR_ID("history.field.user", Reading.thing(Kind.USER)),
+    AT("history.column.at", Reading.INSTANT),
+    BEGAN_AT("history.field.began", Reading.INSTANT),
+    ENDED_AT("history.field.ended", Reading.INSTANT),
+    NOTE("payment.note"),
+    NOTES("service.notes");
+
+    private static final Map<String, Column> BY_NAME = new HashMap<>();
+
+    static {
+        for (Column column : values()) {
+            BY_NAME.put(column.name().toLowerCase(Locale.ROOT), column);
+        }
+    }
+
+    private final String messageKey;
+    private final Reading reading;
+
+    Column(String messageKey) {
+        this(messageKey, Reading.TEXT);
+    }
+
+    Column(String messageKey, Reading reading) {
+        this.messageKey = messageKey;
+        this.reading = reading;
+    }
+
+    String messageKey() {
+        return messageKey;
+    }
+
+    Reading reading() {
+        return reading;
+    }
+
+    /** None for a column that is younger than this list. The address of a service is no place where somebody lives. */
+    static Optional<Column> of(@Nullable Kind kind, String name) {
+        return Optional.ofNullable(kind == Kind.ADDRESS && name.equals("address") ? HELD_ADDRESS : BY_NAME.get(name));
+    }
+
+    /** The thing that a value names, where the column names things. */
+    static Optional<Subject> reference(String name, @Nullable String value) {
+        var column = BY_NAME.get(name);
+        Kind kind = column == null ? null : column.reading.kind();
+        return kind == null || value == null
+                ? Optional.empty()
+                : Optional.of(new Subject(kind.table(), Long.parseLong(value)));
+    }
+}

@@ -1,0 +1,75 @@
+package org.jadhere.history;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jadhere.access.Actor;
+import org.jadhere.access.AllowedTo;
+import org.jadhere.access.Audience;
+import org.jadhere.web.Form;
+import org.jadhere.web.Keyset;
+import org.jadhere.web.Option;
+import org.jadhere.web.Shell;
+import org.jadhere.web.Texts;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The history, as a list and as a file. */
+@Controller
+@AllowedTo(Audience.CREWS_AND_BANK)
+class HistoryController {
+
+    private final History history;
+    private final Names names;
+
+    HistoryController(History history, Names names) {
+        this.history = history;
+        this.names = names;
+    }
+
+    @GetMapping("/admin/history")
+    ModelAndView list(Actor actor, Form form) {
+        var page = history.page(actor, HistoryFilter.of(form), Keyset.of(form));
+        return new ModelAndView(
+                "history/history",
+                Map.of(
+                        "form", form,
+                        "kinds", kinds(actor),
+                        "acts", acts(),
+                        "export", Shell.elsewhere("/admin/history/export"),
+                        "page", Group.of(page, told(actor, page.rows()))));
+    }
+
+    private static List<Option> kinds(Actor actor) {
+        return HistoryRights.kindsSeenBy(actor).stream()
+                .map(kind -> new Option(kind.word(), Texts.t("history.kind." + kind.word())))
+                .toList();
+    }
+
+    private static List<Option> acts() {
+        return Stream.of(HistoryFilter.Act.values())
+                .map(act -> act.name().toLowerCase(Locale.ROOT))
+                .map(word -> new Option(word, Texts.t("history.action." + word)))
+                .toList();
+    }
+
+    private List<Sentence> told(Actor actor, List<Entry> entries) {
+        var known = names.of(entries);
+        return entries.stream().map(entry -> Sentence.of(actor, entry, known)).toList();
+    }
+
+    /** Written as it is read: the whole history of an association never stands in memory. */
+    @GetMapping("/admin/history/export")
+    void export(Actor actor, Form form, HttpServletResponse response) throws IOException {
+        var filter = HistoryFilter.of(form);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"history.csv\"");
+        var sheet = Sheet.on(response.getWriter());
+        history.each(actor, filter, entries -> sheet.write(told(actor, entries)));
+        sheet.close();
+    }
+}

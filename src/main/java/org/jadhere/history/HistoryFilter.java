@@ -1,0 +1,57 @@
+package org.jadhere.history;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jadhere.web.Form;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the history can be narrowed by.
+ *
+ * @param q a fragment of the name that the actor had
+ * @param id of the thing, which needs its kind: this thing and what hangs on it
+ * @param from the first instant
+ * @param until the first instant no more
+ */
+record HistoryFilter(
+        @Nullable String q,
+        @Nullable Long actor,
+        @Nullable Kind kind,
+        @Nullable Long id,
+        @Nullable Act act,
+        @Nullable Instant from,
+        @Nullable Instant until) {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 30); // beyond, PostgreSQL and Java disagree
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 2);
+
+    /** What was done, as far as a list can be narrowed to it. */
+    enum Act {
+        INSERT,
+        UPDATE,
+        DELETE,
+        VALIDATION
+    }
+
+    static HistoryFilter of(Form form) {
+        LocalDate to = form.date("to");
+        return new HistoryFilter(
+                form.text("q"),
+                form.number("actor"),
+                form.choice("kind", Kind.class),
+                form.number("id"),
+                form.choice("action", Act.class),
+                midnight(form.date("from"), 0),
+                midnight(to, 1));
+    }
+
+    private static @Nullable Instant midnight(@Nullable LocalDate day, int later) {
+        if (day == null) {
+            return null;
+        }
+        LocalDate within = day.isAfter(LAST) ? LAST : day.isBefore(FIRST) ? FIRST : day;
+        return within.plusDays(later).atStartOfDay(PARIS).toInstant();
+    }
+}

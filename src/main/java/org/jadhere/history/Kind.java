@@ -1,0 +1,67 @@
+package org.jadhere.history;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jadhere.access.Actor;
+import org.jadhere.access.Audience;
+import org.jspecify.annotations.Nullable;
+
+/** The kinds of thing that have a history: each a table, some with a page of their own. */
+enum Kind {
+    USER("app_user", "/admin/users/", Audience.CREWS),
+    EMAIL("user_email"),
+    ORGANISATION("organisation", "/admin/organisations/", Audience.CREWS),
+    REPRESENTATIVE("organisation_user"),
+    MEMBER("member", "/admin/members/", Audience.CREWS_AND_BANK),
+    FEE("membership_fee", "/admin/fees/", Audience.CREWS_AND_BANK),
+    CREW("crew"),
+    CREW_MEMBER("crew_member"),
+    CREW_PERMISSION("crew_permission"),
+    SERVICE_TYPE("service_type", "/admin/service-types/", Audience.CREWS),
+    SERVICE("service", "/admin/services/", Audience.CREWS_AND_BANK),
+    PAYMENT("payment", "/admin/payments/", Audience.CREWS_AND_BANK),
+    PREFIX("prefix"),
+    ADDRESS("ip_allocation", "/admin/addresses/", Audience.CREWS),
+    VALIDATION("validation"),
+    REHEARSAL("rehearsal");
+
+    private static final Map<String, Kind> BY_TABLE =
+            Stream.of(values()).collect(Collectors.toMap(Kind::table, Function.identity()));
+
+    private final String table;
+    private final @Nullable String pages;
+    private final Audience audience;
+
+    Kind(String table) {
+        this(table, null, Audience.ADMINISTRATORS);
+    }
+
+    Kind(String table, @Nullable String pages, Audience audience) {
+        this.table = table;
+        this.pages = pages;
+        this.audience = audience;
+    }
+
+    String table() {
+        return table;
+    }
+
+    /** None for a table that is younger than this list: its rows are told by their bare names. */
+    static @Nullable Kind of(String table) {
+        return BY_TABLE.get(table);
+    }
+
+    /** As it stands in an address and in the keys of messages. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Where one of them is shown to this actor, if it is. */
+    @Nullable
+    String page(Actor actor, long id) {
+        return pages == null || !audience.welcomes(actor) ? null : pages + id;
+    }
+}

@@ -1,0 +1,93 @@
+package org.jadhere.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.jadhere.Given.with;
+import static org.jadhere.browser.Browser.isAccessible;
+import static org.jadhere.browser.Browser.login;
+import static org.jadhere.db.Tables.APP_USER;
+import static org.jadhere.db.Tables.PAYMENT;
+import static org.jadhere.db.Tables.SERVICE;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.jadhere.Cast;
+import org.jadhere.Given;
+import org.jadhere.LiveServer;
+import org.jadhere.TestDatabase;
+import org.jadhere.db.Money;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Reading in a browser who changed what. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HistoryJourneyTests {
+
+    private static final String PASSWORD = "un mot de passe d’essai";
+
+    private final LiveServer server = LiveServer.start(TestDatabase.fresh());
+    private final Browser browser = new Browser();
+    private long service;
+
+    @BeforeAll
+    void aPaymentHasBeenRaised() {
+        Given given = server.given();
+        var cast = Cast.in(given);
+        service = given.service(
+                cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "abo-alice"));
+        given.payment(service);
+        server.db().update(PAYMENT).set(PAYMENT.AMOUNT, Money.parse("30")).execute();
+        server.db()
+                .update(APP_USER)
+                .set(APP_USER.PASSWORD, server.bean(PasswordEncoder.class).encode(PASSWORD))
+                .execute();
+    }
+
+    @AfterAll
+    void everyoneGoesHome() {
+        browser.close();
+        server.close();
+    }
+
+    @Test
+    void aCrewMemberUnfoldsTheHistoryOfAServiceOnItsPage() {
+        Page page = browser.open(server, 360, ColorScheme.DARK);
+        login(page, "carol", PASSWORD);
+        page.navigate("/admin/services/" + service);
+        page.getByText("Qui a changé quoi, et quand").press("Enter");
+
+        assertThat(page.getByText("a changé le paiement 28,00")).isVisible();
+        assertThat(page.getByText("a ajouté le service abo-alice")).isVisible();
+        isAccessible(page);
+        fitsTheScreen(page);
+    }
+
+    @Test
+    void theWholeHistoryIsNarrowedWithoutLeavingThePage() {
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            Page page = browser.open(server, 360, scheme);
+            login(page, "erin", PASSWORD);
+            page.navigate("/admin/history");
+            page.getByText("Un par un").first().click();
+            isAccessible(page);
+            fitsTheScreen(page);
+
+            page.getByLabel("Nature").selectOption("payment");
+            assertThat(page.getByText("a ajouté le service abo-alice")).isHidden();
+            assertThat(page.getByText("a changé le paiement 28,00")).isVisible();
+            assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Exporter cette liste (CSV)")))
+                    .hasAttribute("href", "/admin/history/export?kind=payment");
+        }
+    }
+
+    private static void fitsTheScreen(Page page) {
+        Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        org.assertj.core.api.Assertions.assertThat(overflow)
+                .as("pixels too wide at %s", page.url())
+                .isEqualTo(0);
+    }
+}
