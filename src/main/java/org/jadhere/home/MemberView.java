@@ -57,12 +57,16 @@ class MemberView {
     /** @param typed a fee that was not accepted; without one, the next is suggested */
     ModelAndView page(Actor actor, Member member, Form membership, @Nullable Form typed) {
         var paid = fees.of(actor, member);
+        var holdings = holdings(actor, member);
         var fee = typed == null ? suggestedFee(paid) : typed;
         var page = new ModelAndView("members/member")
                 .addObject("member", member)
                 .addObject("holderLinked", Audience.CREWS.welcomes(actor))
                 .addObject("fees", paid)
-                .addObject("holdings", holdings(actor, member))
+                .addObject("holdings", holdings)
+                .addObject(
+                        "total",
+                        Ledger.total(holdings.stream().map(HeldService::ledger).toList()))
                 .addObject("payable", MemberRights.mayAddFees(actor))
                 .addObject("administrator", actor.superuser())
                 .addObject("membership", membership)
