@@ -17,7 +17,11 @@ public record Ledger(BigDecimal validated, BigDecimal waiting, BigDecimal unpaid
     private static final Ledger EMPTY = new Ledger(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
     public static Ledger of(Collection<Payment> payments, LocalDate until) {
-        return payments.stream().map(payment -> of(payment, until)).reduce(EMPTY, Ledger::plus);
+        return total(payments.stream().map(payment -> of(payment, until)).toList());
+    }
+
+    public static Ledger total(Collection<Ledger> ledgers) {
+        return ledgers.stream().reduce(EMPTY, Ledger::plus);
     }
 
     private static Ledger of(Payment payment, LocalDate until) {
@@ -56,6 +60,6 @@ public record Ledger(BigDecimal validated, BigDecimal waiting, BigDecimal unpaid
     }
 
     public boolean isEmpty() {
-        return equals(EMPTY);
+        return validated.signum() == 0 && waiting.signum() == 0 && unpaid.signum() == 0;
     }
 }
