@@ -6,6 +6,8 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -47,6 +49,11 @@ public final class Pg {
     /** Whether one is in the other, either way round, or they are the same. */
     public static Condition overlaps(Field<IpPrefix> address, IpPrefix other) {
         return condition("{0} && {1}", address, val(other, address));
+    }
+
+    /** How many of these days, which are in order, lie before a date: where it stands among them. */
+    public static Field<Integer> placeAmong(List<LocalDate> days, Field<LocalDate> date) {
+        return field("width_bucket({0} - 1, {1})", Integer.class, date, val(days.toArray(LocalDate[]::new)));
     }
 
     /** A setting of the session, until the transaction ends. */
