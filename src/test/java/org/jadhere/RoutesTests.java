@@ -55,6 +55,15 @@ class RoutesTests {
             Map.entry("GET /admin/services/{id}", "lxxonoo"),
             Map.entry("GET /admin/payments", "lxxoooo"),
             Map.entry("GET /admin/payments/{id}", "lxxonoo"),
+            Map.entry("GET /admin/users/export", "lxxooxo"),
+            Map.entry("GET /admin/organisations/export", "lxxooxo"),
+            Map.entry("GET /admin/members/export", "lxxoooo"),
+            Map.entry("GET /admin/fees/export", "lxxoooo"),
+            Map.entry("GET /admin/services/export", "lxxoooo"),
+            Map.entry("GET /admin/payments/export", "lxxoooo"),
+            Map.entry("GET /admin/addresses/export", "lxxooxo"),
+            Map.entry("GET /admin/statistics", "lxxoooo"),
+            Map.entry("GET /admin/statistics/export", "lxxnnnn"), // of no plot
             Map.entry("GET /admin/addresses", "lxxooxo"),
             Map.entry("GET /admin/addresses/{id}", "lxxonxo"));
 

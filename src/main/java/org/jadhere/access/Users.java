@@ -15,6 +15,7 @@ import static org.jooq.impl.DSL.select;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jadhere.web.Keyset;
 import org.jadhere.web.Page;
 import org.jooq.Condition;
@@ -23,8 +24,10 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Result;
+import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The accounts, each within the reach of who asks. */
 @Component
@@ -54,13 +57,26 @@ public class Users {
     }
 
     public Page<Line> page(Actor actor, UserFilter filter, Keyset place) {
-        var query = db.select(APP_USER.asterisk(), EMAILS, MEMBER.NUMBER)
+        return place.page(listed(actor, filter), filter.order(), APP_USER.ID, Users::toLine);
+    }
+
+    /** All that the pages show, in their order. */
+    @Transactional(readOnly = true)
+    public void each(Actor actor, UserFilter filter, Consumer<Line> line) {
+        Keyset.each(listed(actor, filter), filter.order(), APP_USER.ID, Users::toLine, line);
+    }
+
+    private SelectConditionStep<Record> listed(Actor actor, UserFilter filter) {
+        return db.select(APP_USER.asterisk(), EMAILS, MEMBER.NUMBER)
                 .from(APP_USER)
                 .leftJoin(MEMBER)
                 .on(MEMBER.USER_ID.eq(APP_USER.ID))
                 .where(UserRights.seenBy(actor))
                 .and(matching(filter));
-        return place.page(query, filter.order(), APP_USER.ID, row -> new Line(toUser(row), row.get(MEMBER.NUMBER)));
+    }
+
+    private static Line toLine(Record row) {
+        return new Line(toUser(row), row.get(MEMBER.NUMBER));
     }
 
     private static Condition matching(UserFilter filter) {

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jadhere.access.Actor;
 import org.jadhere.db.Period;
 import org.jadhere.web.Keyset;
@@ -28,9 +29,11 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The members, each within the reach of who asks. */
 @Component
@@ -99,15 +102,24 @@ public class Members {
     }
 
     public Page<Line> page(Actor actor, MemberFilter filter, Keyset place) {
-        var query = db.select(MEMBER.asterisk(), NAME, COVERED_UNTIL)
+        return place.page(listed(actor, filter), filter.order(), MEMBER.ID, Members::toLine);
+    }
+
+    /** All that the pages show, in their order. */
+    @Transactional(readOnly = true)
+    public void each(Actor actor, MemberFilter filter, Consumer<Line> line) {
+        Keyset.each(listed(actor, filter), filter.order(), MEMBER.ID, Members::toLine, line);
+    }
+
+    private SelectConditionStep<Record> listed(Actor actor, MemberFilter filter) {
+        return db.select(MEMBER.asterisk(), NAME, COVERED_UNTIL)
                 .from(WITH_HOLDER)
                 .where(MemberRights.membersSeenBy(actor))
                 .and(matching(filter));
-        return place.page(
-                query,
-                filter.order(),
-                MEMBER.ID,
-                row -> new Line(toMember(row), new Period(null, row.get(COVERED_UNTIL)).lastDay()));
+    }
+
+    private static Line toLine(Record row) {
+        return new Line(toMember(row), new Period(null, row.get(COVERED_UNTIL)).lastDay());
     }
 
     private Condition matching(MemberFilter filter) {

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.select;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jadhere.access.Actor;
 import org.jadhere.db.Period;
 import org.jadhere.web.Keyset;
@@ -15,8 +16,10 @@ import org.jadhere.web.Page;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jooq.SelectOnConditionStep;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The fees, each within the reach of who asks. */
 @Component
@@ -35,8 +38,17 @@ public class MembershipFees {
     }
 
     public Page<MembershipFee> page(Actor actor, MembershipFeeFilter filter, Keyset place) {
-        var query = fees().where(MemberRights.membersSeenBy(actor)).and(matching(filter));
-        return place.page(query, filter.order(), MEMBERSHIP_FEE.ID, MembershipFees::toFee);
+        return place.page(listed(actor, filter), filter.order(), MEMBERSHIP_FEE.ID, MembershipFees::toFee);
+    }
+
+    /** All that the pages show, in their order. */
+    @Transactional(readOnly = true)
+    public void each(Actor actor, MembershipFeeFilter filter, Consumer<MembershipFee> fee) {
+        Keyset.each(listed(actor, filter), filter.order(), MEMBERSHIP_FEE.ID, MembershipFees::toFee, fee);
+    }
+
+    private SelectConditionStep<Record> listed(Actor actor, MembershipFeeFilter filter) {
+        return fees().where(MemberRights.membersSeenBy(actor)).and(matching(filter));
     }
 
     /** All fees of a member, the latest first. */
