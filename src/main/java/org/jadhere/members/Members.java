@@ -9,11 +9,13 @@ import static org.jadhere.db.Tables.ORGANISATION;
 import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.concat;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trim;
 
 import java.time.Clock;
@@ -59,10 +61,12 @@ public class Members {
 
     private final DSLContext db;
     private final Clock clock;
+    private final Subscriptions subscriptions;
 
-    Members(DSLContext db, Clock clock) {
+    Members(DSLContext db, Clock clock, Subscriptions subscriptions) {
         this.db = db;
         this.clock = clock;
+        this.subscriptions = subscriptions;
     }
 
     /**
@@ -115,14 +119,14 @@ public class Members {
         return db.select(MEMBER.asterisk(), NAME, COVERED_UNTIL)
                 .from(WITH_HOLDER)
                 .where(MemberRights.membersSeenBy(actor))
-                .and(matching(filter));
+                .and(matching(actor, filter));
     }
 
     private static Line toLine(Record row) {
         return new Line(toMember(row), new Period(null, row.get(COVERED_UNTIL)).lastDay());
     }
 
-    private Condition matching(MemberFilter filter) {
+    private Condition matching(Actor actor, MemberFilter filter) {
         return and(
                 given(filter.q(), Members::found),
                 given(
@@ -130,7 +134,8 @@ public class Members {
                         kind -> kind == Holder.Kind.ORGANISATION
                                 ? MEMBER.ORGANISATION_ID.isNotNull()
                                 : MEMBER.USER_ID.isNotNull()),
-                given(filter.current(), this::isCurrent));
+                given(filter.current(), this::isCurrent),
+                given(filter.fee(), fee -> hasFee(actor, fee)));
     }
 
     /** By number where digits were typed, else by any fragment of the name. */
@@ -143,6 +148,22 @@ public class Members {
     private Condition isCurrent(boolean current) {
         Condition left = MEMBER.LEFT_ON.le(LocalDate.now(clock));
         return current ? MEMBER.LEFT_ON.isNull().or(left.not()) : left;
+    }
+
+    private Condition hasFee(Actor actor, MemberFilter.Fee fee) {
+        LocalDate today = LocalDate.now(clock);
+        var covered = exists(selectOne()
+                .from(MEMBERSHIP_FEE)
+                .where(MEMBERSHIP_FEE.MEMBER_ID.eq(MEMBER.ID))
+                .and(MEMBERSHIP_FEE.STARTS_ON.le(today))
+                .and(MEMBERSHIP_FEE.ENDS_ON.isNull().or(MEMBERSHIP_FEE.ENDS_ON.gt(today))));
+        return isCurrent(true)
+                .and(
+                        switch (fee) {
+                            case VALID -> covered;
+                            case MISSING -> covered.not();
+                            case MISSING_WITH_SERVICE -> covered.not().and(subscriptions.running(actor));
+                        });
     }
 
     static Member toMember(Record row) {

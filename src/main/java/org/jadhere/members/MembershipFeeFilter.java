@@ -3,11 +3,14 @@ package org.jadhere.members;
 import static org.jadhere.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.web.Sort.By.down;
 import static org.jadhere.web.Sort.By.up;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
 
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jadhere.web.Form;
 import org.jadhere.web.Sort;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** What the list of fees can be narrowed by. */
@@ -17,7 +20,16 @@ public record MembershipFeeFilter(
         @Nullable Boolean validated,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
+        @Nullable Renewal renewal,
         Order order) {
+
+    /** Fees of members who have not left, with no fee that lasts longer. */
+    public enum Renewal {
+        /** Their last day is today, or comes within thirty days. */
+        SOON,
+        /** Their last day was within the sixty days before today. */
+        LATE
+    }
 
     public static MembershipFeeFilter of(Form form) {
         return new MembershipFeeFilter(
@@ -26,6 +38,7 @@ public record MembershipFeeFilter(
                 form.flag("validated"),
                 form.date("from"),
                 form.date("to"),
+                form.choice("renewal", Renewal.class),
                 Objects.requireNonNullElse(form.choice("sort", Order.class), Order.START_DESC));
     }
 
@@ -33,6 +46,8 @@ public record MembershipFeeFilter(
     public enum Order implements Sort {
         START(up(MEMBERSHIP_FEE.STARTS_ON)),
         START_DESC(down(MEMBERSHIP_FEE.STARTS_ON)),
+        END(up(end())),
+        END_DESC(down(end())),
         AMOUNT(up(MEMBERSHIP_FEE.AMOUNT)),
         AMOUNT_DESC(down(MEMBERSHIP_FEE.AMOUNT));
 
@@ -40,6 +55,11 @@ public record MembershipFeeFilter(
 
         Order(By by) {
             this.by = by;
+        }
+
+        /** As the index has it: those without an end come last. */
+        static Field<LocalDate> end() {
+            return coalesce(MEMBERSHIP_FEE.ENDS_ON, inline(LocalDate.of(9999, 12, 31)));
         }
 
         @Override

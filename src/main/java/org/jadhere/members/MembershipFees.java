@@ -4,8 +4,12 @@ import static org.jadhere.db.Pg.given;
 import static org.jadhere.db.Tables.MEMBER;
 import static org.jadhere.db.Tables.MEMBERSHIP_FEE;
 import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,9 +30,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class MembershipFees {
 
     private final DSLContext db;
+    private final Clock clock;
 
-    MembershipFees(DSLContext db) {
+    MembershipFees(DSLContext db, Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
     public Optional<MembershipFee> find(Actor actor, long id) {
@@ -73,7 +79,7 @@ public class MembershipFees {
                 .on(MEMBER.ID.eq(MEMBERSHIP_FEE.MEMBER_ID));
     }
 
-    private static Condition matching(MembershipFeeFilter filter) {
+    private Condition matching(MembershipFeeFilter filter) {
         return and(
                 given(
                         filter.q(),
@@ -85,7 +91,23 @@ public class MembershipFees {
                         validated ->
                                 validated ? MEMBERSHIP_FEE.VALIDATED.isTrue() : MEMBERSHIP_FEE.VALIDATED.isFalse()),
                 given(filter.from(), MEMBERSHIP_FEE.STARTS_ON::ge),
-                given(filter.to(), MEMBERSHIP_FEE.STARTS_ON::le));
+                given(filter.to(), MEMBERSHIP_FEE.STARTS_ON::le),
+                given(filter.renewal(), this::isDue));
+    }
+
+    /** An end is the day after the last day. */
+    private Condition isDue(MembershipFeeFilter.Renewal renewal) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate first = renewal == MembershipFeeFilter.Renewal.SOON ? today.plusDays(1) : today.minusDays(59);
+        LocalDate last = renewal == MembershipFeeFilter.Renewal.SOON ? today.plusDays(31) : today;
+        var longer = MEMBERSHIP_FEE.as("longer");
+        return and(
+                MembershipFeeFilter.Order.end().between(first, last),
+                MEMBER.LEFT_ON.isNull().or(MEMBER.LEFT_ON.gt(today)),
+                notExists(selectOne()
+                        .from(longer)
+                        .where(longer.MEMBER_ID.eq(MEMBERSHIP_FEE.MEMBER_ID))
+                        .and(longer.ENDS_ON.isNull().or(longer.ENDS_ON.gt(MEMBERSHIP_FEE.ENDS_ON)))));
     }
 
     private static MembershipFee toFee(Record row) {

@@ -145,6 +145,7 @@ public class Services {
         Condition begun = SERVICE.STARTS_ON.le(today);
         Condition over = SERVICE.ENDS_ON.le(today);
         return switch (state) {
+            case OPEN -> SERVICE.ENDS_ON.isNull().or(SERVICE.ENDS_ON.gt(today));
             case NOT_YET -> SERVICE.STARTS_ON.isNull().or(SERVICE.STARTS_ON.gt(today));
             case ACTIVE -> begun.and(SERVICE.ENDS_ON.isNull().or(SERVICE.ENDS_ON.gt(today)));
             case ENDED -> over;

@@ -26,6 +26,13 @@ public final class Form {
         return form;
     }
 
+    /** As if these values had been typed. */
+    public static Form of(Map<String, String> values) {
+        var form = new Form();
+        form.values.putAll(values);
+        return form;
+    }
+
     /** As typed; empty where nothing was. */
     public String value(String name) {
         return values.getOrDefault(name, "");

@@ -83,6 +83,13 @@ public final class Shell {
         return with(name, key, PLACE_IN_LIST);
     }
 
+    /** Whether this list was asked for less than all of it. */
+    public static boolean isNarrowed() {
+        return request().getParameterMap().entrySet().stream()
+                .filter(parameter -> !List.of("sort", "lang").contains(parameter.getKey()))
+                .anyMatch(parameter -> !parameter.getValue()[0].isBlank());
+    }
+
     /** The whole of this list, as it is filtered and sorted, to take away. */
     public static String export(String name, String value) {
         return address(path() + "/export", name, value, PLACE_IN_LIST);
