@@ -221,6 +221,7 @@ create table membership_fee (
     constraint membership_fee_validation_of_validated CHECK ((validated OR (validation_id IS NULL)))
 );
 CREATE INDEX membership_fee_amount ON public.membership_fee USING btree (amount, id);
+CREATE INDEX membership_fee_by_end ON public.membership_fee USING btree (COALESCE((ends_on)::date, '9999-12-31'::date), id);
 CREATE INDEX membership_fee_by_method ON public.membership_fee USING btree (method, starts_on, id);
 CREATE INDEX membership_fee_by_validation ON public.membership_fee USING btree (validation_id) WHERE (validation_id IS NOT NULL);
 CREATE INDEX membership_fee_member_id ON public.membership_fee USING btree (member_id, starts_on);
@@ -372,6 +373,7 @@ CREATE INDEX service_by_type_and_start ON public.service USING btree (type_id, C
 CREATE INDEX service_member_id ON public.service USING btree (member_id);
 CREATE INDEX service_search ON public.service USING gin (sort_label gin_trgm_ops);
 CREATE INDEX service_without_member ON public.service USING btree (sort_label, id) WHERE (member_id IS NULL);
+CREATE INDEX service_without_member_by_type ON public.service USING btree (type_id, sort_label, id) WHERE (member_id IS NULL);
 CREATE TRIGGER history_delete AFTER DELETE ON public.service REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.service FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
 CREATE TRIGGER history_insert AFTER INSERT ON public.service REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('masked');

@@ -93,6 +93,8 @@ class ListsTests {
         "members, joined-desc",
         "fees, start",
         "fees, start-desc",
+        "fees, end",
+        "fees, end-desc",
         "fees, amount",
         "fees, amount-desc",
         "payments, start",
@@ -195,6 +197,16 @@ class ListsTests {
     @ValueSource(strings = {"users", "organisations", "members", "fees", "services", "payments", "addresses"})
     void sayWhatToDoWhenNothingIsFound(String list) {
         assertThat(read("/admin/" + list + "?q=nowherexyz")).contains("Rien ne correspond");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"services", "payments", "addresses"})
+    void sayWhatToDoWhenThereIsNothingYet(String list) {
+        assertThat(browser.get().uri("/admin/" + list + "?sort=&lang=en").with(as("dave")))
+                .hasStatus(200)
+                .bodyText()
+                .contains(" yet. ")
+                .doesNotContain("Nothing matches");
     }
 
     @ParameterizedTest

@@ -17,9 +17,9 @@ class CrewController {
 
     private final Crews crews;
     private final CrewBook book;
-    private final Users users;
+    private final UserLookup users;
 
-    CrewController(Crews crews, CrewBook book, Users users) {
+    CrewController(Crews crews, CrewBook book, UserLookup users) {
         this.crews = crews;
         this.book = book;
         this.users = users;

@@ -11,9 +11,9 @@ import org.springframework.web.servlet.ModelAndView;
 @AllowedTo(Audience.CREWS)
 class UserChoices {
 
-    private final Users users;
+    private final UserLookup users;
 
-    UserChoices(Users users) {
+    UserChoices(UserLookup users) {
         this.users = users;
     }
 
@@ -22,7 +22,9 @@ class UserChoices {
         String typed = form.text("person");
         var labels = typed == null || typed.length() < 2
                 ? List.<String>of()
-                : users.choices(actor, typed).stream().map(Users.Choice::label).toList();
+                : users.choices(actor, typed).stream()
+                        .map(UserLookup.Choice::label)
+                        .toList();
         return new ModelAndView("ui/suggestions", "labels", labels);
     }
 }

@@ -12,25 +12,23 @@ import static org.jadhere.db.Tables.USER_EMAIL;
 import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.falseCondition;
-import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.val;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jadhere.db.Pg;
 import org.jadhere.web.Keyset;
 import org.jadhere.web.Page;
-import org.jadhere.web.Refused;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Result;
+import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,66 +66,36 @@ public class Users {
      */
     @Transactional(readOnly = true)
     public Page<Line> page(Actor actor, UserFilter filter, Keyset place) {
-        var exact = page(actor, filter, place, Users::found);
+        var exact = place.page(listed(actor, filter, Users::found), filter.order(), APP_USER.ID, Users::toLine);
         if (!exact.isEmpty() || filter.q() == null) {
             return exact;
         }
         db.select(Pg.likeness()).fetch();
-        return page(actor, filter, place, Users::closeTo);
+        return place.page(listed(actor, filter, Users::closeTo), filter.order(), APP_USER.ID, Users::toLine);
     }
 
-    private Page<Line> page(Actor actor, UserFilter filter, Keyset place, Function<String, Condition> search) {
-        var query = db.select(APP_USER.asterisk(), EMAILS, MEMBER.NUMBER)
+    /** All that the pages show, in their order. */
+    @Transactional(readOnly = true)
+    public void each(Actor actor, UserFilter filter, Consumer<Line> line) {
+        boolean exact = filter.q() == null || db.fetchExists(listed(actor, filter, Users::found));
+        db.select(Pg.likeness()).fetch();
+        var listed = listed(actor, filter, exact ? Users::found : Users::closeTo);
+        Keyset.each(listed, filter.order(), APP_USER.ID, Users::toLine, line);
+    }
+
+    private SelectConditionStep<Record> listed(Actor actor, UserFilter filter, Function<String, Condition> search) {
+        return db.select(APP_USER.asterisk(), EMAILS, MEMBER.NUMBER)
                 .from(APP_USER)
                 .leftJoin(MEMBER)
                 .on(MEMBER.USER_ID.eq(APP_USER.ID))
                 .where(UserRights.seenBy(actor))
                 .and(given(filter.q(), search))
                 .and(matching(filter));
-        return place.page(query, filter.order(), APP_USER.ID, row -> new Line(toUser(row), row.get(MEMBER.NUMBER)));
     }
 
-    /**
-     * The one user that was meant: by login, else by any fragment that leads to one alone.
-     * Refuses, beside the field, with those who might be meant.
-     */
-    public long named(Actor actor, String field, String typed) {
-        var exact = db.select(APP_USER.ID)
-                .from(APP_USER)
-                .where(lower(APP_USER.USERNAME).eq(lower(val(typed.replaceAll("^.*\\(|\\)\\s*$", "")))))
-                .and(UserRights.seenBy(actor))
-                .fetchOptional(APP_USER.ID);
-        if (exact.isPresent()) {
-            return exact.get();
-        }
-        var like = choices(actor, typed);
-        return switch (like.size()) {
-            case 0 -> throw new Refused(field, "error.user-unknown", typed);
-            case 1 -> like.getFirst().id();
-            default ->
-                throw new Refused(
-                        field,
-                        "error.user-ambiguous",
-                        typed,
-                        like.stream().map(Choice::label).collect(Collectors.joining(", ")));
-        };
+    private static Line toLine(Record row) {
+        return new Line(toUser(row), row.get(MEMBER.NUMBER));
     }
-
-    /** A few users whom a fragment might mean. */
-    public List<Choice> choices(Actor actor, String typed) {
-        return db.select(APP_USER.ID, APP_USER.USERNAME, APP_USER.FIRST_NAME, APP_USER.LAST_NAME)
-                .from(APP_USER)
-                .where(UserRights.seenBy(actor))
-                .and(found(typed))
-                .orderBy(APP_USER.SORT_NAME, APP_USER.ID)
-                .limit(8)
-                .fetch(row -> new Choice(
-                        row.value1(),
-                        User.fullName(row.value3(), row.value4(), row.value2()) + " (" + row.value2() + ")"));
-    }
-
-    /** Somebody to choose, as written in a field: {@code Camille Dupont (camille)}. */
-    public record Choice(long id, String label) {}
 
     private static Condition matching(UserFilter filter) {
         return and(
@@ -144,7 +112,7 @@ public class Users {
     }
 
     /** By any fragment of name, login, phone, address or e-mail, or by member number; each way by its own index. */
-    private static Condition found(String typed) {
+    static Condition found(String typed) {
         return APP_USER.ID.in(select(APP_USER.ID)
                 .from(APP_USER)
                 .where(holds(APP_USER.SEARCH, typed))

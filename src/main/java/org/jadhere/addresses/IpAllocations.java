@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.select;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jadhere.access.Actor;
 import org.jadhere.db.IpPrefix;
 import org.jadhere.members.Members;
@@ -20,8 +21,10 @@ import org.jadhere.web.Page;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jooq.SelectOnConditionStep;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The allocations, each within the reach of who asks: crews see those of the services they manage. */
 @Component
@@ -56,8 +59,17 @@ public class IpAllocations {
     }
 
     public Page<IpAllocation> page(Actor actor, IpAllocationFilter filter, Keyset place) {
-        var query = allocations().where(ServiceRights.managedBy(actor)).and(matching(filter));
-        return place.page(query, filter.order(), IP_ALLOCATION.ID, IpAllocations::toAllocation);
+        return place.page(listed(actor, filter), filter.order(), IP_ALLOCATION.ID, IpAllocations::toAllocation);
+    }
+
+    /** All that the pages show, in their order. */
+    @Transactional(readOnly = true)
+    public void each(Actor actor, IpAllocationFilter filter, Consumer<IpAllocation> allocation) {
+        Keyset.each(listed(actor, filter), filter.order(), IP_ALLOCATION.ID, IpAllocations::toAllocation, allocation);
+    }
+
+    private SelectConditionStep<Record> listed(Actor actor, IpAllocationFilter filter) {
+        return allocations().where(ServiceRights.managedBy(actor)).and(matching(filter));
     }
 
     /** All that a service held, what it holds now first. */

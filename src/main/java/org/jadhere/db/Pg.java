@@ -7,6 +7,8 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jooq.Condition;
@@ -89,6 +91,11 @@ public final class Pg {
     /** A value, as text, in a row that was kept as json. */
     public static Field<String> text(Field<JSON> image, String column) {
         return field("({0} ->> {1})", String.class, image, inline(column));
+    }
+
+    /** How many of these days, which are in order, lie before a date: where it stands among them. */
+    public static Field<Integer> placeAmong(List<LocalDate> days, Field<LocalDate> date) {
+        return field("width_bucket({0} - 1, {1})", Integer.class, date, val(days.toArray(LocalDate[]::new)));
     }
 
     /** A setting of the session, until the transaction ends. */

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jadhere.access.Actor;
 import org.jadhere.access.Audience;
-import org.jadhere.access.Users;
+import org.jadhere.access.UserLookup;
 import org.jadhere.addresses.IpAllocations;
-import org.jadhere.members.Members;
+import org.jadhere.members.MemberLookup;
 import org.jadhere.members.Organisations;
 import org.jadhere.services.Services;
 import org.jadhere.web.Shell;
@@ -18,13 +18,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Find {
 
-    private final Users users;
-    private final Members members;
+    private final UserLookup users;
+    private final MemberLookup members;
     private final Organisations organisations;
     private final Services services;
     private final IpAllocations allocations;
 
-    Find(Users users, Members members, Organisations organisations, Services services, IpAllocations allocations) {
+    Find(
+            UserLookup users,
+            MemberLookup members,
+            Organisations organisations,
+            Services services,
+            IpAllocations allocations) {
         this.users = users;
         this.members = members;
         this.organisations = organisations;

@@ -12,6 +12,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class HomeController {
 
+    private final Dashboard dashboard;
+
+    HomeController(Dashboard dashboard) {
+        this.dashboard = dashboard;
+    }
+
     @GetMapping("/")
     @AllowedTo(Audience.ANYONE)
     String arrive() {
@@ -24,7 +30,7 @@ class HomeController {
     @GetMapping("/admin/")
     @AllowedTo(Audience.ADMINISTRATION)
     ModelAndView administration(Actor actor) {
-        return new ModelAndView("home/admin", "actor", actor);
+        return new ModelAndView("home/admin").addObject("actor", actor).addObject("boxes", dashboard.of(actor));
     }
 
     @GetMapping("/admin")

@@ -3,7 +3,7 @@ package org.jadhere.home;
 import org.jadhere.access.Actor;
 import org.jadhere.access.AllowedTo;
 import org.jadhere.access.Audience;
-import org.jadhere.members.Members;
+import org.jadhere.members.MemberLookup;
 import org.jadhere.payments.PaymentBook;
 import org.jadhere.payments.PaymentForm;
 import org.jadhere.services.Service;
@@ -23,11 +23,11 @@ import org.springframework.web.servlet.ModelAndView;
 class ServicePage {
 
     private final ServiceView view;
-    private final Members members;
+    private final MemberLookup members;
     private final ServiceBook book;
     private final PaymentBook payments;
 
-    ServicePage(ServiceView view, Members members, ServiceBook book, PaymentBook payments) {
+    ServicePage(ServiceView view, MemberLookup members, ServiceBook book, PaymentBook payments) {
         this.view = view;
         this.members = members;
         this.book = book;

@@ -2,6 +2,7 @@ package org.jadhere.members;
 
 import java.time.LocalDate;
 import org.jadhere.db.Period;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person or an organisation that has joined.
@@ -26,6 +27,15 @@ public record Member(long id, int number, Holder holder, String name, Period mem
         /** As a field has it: {@code 12 Camille Dupont}. */
         public String label() {
             return number + " " + name;
+        }
+
+        /** For cells of a sheet, which are empty where there is no member. */
+        public static @Nullable Integer number(@Nullable Ref member) {
+            return member == null ? null : member.number;
+        }
+
+        public static @Nullable String name(@Nullable Ref member) {
+            return member == null ? null : member.name;
         }
     }
 }

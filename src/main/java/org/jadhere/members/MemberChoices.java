@@ -14,9 +14,9 @@ import org.springframework.web.servlet.ModelAndView;
 @AllowedTo(Audience.CREWS_AND_BANK)
 class MemberChoices {
 
-    private final Members members;
+    private final MemberLookup members;
 
-    MemberChoices(Members members) {
+    MemberChoices(MemberLookup members) {
         this.members = members;
     }
 

@@ -14,13 +14,23 @@ public record MemberFilter(
         @Nullable String q,
         Holder.@Nullable Kind kind,
         @Nullable Boolean current,
+        @Nullable Fee fee,
         Order order) {
+
+    /** Whether a fee covers today, of those who have not left. */
+    public enum Fee {
+        VALID,
+        MISSING,
+        /** And yet they have a service that is running, among those in reach of who asks. */
+        MISSING_WITH_SERVICE
+    }
 
     public static MemberFilter of(Form form) {
         return new MemberFilter(
                 form.text("q"),
                 form.choice("kind", Holder.Kind.class),
                 form.flag("current"),
+                form.choice("fee", Fee.class),
                 Objects.requireNonNullElse(form.choice("sort", Order.class), Order.NUMBER));
     }
 

@@ -9,31 +9,33 @@ import static org.jadhere.db.Tables.ORGANISATION;
 import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.concat;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trim;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.jadhere.access.Actor;
 import org.jadhere.db.Period;
 import org.jadhere.web.Keyset;
 import org.jadhere.web.Page;
-import org.jadhere.web.Refused;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The members, each within the reach of who asks. */
 @Component
@@ -52,9 +54,6 @@ public class Members {
                     APP_USER.USERNAME)
             .as("holder_name");
 
-    // 12, n° 12, #12, or 12 with the name behind it
-    private static final Pattern LEADING_NUMBER = Pattern.compile("(?i)(?:n°|#)?\\s*(\\d{1,9})(?:\\s.*)?");
-
     private static final Field<LocalDate> COVERED_UNTIL = field(select(max(MEMBERSHIP_FEE.ENDS_ON))
                     .from(MEMBERSHIP_FEE)
                     .where(MEMBERSHIP_FEE.MEMBER_ID.eq(MEMBER.ID)))
@@ -62,10 +61,12 @@ public class Members {
 
     private final DSLContext db;
     private final Clock clock;
+    private final Subscriptions subscriptions;
 
-    Members(DSLContext db, Clock clock) {
+    Members(DSLContext db, Clock clock, Subscriptions subscriptions) {
         this.db = db;
         this.clock = clock;
+        this.subscriptions = subscriptions;
     }
 
     /**
@@ -104,52 +105,28 @@ public class Members {
                 .fetch(Members::toMember);
     }
 
-    /**
-     * The one member that was meant: by number, which comes first, else by any fragment of the name that leads to one
-     * alone; nobody where nothing was typed. Refuses, beside the field, with those who might be meant.
-     */
-    public Member.@Nullable Ref named(Actor actor, String field, @Nullable String typed) {
-        if (typed == null) {
-            return null;
-        }
-        var like = choices(actor, typed);
-        return switch (like.size()) {
-            case 0 -> throw new Refused(field, "error.member-unknown", typed);
-            case 1 -> like.getFirst();
-            default ->
-                throw new Refused(
-                        field,
-                        "error.member-ambiguous",
-                        typed,
-                        like.stream().map(Member.Ref::label).collect(Collectors.joining(", ")));
-        };
-    }
-
-    /** A few members whom a number or a fragment might mean. */
-    public List<Member.Ref> choices(Actor actor, String typed) {
-        var number = LEADING_NUMBER.matcher(typed.strip());
-        return db.select(MEMBER.ID, MEMBER.NUMBER, NAME)
-                .from(WITH_HOLDER)
-                .where(MemberRights.membersSeenBy(actor))
-                .and(found(number.matches() ? number.group(1) : typed))
-                .orderBy(MEMBER.SORT_NAME, MEMBER.ID)
-                .limit(8)
-                .fetch(row -> new Member.Ref(row.get(MEMBER.ID), row.get(MEMBER.NUMBER), row.get(NAME)));
-    }
-
     public Page<Line> page(Actor actor, MemberFilter filter, Keyset place) {
-        var query = db.select(MEMBER.asterisk(), NAME, COVERED_UNTIL)
-                .from(WITH_HOLDER)
-                .where(MemberRights.membersSeenBy(actor))
-                .and(matching(filter));
-        return place.page(
-                query,
-                filter.order(),
-                MEMBER.ID,
-                row -> new Line(toMember(row), new Period(null, row.get(COVERED_UNTIL)).lastDay()));
+        return place.page(listed(actor, filter), filter.order(), MEMBER.ID, Members::toLine);
     }
 
-    private Condition matching(MemberFilter filter) {
+    /** All that the pages show, in their order. */
+    @Transactional(readOnly = true)
+    public void each(Actor actor, MemberFilter filter, Consumer<Line> line) {
+        Keyset.each(listed(actor, filter), filter.order(), MEMBER.ID, Members::toLine, line);
+    }
+
+    private SelectConditionStep<Record> listed(Actor actor, MemberFilter filter) {
+        return db.select(MEMBER.asterisk(), NAME, COVERED_UNTIL)
+                .from(WITH_HOLDER)
+                .where(MemberRights.membersSeenBy(actor))
+                .and(matching(actor, filter));
+    }
+
+    private static Line toLine(Record row) {
+        return new Line(toMember(row), new Period(null, row.get(COVERED_UNTIL)).lastDay());
+    }
+
+    private Condition matching(Actor actor, MemberFilter filter) {
         return and(
                 given(filter.q(), Members::found),
                 given(
@@ -157,7 +134,8 @@ public class Members {
                         kind -> kind == Holder.Kind.ORGANISATION
                                 ? MEMBER.ORGANISATION_ID.isNotNull()
                                 : MEMBER.USER_ID.isNotNull()),
-                given(filter.current(), this::isCurrent));
+                given(filter.current(), this::isCurrent),
+                given(filter.fee(), fee -> hasFee(actor, fee)));
     }
 
     /** By number where digits were typed, else by any fragment of the name. */
@@ -170,6 +148,22 @@ public class Members {
     private Condition isCurrent(boolean current) {
         Condition left = MEMBER.LEFT_ON.le(LocalDate.now(clock));
         return current ? MEMBER.LEFT_ON.isNull().or(left.not()) : left;
+    }
+
+    private Condition hasFee(Actor actor, MemberFilter.Fee fee) {
+        LocalDate today = LocalDate.now(clock);
+        var covered = exists(selectOne()
+                .from(MEMBERSHIP_FEE)
+                .where(MEMBERSHIP_FEE.MEMBER_ID.eq(MEMBER.ID))
+                .and(MEMBERSHIP_FEE.STARTS_ON.le(today))
+                .and(MEMBERSHIP_FEE.ENDS_ON.isNull().or(MEMBERSHIP_FEE.ENDS_ON.gt(today))));
+        return isCurrent(true)
+                .and(
+                        switch (fee) {
+                            case VALID -> covered;
+                            case MISSING -> covered.not();
+                            case MISSING_WITH_SERVICE -> covered.not().and(subscriptions.running(actor));
+                        });
     }
 
     static Member toMember(Record row) {

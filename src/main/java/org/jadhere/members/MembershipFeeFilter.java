@@ -3,12 +3,15 @@ package org.jadhere.members;
 import static org.jadhere.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.web.Sort.By.down;
 import static org.jadhere.web.Sort.By.up;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
 
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jadhere.db.Money;
 import org.jadhere.web.Form;
 import org.jadhere.web.Sort;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** What the list of fees can be narrowed by. */
@@ -20,7 +23,16 @@ public record MembershipFeeFilter(
         @Nullable LocalDate to,
         @Nullable Money least,
         @Nullable Money most,
+        @Nullable Renewal renewal,
         Order order) {
+
+    /** Fees of members who have not left, with no fee that lasts longer. */
+    public enum Renewal {
+        /** Their last day is today, or comes within thirty days. */
+        SOON,
+        /** Their last day was within the sixty days before today. */
+        LATE
+    }
 
     public static MembershipFeeFilter of(Form form) {
         return new MembershipFeeFilter(
@@ -31,19 +43,22 @@ public record MembershipFeeFilter(
                 form.date("to"),
                 form.money("least"),
                 form.money("most"),
+                form.choice("renewal", Renewal.class),
                 Objects.requireNonNullElse(form.choice("sort", Order.class), Order.START_DESC));
     }
 
     /** The same, of those only that wait to be confirmed, the oldest first unless told otherwise. */
     MembershipFeeFilter waiting() {
         return new MembershipFeeFilter(
-                q, method, false, from, to, least, most, order == Order.START_DESC ? Order.START : order);
+                q, method, false, from, to, least, most, null, order == Order.START_DESC ? Order.START : order);
     }
 
     /** The orders of the list. */
     public enum Order implements Sort {
         START(up(MEMBERSHIP_FEE.STARTS_ON)),
         START_DESC(down(MEMBERSHIP_FEE.STARTS_ON)),
+        END(up(end())),
+        END_DESC(down(end())),
         AMOUNT(up(MEMBERSHIP_FEE.AMOUNT)),
         AMOUNT_DESC(down(MEMBERSHIP_FEE.AMOUNT));
 
@@ -51,6 +66,11 @@ public record MembershipFeeFilter(
 
         Order(By by) {
             this.by = by;
+        }
+
+        /** As the index has it: those without an end come last. */
+        static Field<LocalDate> end() {
+            return coalesce(MEMBERSHIP_FEE.ENDS_ON, inline(LocalDate.of(9999, 12, 31)));
         }
 
         @Override

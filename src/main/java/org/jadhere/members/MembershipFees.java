@@ -4,10 +4,15 @@ import static org.jadhere.db.Pg.given;
 import static org.jadhere.db.Tables.MEMBER;
 import static org.jadhere.db.Tables.MEMBERSHIP_FEE;
 import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jadhere.access.Actor;
 import org.jadhere.db.Period;
 import org.jadhere.web.Keyset;
@@ -15,17 +20,21 @@ import org.jadhere.web.Page;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jooq.SelectOnConditionStep;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The fees, each within the reach of who asks. */
 @Component
 public class MembershipFees {
 
     private final DSLContext db;
+    private final Clock clock;
 
-    MembershipFees(DSLContext db) {
+    MembershipFees(DSLContext db, Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
     public Optional<MembershipFee> find(Actor actor, long id) {
@@ -35,8 +44,17 @@ public class MembershipFees {
     }
 
     public Page<MembershipFee> page(Actor actor, MembershipFeeFilter filter, Keyset place) {
-        var query = fees().where(MemberRights.membersSeenBy(actor)).and(matching(filter));
-        return place.page(query, filter.order(), MEMBERSHIP_FEE.ID, MembershipFees::toFee);
+        return place.page(listed(actor, filter), filter.order(), MEMBERSHIP_FEE.ID, MembershipFees::toFee);
+    }
+
+    /** All that the pages show, in their order. */
+    @Transactional(readOnly = true)
+    public void each(Actor actor, MembershipFeeFilter filter, Consumer<MembershipFee> fee) {
+        Keyset.each(listed(actor, filter), filter.order(), MEMBERSHIP_FEE.ID, MembershipFees::toFee, fee);
+    }
+
+    private SelectConditionStep<Record> listed(Actor actor, MembershipFeeFilter filter) {
+        return fees().where(MemberRights.membersSeenBy(actor)).and(matching(filter));
     }
 
     /** All fees of a member, the latest first. */
@@ -61,7 +79,7 @@ public class MembershipFees {
                 .on(MEMBER.ID.eq(MEMBERSHIP_FEE.MEMBER_ID));
     }
 
-    static Condition matching(MembershipFeeFilter filter) {
+    Condition matching(MembershipFeeFilter filter) {
         return and(
                 given(
                         filter.q(),
@@ -75,7 +93,23 @@ public class MembershipFees {
                 given(filter.from(), MEMBERSHIP_FEE.STARTS_ON::ge),
                 given(filter.to(), MEMBERSHIP_FEE.STARTS_ON::le),
                 given(filter.least(), MEMBERSHIP_FEE.AMOUNT::ge),
-                given(filter.most(), MEMBERSHIP_FEE.AMOUNT::le));
+                given(filter.most(), MEMBERSHIP_FEE.AMOUNT::le),
+                given(filter.renewal(), this::isDue));
+    }
+
+    /** An end is the day after the last day. */
+    private Condition isDue(MembershipFeeFilter.Renewal renewal) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate first = renewal == MembershipFeeFilter.Renewal.SOON ? today.plusDays(1) : today.minusDays(59);
+        LocalDate last = renewal == MembershipFeeFilter.Renewal.SOON ? today.plusDays(31) : today;
+        var longer = MEMBERSHIP_FEE.as("longer");
+        return and(
+                MembershipFeeFilter.Order.end().between(first, last),
+                MEMBER.LEFT_ON.isNull().or(MEMBER.LEFT_ON.gt(today)),
+                notExists(selectOne()
+                        .from(longer)
+                        .where(longer.MEMBER_ID.eq(MEMBERSHIP_FEE.MEMBER_ID))
+                        .and(longer.ENDS_ON.isNull().or(longer.ENDS_ON.gt(MEMBERSHIP_FEE.ENDS_ON)))));
     }
 
     private static MembershipFee toFee(Record row) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jadhere.access.Actor;
 import org.jadhere.access.AllowedTo;
 import org.jadhere.access.Audience;
-import org.jadhere.access.Users;
+import org.jadhere.access.UserLookup;
 import org.jadhere.web.Done;
 import org.jadhere.web.Form;
 import org.jadhere.web.Missing;
@@ -23,9 +23,9 @@ class OrganisationPage {
     private final Organisations organisations;
     private final OrganisationBook book;
     private final Members members;
-    private final Users users;
+    private final UserLookup users;
 
-    OrganisationPage(Organisations organisations, OrganisationBook book, Members members, Users users) {
+    OrganisationPage(Organisations organisations, OrganisationBook book, Members members, UserLookup users) {
         this.organisations = organisations;
         this.book = book;
         this.members = members;

@@ -12,6 +12,7 @@ import static org.jadhere.web.Sort.By.up;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jadhere.access.Actor;
 import org.jadhere.access.User;
 import org.jadhere.web.Form;
@@ -20,8 +21,10 @@ import org.jadhere.web.Page;
 import org.jadhere.web.Sort;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The organisations, each within the reach of who asks. */
 @Component
@@ -98,13 +101,26 @@ public class Organisations {
     }
 
     public Page<Line> page(Actor actor, @Nullable String q, Order order, Keyset place) {
-        var query = db.select(ORGANISATION.asterisk(), MEMBER.NUMBER)
+        return place.page(listed(actor, q), order, ORGANISATION.ID, Organisations::toLine);
+    }
+
+    /** All that the pages show, in their order. */
+    @Transactional(readOnly = true)
+    public void each(Actor actor, @Nullable String q, Order order, Consumer<Line> line) {
+        Keyset.each(listed(actor, q), order, ORGANISATION.ID, Organisations::toLine, line);
+    }
+
+    private SelectConditionStep<Record> listed(Actor actor, @Nullable String q) {
+        return db.select(ORGANISATION.asterisk(), MEMBER.NUMBER)
                 .from(ORGANISATION)
                 .leftJoin(MEMBER)
                 .on(MEMBER.ORGANISATION_ID.eq(ORGANISATION.ID))
                 .where(MemberRights.organisationsSeenBy(actor))
                 .and(given(q, typed -> holds(ORGANISATION.SEARCH, typed)));
-        return place.page(query, order, ORGANISATION.ID, row -> new Line(toOrganisation(row), row.get(MEMBER.NUMBER)));
+    }
+
+    private static Line toLine(Record row) {
+        return new Line(toOrganisation(row), row.get(MEMBER.NUMBER));
     }
 
     public List<Representative> representativesOf(Organisation organisation) {

@@ -69,6 +69,6 @@ class WaitingFees implements Waiting {
         return MEMBERSHIP_FEE
                 .ID
                 .isNotNull()
-                .and(MembershipFees.matching(MembershipFeeFilter.of(form).waiting()));
+                .and(fees.matching(MembershipFeeFilter.of(form).waiting()));
     }
 }

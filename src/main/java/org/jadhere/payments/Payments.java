@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.select;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jadhere.access.Actor;
 import org.jadhere.db.Period;
 import org.jadhere.members.Member;
@@ -21,8 +22,10 @@ import org.jadhere.web.Page;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jooq.SelectOnConditionStep;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The payments, each within the reach of who asks: as far as their service is. */
 @Component
@@ -42,8 +45,17 @@ public class Payments {
     }
 
     public Page<Payment> page(Actor actor, PaymentFilter filter, Keyset place) {
-        var query = payments().where(ServiceRights.seenBy(actor)).and(matching(filter));
-        return place.page(query, filter.order(), PAYMENT.ID, Payments::toPayment);
+        return place.page(listed(actor, filter), filter.order(), PAYMENT.ID, Payments::toPayment);
+    }
+
+    /** All that the pages show, in their order. */
+    @Transactional(readOnly = true)
+    public void each(Actor actor, PaymentFilter filter, Consumer<Payment> payment) {
+        Keyset.each(listed(actor, filter), filter.order(), PAYMENT.ID, Payments::toPayment, payment);
+    }
+
+    private SelectConditionStep<Record> listed(Actor actor, PaymentFilter filter) {
+        return payments().where(ServiceRights.seenBy(actor)).and(matching(filter));
     }
 
     /** All payments of a service, the latest first. */

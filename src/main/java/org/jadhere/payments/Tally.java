@@ -97,7 +97,12 @@ class Tally {
 
     /** Services that count alike: how many, and the current payment that each has. */
     record Alike(
-            boolean active, boolean hasMember, @Nullable Promise promise, long count) {}
+            boolean active, boolean hasMember, @Nullable Promise promise, long count) {
+
+        Alike times(long howMany) {
+            return new Alike(active, hasMember, promise, Math.multiplyExact(count, howMany));
+        }
+    }
 
     /** The terms of a payment that recurs. */
     record Promise(long cents, int months, PaymentMethod method, boolean validated) {

@@ -23,6 +23,8 @@ public record ServiceFilter(
 
     /** Where a service is in its life, today. */
     public enum State {
+        /** Running, or to begin. */
+        OPEN,
         ACTIVE,
         NOT_YET,
         ENDED

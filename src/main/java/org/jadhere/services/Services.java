@@ -13,7 +13,9 @@ import static org.jooq.impl.DSL.select;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jadhere.access.Actor;
 import org.jadhere.db.IpPrefix;
 import org.jadhere.db.Period;
@@ -27,11 +29,13 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Result;
+import org.jooq.SelectConditionStep;
 import org.jooq.SelectField;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.SelectJoinStep;
 import org.jooq.Table;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The services, each within the reach of who asks. */
 @Component
@@ -97,13 +101,17 @@ public class Services {
     }
 
     public Page<Line> page(Actor actor, ServiceFilter filter, Keyset place) {
-        var addresses = addressesFor(actor);
-        var query = services(addresses).where(ServiceRights.seenBy(actor)).and(matching(filter));
-        return place.page(
-                query,
-                filter.order(),
-                SERVICE.ID,
-                row -> new Line(toService(row), row.get(addresses).getValues(IP_ALLOCATION.ADDRESS)));
+        return place.page(listed(actor, filter), filter.order(), SERVICE.ID, Services::toLine);
+    }
+
+    /** All that the pages show, in their order. */
+    @Transactional(readOnly = true)
+    public void each(Actor actor, ServiceFilter filter, Consumer<Line> line) {
+        Keyset.each(listed(actor, filter), filter.order(), SERVICE.ID, Services::toLine, line);
+    }
+
+    private SelectConditionStep<Record> listed(Actor actor, ServiceFilter filter) {
+        return services(addressesFor(actor)).where(ServiceRights.seenBy(actor)).and(matching(filter));
     }
 
     private static Field<Result<Record1<IpPrefix>>> addressesFor(Actor actor) {
@@ -147,10 +155,16 @@ public class Services {
         Condition begun = SERVICE.STARTS_ON.le(today);
         Condition over = SERVICE.ENDS_ON.le(today);
         return switch (state) {
+            case OPEN -> SERVICE.ENDS_ON.isNull().or(SERVICE.ENDS_ON.gt(today));
             case NOT_YET -> SERVICE.STARTS_ON.isNull().or(SERVICE.STARTS_ON.gt(today));
             case ACTIVE -> begun.and(SERVICE.ENDS_ON.isNull().or(SERVICE.ENDS_ON.gt(today)));
             case ENDED -> over;
         };
+    }
+
+    private static Line toLine(Record row) {
+        Result<?> addresses = Objects.requireNonNull((Result<?>) row.get("addresses"));
+        return new Line(toService(row), addresses.getValues(IP_ALLOCATION.ADDRESS));
     }
 
     public static Service.Ref toRef(Record row) {

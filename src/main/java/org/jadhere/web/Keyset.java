@@ -7,12 +7,14 @@ import static org.jooq.impl.DSL.val;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.RecordMapper;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectQuery;
+import org.jooq.SortField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record Keyset(@Nullable String after, @Nullable String before) {
 
     static final int PAGE_SIZE = 50;
+
+    private static final int FETCH_SIZE = 500;
 
     private static final String VALUE = "keyset_value";
     private static final String ID = "keyset_id";
@@ -39,7 +43,7 @@ public record Keyset(@Nullable String after, @Nullable String before) {
         SelectQuery<?> select = query.getQuery();
         select.addSelect(column.as(VALUE), id.as(ID));
         select.addConditions(beyond(column, id, descending));
-        select.addOrderBy(descending ? List.of(column.desc(), id.desc()) : List.of(column.asc(), id.asc()));
+        select.addOrderBy(inOrder(column, id, descending));
         select.addLimit(PAGE_SIZE + 1);
         List<? extends Record> rows = select.fetch();
         boolean more = rows.size() > PAGE_SIZE;
@@ -51,6 +55,24 @@ public record Keyset(@Nullable String after, @Nullable String before) {
                 shown.stream().map(row -> mapper.map(row)).toList(),
                 shown.isEmpty() || backwards && !more || !backwards && after == null ? null : key(shown.getFirst()),
                 shown.isEmpty() || !backwards && !more ? null : key(shown.getLast()));
+    }
+
+    /** All rows of the same query, one by one and in the same order: within a transaction, where the driver fetches by pieces. */
+    public static <T> void each(
+            SelectConditionStep<? extends Record> query,
+            Sort sort,
+            Field<Long> id,
+            RecordMapper<Record, T> mapper,
+            Consumer<T> row) {
+        SelectQuery<? extends Record> select = query.getQuery();
+        select.addOrderBy(inOrder(sort.by().column(), id, sort.by().descending()));
+        try (var rows = select.fetchSize(FETCH_SIZE).fetchLazy()) {
+            rows.forEach(found -> row.accept(mapper.map(found)));
+        }
+    }
+
+    private static List<SortField<?>> inOrder(Field<?> column, Field<Long> id, boolean descending) {
+        return descending ? List.of(column.desc(), id.desc()) : List.of(column.asc(), id.asc());
     }
 
     private Condition beyond(Field<?> column, Field<Long> id, boolean descending) {

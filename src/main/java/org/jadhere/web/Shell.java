@@ -108,7 +108,23 @@ public final class Shell {
         return path + here.substring(path().length());
     }
 
+    /** Whether this list was asked for less than all of it. */
+    public static boolean isNarrowed() {
+        return request().getParameterMap().entrySet().stream()
+                .filter(parameter -> !List.of("sort", "lang", Done.PARAMETER).contains(parameter.getKey()))
+                .anyMatch(parameter -> !parameter.getValue()[0].isBlank());
+    }
+
+    /** The whole of this list, as it is filtered and sorted, to take away. */
+    public static String export(String name, String value) {
+        return address(path() + "/export", name, value, PLACE_IN_LIST);
+    }
+
     private static String with(String name, @Nullable String value, List<String> without) {
+        return address(path(), name, value, without);
+    }
+
+    private static String address(String path, String name, @Nullable String value, List<String> without) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (request().getMethod().equals("GET")) { // what was posted may be a password, and never belongs in an address
             request().getParameterMap().forEach((parameter, values) -> parameters.put(parameter, values[0]));
@@ -119,7 +135,7 @@ public final class Shell {
         if (value != null) {
             parameters.put(name, value);
         }
-        var builder = UriComponentsBuilder.fromPath(path());
+        var builder = UriComponentsBuilder.fromPath(path);
         parameters.keySet().forEach(parameter -> builder.queryParam(parameter, "{" + parameter + "}"));
         return builder.encode().buildAndExpand(parameters).toUriString();
     }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Texts {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Currency EURO = Currency.getInstance("EUR");
 
     @SuppressWarnings("NullAway.Init")
@@ -61,19 +61,27 @@ public class Texts {
                 : DateTimeFormatter.ofPattern("d MMM y HH:mm:ss xxx", locale()).format(instant.atZone(PARIS));
     }
 
+    /** A day as the axis of a plot has room for. */
+    public static String month(LocalDate day) {
+        return DateTimeFormatter.ofPattern("MMM yy", locale()).format(day);
+    }
+
+    public static String number(long count) {
+        return NumberFormat.getIntegerInstance(locale()).format(count);
+    }
+
     public static String money(@Nullable Money amount) {
-        return amount == null ? "" : currency().format(amount.euros());
+        return euros(amount == null ? null : amount.euros());
     }
 
-    /** A sum of amounts, which may be beyond what one amount can be. */
-    public static String euros(BigDecimal sum) {
-        return currency().format(sum);
-    }
-
-    private static NumberFormat currency() {
+    /** Sums may be larger than any {@link Money}. */
+    public static String euros(@Nullable BigDecimal amount) {
+        if (amount == null) {
+            return "";
+        }
         var format = NumberFormat.getCurrencyInstance(locale().getLanguage().equals("fr") ? Locale.FRANCE : Locale.UK);
         format.setCurrency(EURO);
-        return format;
+        return format.format(amount);
     }
 
     /** First day to last day, both included, as people say it. */

@@ -53,7 +53,8 @@ class MessagesTests {
 
     /** Option.of("method", …) names its choices under that word. */
     private static boolean isBeginningOfChoices(String word) {
-        return Set.of("method", "member.kind", "service.state").contains(word);
+        return Set.of("method", "member.kind", "member.fee", "fee.renewal", "service.state")
+                .contains(word);
     }
 
     @Test

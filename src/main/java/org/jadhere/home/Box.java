@@ -1,0 +1,35 @@
+package org.jadhere.home;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jadhere.web.Page;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Something that waits, in short.
+ *
+ * @param name of its title among the messages
+ * @param link the list that is the whole of it
+ * @param count of the whole, as far as it was counted
+ * @param more whether there are more than those
+ */
+public record Box(String name, String link, List<Line> lines, int count, boolean more) {
+
+    private static final int LINES = 5;
+
+    /** One thing: where it is, what it is, and what about it. */
+    public record Line(String link, String name, String about) {}
+
+    static <T> Box of(String name, String list, Map<String, String> question, Page<T> page, Function<T, Line> line) {
+        var link = UriComponentsBuilder.fromPath(list);
+        new TreeMap<>(question).forEach((parameter, value) -> link.queryParam(parameter, value));
+        return new Box(
+                name,
+                link.toUriString(),
+                page.rows().stream().limit(LINES).map(line).toList(),
+                page.rows().size(),
+                page.next() != null);
+    }
+}

@@ -1,0 +1,138 @@
+package org.jadhere.home;
+
+import static org.jadhere.web.Texts.date;
+import static org.jadhere.web.Texts.money;
+import static org.jadhere.web.Texts.period;
+import static org.jadhere.web.Texts.t;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jadhere.access.Actor;
+import org.jadhere.access.Permission;
+import org.jadhere.members.MemberFilter;
+import org.jadhere.members.Members;
+import org.jadhere.members.MembershipFee;
+import org.jadhere.members.MembershipFeeFilter;
+import org.jadhere.members.MembershipFees;
+import org.jadhere.payments.Payment;
+import org.jadhere.payments.PaymentFilter;
+import org.jadhere.payments.Payments;
+import org.jadhere.services.Service;
+import org.jadhere.services.ServiceFilter;
+import org.jadhere.services.Services;
+import org.jadhere.web.Form;
+import org.jadhere.web.Keyset;
+import org.jadhere.web.Page;
+import org.springframework.stereotype.Component;
+
+/**
+ * What waits for somebody. Each box is the first page of a list, narrowed by the parameters of its link: it shows what
+ * its reader may see there, counts no further than that page, and its link leads to the whole of it.
+ */
+@Component
+class Dashboard {
+
+    private static final Keyset FIRST = new Keyset(null, null);
+
+    private final Members members;
+    private final MembershipFees fees;
+    private final Services services;
+    private final Payments payments;
+
+    Dashboard(Members members, MembershipFees fees, Services services, Payments payments) {
+        this.members = members;
+        this.fees = fees;
+        this.services = services;
+        this.payments = payments;
+    }
+
+    /** The boxes that have something in them, for the role of the actor. */
+    List<Box> of(Actor actor) {
+        List<Box> boxes = new ArrayList<>();
+        if (actor.holds(Permission.PAYMENT_VALIDATE)) {
+            boxes.add(paymentsToValidate(actor));
+            boxes.add(feesToValidate(actor));
+        }
+        if (actor.isCrew()) {
+            boxes.add(servicesWithoutMember(actor));
+        }
+        if (actor.isCrew() || actor.isBank()) {
+            boxes.add(membersWithoutFee(actor));
+            boxes.add(feesToRenew(actor, "late"));
+            boxes.add(feesToRenew(actor, "soon"));
+        }
+        boxes.removeIf(box -> box.lines().isEmpty());
+        return boxes;
+    }
+
+    private Box paymentsToValidate(Actor actor) {
+        var question = Map.of("validated", "no", "sort", "start");
+        var page = payments.page(actor, PaymentFilter.of(Form.suggesting(question)), FIRST);
+        return Box.of("payments", "/admin/payments", question, page, Dashboard::line);
+    }
+
+    private Box feesToValidate(Actor actor) {
+        var question = Map.of("validated", "no", "sort", "start");
+        return fees(actor, "fees", question, fee -> money(fee.amount()) + ", " + period(fee.covers()));
+    }
+
+    private Box feesToRenew(Actor actor, String when) {
+        var question = Map.of("renewal", when, "sort", "end");
+        return fees(
+                actor,
+                when,
+                question,
+                fee -> t("period.until", date(fee.covers().lastDay())));
+    }
+
+    private Box fees(Actor actor, String name, Map<String, String> question, Function<MembershipFee, String> more) {
+        var page = fees.page(actor, MembershipFeeFilter.of(Form.suggesting(question)), FIRST);
+        return Box.of(
+                name,
+                "/admin/fees",
+                question,
+                page,
+                fee -> new Box.Line("/admin/fees/" + fee.id(), fee.member().name(), more.apply(fee)));
+    }
+
+    private Box servicesWithoutMember(Actor actor) {
+        var question = Map.of("member", "no", "state", "open");
+        Page<Services.Line> page = services.page(actor, ServiceFilter.of(Form.suggesting(question)), FIRST);
+        return Box.of(
+                "services",
+                "/admin/services",
+                question,
+                page,
+                line -> line(line.service().ref(), line.service().type().name()));
+    }
+
+    private Box membersWithoutFee(Actor actor) {
+        var question = Map.of("fee", "missing_with_service");
+        var page = members.page(actor, MemberFilter.of(Form.suggesting(question)), FIRST);
+        return Box.of("members", "/admin/members", question, page, Dashboard::line);
+    }
+
+    private static Box.Line line(Members.Line line) {
+        var until = line.lastDayCovered();
+        return new Box.Line(
+                "/admin/members/" + line.member().id(),
+                line.member().name(),
+                until == null ? t("member.no-fees") : t("period.until", date(until)));
+    }
+
+    private static Box.Line line(Payment payment) {
+        String what =
+                payment.service().type().name() + ", " + money(payment.amount()) + ", " + period(payment.period());
+        return new Box.Line("/admin/payments/" + payment.id(), named(payment.service()), what);
+    }
+
+    private static Box.Line line(Service.Ref service, String more) {
+        return new Box.Line("/admin/services/" + service.id(), named(service), more);
+    }
+
+    private static String named(Service.Ref service) {
+        return service.label().isEmpty() ? t("service.unnamed", String.valueOf(service.id())) : service.label();
+    }
+}

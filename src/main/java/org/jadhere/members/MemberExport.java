@@ -1,0 +1,76 @@
+package org.jadhere.members;
+
+import static org.jadhere.web.Texts.t;
+
+import org.jadhere.access.Actor;
+import org.jadhere.access.AllowedTo;
+import org.jadhere.access.Audience;
+import org.jadhere.web.Downloads;
+import org.jadhere.web.Form;
+import org.jadhere.web.Sheet;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+
+/** The lists of members, fees and organisations, to take away. */
+@Controller
+@AllowedTo(Audience.CREWS_AND_BANK)
+class MemberExport {
+
+    private final Members members;
+    private final MembershipFees fees;
+    private final Organisations organisations;
+    private final Downloads downloads;
+
+    MemberExport(Members members, MembershipFees fees, Organisations organisations, Downloads downloads) {
+        this.members = members;
+        this.fees = fees;
+        this.organisations = organisations;
+        this.downloads = downloads;
+    }
+
+    @GetMapping("/admin/members/export")
+    View members(Actor actor, Form form) {
+        var sheet = Sheet.<Members.Line>titled(t("menu.members"))
+                .column(t("member.number.short"), line -> line.member().number())
+                .column(t("user.name"), line -> line.member().name())
+                .column(
+                        t("member.kind"),
+                        line -> t(line.member().isOrganisation() ? "member.kind.organisation" : "member.kind.person"))
+                .column(t("member.joined"), line -> line.member().membership().start())
+                .column(t("member.last-day"), line -> line.member().membership().lastDay())
+                .column(t("member.covered"), Members.Line::lastDayCovered);
+        return downloads.of(form, sheet, line -> members.each(actor, MemberFilter.of(form), line));
+    }
+
+    @GetMapping("/admin/fees/export")
+    View fees(Actor actor, Form form) {
+        var sheet = Sheet.<MembershipFee>titled(t("menu.fees"))
+                .column(t("member.number.short"), fee -> fee.member().number())
+                .column(t("member"), fee -> fee.member().name())
+                .column(t("payment.amount"), MembershipFee::amount)
+                .column(t("payment.method"), fee -> t("method." + fee.method().word()))
+                .column(t("period.first-day"), fee -> fee.covers().start())
+                .column(t("period.last-day"), fee -> fee.covers().lastDay())
+                .column(t("fee.paid"), MembershipFee::paidOn)
+                .column(t("payment.validated"), MembershipFee::validated)
+                .column(t("payment.note"), MembershipFee::note);
+        return downloads.of(form, sheet, fee -> fees.each(actor, MembershipFeeFilter.of(form), fee));
+    }
+
+    @GetMapping("/admin/organisations/export")
+    @AllowedTo(Audience.CREWS)
+    View organisations(Actor actor, Form form) {
+        var sheet = Sheet.<Organisations.Line>titled(t("menu.organisations"))
+                .column(t("user.name"), line -> line.organisation().name())
+                .column(t("user.email"), line -> line.organisation().email())
+                .column(t("user.phone"), line -> line.organisation().phone())
+                .column(t("user.address"), line -> line.organisation().address())
+                .column(
+                        t("organisation.description"),
+                        line -> line.organisation().description())
+                .column(t("member.number.short"), Organisations.Line::memberNumber);
+        var order = Organisations.Order.of(form);
+        return downloads.of(form, sheet, line -> organisations.each(actor, form.text("q"), order, line));
+    }
+}
