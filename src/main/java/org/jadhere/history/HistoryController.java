@@ -1,7 +1,5 @@
 package org.jadhere.history;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,13 +10,12 @@ import org.jadhere.access.Audience;
 import org.jadhere.web.Form;
 import org.jadhere.web.Keyset;
 import org.jadhere.web.Option;
-import org.jadhere.web.Shell;
 import org.jadhere.web.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The history, as a list and as a file. */
+/** The history, as a list. */
 @Controller
 @AllowedTo(Audience.CREWS_AND_BANK)
 class HistoryController {
@@ -40,7 +37,6 @@ class HistoryController {
                         "form", form,
                         "kinds", kinds(actor),
                         "acts", acts(),
-                        "export", Shell.elsewhere("/admin/history/export"),
                         "page", Group.of(page, told(actor, page.rows()))));
     }
 
@@ -60,16 +56,5 @@ class HistoryController {
     private List<Sentence> told(Actor actor, List<Entry> entries) {
         var known = names.of(entries);
         return entries.stream().map(entry -> Sentence.of(actor, entry, known)).toList();
-    }
-
-    /** Written as it is read: the whole history of an association never stands in memory. */
-    @GetMapping("/admin/history/export")
-    void export(Actor actor, Form form, HttpServletResponse response) throws IOException {
-        var filter = HistoryFilter.of(form);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"history.csv\"");
-        var sheet = Sheet.on(response.getWriter());
-        history.each(actor, filter, entries -> sheet.write(told(actor, entries)));
-        sheet.close();
     }
 }

@@ -8,7 +8,6 @@ import static org.jadhere.web.Texts.t;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jadhere.access.Actor;
 import org.jadhere.access.Permission;
 import org.jadhere.members.MemberFilter;
@@ -70,31 +69,33 @@ class Dashboard {
     private Box paymentsToValidate(Actor actor) {
         var question = Map.of("validated", "no", "sort", "start");
         var page = payments.page(actor, PaymentFilter.of(Form.suggesting(question)), FIRST);
-        return Box.of("payments", "/admin/payments", question, page, Dashboard::line);
+        return Box.of("payments", "/admin/payments/validation", Map.of(), page, Dashboard::line);
     }
 
     private Box feesToValidate(Actor actor) {
         var question = Map.of("validated", "no", "sort", "start");
-        return fees(actor, "fees", question, fee -> money(fee.amount()) + ", " + period(fee.covers()));
+        var page = fees.page(actor, MembershipFeeFilter.of(Form.suggesting(question)), FIRST);
+        return Box.of(
+                "fees",
+                "/admin/fees/validation",
+                Map.of(),
+                page,
+                fee -> line(fee, money(fee.amount()) + ", " + period(fee.covers())));
     }
 
     private Box feesToRenew(Actor actor, String when) {
         var question = Map.of("renewal", when, "sort", "end");
-        return fees(
-                actor,
-                when,
-                question,
-                fee -> t("period.until", date(fee.covers().lastDay())));
-    }
-
-    private Box fees(Actor actor, String name, Map<String, String> question, Function<MembershipFee, String> more) {
         var page = fees.page(actor, MembershipFeeFilter.of(Form.suggesting(question)), FIRST);
         return Box.of(
-                name,
+                when,
                 "/admin/fees",
                 question,
                 page,
-                fee -> new Box.Line("/admin/fees/" + fee.id(), fee.member().name(), more.apply(fee)));
+                fee -> line(fee, t("period.until", date(fee.covers().lastDay()))));
+    }
+
+    private static Box.Line line(MembershipFee fee, String more) {
+        return new Box.Line("/admin/fees/" + fee.id(), fee.member().name(), more);
     }
 
     private Box servicesWithoutMember(Actor actor) {

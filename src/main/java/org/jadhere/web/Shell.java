@@ -102,12 +102,6 @@ public final class Shell {
         return with(name, key, PLACE_IN_LIST);
     }
 
-    /** What is filtered here, asked at another address, from its beginning. */
-    public static String elsewhere(String path) {
-        String here = with("sort", null, PLACE_IN_LIST);
-        return path + here.substring(path().length());
-    }
-
     /** Whether this list was asked for less than all of it. */
     public static boolean isNarrowed() {
         return request().getParameterMap().entrySet().stream()

@@ -2,6 +2,7 @@ package org.jadhere.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.jadhere.Given.with;
+import static org.jadhere.browser.Browser.fitsTheScreen;
 import static org.jadhere.browser.Browser.isAccessible;
 import static org.jadhere.browser.Browser.login;
 import static org.jadhere.db.Tables.APP_USER;
@@ -79,15 +80,8 @@ class HistoryJourneyTests {
             page.getByLabel("Nature").selectOption("payment");
             assertThat(page.getByText("a ajouté le service abo-alice")).isHidden();
             assertThat(page.getByText("a changé le paiement 28,00")).isVisible();
-            assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Exporter cette liste (CSV)")))
-                    .hasAttribute("href", "/admin/history/export?kind=payment");
+            assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("CSV")))
+                    .hasAttribute("href", "/admin/history/export?kind=payment&format=csv");
         }
-    }
-
-    private static void fitsTheScreen(Page page) {
-        Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        org.assertj.core.api.Assertions.assertThat(overflow)
-                .as("pixels too wide at %s", page.url())
-                .isEqualTo(0);
     }
 }
