@@ -2,6 +2,7 @@ package org.jadhere.db;
 
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
@@ -51,9 +52,12 @@ public final class Pg {
         return condition("{0} && {1}", address, val(other, address));
     }
 
-    /** How many of these days, which are in order, lie before a date: where it stands among them. */
+    /**
+     * How many of these days, which are in order, lie before a date: where it stands among them. The days are written
+     * into the statement: as a parameter they would be read anew for each row, since reading a date is not immutable.
+     */
     public static Field<Integer> placeAmong(List<LocalDate> days, Field<LocalDate> date) {
-        return field("width_bucket({0} - 1, {1})", Integer.class, date, val(days.toArray(LocalDate[]::new)));
+        return field("width_bucket({0} - 1, {1})", Integer.class, date, inline(days.toArray(LocalDate[]::new)));
     }
 
     /** A setting of the session, until the transaction ends. */
