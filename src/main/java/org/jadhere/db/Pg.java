@@ -93,9 +93,12 @@ public final class Pg {
         return field("({0} ->> {1})", String.class, image, inline(column));
     }
 
-    /** How many of these days, which are in order, lie before a date: where it stands among them. */
+    /**
+     * How many of these days, which are in order, lie before a date: where it stands among them. The days are written
+     * into the statement: as a parameter they would be read anew for each row, since reading a date is not immutable.
+     */
     public static Field<Integer> placeAmong(List<LocalDate> days, Field<LocalDate> date) {
-        return field("width_bucket({0} - 1, {1})", Integer.class, date, val(days.toArray(LocalDate[]::new)));
+        return field("width_bucket({0} - 1, {1})", Integer.class, date, inline(days.toArray(LocalDate[]::new)));
     }
 
     /** A setting of the session, until the transaction ends. */
