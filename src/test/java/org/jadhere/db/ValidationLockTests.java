@@ -160,6 +160,9 @@ class ValidationLockTests {
             db.execute("update app_user set %s = true where id = ?".formatted(lost), cast.bob);
             connection.commit();
         }
+        db.insertInto(APP_USER, APP_USER.USERNAME, APP_USER.SUPERUSER)
+                .values("another.administrator", true)
+                .execute();
         db.update(APP_USER)
                 .set(APP_USER.ACTIVE, false)
                 .where(APP_USER.ID.eq(cast.erin))
