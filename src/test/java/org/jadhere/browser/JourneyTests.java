@@ -30,6 +30,8 @@ class JourneyTests {
     private static final String PASSWORD = "trois canards bleus";
     private static final int DESKTOP = 1280;
     private static final int PHONE = 360;
+    private static final List<String> LISTS = List.of(
+            "members", "users", "organisations", "services", "payments", "fees", "addresses", "service-types", "crews");
 
     private final LiveServer server = LiveServer.start(TestDatabase.fresh());
     private final Browser browser = new Browser();
@@ -140,8 +142,7 @@ class JourneyTests {
     void everyPageOfTheAdministrationIsAccessibleAndFitsAPhone() {
         Page page = browser.open(server, PHONE, ColorScheme.LIGHT);
         login(page, "erin", PASSWORD);
-        for (String list : List.of(
-                "members", "users", "organisations", "services", "payments", "fees", "addresses", "service-types")) {
+        for (String list : LISTS) {
             page.navigate("/admin/" + list);
             isAccessible(page);
             fitsTheScreen(page);
@@ -151,6 +152,50 @@ class JourneyTests {
                 isAccessible(page);
                 fitsTheScreen(page);
             }
+        }
+        walk(page);
+    }
+
+    @Test
+    void soItIsInTheDarkAndInEnglish() {
+        Page page = browser.open(server, DESKTOP, ColorScheme.DARK);
+        login(page, "erin", PASSWORD);
+        page.navigate("/admin/?lang=en");
+        assertThat(page.getByText("Hello Erin")).isVisible();
+        for (String list : LISTS) {
+            page.navigate("/admin/" + list);
+            isAccessible(page);
+        }
+        walk(page);
+    }
+
+    /** Pages that are no lists: each as it opens, with all that is folded away unfolded. */
+    private void walk(Page page) {
+        long user = server.db().fetchValue(APP_USER.ID, APP_USER.USERNAME.eq("carol"));
+        long service = server.db().fetchValue(SERVICE.ID, SERVICE.LABEL.eq("abo-alice"));
+        for (String path : List.of(
+                "",
+                "find?q=abo",
+                "statistics",
+                "history",
+                "payments/validation",
+                "fees/validation",
+                "users/new",
+                "users/" + user + "/edit",
+                "users/" + user + "/status",
+                "organisations/new",
+                "service-types/new",
+                "services/new",
+                "services/batch",
+                "services/" + service,
+                "services/" + service + "/edit",
+                "services/" + service + "/addresses/new",
+                "members?fee=missing",
+                "users?q=nobodyatall")) {
+            page.navigate("/admin/" + path);
+            page.evaluate("document.querySelectorAll('details').forEach((it) => { it.open = true; })");
+            isAccessible(page);
+            fitsTheScreen(page);
         }
     }
 }
