@@ -2,6 +2,7 @@ package org.jadhere.access;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 
 /**
  * Who asks, and what they may do at this moment: read anew for each request, so that a right given or taken counts at once.
@@ -35,6 +36,13 @@ public record Actor(
 
     public boolean holds(Permission permission) {
         return superuser || staff && permissions.contains(permission);
+    }
+
+    /** The last word of an act on a right: {@link AccessDeniedException}, which is answered with 403, where it is not held. */
+    public void must(boolean allowed) {
+        if (!allowed) {
+            throw new AccessDeniedException("not for " + username);
+        }
     }
 
     /** Whether a service of this type is within the actor's reach as a crew member. */

@@ -1,11 +1,17 @@
 package org.jadhere.access;
 
+import java.util.List;
 import java.util.Set;
 
-/** A group of volunteers, and the permissions it carries. What else it may do follows from the types it manages. */
-public record Crew(long id, String name, Set<Permission> permissions) {
+/**
+ * A group of volunteers, and the permissions it carries.
+ *
+ * @param types the names of the service types that it manages, from which follows what else it may do
+ */
+public record Crew(long id, String name, Set<Permission> permissions, List<String> types) {
 
     public Crew {
         permissions = Set.copyOf(permissions);
+        types = List.copyOf(types);
     }
 }

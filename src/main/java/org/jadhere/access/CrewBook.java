@@ -1,5 +1,6 @@
 package org.jadhere.access;
 
+import static org.jadhere.db.Pg.lock;
 import static org.jadhere.db.Tables.APP_USER;
 import static org.jadhere.db.Tables.CREW;
 import static org.jadhere.db.Tables.CREW_MEMBER;
@@ -7,11 +8,11 @@ import static org.jadhere.db.Tables.CREW_PERMISSION;
 
 import java.util.Map;
 import java.util.Set;
+import org.jadhere.db.Once;
 import org.jadhere.web.Missing;
 import org.jadhere.web.Refused;
 import org.jadhere.web.Seen;
 import org.jooq.DSLContext;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,19 +38,12 @@ class CrewBook {
      */
     @Transactional
     public long found(Actor actor, String name, Set<Permission> permissions, String once) {
-        administrator(actor);
-        var id = Refused.orSay(
-                WORDS,
-                () -> db.insertInto(CREW)
-                        .set(CREW.NAME, name)
-                        .set(CREW.EXTERNAL_ID, once)
-                        .onConflict(CREW.EXTERNAL_ID)
-                        .doNothing()
-                        .returningResult(CREW.ID)
-                        .fetchOptional(CREW.ID));
-        id.ifPresent(crew -> permit(crew, permissions));
-        return id.orElseGet(
-                () -> db.fetchSingle(CREW, CREW.EXTERNAL_ID.eq(once)).get(CREW.ID));
+        actor.must(actor.superuser());
+        var crew = Refused.orSay(WORDS, () -> Once.insert(db, CREW, Map.of(CREW.NAME, name), once));
+        if (crew.isNew()) {
+            permit(crew.id(), permissions);
+        }
+        return crew.id();
     }
 
     @Transactional
@@ -104,14 +98,8 @@ class CrewBook {
     }
 
     private Crew locked(Actor actor, long id) {
-        administrator(actor);
-        db.select(CREW.ID).from(CREW).where(CREW.ID.eq(id)).forUpdate().execute();
+        actor.must(actor.superuser());
+        lock(db, CREW.ID, id);
         return crews.find(id).orElseThrow(Missing::new);
-    }
-
-    private static void administrator(Actor actor) {
-        if (!actor.superuser()) {
-            throw new AccessDeniedException("not for " + actor.username());
-        }
     }
 }

@@ -40,10 +40,9 @@ class CrewController {
     ModelAndView found(Actor actor, Form form) {
         String name = CrewForm.name(form);
         var permissions = CrewForm.permissions(form);
-        long[] id = new long[1];
-        return form.accepts(() -> id[0] = book.found(actor, name, permissions, form.once()))
-                ? Done.at("/admin/crews/" + id[0], "done.crew-founded")
-                : list(form);
+        return form.result(() -> book.found(actor, name, permissions, form.once()))
+                .map(id -> Done.at("/admin/crews/" + id, "done.crew-founded"))
+                .orElseGet(() -> list(form));
     }
 
     @GetMapping("/admin/crews/{id}")
@@ -55,7 +54,6 @@ class CrewController {
     private ModelAndView page(Crew crew, Form form) {
         var page = new ModelAndView("access/crew")
                 .addObject("crew", crew)
-                .addObject("types", crews.typesOf(crew))
                 .addObject("volunteers", crews.volunteersOf(crew))
                 .addObject("form", form);
         page.setStatus(form.status());

@@ -13,9 +13,7 @@ final class CrewForm {
     private CrewForm() {}
 
     static String name(Form form) {
-        String name = form.required("name");
-        form.text("name", 150);
-        return name;
+        return form.required("name", 150);
     }
 
     static Set<Permission> permissions(Form form) {

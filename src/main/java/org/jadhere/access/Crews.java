@@ -38,8 +38,8 @@ public class Crews {
         this.db = db;
     }
 
-    /** A line of the list, with the names of the service types that the crew manages. */
-    public record Line(Crew crew, List<String> types, int people) {}
+    /** A line of the list. */
+    public record Line(Crew crew, int people) {}
 
     /**
      * Someone in a crew.
@@ -49,7 +49,7 @@ public class Crews {
     public record Volunteer(long userId, String name, String username, boolean effective) {}
 
     public Optional<Crew> find(long id) {
-        return db.select(CREW.asterisk(), PERMISSIONS)
+        return db.select(CREW.asterisk(), PERMISSIONS, TYPES)
                 .from(CREW)
                 .where(CREW.ID.eq(id))
                 .fetchOptional(Crews::toCrew);
@@ -63,16 +63,7 @@ public class Crews {
         return db.select(CREW.asterisk(), PERMISSIONS, TYPES, people)
                 .from(CREW)
                 .orderBy(CREW.NAME)
-                .fetch(row -> new Line(toCrew(row), row.get(TYPES).getValues(SERVICE_TYPE.NAME), row.get(people)));
-    }
-
-    /** The names of the service types that a crew manages. */
-    public List<String> typesOf(Crew crew) {
-        return db.select(SERVICE_TYPE.NAME)
-                .from(SERVICE_TYPE)
-                .where(SERVICE_TYPE.CREW_ID.eq(crew.id()))
-                .orderBy(SERVICE_TYPE.NAME)
-                .fetch(SERVICE_TYPE.NAME);
+                .fetch(row -> new Line(toCrew(row), row.get(people)));
     }
 
     public List<Volunteer> volunteersOf(Crew crew) {
@@ -97,6 +88,10 @@ public class Crews {
         var permissions = row.get(PERMISSIONS).getValues(CREW_PERMISSION.PERMISSION).stream()
                 .flatMap(word -> Permission.of(word).stream())
                 .collect(Collectors.toSet());
-        return new Crew(row.get(CREW.ID), row.get(CREW.NAME), permissions);
+        return new Crew(
+                row.get(CREW.ID),
+                row.get(CREW.NAME),
+                permissions,
+                row.get(TYPES).getValues(SERVICE_TYPE.NAME));
     }
 }

@@ -4,7 +4,6 @@ import static org.jadhere.db.Tables.REHEARSAL;
 
 import java.time.Clock;
 import org.jooq.DSLContext;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,9 +24,7 @@ class Rehearsal {
 
     @Transactional
     public void begin(Actor actor, User user) {
-        if (!actor.superuser()) {
-            throw new AccessDeniedException("not for " + actor.username());
-        }
+        actor.must(actor.superuser());
         end(actor);
         db.insertInto(REHEARSAL, REHEARSAL.ACTOR_ID, REHEARSAL.USER_ID)
                 .values(actor.userId(), user.id())

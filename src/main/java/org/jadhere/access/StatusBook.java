@@ -1,5 +1,6 @@
 package org.jadhere.access;
 
+import static org.jadhere.db.Pg.lock;
 import static org.jadhere.db.Tables.APP_USER;
 import static org.jadhere.db.Tables.CREW_MEMBER;
 
@@ -10,7 +11,6 @@ import org.jadhere.web.Missing;
 import org.jadhere.web.Refused;
 import org.jadhere.web.Seen;
 import org.jooq.DSLContext;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,12 +44,8 @@ class StatusBook {
 
     @Transactional
     public void change(Actor actor, User user, Status wanted, List<Crew> choices, Seen seen) {
-        administrator(actor);
-        db.select(APP_USER.ID)
-                .from(APP_USER)
-                .where(APP_USER.ID.eq(user.id()))
-                .forNoKeyUpdate()
-                .execute();
+        actor.must(actor.superuser());
+        lock(db, APP_USER.ID, user.id());
         var now = db.selectFrom(APP_USER)
                 .where(APP_USER.ID.eq(user.id()))
                 .fetchOptional(row -> new Status(
@@ -86,7 +82,7 @@ class StatusBook {
     /** The sessions of the account end with its old password. */
     @Transactional
     public void setPassword(Actor actor, User user, String password) {
-        administrator(actor);
+        actor.must(actor.superuser());
         passwords
                 .weakness(password, List.of(user.username(), user.firstName(), user.lastName()))
                 .ifPresent(weakness -> {
@@ -94,11 +90,5 @@ class StatusBook {
                 });
         logins.setPassword(user.username(), encoder.encode(password));
         logins.endSessions(user.username());
-    }
-
-    private static void administrator(Actor actor) {
-        if (!actor.superuser()) {
-            throw new AccessDeniedException("not for " + actor.username());
-        }
     }
 }

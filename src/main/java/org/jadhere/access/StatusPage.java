@@ -28,17 +28,18 @@ class StatusPage {
     @GetMapping("/admin/users/{id}/status")
     ModelAndView show(Actor actor, @PathVariable long id) {
         var user = users.find(actor, id).orElseThrow(Missing::new);
-        return page(user, Form.about(book.of(user).fields(choices())));
+        var choices = choices();
+        return page(user, choices, Form.about(book.of(user).fields(choices)));
     }
 
     private List<Crew> choices() {
         return crews.all().stream().map(Crews.Line::crew).toList();
     }
 
-    private ModelAndView page(User user, Form form) {
+    private static ModelAndView page(User user, List<Crew> choices, Form form) {
         var page = new ModelAndView("access/status")
                 .addObject("user", user)
-                .addObject("crews", choices())
+                .addObject("crews", choices)
                 .addObject("form", form);
         page.setStatus(form.status());
         return page;
@@ -51,7 +52,7 @@ class StatusPage {
         var wanted = Status.in(form, choices);
         return form.accepts(() -> book.change(actor, user, wanted, choices, form.seen()))
                 ? Done.at("/admin/users/" + id, "done.status-changed")
-                : page(user, form);
+                : page(user, choices, form);
     }
 
     @PostMapping("/admin/users/{id}/password")
@@ -61,8 +62,9 @@ class StatusPage {
         if (form.accepts(() -> book.setPassword(actor, user, password))) {
             return Done.at("/admin/users/" + id, "done.password-set");
         }
-        var page = Form.about(book.of(user).fields(choices()));
+        var choices = choices();
+        var page = Form.about(book.of(user).fields(choices));
         page.take(form, "password");
-        return page(user, page);
+        return page(user, choices, page);
     }
 }

@@ -1,19 +1,21 @@
 package org.jadhere.access;
 
+import static org.jadhere.db.Pg.lock;
 import static org.jadhere.db.Tables.APP_USER;
 import static org.jooq.impl.DSL.lower;
 
-import java.text.Normalizer;
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jadhere.db.Once;
 import org.jadhere.web.Missing;
 import org.jadhere.web.Refused;
 import org.jadhere.web.Seen;
+import org.jadhere.web.Texts;
 import org.jooq.DSLContext;
-import org.springframework.security.access.AccessDeniedException;
+import org.jooq.Field;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,32 +45,20 @@ class UserBook {
      */
     @Transactional
     public long open(Actor actor, Contact contact, String username, String once) {
-        allow(UserRights.mayChangeContact(actor), actor);
+        actor.must(UserRights.mayChangeContact(actor));
         String login = username.isEmpty() ? freeName(contact) : username;
-        var id = Refused.orSay(
-                WORDS,
-                () -> db.insertInto(APP_USER)
-                        .set(APP_USER.EXTERNAL_ID, once)
-                        .set(APP_USER.USERNAME, login)
-                        .set(APP_USER.FIRST_NAME, contact.firstName())
-                        .set(APP_USER.LAST_NAME, contact.lastName())
-                        .set(APP_USER.PHONE, contact.phone())
-                        .set(APP_USER.ADDRESS, contact.address())
-                        .set(APP_USER.LANGUAGE, contact.language())
-                        .onConflict(APP_USER.EXTERNAL_ID)
-                        .doNothing()
-                        .returningResult(APP_USER.ID)
-                        .fetchOptional(APP_USER.ID));
-        id.ifPresent(user -> emails.replace(user, contact.emails()));
-        return id.orElseGet(
-                () -> db.fetchSingle(APP_USER, APP_USER.EXTERNAL_ID.eq(once)).get(APP_USER.ID));
+        var columns = columns(contact);
+        columns.put(APP_USER.USERNAME, login);
+        var user = Refused.orSay(WORDS, () -> Once.insert(db, APP_USER, columns, once));
+        if (user.isNew()) {
+            emails.replace(user.id(), contact.emails());
+        }
+        return user.id();
     }
 
     /** {@code camille.dupont}, or {@code camille.dupont2} where there is one already. */
     private String freeName(Contact contact) {
-        String name = Normalizer.normalize(contact.firstName() + " " + contact.lastName(), Normalizer.Form.NFD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\p{M}", "")
+        String name = Texts.plain(contact.firstName() + " " + contact.lastName())
                 .strip()
                 .replaceAll("[^a-z0-9]+", ".")
                 .replaceAll("^\\.|\\.$", "");
@@ -86,31 +76,25 @@ class UserBook {
 
     @Transactional
     public void change(Actor actor, long id, Contact contact, Seen seen) {
-        db.select(APP_USER.ID)
-                .from(APP_USER)
-                .where(APP_USER.ID.eq(id))
-                .forNoKeyUpdate()
-                .execute();
+        lock(db, APP_USER.ID, id);
         var user = users.find(actor, id).orElseThrow(Missing::new);
-        allow(UserRights.mayChangeContact(actor), actor);
+        actor.must(UserRights.mayChangeContact(actor));
         seen.mustStillBe(Contact.of(user).fields());
         if (!user.emails().equals(contact.emails())) {
-            allow(UserRights.mayChangeEmails(actor, user), actor);
+            actor.must(UserRights.mayChangeEmails(actor, user));
             emails.replace(id, contact.emails());
         }
-        db.update(APP_USER)
-                .set(APP_USER.FIRST_NAME, contact.firstName())
-                .set(APP_USER.LAST_NAME, contact.lastName())
-                .set(APP_USER.PHONE, contact.phone())
-                .set(APP_USER.ADDRESS, contact.address())
-                .set(APP_USER.LANGUAGE, contact.language())
-                .where(APP_USER.ID.eq(id))
-                .execute();
+        db.update(APP_USER).set(columns(contact)).where(APP_USER.ID.eq(id)).execute();
     }
 
-    private static void allow(boolean allowed, Actor actor) {
-        if (!allowed) {
-            throw new AccessDeniedException("not for " + actor.username());
-        }
+    /** E-mail addresses have a table of their own. */
+    private static Map<Field<?>, Object> columns(Contact contact) {
+        Map<Field<?>, Object> columns = new LinkedHashMap<>();
+        columns.put(APP_USER.FIRST_NAME, contact.firstName());
+        columns.put(APP_USER.LAST_NAME, contact.lastName());
+        columns.put(APP_USER.PHONE, contact.phone());
+        columns.put(APP_USER.ADDRESS, contact.address());
+        columns.put(APP_USER.LANGUAGE, contact.language());
+        return columns;
     }
 }

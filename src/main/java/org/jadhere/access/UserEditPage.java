@@ -1,5 +1,6 @@
 package org.jadhere.access;
 
+import java.util.Map;
 import org.jadhere.web.Done;
 import org.jadhere.web.Form;
 import org.jadhere.web.Missing;
@@ -25,17 +26,16 @@ class UserEditPage {
 
     @GetMapping("/admin/users/new")
     ModelAndView offer() {
-        return page(null, true, Form.suggesting(java.util.Map.of("language", "fr")));
+        return page(null, true, Form.suggesting(Map.of("language", "fr")));
     }
 
     @PostMapping("/admin/users")
     ModelAndView open(Actor actor, Form form) {
         var contact = Contact.in(form);
         String username = form.text("username", 150);
-        long[] id = new long[1];
-        return form.accepts(() -> id[0] = book.open(actor, contact, username, form.once()))
-                ? Done.at("/admin/users/" + id[0], "done.user-opened")
-                : page(null, true, form);
+        return form.result(() -> book.open(actor, contact, username, form.once()))
+                .map(id -> Done.at("/admin/users/" + id, "done.user-opened"))
+                .orElseGet(() -> page(null, true, form));
     }
 
     @GetMapping("/admin/users/{id}/edit")

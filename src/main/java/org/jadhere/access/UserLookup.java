@@ -5,7 +5,6 @@ import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.val;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jadhere.web.Refused;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -34,16 +33,8 @@ public class UserLookup {
             return exact.get();
         }
         var like = choices(actor, typed);
-        return switch (like.size()) {
-            case 0 -> throw new Refused(field, "error.user-unknown", typed);
-            case 1 -> like.getFirst().id();
-            default ->
-                throw new Refused(
-                        field,
-                        "error.user-ambiguous",
-                        typed,
-                        like.stream().map(Choice::label).collect(Collectors.joining(", ")));
-        };
+        return Refused.unlessOne(like, Choice::label, field, typed, "error.user-unknown", "error.user-ambiguous")
+                .id();
     }
 
     /** A few users whom a fragment might mean. */

@@ -16,7 +16,6 @@ import org.jadhere.services.ServiceBook.Description;
 import org.jadhere.web.Missing;
 import org.jadhere.web.Refused;
 import org.jooq.DSLContext;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,17 +41,16 @@ public class Preparation {
      */
     @Transactional
     public long prepare(Actor actor, Description description, List<IpPrefix> addresses, String once) {
-        Long fresh = services.prepare(actor, description, once);
-        if (fresh == null) {
-            return services.prepared(once);
+        var service = services.prepare(actor, description, once);
+        if (service.isNew()) {
+            addresses.forEach(address -> give(service.id(), address));
         }
-        addresses.forEach(address -> give(fresh, address));
-        return fresh;
+        return service.id();
     }
 
     /** What the batch would make now. Nothing is kept for it meanwhile. */
     public List<Batch.Draft> preview(Actor actor, Batch batch) {
-        administrator(actor);
+        actor.must(actor.superuser());
         return batch.drafts(db.select(IP_ALLOCATION.ADDRESS)
                 .from(IP_ALLOCATION)
                 .where(overlaps(IP_ALLOCATION.ADDRESS, batch.range()))
@@ -93,7 +91,7 @@ public class Preparation {
     /** A service gets one more address, from now on; asked twice, it has it once. */
     @Transactional
     public void give(Actor actor, long service, IpPrefix address) {
-        administrator(actor);
+        actor.must(actor.superuser());
         boolean held = db.fetchExists(
                 IP_ALLOCATION,
                 IP_ALLOCATION.SERVICE_ID.eq(service),
@@ -107,7 +105,7 @@ public class Preparation {
     /** A service holds an address no more, from now on; the id of the service. */
     @Transactional
     public long end(Actor actor, long allocation) {
-        administrator(actor);
+        actor.must(actor.superuser());
         db.update(IP_ALLOCATION)
                 .set(IP_ALLOCATION.HELD_UNTIL, now())
                 .where(IP_ALLOCATION.ID.eq(allocation))
@@ -135,11 +133,5 @@ public class Preparation {
 
     private Instant now() {
         return clock.instant();
-    }
-
-    private static void administrator(Actor actor) {
-        if (!actor.superuser()) {
-            throw new AccessDeniedException("not for " + actor.username());
-        }
     }
 }

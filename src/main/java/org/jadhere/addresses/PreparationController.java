@@ -48,10 +48,9 @@ class PreparationController {
     ModelAndView prepare(Actor actor, Form form) {
         var description = ServiceForm.description(form);
         var addresses = addresses(form);
-        long[] id = new long[1];
-        return form.accepts(() -> id[0] = preparation.prepare(actor, description, addresses, form.once()))
-                ? Done.at("/admin/services/" + id[0], "done.service-prepared")
-                : page(actor, form);
+        return form.result(() -> preparation.prepare(actor, description, addresses, form.once()))
+                .map(id -> Done.at("/admin/services/" + id, "done.service-prepared"))
+                .orElseGet(() -> page(actor, form));
     }
 
     @PostMapping("/admin/services/{id}/addresses")

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSON;
+import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
@@ -65,6 +67,11 @@ public final class Pg {
     /** How alike words must be for {@link #resembles}, until the transaction ends. */
     public static Field<String> likeness() {
         return setLocally("pg_trgm.word_similarity_threshold", "0.4");
+    }
+
+    /** Holds a row for this transaction: who changes it as well waits, who only reads it or refers to it does not. */
+    public static void lock(DSLContext db, TableField<?, Long> key, long id) {
+        db.select(key).from(key.getTable()).where(key.eq(id)).forNoKeyUpdate().execute();
     }
 
     /** The name of the constraint that a failed write broke; empty where the failure is of another kind. */

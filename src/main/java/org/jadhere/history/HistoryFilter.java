@@ -2,8 +2,8 @@ package org.jadhere.history;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jadhere.web.Form;
+import org.jadhere.web.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +23,6 @@ record HistoryFilter(
         @Nullable Instant from,
         @Nullable Instant until) {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final LocalDate LAST = LocalDate.of(9999, 12, 30); // beyond, PostgreSQL and Java disagree
-    private static final LocalDate FIRST = LocalDate.of(1, 1, 2);
-
     /** What was done, as far as a list can be narrowed to it. */
     enum Act {
         INSERT,
@@ -36,7 +32,6 @@ record HistoryFilter(
     }
 
     static HistoryFilter of(Form form) {
-        LocalDate to = form.date("to");
         return new HistoryFilter(
                 form.text("q"),
                 form.number("actor"),
@@ -44,14 +39,12 @@ record HistoryFilter(
                 form.number("id"),
                 form.choice("action", Act.class),
                 midnight(form.date("from"), 0),
-                midnight(to, 1));
+                midnight(form.date("to"), 1));
     }
 
     private static @Nullable Instant midnight(@Nullable LocalDate day, int later) {
-        if (day == null) {
-            return null;
-        }
-        LocalDate within = day.isAfter(LAST) ? LAST : day.isBefore(FIRST) ? FIRST : day;
-        return within.plusDays(later).atStartOfDay(PARIS).toInstant();
+        return day == null
+                ? null
+                : day.plusDays(later).atStartOfDay(Texts.PARIS).toInstant();
     }
 }

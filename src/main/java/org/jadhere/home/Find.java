@@ -2,7 +2,6 @@ package org.jadhere.home;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jadhere.access.Actor;
 import org.jadhere.access.Audience;
 import org.jadhere.access.UserLookup;
@@ -69,16 +68,10 @@ class Find {
     }
 
     private static List<Hit> pages(String typed) {
-        String wanted = folded(typed);
+        String wanted = Texts.plain(typed);
         return Shell.menu().stream()
-                .filter(entry -> folded(Texts.t(entry.messageKey())).contains(wanted))
+                .filter(entry -> Texts.plain(Texts.t(entry.messageKey())).contains(wanted))
                 .map(entry -> new Hit("page", Texts.t(entry.messageKey()), entry.path()))
                 .toList();
-    }
-
-    private static String folded(String text) {
-        return java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package org.jadhere.members;
 
+import static org.jadhere.db.Pg.lock;
 import static org.jadhere.db.Tables.MEMBERSHIP_FEE;
 
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.Map;
 import org.jadhere.access.Actor;
 import org.jadhere.access.Permission;
 import org.jadhere.attribution.Attribution;
+import org.jadhere.db.Once;
 import org.jadhere.web.Missing;
 import org.jadhere.web.Seen;
 import org.jooq.DSLContext;
@@ -46,21 +48,17 @@ public class FeeBook {
     @Transactional
     public void add(Actor actor, long memberId, MembershipFee.Terms terms, String once) {
         var member = members.find(actor, memberId).orElseThrow(Missing::new);
-        allow(MemberRights.mayAddFees(actor), actor);
-        db.insertInto(MEMBERSHIP_FEE)
-                .set(columns(terms))
-                .set(MEMBERSHIP_FEE.MEMBER_ID, member.id())
-                .set(MEMBERSHIP_FEE.EXTERNAL_ID, once)
-                .onConflict(MEMBERSHIP_FEE.EXTERNAL_ID)
-                .doNothing()
-                .execute();
+        actor.must(MemberRights.mayAddFees(actor));
+        var columns = columns(terms);
+        columns.put(MEMBERSHIP_FEE.MEMBER_ID, member.id());
+        Once.insert(db, MEMBERSHIP_FEE, columns, once);
     }
 
     /** @param reason why, kept in the history; may be empty */
     @Transactional
     public void change(Actor actor, long id, MembershipFee.Terms terms, Seen seen, String reason) {
         var fee = locked(actor, id);
-        allow(MemberRights.mayChange(actor, fee), actor);
+        actor.must(MemberRights.mayChange(actor, fee));
         seen.mustStillBe(FeeForm.fields(fee.terms()));
         declare(actor, Permission.PAYMENT_CHANGE);
         attribution.declareReason(reason);
@@ -74,30 +72,20 @@ public class FeeBook {
     @Transactional
     public Member.Ref delete(Actor actor, long id) {
         var fee = locked(actor, id);
-        allow(MemberRights.mayDelete(actor, fee), actor);
+        actor.must(MemberRights.mayDelete(actor, fee));
         declare(actor, Permission.PAYMENT_DELETE);
         db.deleteFrom(MEMBERSHIP_FEE).where(MEMBERSHIP_FEE.ID.eq(id)).execute();
         return fee.member();
     }
 
     private MembershipFee locked(Actor actor, long id) {
-        db.select(MEMBERSHIP_FEE.ID)
-                .from(MEMBERSHIP_FEE)
-                .where(MEMBERSHIP_FEE.ID.eq(id))
-                .forUpdate()
-                .execute();
+        lock(db, MEMBERSHIP_FEE.ID, id);
         return fees.find(actor, id).orElseThrow(Missing::new);
     }
 
     private void declare(Actor actor, Permission needed) {
         if (actor.holds(needed)) {
             attribution.declareBankAct();
-        }
-    }
-
-    private static void allow(boolean allowed, Actor actor) {
-        if (!allowed) {
-            throw new AccessDeniedException("not for " + actor.username());
         }
     }
 

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jadhere.db.Money;
-import org.jadhere.db.Period;
 import org.jadhere.web.Form;
+import org.jspecify.annotations.Nullable;
 
 /** A fee as a form has it: first and last day are both covered. */
 public final class FeeForm {
@@ -17,19 +17,9 @@ public final class FeeForm {
         Money amount = form.required("amount", form.money("amount"), Money.ZERO);
         PaymentMethod method =
                 form.required("method", form.choice("method", PaymentMethod.class), PaymentMethod.UNPAID);
-        Period covers = period(form);
-        LocalDate paidOn = form.date("paid");
-        return new MembershipFee.Terms(amount, method, covers, paidOn, form.text("note", 100_000));
-    }
-
-    private static Period period(Form form) {
-        LocalDate first = form.required("from", form.date("from"), LocalDate.EPOCH);
-        LocalDate last = form.date("to");
-        if (last != null && last.isBefore(first)) {
-            form.reject("to", "error.ends-before-start");
-            last = null;
-        }
-        return Period.ofDays(first, last);
+        form.required("from");
+        return new MembershipFee.Terms(
+                amount, method, form.period("from", "to"), form.date("paid"), form.text("note", 100_000));
     }
 
     static Map<String, String> fields(MembershipFee.Terms terms) {
@@ -44,7 +34,7 @@ public final class FeeForm {
     }
 
     /** A year from the day after what is covered so far, or from today; by transfer, the amount left to say. */
-    public static Form next(@org.jspecify.annotations.Nullable LocalDate coveredUntil, LocalDate today) {
+    public static Form next(@Nullable LocalDate coveredUntil, LocalDate today) {
         LocalDate first = coveredUntil == null || coveredUntil.isBefore(today) ? today : coveredUntil.plusDays(1);
         return Form.suggesting(Map.of(
                 "method", PaymentMethod.TRANSFER.word(),

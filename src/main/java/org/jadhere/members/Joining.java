@@ -1,5 +1,6 @@
 package org.jadhere.members;
 
+import static org.jadhere.db.Pg.lock;
 import static org.jadhere.db.Tables.APP_USER;
 import static org.jadhere.db.Tables.MEMBER;
 import static org.jadhere.db.Tables.ORGANISATION;
@@ -17,7 +18,6 @@ import org.jadhere.web.Missing;
 import org.jadhere.web.Refused;
 import org.jadhere.web.Seen;
 import org.jooq.DSLContext;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,9 +41,7 @@ public class Joining {
     /** Who is a member already stays the member they are; the member's id. */
     @Transactional
     public long join(Actor actor, Holder holder) {
-        if (!actor.isCrew()) {
-            throw new AccessDeniedException("not for " + actor.username());
-        }
+        actor.must(actor.isCrew());
         boolean person = holder.kind() == Holder.Kind.PERSON;
         boolean exists = person
                 ? db.fetchExists(selectOne().from(APP_USER).where(APP_USER.ID.eq(holder.id())))
@@ -62,14 +60,8 @@ public class Joining {
     /** From when until when: an administrator's correction, and how a member leaves. */
     @Transactional
     public void setPeriod(Actor actor, long memberId, Period membership, Seen seen) {
-        if (!actor.superuser()) {
-            throw new AccessDeniedException("not for " + actor.username());
-        }
-        db.select(MEMBER.ID)
-                .from(MEMBER)
-                .where(MEMBER.ID.eq(memberId))
-                .forUpdate()
-                .execute();
+        actor.must(actor.superuser());
+        lock(db, MEMBER.ID, memberId);
         var member = members.find(actor, memberId).orElseThrow(Missing::new);
         seen.mustStillBe(fields(member));
         Refused.orSay(
@@ -83,13 +75,8 @@ public class Joining {
 
     /** Both days are days of membership. */
     public static Period period(Form form) {
-        LocalDate joined = form.required("joined", form.date("joined"), LocalDate.EPOCH);
-        LocalDate last = form.date("left");
-        if (last != null && last.isBefore(joined)) {
-            form.reject("left", "error.ends-before-start");
-            last = null;
-        }
-        return Period.ofDays(joined, last);
+        form.required("joined");
+        return form.period("joined", "left");
     }
 
     public static Map<String, String> fields(Member member) {

@@ -4,7 +4,6 @@ import static org.jadhere.db.Tables.MEMBER;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jadhere.access.Actor;
 import org.jadhere.web.Refused;
 import org.jooq.DSLContext;
@@ -33,16 +32,8 @@ public class MemberLookup {
             return null;
         }
         var like = choices(actor, typed);
-        return switch (like.size()) {
-            case 0 -> throw new Refused(field, "error.member-unknown", typed);
-            case 1 -> like.getFirst();
-            default ->
-                throw new Refused(
-                        field,
-                        "error.member-ambiguous",
-                        typed,
-                        like.stream().map(Member.Ref::label).collect(Collectors.joining(", ")));
-        };
+        return Refused.unlessOne(
+                like, Member.Ref::label, field, typed, "error.member-unknown", "error.member-ambiguous");
     }
 
     /** A few members whom a number or a fragment might mean. */

@@ -1,10 +1,13 @@
 package org.jadhere.members;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** A legal person. */
 public record Organisation(long id, String name, String description, String email, String phone, String address) {
 
-    java.util.Map<String, String> fields() {
-        var fields = new java.util.LinkedHashMap<String, String>();
+    Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
         fields.put("name", name);
         fields.put("description", description);
         fields.put("email", email);

@@ -1,17 +1,18 @@
 package org.jadhere.members;
 
+import static org.jadhere.db.Pg.lock;
 import static org.jadhere.db.Tables.ORGANISATION;
 import static org.jadhere.db.Tables.ORGANISATION_USER;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jadhere.access.Actor;
+import org.jadhere.db.Once;
 import org.jadhere.web.Missing;
 import org.jadhere.web.Refused;
 import org.jadhere.web.Seen;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,18 +38,9 @@ class OrganisationBook {
      */
     @Transactional
     public long add(Actor actor, Organisation wanted, String once) {
-        crew(actor);
-        return Refused.orSay(
-                        WORDS,
-                        () -> db.insertInto(ORGANISATION)
-                                .set(columns(wanted))
-                                .set(ORGANISATION.EXTERNAL_ID, once)
-                                .onConflict(ORGANISATION.EXTERNAL_ID)
-                                .doNothing()
-                                .returningResult(ORGANISATION.ID)
-                                .fetchOptional(ORGANISATION.ID))
-                .orElseGet(() -> db.fetchSingle(ORGANISATION, ORGANISATION.EXTERNAL_ID.eq(once))
-                        .get(ORGANISATION.ID));
+        actor.must(actor.isCrew());
+        return Refused.orSay(WORDS, () -> Once.insert(db, ORGANISATION, columns(wanted), once))
+                .id();
     }
 
     @Transactional
@@ -82,19 +74,9 @@ class OrganisationBook {
     }
 
     private Organisation locked(Actor actor, long id) {
-        crew(actor);
-        db.select(ORGANISATION.ID)
-                .from(ORGANISATION)
-                .where(ORGANISATION.ID.eq(id))
-                .forNoKeyUpdate()
-                .execute();
+        actor.must(actor.isCrew());
+        lock(db, ORGANISATION.ID, id);
         return organisations.find(actor, id).orElseThrow(Missing::new);
-    }
-
-    private static void crew(Actor actor) {
-        if (!actor.isCrew()) {
-            throw new AccessDeniedException("not for " + actor.username());
-        }
     }
 
     private static Map<Field<?>, Object> columns(Organisation organisation) {

@@ -57,10 +57,9 @@ class OrganisationPage {
     @PostMapping("/admin/organisations")
     ModelAndView add(Actor actor, Form form) {
         var wanted = organisation(form);
-        long[] id = new long[1];
-        return form.accepts(() -> id[0] = book.add(actor, wanted, form.once()))
-                ? Done.at("/admin/organisations/" + id[0], "done.organisation-added")
-                : edit(null, form);
+        return form.result(() -> book.add(actor, wanted, form.once()))
+                .map(id -> Done.at("/admin/organisations/" + id, "done.organisation-added"))
+                .orElseGet(() -> edit(null, form));
     }
 
     @GetMapping("/admin/organisations/{id}/edit")
@@ -79,10 +78,9 @@ class OrganisationPage {
     }
 
     private static Organisation organisation(Form form) {
-        form.required("name");
         return new Organisation(
                 0,
-                form.text("name", 300),
+                form.required("name", 300),
                 form.text("description", 100_000),
                 form.text("email", 320),
                 form.text("phone", 200),

@@ -18,6 +18,7 @@ public record Selection(Set<Long> ids, boolean everything) {
     static final int MOST = 20_000;
 
     static final Selection NOTHING = new Selection(Set.of(), false);
+    static final Selection EVERYTHING = new Selection(Set.of(), true);
 
     public Selection {
         ids = Set.copyOf(ids);

@@ -29,7 +29,7 @@ public class ValidationDesk {
     public ModelAndView answer(Actor actor, Waiting waiting, Form form) {
         return switch (form.value("act")) {
             case "review" -> review(actor, waiting, form, Selection.of(form));
-            case "all" -> review(actor, waiting, form, new Selection(java.util.Set.of(), true));
+            case "all" -> review(actor, waiting, form, Selection.EVERYTHING);
             case "confirm" -> confirm(actor, waiting, form);
             default -> page(actor, waiting, form, Selection.of(form));
         };

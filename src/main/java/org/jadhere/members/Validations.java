@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.cast;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.table;
@@ -13,10 +14,11 @@ import static org.jooq.impl.DSL.val;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jadhere.access.Actor;
 import org.jadhere.access.Permission;
 import org.jadhere.attribution.Attribution;
+import org.jadhere.db.Once;
 import org.jadhere.web.Missing;
 import org.jadhere.web.Refused;
 import org.jooq.Condition;
@@ -24,7 +26,6 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.SQLDataType;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -76,16 +77,16 @@ public class Validations {
      */
     @Transactional
     public long confirm(Actor actor, Book book, Condition which, Sum expected, String once) {
-        mayValidate(actor);
-        Optional<Long> begun = begin(actor, expected, once);
-        if (begun.isEmpty()) {
-            return db.fetchSingle(VALIDATION, VALIDATION.EXTERNAL_ID.eq(once)).get(VALIDATION.ID);
+        actor.must(actor.holds(Permission.PAYMENT_VALIDATE));
+        var validation = begin(actor, expected, once);
+        if (!validation.isNew()) {
+            return validation.id();
         }
         attribution.declareBankAct();
         var confirmed = name("confirmed")
                 .as(db.update(book.table())
                         .set(book.validated(), true)
-                        .set(book.validationId(), begun.get())
+                        .set(book.validationId(), validation.id())
                         .where(which)
                         .and(book.validated().isFalse())
                         .returningResult(book.amount()));
@@ -96,23 +97,19 @@ public class Validations {
         if (!seen.isSameAs(expected)) {
             throw new Refused("form", "validation.changed");
         }
-        return begun.get();
+        return validation.id();
     }
 
-    private Optional<Long> begin(Actor actor, Sum expected, String once) {
+    private Once begin(Actor actor, Sum expected, String once) {
         if (expected.items() == 0) {
             throw new Refused("form", "validation.nothing");
         }
-        return db.insertInto(VALIDATION)
-                .set(VALIDATION.EXTERNAL_ID, once)
-                .set(VALIDATION.ACTOR_ID, actor.userId())
-                .set(VALIDATION.ACTOR, actor.name())
-                .set(VALIDATION.ITEMS, expected.items())
-                .set(VALIDATION.TOTAL, expected.total())
-                .onConflict(VALIDATION.EXTERNAL_ID)
-                .doNothing()
-                .returningResult(VALIDATION.ID)
-                .fetchOptional(VALIDATION.ID);
+        var columns = Map.<Field<?>, Object>of(
+                VALIDATION.ACTOR_ID, actor.userId(),
+                VALIDATION.ACTOR, actor.name(),
+                VALIDATION.ITEMS, expected.items(),
+                VALIDATION.TOTAL, expected.total());
+        return Once.insert(db, VALIDATION, columns, once);
     }
 
     /** Takes back all that one confirmation still holds; how many. */
@@ -130,7 +127,7 @@ public class Validations {
     }
 
     private int takeBack(Actor actor, Book book, Condition which, String reason) {
-        mayValidate(actor);
+        actor.must(actor.holds(Permission.PAYMENT_VALIDATE));
         attribution.declareBankAct();
         attribution.declareReason(reason);
         return db.update(book.table())
@@ -140,22 +137,16 @@ public class Validations {
                 .execute();
     }
 
-    private static void mayValidate(Actor actor) {
-        if (!actor.holds(Permission.PAYMENT_VALIDATE)) {
-            throw new AccessDeniedException(actor.username() + " may not validate");
-        }
-    }
-
     /** The last confirmations of this book that still hold something, the latest first. */
     public List<Validation> latest(Book book) {
         return db.select(VALIDATION.asterisk(), count(book.id()).as("standing"))
                 .from(VALIDATION)
                 .join(book.table())
                 .on(book.validationId().eq(VALIDATION.ID))
-                .where(VALIDATION.ID.gt(db.select(coalesce(org.jooq.impl.DSL.max(VALIDATION.ID), inline(0L))
-                                .minus(20L))
-                        .from(VALIDATION)
-                        .asField()))
+                .where(VALIDATION.ID.gt(
+                        db.select(coalesce(max(VALIDATION.ID), inline(0L)).minus(20L))
+                                .from(VALIDATION)
+                                .asField()))
                 .groupBy(VALIDATION.ID)
                 .orderBy(VALIDATION.ID.desc())
                 .limit(5)

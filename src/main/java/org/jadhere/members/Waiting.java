@@ -6,6 +6,7 @@ import org.jadhere.db.Money;
 import org.jadhere.db.Period;
 import org.jadhere.web.Form;
 import org.jadhere.web.Keyset;
+import org.jadhere.web.Option;
 import org.jadhere.web.Page;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
@@ -47,5 +48,5 @@ public interface Waiting {
     String placeholderKey();
 
     /** The kinds of service to narrow it to; none where there are no services. */
-    List<org.jadhere.web.Option> types(Actor actor);
+    List<Option> types(Actor actor);
 }

@@ -1,5 +1,6 @@
 package org.jadhere.payments;
 
+import static org.jadhere.db.Pg.lock;
 import static org.jadhere.db.Tables.PAYMENT;
 
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.Map;
 import org.jadhere.access.Actor;
 import org.jadhere.access.Permission;
 import org.jadhere.attribution.Attribution;
+import org.jadhere.db.Once;
 import org.jadhere.members.Book;
 import org.jadhere.members.Validations;
 import org.jadhere.services.Service;
@@ -45,21 +47,17 @@ public class PaymentBook {
     @Transactional
     public void add(Actor actor, long serviceId, Payment.Terms terms, String once) {
         var service = services.find(actor, serviceId).orElseThrow(Missing::new);
-        allow(PaymentRights.mayAdd(actor, service.type()), actor);
-        db.insertInto(PAYMENT)
-                .set(columns(terms))
-                .set(PAYMENT.SERVICE_ID, service.id())
-                .set(PAYMENT.EXTERNAL_ID, once)
-                .onConflict(PAYMENT.EXTERNAL_ID)
-                .doNothing()
-                .execute();
+        actor.must(PaymentRights.mayAdd(actor, service.type()));
+        var columns = columns(terms);
+        columns.put(PAYMENT.SERVICE_ID, service.id());
+        Once.insert(db, PAYMENT, columns, once);
     }
 
     /** @param reason why, kept in the history; may be empty */
     @Transactional
     public Payment change(Actor actor, long id, Payment.Terms terms, Seen seen, String reason) {
         var payment = locked(actor, id);
-        allow(PaymentRights.mayChange(actor, payment), actor);
+        actor.must(PaymentRights.mayChange(actor, payment));
         seen.mustStillBe(PaymentForm.fields(payment.terms()));
         declare(actor, Permission.PAYMENT_CHANGE);
         attribution.declareReason(reason);
@@ -71,26 +69,20 @@ public class PaymentBook {
     @Transactional
     public Service.Ref delete(Actor actor, long id) {
         var payment = locked(actor, id);
-        allow(PaymentRights.mayDelete(actor, payment), actor);
+        actor.must(PaymentRights.mayDelete(actor, payment));
         declare(actor, Permission.PAYMENT_DELETE);
         db.deleteFrom(PAYMENT).where(PAYMENT.ID.eq(id)).execute();
         return payment.service();
     }
 
     private Payment locked(Actor actor, long id) {
-        db.select(PAYMENT.ID).from(PAYMENT).where(PAYMENT.ID.eq(id)).forUpdate().execute();
+        lock(db, PAYMENT.ID, id);
         return payments.find(actor, id).orElseThrow(Missing::new);
     }
 
     private void declare(Actor actor, Permission needed) {
         if (actor.holds(needed)) {
             attribution.declareBankAct();
-        }
-    }
-
-    private static void allow(boolean allowed, Actor actor) {
-        if (!allowed) {
-            throw new AccessDeniedException("not for " + actor.username());
         }
     }
 

@@ -1,15 +1,18 @@
 package org.jadhere.services;
 
+import static org.jadhere.db.Pg.lock;
 import static org.jadhere.db.Tables.SERVICE;
 
 import java.util.Map;
 import org.jadhere.access.Actor;
+import org.jadhere.db.Once;
 import org.jadhere.db.Period;
 import org.jadhere.members.Member;
 import org.jadhere.web.Missing;
 import org.jadhere.web.Refused;
 import org.jadhere.web.Seen;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -42,39 +45,22 @@ public class ServiceBook {
      * A service of nobody yet.
      *
      * @param once names the service: prepared a second time, it stays one
-     * @return its id, and none where it was there already
      */
     @Transactional
-    public @Nullable Long prepare(Actor actor, Description description, String once) {
-        administrator(actor);
-        return Refused.orSay(
-                WORDS,
-                () -> db.insertInto(SERVICE)
-                        .set(SERVICE.EXTERNAL_ID, once)
-                        .set(SERVICE.TYPE_ID, description.typeId())
-                        .set(SERVICE.LABEL, description.label())
-                        .set(SERVICE.NOTES, description.notes())
-                        .onConflict(SERVICE.EXTERNAL_ID)
-                        .doNothing()
-                        .returningResult(SERVICE.ID)
-                        .fetchOne(SERVICE.ID));
+    public Once prepare(Actor actor, Description description, String once) {
+        actor.must(actor.superuser());
+        return Refused.orSay(WORDS, () -> Once.insert(db, SERVICE, columns(description), once));
     }
 
     public boolean isPrepared(Actor actor, String once) {
-        administrator(actor);
+        actor.must(actor.superuser());
         return db.fetchExists(SERVICE, SERVICE.EXTERNAL_ID.eq(once));
-    }
-
-    public long prepared(String once) {
-        return db.fetchSingle(SERVICE, SERVICE.EXTERNAL_ID.eq(once)).get(SERVICE.ID);
     }
 
     @Transactional
     public void assign(Actor actor, long id, Member.@Nullable Ref member, Period period, Seen seen) {
         var service = locked(actor, id);
-        if (!ServiceRights.mayAssign(actor, service)) {
-            throw new AccessDeniedException("not for " + actor.username());
-        }
+        actor.must(ServiceRights.mayAssign(actor, service));
         seen.mustStillBe(ServiceForm.assignment(service));
         db.update(SERVICE)
                 .set(SERVICE.MEMBER_ID, member == null ? null : member.id())
@@ -86,14 +72,12 @@ public class ServiceBook {
 
     @Transactional
     public void describe(Actor actor, long id, Description description, Seen seen) {
-        administrator(actor);
+        actor.must(actor.superuser());
         seen.mustStillBe(ServiceForm.description(locked(actor, id)));
         Refused.orSay(
                 WORDS,
                 () -> db.update(SERVICE)
-                        .set(SERVICE.TYPE_ID, description.typeId())
-                        .set(SERVICE.LABEL, description.label())
-                        .set(SERVICE.NOTES, description.notes())
+                        .set(columns(description))
                         .where(SERVICE.ID.eq(id))
                         .execute());
     }
@@ -101,20 +85,21 @@ public class ServiceBook {
     /** For one made by mistake: refused where it has payments, or ever had an address. */
     @Transactional
     public void delete(Actor actor, long id) {
-        administrator(actor);
+        actor.must(actor.superuser());
         locked(actor, id);
         Refused.orSay(
                 WORDS, () -> db.deleteFrom(SERVICE).where(SERVICE.ID.eq(id)).execute());
     }
 
     private Service locked(Actor actor, long id) {
-        db.select(SERVICE.ID).from(SERVICE).where(SERVICE.ID.eq(id)).forUpdate().execute();
+        lock(db, SERVICE.ID, id);
         return services.find(actor, id).orElseThrow(Missing::new);
     }
 
-    private static void administrator(Actor actor) {
-        if (!actor.superuser()) {
-            throw new AccessDeniedException("not for " + actor.username());
-        }
+    private static Map<Field<?>, Object> columns(Description description) {
+        return Map.of(
+                SERVICE.TYPE_ID, description.typeId(),
+                SERVICE.LABEL, description.label(),
+                SERVICE.NOTES, description.notes());
     }
 }

@@ -1,6 +1,5 @@
 package org.jadhere.services;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -14,13 +13,7 @@ public final class ServiceForm {
 
     /** Both days are days of service; without a first day it has not begun. */
     public static Period period(Form form) {
-        LocalDate first = form.date("starts");
-        LocalDate last = form.date("ends");
-        if (first != null && last != null && last.isBefore(first)) {
-            form.reject("ends", "error.ends-before-start");
-            last = null;
-        }
-        return Period.ofDays(first, last);
+        return form.period("starts", "ends");
     }
 
     public static Map<String, String> assignment(Service service) {

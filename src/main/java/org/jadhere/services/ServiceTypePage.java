@@ -54,10 +54,9 @@ class ServiceTypePage {
     @PostMapping("/admin/service-types")
     ModelAndView setUp(Actor actor, Form form) {
         var wanted = TypeForm.type(form);
-        long[] id = new long[1];
-        return form.accepts(() -> id[0] = book.setUp(actor, wanted, form.once()))
-                ? Done.at("/admin/service-types/" + id[0], "done.type-set-up")
-                : edit(null, form);
+        return form.result(() -> book.setUp(actor, wanted, form.once()))
+                .map(id -> Done.at("/admin/service-types/" + id, "done.type-set-up"))
+                .orElseGet(() -> edit(null, form));
     }
 
     @GetMapping("/admin/service-types/{id}/edit")

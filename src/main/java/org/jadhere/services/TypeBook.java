@@ -1,16 +1,17 @@
 package org.jadhere.services;
 
+import static org.jadhere.db.Pg.lock;
 import static org.jadhere.db.Tables.SERVICE_TYPE;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jadhere.access.Actor;
+import org.jadhere.db.Once;
 import org.jadhere.web.Missing;
 import org.jadhere.web.Refused;
 import org.jadhere.web.Seen;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,18 +38,9 @@ class TypeBook {
      */
     @Transactional
     public long setUp(Actor actor, ServiceType wanted, String once) {
-        administrator(actor);
-        return Refused.orSay(
-                        WORDS,
-                        () -> db.insertInto(SERVICE_TYPE)
-                                .set(columns(wanted))
-                                .set(SERVICE_TYPE.EXTERNAL_ID, once)
-                                .onConflict(SERVICE_TYPE.EXTERNAL_ID)
-                                .doNothing()
-                                .returningResult(SERVICE_TYPE.ID)
-                                .fetchOptional(SERVICE_TYPE.ID))
-                .orElseGet(() -> db.fetchSingle(SERVICE_TYPE, SERVICE_TYPE.EXTERNAL_ID.eq(once))
-                        .get(SERVICE_TYPE.ID));
+        actor.must(actor.superuser());
+        return Refused.orSay(WORDS, () -> Once.insert(db, SERVICE_TYPE, columns(wanted), once))
+                .id();
     }
 
     @Transactional
@@ -72,19 +64,9 @@ class TypeBook {
     }
 
     private ServiceType locked(Actor actor, long id) {
-        administrator(actor);
-        db.select(SERVICE_TYPE.ID)
-                .from(SERVICE_TYPE)
-                .where(SERVICE_TYPE.ID.eq(id))
-                .forUpdate()
-                .execute();
+        actor.must(actor.superuser());
+        lock(db, SERVICE_TYPE.ID, id);
         return types.find(actor, id).orElseThrow(Missing::new);
-    }
-
-    private static void administrator(Actor actor) {
-        if (!actor.superuser()) {
-            throw new AccessDeniedException("not for " + actor.username());
-        }
     }
 
     private static Map<Field<?>, Object> columns(ServiceType type) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jadhere.db.Money;
+import org.jadhere.db.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,12 @@ public abstract class Fields {
         return required(name, text(name), "");
     }
 
+    /** The same with a limit. */
+    public String required(String name, int limit) {
+        required(name);
+        return text(name, limit);
+    }
+
     /** The value that a reader found; without one, an error unless there is one already, and the stand-in. */
     public <T> T required(String name, @Nullable T value, T standIn) {
         if (value == null && !errors.containsKey(name)) {
@@ -96,6 +103,17 @@ public abstract class Fields {
                     return day;
                 },
                 "error.date");
+    }
+
+    /** From a first to a last day, both included; a last day before the first is an error. */
+    public Period period(String first, String last) {
+        LocalDate start = date(first);
+        LocalDate end = date(last);
+        if (start != null && end != null && end.isBefore(start)) {
+            reject(last, "error.ends-before-start");
+            end = null;
+        }
+        return Period.ofDays(start, end);
     }
 
     public @Nullable Money money(String name) {

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -65,12 +67,20 @@ public final class Form extends Fields {
 
     /** Does the act, unless something is wrong already; what the act refuses is noted beside its field. */
     public boolean accepts(Runnable act) {
+        return result(() -> {
+                    act.run();
+                    return true;
+                })
+                .isPresent();
+    }
+
+    /** The same of an act that makes something: what it made. */
+    public <T> Optional<T> result(Supplier<T> act) {
         if (hasErrors()) {
-            return false;
+            return Optional.empty();
         }
         try {
-            act.run();
-            return true;
+            return Optional.of(act.get());
         } catch (Refused refused) {
             reject(refused.field(), refused.messageKey(), refused.arguments());
         } catch (Meanwhile changed) {
@@ -78,7 +88,7 @@ public final class Form extends Fields {
                     .forEach((name, now) -> reject(name, "error.meanwhile", shown(seen.value(name)), shown(now)));
             seen = changed.now();
         }
-        return false;
+        return Optional.empty();
     }
 
     private static String shown(String value) {

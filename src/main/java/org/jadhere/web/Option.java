@@ -2,7 +2,6 @@ package org.jadhere.web;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -16,19 +15,16 @@ public record Option(String value, String label) {
         return List.of(new Option("yes", Texts.t("filter.yes")), new Option("no", Texts.t("filter.no")));
     }
 
-    /** One for each number, named by messages under a common prefix. */
-    public static List<Option> numbered(String messagePrefix, int... numbers) {
-        return IntStream.of(numbers)
-                .mapToObj(String::valueOf)
-                .map(number -> new Option(number, Texts.t(messagePrefix + "." + number)))
-                .toList();
+    /** One that is named by a message under a prefix. */
+    public static Option of(String messagePrefix, String value) {
+        return new Option(value, Texts.t(messagePrefix + "." + value));
     }
 
     /** One for each constant of an enum, named by messages under a common prefix. */
     public static List<Option> of(String messagePrefix, Enum<?>[] constants) {
         return Stream.of(constants)
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                .map(word -> new Option(word, Texts.t(messagePrefix + "." + word)))
+                .map(word -> of(messagePrefix, word))
                 .toList();
     }
 }

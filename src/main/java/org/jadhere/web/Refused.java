@@ -1,6 +1,10 @@
 package org.jadhere.web;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jadhere.db.Pg;
 import org.springframework.dao.DataIntegrityViolationException;
 
@@ -30,12 +34,24 @@ public final class Refused extends RuntimeException {
         return arguments.clone();
     }
 
+    /** The only one that was meant by what was typed in a field; none, and several, are refused in these words. */
+    public static <T> T unlessOne(
+            List<T> meant, Function<T, String> label, String field, String typed, String ifNone, String ifSeveral) {
+        return switch (meant.size()) {
+            case 0 -> throw new Refused(field, ifNone, typed);
+            case 1 -> meant.getFirst();
+            default ->
+                throw new Refused(
+                        field, ifSeveral, typed, meant.stream().map(label).collect(Collectors.joining(", ")));
+        };
+    }
+
     /**
      * Does what may be refused by the database, and says so in words.
      *
      * @param words what to say, by the name of the constraint; the failure of any other is passed on
      */
-    public static <T> T orSay(Map<String, Refused> words, java.util.function.Supplier<T> write) {
+    public static <T> T orSay(Map<String, Refused> words, Supplier<T> write) {
         try {
             return write.get();
         } catch (DataIntegrityViolationException failure) {

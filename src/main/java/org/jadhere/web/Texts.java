@@ -1,6 +1,7 @@
 package org.jadhere.web;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Texts {
 
-    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    /** Where the association lives. */
+    public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
     private static final Currency EURO = Currency.getInstance("EUR");
 
     @SuppressWarnings("NullAway.Init")
@@ -44,6 +47,13 @@ public class Texts {
     /** The text of a key that came from outside; none where there is no such key. */
     static @Nullable String ifKnown(String key) {
         return messages.getMessage(key, null, null, locale());
+    }
+
+    /** Without accents and capitals. */
+    public static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     public static String date(@Nullable LocalDate day) {

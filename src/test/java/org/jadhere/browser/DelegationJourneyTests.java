@@ -1,6 +1,7 @@
 package org.jadhere.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.jadhere.Given.with;
 import static org.jadhere.browser.Browser.fitsTheScreen;
 import static org.jadhere.browser.Browser.isAccessible;
 import static org.jadhere.browser.Browser.login;
@@ -13,7 +14,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
-import org.jadhere.Cast;
 import org.jadhere.LiveServer;
 import org.jadhere.TestDatabase;
 import org.jadhere.db.Money;
@@ -37,7 +37,12 @@ class DelegationJourneyTests {
 
     @BeforeAll
     void peopleOnly() {
-        Cast.in(server.given());
+        var given = server.given();
+        given.membership(given.user("alice"));
+        given.user("frank");
+        given.user("erin", with(APP_USER.SUPERUSER, true));
+        long bob = given.user("bob", with(APP_USER.STAFF, true));
+        given.joins(bob, given.crew("bank", "payment.add", "payment.change", "payment.delete", "payment.validate"));
         server.db()
                 .update(APP_USER)
                 .set(APP_USER.PASSWORD, server.bean(PasswordEncoder.class).encode(PASSWORD))
@@ -96,17 +101,17 @@ class DelegationJourneyTests {
     private void theAdministratorDelegates(Page erin) {
         follow(erin, "Équipages");
         isAccessible(erin);
-        erin.getByLabel("Nom de l’équipage").fill("equipage-blagnac");
+        erin.getByLabel("Nom de l’équipage").fill("equipage-toulouse");
         press(erin, "Créer l’équipage");
         said(erin, "L’équipage est créé");
 
         follow(erin, "Nouveau type de service");
-        erin.getByLabel("Nom", new Page.GetByLabelOptions().setExact(true)).fill("Abo Blagnac");
+        erin.getByLabel("Nom", new Page.GetByLabelOptions().setExact(true)).fill("Abo Toulouse");
         erin.getByLabel("Montant habituel").fill("28");
         press(erin, "Ajouter");
         said(erin, "Le type de service est créé");
 
-        follow(erin, "equipage-blagnac");
+        follow(erin, "equipage-toulouse");
         erin.getByLabel("Ajouter quelqu’un").pressSequentially("frank");
         press(erin, "Ajouter");
         said(erin, "une personne de plus");
@@ -121,24 +126,24 @@ class DelegationJourneyTests {
 
     private void theAdministratorPrepares(Page erin) {
         follow(erin, "Types de service");
-        follow(erin, "Abo Blagnac");
+        follow(erin, "Abo Toulouse");
         follow(erin, "Préparer plusieurs services");
         isAccessible(erin);
         erin.getByLabel("Combien").fill("5");
         erin.getByLabel("Plage d’adresses").fill("192.0.2.32/29");
-        erin.getByLabel("Nom", new Page.GetByLabelOptions().setExact(true)).fill("blagnac-{n}");
+        erin.getByLabel("Nom", new Page.GetByLabelOptions().setExact(true)).fill("toulouse-{n}");
         press(erin, "Aperçu");
         assertThat(erin.getByText("5 services seraient préparés")).isVisible();
         assertThat(erin.getByText("192.0.2.33")).isVisible();
         isAccessible(erin);
         press(erin, "Préparer ces 5 services");
         said(erin, "Les services sont préparés");
-        assertThat(erin.getByText("blagnac-5")).isVisible();
+        assertThat(erin.getByText("toulouse-5")).isVisible();
     }
 
     private String theCrewAssignsAndNotesAPayment(Page frank) {
-        frank.navigate("/admin/services?q=blagnac-1");
-        follow(frank, "blagnac-1");
+        frank.navigate("/admin/services?q=toulouse-1");
+        follow(frank, "toulouse-1");
         frank.getByLabel("Adhérent·e").fill("alice");
         frank.getByLabel("Premier jour", new Page.GetByLabelOptions().setExact(true))
                 .fill("2026-01-15");
@@ -210,7 +215,7 @@ class DelegationJourneyTests {
         erin.navigate("/admin/history");
         isAccessible(erin);
         for (String told : new String[] {
-            "Bob Martin", "a validé", "Frank Martin", "31,50", "blagnac-1", "equipage-blagnac", "Abo Blagnac"
+            "Bob Martin", "a validé", "Frank Martin", "31,50", "toulouse-1", "equipage-toulouse", "Abo Toulouse"
         }) {
             assertThat(erin.locator("#list")).containsText(told);
         }
