@@ -6,7 +6,6 @@ import static org.jadhere.Stage.as;
 import static org.jadhere.db.Tables.HISTORY;
 import static org.jadhere.db.Tables.PAYMENT;
 import static org.jadhere.db.Tables.SERVICE;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import org.jadhere.ActTest;
 import org.jadhere.Cast;
 import org.jadhere.Given;
+import org.jadhere.Stage;
 import org.jadhere.db.Money;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +29,9 @@ class PaymentActTests {
 
     @Autowired
     MockMvcTester browser;
+
+    @Autowired
+    Stage.Senders the;
 
     @Autowired
     Given given;
@@ -48,9 +51,7 @@ class PaymentActTests {
     }
 
     private MvcTestResult post(String who, String path, Map<String, String> fields) {
-        var request = browser.post().uri(path).with(as(who)).with(csrf());
-        fields.forEach(request::param);
-        return request.exchange();
+        return the.who(who).post(path, fields);
     }
 
     private static Map<String, String> monthly(String amount) {

@@ -39,6 +39,9 @@ class ValidationTests {
     MockMvcTester browser;
 
     @Autowired
+    Stage.Senders the;
+
+    @Autowired
     Given given;
 
     @Autowired
@@ -59,9 +62,7 @@ class ValidationTests {
     }
 
     private MvcTestResult post(String who, String path, Map<String, String> fields) {
-        var request = browser.post().uri(path).with(as(who)).with(csrf());
-        fields.forEach(request::param);
-        return request.exchange();
+        return the.who(who).post(path, fields);
     }
 
     private List<Long> payments(int count, String amount) {
