@@ -50,6 +50,60 @@ CREATE TRIGGER history_insert AFTER INSERT ON public.app_user REFERENCING NEW TA
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.app_user FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.app_user REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 comment on column app_user.search is 'First name on both sides of the last name, so that either order is found; the phone also without its spaces.';
+create table association (
+    id bigint not null generated always as identity,
+    only_one boolean not null default true,
+    name text not null,
+    address text not null default ''::text,
+    email text not null default ''::text,
+    website text not null default ''::text,
+    registration text not null default ''::text,
+    bank_holder text not null default ''::text,
+    iban text not null default ''::text,
+    bic text not null default ''::text,
+    login_by_link boolean not null default false,
+    staff_second_factor boolean not null default false,
+    remind_on integer[] not null default '{-30,-7,7,30}'::integer[],
+    constraint association_once UNIQUE (only_one),
+    constraint association_pkey PRIMARY KEY (id),
+    constraint association_address_length CHECK ((char_length(address) <= 2000)),
+    constraint association_bank_holder_length CHECK ((char_length(bank_holder) <= 70)),
+    constraint association_bic CHECK (((bic = ''::text) OR (bic ~ '^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$'::text))),
+    constraint association_email_form CHECK (((email = ''::text) OR ((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text) AND (char_length(email) <= 320)))),
+    constraint association_iban CHECK (((iban = ''::text) OR iban_holds(iban))),
+    constraint association_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+    constraint association_only_one CHECK (only_one),
+    constraint association_registration_length CHECK ((char_length(registration) <= 200)),
+    constraint association_remind_on CHECK ((('-365'::integer <= ALL (remind_on)) AND (365 >= ALL (remind_on)) AND (cardinality(remind_on) <= 12) AND (array_position(remind_on, NULL::integer) IS NULL))),
+    constraint association_website_form CHECK (((website = ''::text) OR ((website ~ '^https?://[^[:space:]]+$'::text) AND (char_length(website) <= 300))))
+);
+CREATE TRIGGER association_stays BEFORE DELETE ON public.association FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_delete AFTER DELETE ON public.association REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.association FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.association REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.association FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.association REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+comment on table association is 'One row: how the association presents itself and is paid, and what its administrators decided.';
+comment on column association.registration is 'SIREN, RNA or what else it is registered under; free text for receipts.';
+comment on column association.bank_holder is 'As the EPC QR code has it (EPC069-12): at most 70 characters.';
+comment on column association.remind_on is 'On which days a fee is reminded of, counted from its last day: negative is before.';
+create table consent (
+    id bigint not null generated always as identity,
+    text_fr text not null,
+    text_en text not null,
+    required boolean not null default true,
+    position integer not null default 0,
+    in_use boolean not null default true,
+    constraint consent_pkey PRIMARY KEY (id),
+    constraint consent_text_en_length CHECK (((char_length(text_en) >= 1) AND (char_length(text_en) <= 2000))),
+    constraint consent_text_fr_length CHECK (((char_length(text_fr) >= 1) AND (char_length(text_fr) <= 2000)))
+);
+CREATE TRIGGER history_delete AFTER DELETE ON public.consent REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.consent FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.consent REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.consent FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.consent REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+comment on table consent is 'What people agree to when they join, with or without choice; written by administrators.';
 create table crew (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,
@@ -153,6 +207,117 @@ CREATE TRIGGER history_update AFTER UPDATE ON public.ip_allocation REFERENCING O
 CREATE TRIGGER ip_allocation_turn BEFORE INSERT OR UPDATE ON public.ip_allocation FOR EACH STATEMENT EXECUTE FUNCTION ip_allocation_takes_turn();
 comment on column ip_allocation.address is 'A single address is a /32 or /128. Addresses that map IPv4 into IPv6 are written as IPv4.';
 comment on column ip_allocation.held_until is 'Half-open: the first instant no more held; none while it is held.';
+create table join_request (
+    id bigint not null generated always as identity,
+    external_id external_id not null default (gen_random_uuid())::text,
+    user_id bigint,
+    organisation_name text not null default ''::text,
+    first_name text not null default ''::text,
+    last_name text not null,
+    email text not null,
+    phone text not null default ''::text,
+    address text not null default ''::text,
+    language text not null default 'fr'::text,
+    message text not null default ''::text,
+    came_from inet,
+    asked_at timestamp with time zone not null default now(),
+    answered_by_mail boolean not null default false,
+    link_id bigint,
+    confirmed_at timestamp with time zone,
+    decided_at timestamp with time zone,
+    decision text,
+    decided_by bigint,
+    reply text not null default ''::text,
+    member_id bigint,
+    constraint join_request_external_id UNIQUE (external_id),
+    constraint join_request_pkey PRIMARY KEY (id),
+    constraint join_request_decided_by FOREIGN KEY (decided_by) REFERENCES app_user(id) ON DELETE SET NULL,
+    constraint join_request_link FOREIGN KEY (link_id) REFERENCES link(id) ON DELETE SET NULL,
+    constraint join_request_member FOREIGN KEY (member_id) REFERENCES member(id),
+    constraint join_request_user FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE SET NULL,
+    constraint join_request_accepted_member CHECK (((decision IS DISTINCT FROM 'accepted'::text) OR (member_id IS NOT NULL))),
+    constraint join_request_address_length CHECK ((char_length(address) <= 2000)),
+    constraint join_request_confirmed_first CHECK (((decided_at IS NULL) OR (confirmed_at IS NOT NULL))),
+    constraint join_request_decided_whole CHECK (((decided_at IS NULL) = (decision IS NULL))),
+    constraint join_request_decision CHECK ((decision = ANY (ARRAY['accepted'::text, 'refused'::text]))),
+    constraint join_request_email_form CHECK (((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text) AND (char_length(email) <= 320))),
+    constraint join_request_first_name_length CHECK ((char_length(first_name) <= 200)),
+    constraint join_request_language CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+    constraint join_request_last_name_length CHECK (((char_length(last_name) >= 1) AND (char_length(last_name) <= 200))),
+    constraint join_request_message_length CHECK ((char_length(message) <= 5000)),
+    constraint join_request_organisation_length CHECK ((char_length(organisation_name) <= 300)),
+    constraint join_request_phone_length CHECK ((char_length(phone) <= 200)),
+    constraint join_request_reply_length CHECK ((char_length(reply) <= 5000))
+);
+CREATE INDEX join_request_by_address ON public.join_request USING btree (came_from, asked_at);
+CREATE INDEX join_request_by_email ON public.join_request USING btree (lower(email), asked_at);
+CREATE INDEX join_request_decided ON public.join_request USING btree (decided_at, id) WHERE (decided_at IS NOT NULL);
+CREATE INDEX join_request_link_id ON public.join_request USING btree (link_id);
+CREATE INDEX join_request_unanswered ON public.join_request USING btree (id) WHERE (NOT answered_by_mail);
+CREATE INDEX join_request_unconfirmed ON public.join_request USING btree (asked_at) WHERE (confirmed_at IS NULL);
+CREATE INDEX join_request_user_id ON public.join_request USING btree (user_id);
+CREATE INDEX join_request_waiting ON public.join_request USING btree (confirmed_at, id) WHERE ((confirmed_at IS NOT NULL) AND (decided_at IS NULL));
+CREATE TRIGGER history_delete AFTER DELETE ON public.join_request REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.join_request FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.join_request REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.join_request FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.join_request REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+comment on column join_request.user_id is 'Who asked, where they were logged in; and whom it made an account for, once accepted.';
+comment on column join_request.answered_by_mail is 'Whether the letter that asks for confirmation was written: in the background, for any address alike.';
+create table join_request_consent (
+    request_id bigint not null,
+    consent_id bigint not null,
+    text text not null,
+    constraint join_request_consent_pkey PRIMARY KEY (request_id, consent_id),
+    constraint join_request_consent_consent FOREIGN KEY (consent_id) REFERENCES consent(id) ON DELETE CASCADE,
+    constraint join_request_consent_request FOREIGN KEY (request_id) REFERENCES join_request(id) ON DELETE CASCADE
+);
+comment on column join_request_consent.text is 'The words that were agreed to, as they were then, in the language they were read in.';
+create table join_request_service (
+    request_id bigint not null,
+    type_id bigint not null,
+    constraint join_request_service_pkey PRIMARY KEY (request_id, type_id),
+    constraint join_request_service_request FOREIGN KEY (request_id) REFERENCES join_request(id) ON DELETE CASCADE,
+    constraint join_request_service_type FOREIGN KEY (type_id) REFERENCES service_type(id) ON DELETE CASCADE
+);
+create table link (
+    id bigint not null generated always as identity,
+    purpose text not null,
+    token bytea not null,
+    user_id bigint,
+    email text not null,
+    created_at timestamp with time zone not null default now(),
+    expires_at timestamp with time zone not null,
+    used_at timestamp with time zone,
+    constraint link_token UNIQUE (token),
+    constraint link_pkey PRIMARY KEY (id),
+    constraint link_user FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE,
+    constraint link_email_length CHECK ((char_length(email) <= 320)),
+    constraint link_expires CHECK ((expires_at > created_at)),
+    constraint link_of_somebody CHECK (((purpose = 'join'::text) OR (user_id IS NOT NULL))),
+    constraint link_purpose CHECK ((purpose = ANY (ARRAY['password'::text, 'login'::text, 'email'::text, 'join'::text]))),
+    constraint link_token_digest CHECK ((octet_length(token) = 32))
+);
+CREATE INDEX link_expires_at ON public.link USING btree (expires_at);
+CREATE INDEX link_user_id ON public.link USING btree (user_id, purpose);
+comment on column link.email is 'Where it was sent; of a new address, the one that it confirms.';
+create table link_request (
+    id bigint not null generated always as identity,
+    purpose text not null,
+    email text not null,
+    language text not null,
+    address inet not null,
+    at timestamp with time zone not null default now(),
+    handled_at timestamp with time zone,
+    constraint link_request_pkey PRIMARY KEY (id),
+    constraint link_request_email_length CHECK ((char_length(email) <= 320)),
+    constraint link_request_language CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+    constraint link_request_purpose CHECK ((purpose = ANY (ARRAY['password'::text, 'login'::text])))
+);
+CREATE INDEX link_request_at ON public.link_request USING btree (at);
+CREATE INDEX link_request_by_address ON public.link_request USING btree (address, at);
+CREATE INDEX link_request_by_email ON public.link_request USING btree (lower(email), at);
+CREATE INDEX link_request_waiting ON public.link_request USING btree (id) WHERE (handled_at IS NULL);
 create table login_failure (
     id bigint not null generated always as identity,
     at timestamp with time zone not null default clock_timestamp(),
@@ -163,6 +328,44 @@ create table login_failure (
 CREATE INDEX login_failure_address ON public.login_failure USING btree (address, at);
 CREATE INDEX login_failure_at ON public.login_failure USING btree (at);
 CREATE INDEX login_failure_username ON public.login_failure USING btree (username, at);
+create table mail (
+    id bigint not null generated always as identity,
+    kind text not null,
+    user_id bigint,
+    recipient text not null,
+    subject text not null,
+    body_text text,
+    body_html text,
+    message_id text not null default (gen_random_uuid())::text,
+    actor_id bigint default actor_id(),
+    actor text default NULLIF(current_setting('jadhere.actor'::text, true), ''::text),
+    created_at timestamp with time zone not null default now(),
+    next_try_at timestamp with time zone not null default now(),
+    attempts integer not null default 0,
+    sent_at timestamp with time zone,
+    given_up_at timestamp with time zone,
+    error text not null default ''::text,
+    constraint mail_message_id UNIQUE (message_id),
+    constraint mail_pkey PRIMARY KEY (id),
+    constraint mail_user FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE SET NULL,
+    constraint mail_has_body CHECK (((sent_at IS NOT NULL) OR (given_up_at IS NOT NULL) OR ((body_text IS NOT NULL) AND (body_html IS NOT NULL)))),
+    constraint mail_kind_form CHECK ((kind ~ '^[a-z-]{1,60}$'::text)),
+    constraint mail_one_end CHECK ((num_nonnulls(sent_at, given_up_at) <= 1)),
+    constraint mail_recipient_form CHECK (((recipient ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text) AND (char_length(recipient) <= 320))),
+    constraint mail_subject_form CHECK ((((char_length(subject) >= 1) AND (char_length(subject) <= 500)) AND (subject !~ '[[:cntrl:]]'::text)))
+);
+CREATE INDEX mail_created_at ON public.mail USING btree (created_at, id);
+CREATE INDEX mail_due ON public.mail USING btree (next_try_at, id) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
+CREATE INDEX mail_troubled ON public.mail USING btree (id) WHERE ((sent_at IS NULL) AND ((given_up_at IS NOT NULL) OR (attempts > 0)));
+CREATE INDEX mail_user_id ON public.mail USING btree (user_id);
+comment on column mail.body_text is 'None once it was sent: it may hold a link that lets in.';
+comment on column mail.message_id is 'The same at each try, so that the receiving side can tell a second copy from a second letter.';
+create table mail_handover (
+    mail_id bigint not null,
+    at timestamp with time zone not null default clock_timestamp(),
+    constraint mail_handover_pkey PRIMARY KEY (mail_id),
+    constraint mail_handover_mail FOREIGN KEY (mail_id) REFERENCES mail(id) ON DELETE CASCADE
+);
 create table member (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,
@@ -388,6 +591,7 @@ create table service_type (
     crew_id bigint,
     usual_amount euros,
     usual_months smallint,
+    offered boolean not null default false,
     constraint service_type_external_id UNIQUE (external_id),
     constraint service_type_name UNIQUE (name),
     constraint service_type_pkey PRIMARY KEY (id),
@@ -401,6 +605,7 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.service_type FOR E
 CREATE TRIGGER history_insert AFTER INSERT ON public.service_type REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.service_type FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.service_type REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+comment on column service_type.offered is 'Whether people may ask for it when they join.';
 create table spring_session (
     primary_id character(36) not null,
     session_id character(36) not null,
@@ -521,6 +726,12 @@ begin
     end if;
     return null;
 end $function$
+;
+CREATE OR REPLACE FUNCTION public.iban_holds(iban text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN ((iban ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$'::text) AND ((SELECT ((string_agg(CASE WHEN (letters.c ~ '[A-Z]'::text) THEN ((ascii(letters.c) - 55))::text ELSE letters.c END, ''::text ORDER BY letters.place))::numeric % (97)::numeric) FROM regexp_split_to_table((substr(iban_holds.iban, 5) || "left"(iban_holds.iban, 4)), ''::text) WITH ORDINALITY letters(c, place)) = (1)::numeric))
 ;
 CREATE OR REPLACE FUNCTION public.ip_allocation_takes_turn()
  RETURNS trigger

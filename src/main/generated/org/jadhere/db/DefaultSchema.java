@@ -8,12 +8,21 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.jadhere.db.tables.AppUser;
+import org.jadhere.db.tables.Association;
+import org.jadhere.db.tables.Consent;
 import org.jadhere.db.tables.Crew;
 import org.jadhere.db.tables.CrewMember;
 import org.jadhere.db.tables.CrewPermission;
 import org.jadhere.db.tables.History;
 import org.jadhere.db.tables.IpAllocation;
+import org.jadhere.db.tables.JoinRequest;
+import org.jadhere.db.tables.JoinRequestConsent;
+import org.jadhere.db.tables.JoinRequestService;
+import org.jadhere.db.tables.Link;
+import org.jadhere.db.tables.LinkRequest;
 import org.jadhere.db.tables.LoginFailure;
+import org.jadhere.db.tables.Mail;
+import org.jadhere.db.tables.MailHandover;
 import org.jadhere.db.tables.Member;
 import org.jadhere.db.tables.MembershipFee;
 import org.jadhere.db.tables.Organisation;
@@ -51,6 +60,16 @@ public class DefaultSchema extends SchemaImpl {
     public final AppUser APP_USER = AppUser.APP_USER;
 
     /**
+     * The table <code>association</code>.
+     */
+    public final Association ASSOCIATION = Association.ASSOCIATION;
+
+    /**
+     * The table <code>consent</code>.
+     */
+    public final Consent CONSENT = Consent.CONSENT;
+
+    /**
      * The table <code>crew</code>.
      */
     public final Crew CREW = Crew.CREW;
@@ -76,9 +95,44 @@ public class DefaultSchema extends SchemaImpl {
     public final IpAllocation IP_ALLOCATION = IpAllocation.IP_ALLOCATION;
 
     /**
+     * The table <code>join_request</code>.
+     */
+    public final JoinRequest JOIN_REQUEST = JoinRequest.JOIN_REQUEST;
+
+    /**
+     * The table <code>join_request_consent</code>.
+     */
+    public final JoinRequestConsent JOIN_REQUEST_CONSENT = JoinRequestConsent.JOIN_REQUEST_CONSENT;
+
+    /**
+     * The table <code>join_request_service</code>.
+     */
+    public final JoinRequestService JOIN_REQUEST_SERVICE = JoinRequestService.JOIN_REQUEST_SERVICE;
+
+    /**
+     * The table <code>link</code>.
+     */
+    public final Link LINK = Link.LINK;
+
+    /**
+     * The table <code>link_request</code>.
+     */
+    public final LinkRequest LINK_REQUEST = LinkRequest.LINK_REQUEST;
+
+    /**
      * The table <code>login_failure</code>.
      */
     public final LoginFailure LOGIN_FAILURE = LoginFailure.LOGIN_FAILURE;
+
+    /**
+     * The table <code>mail</code>.
+     */
+    public final Mail MAIL = Mail.MAIL;
+
+    /**
+     * The table <code>mail_handover</code>.
+     */
+    public final MailHandover MAIL_HANDOVER = MailHandover.MAIL_HANDOVER;
 
     /**
      * The table <code>member</code>.
@@ -162,12 +216,21 @@ public class DefaultSchema extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             AppUser.APP_USER,
+            Association.ASSOCIATION,
+            Consent.CONSENT,
             Crew.CREW,
             CrewMember.CREW_MEMBER,
             CrewPermission.CREW_PERMISSION,
             History.HISTORY,
             IpAllocation.IP_ALLOCATION,
+            JoinRequest.JOIN_REQUEST,
+            JoinRequestConsent.JOIN_REQUEST_CONSENT,
+            JoinRequestService.JOIN_REQUEST_SERVICE,
+            Link.LINK,
+            LinkRequest.LINK_REQUEST,
             LoginFailure.LOGIN_FAILURE,
+            Mail.MAIL,
+            MailHandover.MAIL_HANDOVER,
             Member.MEMBER,
             MembershipFee.MEMBERSHIP_FEE,
             Organisation.ORGANISATION,

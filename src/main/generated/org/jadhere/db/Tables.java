@@ -5,12 +5,21 @@ package org.jadhere.db;
 
 
 import org.jadhere.db.tables.AppUser;
+import org.jadhere.db.tables.Association;
+import org.jadhere.db.tables.Consent;
 import org.jadhere.db.tables.Crew;
 import org.jadhere.db.tables.CrewMember;
 import org.jadhere.db.tables.CrewPermission;
 import org.jadhere.db.tables.History;
 import org.jadhere.db.tables.IpAllocation;
+import org.jadhere.db.tables.JoinRequest;
+import org.jadhere.db.tables.JoinRequestConsent;
+import org.jadhere.db.tables.JoinRequestService;
+import org.jadhere.db.tables.Link;
+import org.jadhere.db.tables.LinkRequest;
 import org.jadhere.db.tables.LoginFailure;
+import org.jadhere.db.tables.Mail;
+import org.jadhere.db.tables.MailHandover;
 import org.jadhere.db.tables.Member;
 import org.jadhere.db.tables.MembershipFee;
 import org.jadhere.db.tables.Organisation;
@@ -38,6 +47,16 @@ public class Tables {
     public static final AppUser APP_USER = AppUser.APP_USER;
 
     /**
+     * The table <code>association</code>.
+     */
+    public static final Association ASSOCIATION = Association.ASSOCIATION;
+
+    /**
+     * The table <code>consent</code>.
+     */
+    public static final Consent CONSENT = Consent.CONSENT;
+
+    /**
      * The table <code>crew</code>.
      */
     public static final Crew CREW = Crew.CREW;
@@ -63,9 +82,44 @@ public class Tables {
     public static final IpAllocation IP_ALLOCATION = IpAllocation.IP_ALLOCATION;
 
     /**
+     * The table <code>join_request</code>.
+     */
+    public static final JoinRequest JOIN_REQUEST = JoinRequest.JOIN_REQUEST;
+
+    /**
+     * The table <code>join_request_consent</code>.
+     */
+    public static final JoinRequestConsent JOIN_REQUEST_CONSENT = JoinRequestConsent.JOIN_REQUEST_CONSENT;
+
+    /**
+     * The table <code>join_request_service</code>.
+     */
+    public static final JoinRequestService JOIN_REQUEST_SERVICE = JoinRequestService.JOIN_REQUEST_SERVICE;
+
+    /**
+     * The table <code>link</code>.
+     */
+    public static final Link LINK = Link.LINK;
+
+    /**
+     * The table <code>link_request</code>.
+     */
+    public static final LinkRequest LINK_REQUEST = LinkRequest.LINK_REQUEST;
+
+    /**
      * The table <code>login_failure</code>.
      */
     public static final LoginFailure LOGIN_FAILURE = LoginFailure.LOGIN_FAILURE;
+
+    /**
+     * The table <code>mail</code>.
+     */
+    public static final Mail MAIL = Mail.MAIL;
+
+    /**
+     * The table <code>mail_handover</code>.
+     */
+    public static final MailHandover MAIL_HANDOVER = MailHandover.MAIL_HANDOVER;
 
     /**
      * The table <code>member</code>.

@@ -84,6 +84,11 @@ public class ServiceType extends TableImpl<Record> {
      */
     public final TableField<Record, Short> USUAL_MONTHS = createField(DSL.name("usual_months"), SQLDataType.SMALLINT, this, "");
 
+    /**
+     * The column <code>service_type.offered</code>.
+     */
+    public final TableField<Record, Boolean> OFFERED = createField(DSL.name("offered"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private ServiceType(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

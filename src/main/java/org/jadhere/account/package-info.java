@@ -1,0 +1,7 @@
+/** What people do with their own account: its password, second factors and sessions, one-time links, contact details. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"db", "web", "attribution", "access", "association", "mail"})
+package org.jadhere.account;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

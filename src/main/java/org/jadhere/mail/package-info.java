@@ -1,0 +1,7 @@
+/** One way to send, one queue, the texts. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"db", "web", "attribution", "access", "association"})
+package org.jadhere.mail;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
