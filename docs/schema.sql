@@ -345,6 +345,7 @@ create table mail (
     sent_at timestamp with time zone,
     given_up_at timestamp with time zone,
     error text not null default ''::text,
+    decided_by text,
     constraint mail_message_id UNIQUE (message_id),
     constraint mail_pkey PRIMARY KEY (id),
     constraint mail_user FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE SET NULL,
@@ -360,6 +361,7 @@ CREATE INDEX mail_troubled ON public.mail USING btree (id) WHERE ((sent_at IS NU
 CREATE INDEX mail_user_id ON public.mail USING btree (user_id);
 comment on column mail.body_text is 'None once it was sent: it may hold a link that lets in.';
 comment on column mail.message_id is 'The same at each try, so that the receiving side can tell a second copy from a second letter.';
+comment on column mail.decided_by is 'Who sent it again, or noted that it had arrived.';
 create table mail_handover (
     mail_id bigint not null,
     at timestamp with time zone not null default clock_timestamp(),

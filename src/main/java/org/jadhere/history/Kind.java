@@ -26,7 +26,10 @@ enum Kind {
     PREFIX("prefix"),
     ADDRESS("ip_allocation", "/admin/addresses/", Audience.CREWS),
     VALIDATION("validation"),
-    REHEARSAL("rehearsal");
+    REHEARSAL("rehearsal"),
+    ASSOCIATION("association"),
+    CONSENT("consent"),
+    JOIN_REQUEST("join_request", "/admin/requests/", Audience.CREWS);
 
     private static final Map<String, Kind> BY_TABLE =
             Stream.of(values()).collect(Collectors.toMap(Kind::table, Function.identity()));

@@ -36,6 +36,9 @@ public record Sentence(
             Map.entry(Kind.PREFIX, List.of("prefix")),
             Map.entry(Kind.ADDRESS, List.of("address", "service_id")),
             Map.entry(Kind.VALIDATION, List.of("items", "total")),
+            Map.entry(Kind.JOIN_REQUEST, List.of("email")),
+            Map.entry(Kind.CONSENT, List.of("text_fr")),
+            Map.entry(Kind.ASSOCIATION, List.of("name")),
             Map.entry(Kind.REHEARSAL, List.of("user_id")));
 
     static Sentence of(Actor actor, Entry entry, Known known) {
@@ -110,6 +113,7 @@ public record Sentence(
         return switch (entry.door()) {
             case "web" -> null;
             case "command" -> Texts.t("history.door.command");
+            case "program" -> Texts.t("history.door.program");
             case "sql" -> Texts.t("history.door.sql");
             default -> entry.door();
         };

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jadhere.db.Money;
 import org.jadhere.db.Period;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,17 @@ public class Texts {
 
     public static Locale locale() {
         return LocaleContextHolder.getLocale();
+    }
+
+    /** Does something in a language: writing to somebody who is not here. */
+    public static <T> T in(Locale language, Supplier<T> act) {
+        var before = LocaleContextHolder.getLocaleContext();
+        LocaleContextHolder.setLocale(language);
+        try {
+            return act.get();
+        } finally {
+            LocaleContextHolder.setLocaleContext(before);
+        }
     }
 
     /** The text of a key; its arguments fill {0}, {1}… */
