@@ -305,13 +305,11 @@ create table link_request (
     id bigint not null generated always as identity,
     purpose text not null,
     email text not null,
-    language text not null,
     address inet not null,
     at timestamp with time zone not null default now(),
     handled_at timestamp with time zone,
     constraint link_request_pkey PRIMARY KEY (id),
     constraint link_request_email_length CHECK ((char_length(email) <= 320)),
-    constraint link_request_language CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
     constraint link_request_purpose CHECK ((purpose = ANY (ARRAY['password'::text, 'login'::text])))
 );
 CREATE INDEX link_request_at ON public.link_request USING btree (at);

@@ -29,6 +29,11 @@ public record Author(@Nullable Long userId, String name, Door door) {
         return new Author(null, name, Door.COMMAND);
     }
 
+    /** Somebody at a browser who has no account, by what they say of themselves. */
+    public static Author visitor(String name) {
+        return new Author(null, name, Door.WEB);
+    }
+
     /** The server itself, at what nobody asked for at this moment. */
     public static Author program() {
         return new Author(null, "Jadhere", Door.PROGRAM);
