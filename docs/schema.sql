@@ -551,6 +551,21 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.rehearsal FOR EACH
 CREATE TRIGGER history_insert AFTER INSERT ON public.rehearsal REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.rehearsal FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.rehearsal REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+create table reminder (
+    id bigint not null generated always as identity,
+    member_id bigint not null,
+    ends_on day not null,
+    days integer not null,
+    recipients text not null,
+    at timestamp with time zone not null default now(),
+    constraint reminder_once UNIQUE (member_id, ends_on, days),
+    constraint reminder_pkey PRIMARY KEY (id),
+    constraint reminder_member FOREIGN KEY (member_id) REFERENCES member(id),
+    constraint reminder_days CHECK (((days >= '-365'::integer) AND (days <= 365)))
+);
+comment on column reminder.ends_on is 'Half-open, as of the fee: the first day no more covered.';
+comment on column reminder.days is 'Counted from the last day that is covered; negative is before.';
+comment on column reminder.recipients is 'The addresses it went to, as they were then.';
 create table service (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,

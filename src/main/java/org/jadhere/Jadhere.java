@@ -14,6 +14,7 @@ import org.jadhere.cli.Refusal;
 import org.jadhere.cli.ServeCommand;
 import org.jadhere.demo.DemoCommand;
 import org.jadhere.payments.ServicesStatsCommand;
+import org.jadhere.reminders.RemindCommand;
 import org.jadhere.transfer.ExportCommand;
 import org.jadhere.transfer.ImportCommand;
 import org.springframework.boot.WebApplicationType;
@@ -45,6 +46,7 @@ import picocli.CommandLine.TypeConversionException;
             ImportCommand.class,
             ExportCommand.class,
             ServicesStatsCommand.class,
+            RemindCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         })

@@ -30,6 +30,7 @@ import org.jadhere.db.tables.OrganisationUser;
 import org.jadhere.db.tables.Payment;
 import org.jadhere.db.tables.Prefix;
 import org.jadhere.db.tables.Rehearsal;
+import org.jadhere.db.tables.Reminder;
 import org.jadhere.db.tables.Service;
 import org.jadhere.db.tables.ServiceType;
 import org.jadhere.db.tables.SpringSession;
@@ -170,6 +171,11 @@ public class DefaultSchema extends SchemaImpl {
     public final Rehearsal REHEARSAL = Rehearsal.REHEARSAL;
 
     /**
+     * The table <code>reminder</code>.
+     */
+    public final Reminder REMINDER = Reminder.REMINDER;
+
+    /**
      * The table <code>service</code>.
      */
     public final Service SERVICE = Service.SERVICE;
@@ -238,6 +244,7 @@ public class DefaultSchema extends SchemaImpl {
             Payment.PAYMENT,
             Prefix.PREFIX,
             Rehearsal.REHEARSAL,
+            Reminder.REMINDER,
             Service.SERVICE,
             ServiceType.SERVICE_TYPE,
             SpringSession.SPRING_SESSION,

@@ -27,6 +27,7 @@ import org.jadhere.db.tables.OrganisationUser;
 import org.jadhere.db.tables.Payment;
 import org.jadhere.db.tables.Prefix;
 import org.jadhere.db.tables.Rehearsal;
+import org.jadhere.db.tables.Reminder;
 import org.jadhere.db.tables.Service;
 import org.jadhere.db.tables.ServiceType;
 import org.jadhere.db.tables.SpringSession;
@@ -155,6 +156,11 @@ public class Tables {
      * The table <code>rehearsal</code>.
      */
     public static final Rehearsal REHEARSAL = Rehearsal.REHEARSAL;
+
+    /**
+     * The table <code>reminder</code>.
+     */
+    public static final Reminder REMINDER = Reminder.REMINDER;
 
     /**
      * The table <code>service</code>.

@@ -22,6 +22,7 @@ class SiteMenu implements Menu {
             new Item("/admin/services", Audience.CREWS_AND_BANK),
             new Item("/admin/payments", Audience.CREWS_AND_BANK),
             new Item("/admin/fees", Audience.CREWS_AND_BANK),
+            new Item("/admin/reminders", Audience.CREWS),
             new Item("/admin/payments/validation", Audience.VALIDATORS),
             new Item("/admin/statistics", Audience.CREWS_AND_BANK),
             new Item("/admin/addresses", Audience.CREWS),
