@@ -114,6 +114,7 @@ class Names {
                     case PAYMENT -> names(kind, PAYMENT, PAYMENT.ID, ids, NOTHING);
                     case ADDRESS -> names(kind, IP_ALLOCATION, IP_ALLOCATION.ID, ids, NOTHING);
                     case EMAIL, REPRESENTATIVE, CREW_MEMBER, CREW_PERMISSION, PREFIX, VALIDATION, REHEARSAL -> null;
+                    case PASSKEY, CODE_GENERATOR, RECOVERY_SHEET -> null;
                 });
     }
 

@@ -36,7 +36,10 @@ public record Sentence(
             Map.entry(Kind.PREFIX, List.of("prefix")),
             Map.entry(Kind.ADDRESS, List.of("address", "service_id")),
             Map.entry(Kind.VALIDATION, List.of("items", "total")),
-            Map.entry(Kind.REHEARSAL, List.of("user_id")));
+            Map.entry(Kind.REHEARSAL, List.of("user_id")),
+            Map.entry(Kind.PASSKEY, List.of("name", "user_id")),
+            Map.entry(Kind.CODE_GENERATOR, List.of("user_id")),
+            Map.entry(Kind.RECOVERY_SHEET, List.of("user_id")));
 
     static Sentence of(Actor actor, Entry entry, Known known) {
         var subject = entry.subject();
