@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jadhere.access.ChangePasswordCommand;
 import org.jadhere.access.CreateSuperuserCommand;
+import org.jadhere.account.ResetFactorCommand;
 import org.jadhere.cli.MigrateCommand;
 import org.jadhere.cli.Program;
 import org.jadhere.cli.Refusal;
@@ -43,6 +44,7 @@ import picocli.CommandLine.TypeConversionException;
             MigrateCommand.class,
             CreateSuperuserCommand.class,
             ChangePasswordCommand.class,
+            ResetFactorCommand.class,
             ImportCommand.class,
             ExportCommand.class,
             ServicesStatsCommand.class,

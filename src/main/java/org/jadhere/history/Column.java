@@ -54,6 +54,8 @@ enum Column {
     ACTOR("history.column.actor"),
     ACTOR_ID("history.field.user", Reading.thing(Kind.USER)),
     AT("history.column.at", Reading.INSTANT),
+    CREATED_AT("history.field.created", Reading.INSTANT),
+    CODES_LEFT("history.field.codes-left"),
     BEGAN_AT("history.field.began", Reading.INSTANT),
     ENDED_AT("history.field.ended", Reading.INSTANT),
     ORGANISATION_NAME("joining.organisation"),

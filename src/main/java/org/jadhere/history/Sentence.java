@@ -39,7 +39,10 @@ public record Sentence(
             Map.entry(Kind.JOIN_REQUEST, List.of("email")),
             Map.entry(Kind.CONSENT, List.of("text_fr")),
             Map.entry(Kind.ASSOCIATION, List.of("name")),
-            Map.entry(Kind.REHEARSAL, List.of("user_id")));
+            Map.entry(Kind.REHEARSAL, List.of("user_id")),
+            Map.entry(Kind.PASSKEY, List.of("name", "user_id")),
+            Map.entry(Kind.CODE_GENERATOR, List.of("user_id")),
+            Map.entry(Kind.RECOVERY_SHEET, List.of("user_id")));
 
     static Sentence of(Actor actor, Entry entry, Known known) {
         var subject = entry.subject();

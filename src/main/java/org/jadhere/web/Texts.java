@@ -83,6 +83,11 @@ public class Texts {
                 : DateTimeFormatter.ofPattern("d MMM y HH:mm:ss xxx", locale()).format(instant.atZone(PARIS));
     }
 
+    /** The day, in Paris, of a moment. */
+    public static String day(Instant instant) {
+        return date(instant.atZone(PARIS).toLocalDate());
+    }
+
     /** A day as the axis of a plot has room for. */
     public static String month(LocalDate day) {
         return DateTimeFormatter.ofPattern("MMM yy", locale()).format(day);
