@@ -19,6 +19,7 @@ class SiteMenu implements Menu {
             new Item("/admin/users", Audience.CREWS),
             new Item("/admin/organisations", Audience.CREWS),
             new Item("/admin/requests", Audience.CREWS),
+            new Item("/admin/closings", Audience.CREWS),
             new Item("/admin/services", Audience.CREWS_AND_BANK),
             new Item("/admin/payments", Audience.CREWS_AND_BANK),
             new Item("/admin/fees", Audience.CREWS_AND_BANK),
