@@ -26,6 +26,7 @@ class SiteMenu implements Menu {
             new Item("/admin/addresses", Audience.CREWS),
             new Item("/admin/service-types", Audience.CREWS),
             new Item("/admin/crews", Audience.ADMINISTRATORS),
+            new Item("/admin/association", Audience.ADMINISTRATORS),
             new Item("/admin/history", Audience.CREWS_AND_BANK));
 
     private record Item(String path, Audience audience) {
