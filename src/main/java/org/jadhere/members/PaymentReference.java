@@ -8,7 +8,7 @@ import org.jadhere.association.CheckDigits;
 
 /**
  * What a member writes on a transfer, so that the money finds its way: a creditor reference (ISO 11649) made of the
- * member number, as {@code RF41ADH000123}. Its check digits tell a slip of the finger from a number.
+ * member number, as {@code RF53ADH000123}. Its check digits tell a slip of the finger from a number.
  */
 public record PaymentReference(int memberNumber) {
 
