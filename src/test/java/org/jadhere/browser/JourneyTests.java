@@ -178,6 +178,7 @@ class JourneyTests {
                 "find?q=abo",
                 "statistics",
                 "history",
+                "association",
                 "payments/validation",
                 "fees/validation",
                 "users/new",
