@@ -65,7 +65,9 @@ class Receipts {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(t("service"), service(payment)));
         facts.add(new Fact(t("payment.amount"), money(payment.amount()) + " " + t("rhythm." + payment.months())));
-        facts.add(new Fact(t("payment.period"), period(payment.period())));
+        facts.add(new Fact(
+                t("payment.period"),
+                payment.months() == 0 ? date(payment.period().start()) : period(payment.period())));
         facts.add(new Fact(t("payment.method"), t("method." + payment.method().word())));
         facts.add(
                 new Fact(t("receipt.given", date(today)), t("receipt.times", sum, Ledger.instalments(payment, today))));

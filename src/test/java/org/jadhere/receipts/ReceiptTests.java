@@ -130,7 +130,11 @@ class ReceiptTests {
             assertThat(new String(catalog.getMetadata().toByteArray(), java.nio.charset.StandardCharsets.UTF_8))
                     .contains("Reçu de cotisation C-%06d".formatted(fee))
                     .containsPattern("pdfuaid:part>1<|pdfuaid:part=\"1\"");
-            assertThat(tags(catalog.getStructureTreeRoot())).contains("H1", "H2", "P", "Table", "TR", "TH", "TD");
+            var tags = tags(catalog.getStructureTreeRoot());
+            assertThat(tags).contains("H1", "H2", "P", "Table", "TR", "TH", "TD");
+            assertThat(tags.stream().filter(tag -> tag.startsWith("H")))
+                    .as("ISO 14289-1, 7.4.2: the first heading is the highest")
+                    .startsWith("H1");
         }
     }
 
