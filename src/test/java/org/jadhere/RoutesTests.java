@@ -3,6 +3,8 @@ package org.jadhere;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.Given.with;
 import static org.jadhere.Stage.as;
+import static org.jadhere.db.Tables.MEMBERSHIP_FEE;
+import static org.jadhere.db.Tables.PAYMENT;
 import static org.jadhere.db.Tables.SERVICE;
 
 import java.util.ArrayList;
@@ -52,6 +54,12 @@ class RoutesTests {
             Map.entry("GET /admin/organisations/{id}", "lxxooxo"),
             Map.entry("GET /admin/members", "lxxoooo"),
             Map.entry("GET /admin/members/{id}", "lxxoooo"),
+            Map.entry("GET /me/fees/{id}/receipt.pdf", "lnonnnn"),
+            Map.entry("GET /me/payments/{id}/receipt.pdf", "lnonnnn"),
+            Map.entry("GET /admin/fees/{id}/receipt.pdf", "lxxoooo"),
+            Map.entry("GET /admin/payments/{id}/receipt.pdf", "lxxonoo"),
+            Map.entry("GET /admin/association", "lxxxxxo"),
+            Map.entry("POST /admin/association", "lxxxxxo"),
             Map.entry("GET /admin/fees", "lxxoooo"),
             Map.entry("GET /admin/fees/{id}", "lxxoooo"),
             Map.entry("GET /admin/service-types", "lxxooxo"),
@@ -186,6 +194,12 @@ class RoutesTests {
         things.put("security", 0L);
         things.put("sessions", 0L);
         things.put("crews", given.crew("vide"));
+        long fee = given.fee(cast.aliceMember, with(MEMBERSHIP_FEE.VALIDATED, true));
+        things.put("GET /me/fees/{id}/receipt.pdf", fee);
+        things.put("GET /admin/fees/{id}/receipt.pdf", fee);
+        long payment = given.payment(service, with(PAYMENT.VALIDATED, true));
+        things.put("GET /me/payments/{id}/receipt.pdf", payment);
+        things.put("GET /admin/payments/{id}/receipt.pdf", payment);
         things.put("POST /admin/services/{id}/deletion", given.service(cast.toulouse));
         things.put("POST /admin/service-types/{id}/deletion", given.serviceType("vide"));
     }

@@ -17,19 +17,21 @@ import org.jooq.DSLContext;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Fills an empty database with the demonstration: all of it, in one transaction, or nothing. */
+/** Fills an empty database with the demonstration: all rows of it in one transaction, or none. */
 @Component
 class DemoData {
 
     private static final long SEED = 31;
 
     private final DSLContext db;
+    private final DemoAssociation association;
     private final Import imports;
     private final PasswordEncoder encoder;
     private final Clock clock;
 
-    DemoData(DSLContext db, Import imports, PasswordEncoder encoder, Clock clock) {
+    DemoData(DSLContext db, DemoAssociation association, Import imports, PasswordEncoder encoder, Clock clock) {
         this.db = db;
+        this.association = association;
         this.imports = imports;
         this.encoder = encoder;
         this.clock = clock;
@@ -62,6 +64,7 @@ class DemoData {
             new DemoFolder(members, LocalDate.now(clock), SEED)
                     .write(folder, account -> requireNonNull(encoder.encode(passwords.get(account))));
             new PasswordFile(home).write(passwords);
+            association.write();
             imports.of(folder, Progress.SILENT);
         } finally {
             delete(folder);

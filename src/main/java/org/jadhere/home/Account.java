@@ -1,34 +1,48 @@
 package org.jadhere.home;
 
 import java.util.List;
-import java.util.Map;
 import org.jadhere.access.User;
 import org.jadhere.addresses.IpAllocation;
+import org.jadhere.association.Association;
+import org.jadhere.members.Holder;
 import org.jadhere.members.Member;
 import org.jadhere.members.MembershipFee;
 import org.jadhere.members.Organisation;
+import org.jadhere.payments.Ledger;
 import org.jadhere.payments.Payment;
 import org.jadhere.services.Service;
 
 /**
  * What a person sees of themselves.
  *
+ * @param association whose instance this is
  * @param memberships their own first, then those of organisations they act for
  */
-public record Account(User user, List<Membership> memberships, List<Organisation> organisations) {
+public record Account(
+        User user, Association association, List<Membership> memberships, List<Organisation> organisations) {
 
-    /** One member with its fees and services. */
-    public record Membership(Member member, List<MembershipFee> fees, List<Holding> services) {}
+    /** One member with its fees and services, the latest first, and how it pays. */
+    public record Membership(
+            Member member, Standing standing, List<MembershipFee> fees, List<Holding> services, Transfer transfer) {}
 
-    /** One service with the addresses it holds now and all its payments. */
-    public record Holding(Service service, List<IpAllocation> addresses, List<Payment> payments) {
+    /**
+     * One service with the addresses it holds now.
+     *
+     * @param payments all of them
+     * @param current those that go on today
+     * @param ledger what was to be given until today
+     */
+    public record Holding(
+            Service service,
+            List<IpAllocation> addresses,
+            List<Payment> payments,
+            List<Payment> current,
+            Ledger ledger) {}
 
-        static Holding of(Service service, Map<Long, List<IpAllocation>> addresses, Map<Long, List<Payment>> payments) {
-            return new Holding(
-                    service,
-                    addresses.getOrDefault(service.id(), List.of()),
-                    payments.getOrDefault(service.id(), List.of()));
-        }
+    /** Whether they have joined themselves, now or once. */
+    public boolean hasJoined() {
+        return memberships.stream()
+                .anyMatch(membership -> membership.member().holder().equals(new Holder(Holder.Kind.PERSON, user.id())));
     }
 
     /** The organisations that are not members (yet). */

@@ -4,6 +4,7 @@ import org.jadhere.access.Actor;
 import org.jadhere.access.AllowedTo;
 import org.jadhere.access.Audience;
 import org.jadhere.access.Users;
+import org.jadhere.association.Associations;
 import org.jadhere.members.Organisations;
 import org.jadhere.web.Missing;
 import org.springframework.stereotype.Controller;
@@ -18,17 +19,21 @@ class MeController {
     private final Users users;
     private final Memberships memberships;
     private final Organisations organisations;
+    private final Associations associations;
 
-    MeController(Users users, Memberships memberships, Organisations organisations) {
+    MeController(Users users, Memberships memberships, Organisations organisations, Associations associations) {
         this.users = users;
         this.memberships = memberships;
         this.organisations = organisations;
+        this.associations = associations;
     }
 
     @GetMapping("/me")
     ModelAndView show(Actor actor) {
         var user = users.find(actor, actor.userId()).orElseThrow(Missing::new);
-        var account = new Account(user, memberships.of(actor), organisations.actedForBy(actor));
+        var association = associations.current();
+        var account = new Account(
+                user, association, memberships.of(actor, association.bank()), organisations.actedForBy(actor));
         return new ModelAndView("home/me", "account", account);
     }
 }

@@ -1,19 +1,16 @@
 package org.jadhere.home;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jadhere.access.Actor;
-import org.jadhere.addresses.IpAllocations;
+import org.jadhere.association.Association;
+import org.jadhere.members.Member;
 import org.jadhere.members.Members;
+import org.jadhere.members.MembershipFee;
 import org.jadhere.members.MembershipFees;
-import org.jadhere.payments.Payments;
-import org.jadhere.services.Service;
-import org.jadhere.services.Services;
 import org.springframework.stereotype.Component;
 
 /** The memberships of a person and of the organisations they act for, with all that hangs on them: five queries. */
@@ -22,42 +19,34 @@ class Memberships {
 
     private final Members members;
     private final MembershipFees fees;
-    private final Services services;
-    private final IpAllocations allocations;
-    private final Payments payments;
+    private final Holdings holdings;
+    private final Clock clock;
 
-    Memberships(Members members, MembershipFees fees, Services services, IpAllocations allocations, Payments payments) {
+    Memberships(Members members, MembershipFees fees, Holdings holdings, Clock clock) {
         this.members = members;
         this.fees = fees;
-        this.services = services;
-        this.allocations = allocations;
-        this.payments = payments;
+        this.holdings = holdings;
+        this.clock = clock;
     }
 
-    List<Account.Membership> of(Actor actor) {
+    /** @param bank where they pay */
+    List<Account.Membership> of(Actor actor, Association.Bank bank) {
         var feesOf = fees.ownedBy(actor).stream()
                 .collect(groupingBy(fee -> fee.member().id()));
-        var holdingsOf = holdings(actor);
+        var holdingsOf = holdings.of(actor);
         return members.ownedBy(actor).stream()
-                .map(member -> new Account.Membership(
+                .map(member -> membership(
+                        bank,
                         member,
                         feesOf.getOrDefault(member.id(), List.of()),
                         holdingsOf.getOrDefault(member.id(), List.of())))
                 .toList();
     }
 
-    private Map<Long, List<Account.Holding>> holdings(Actor actor) {
-        var addressesOf = allocations.ownedBy(actor).stream()
-                .collect(groupingBy(allocation -> allocation.service().id()));
-        var paymentsOf = payments.ownedBy(actor).stream()
-                .collect(groupingBy(payment -> payment.service().id()));
-        return services.ownedBy(actor).stream()
-                .collect(groupingBy(
-                        Memberships::memberId,
-                        mapping(service -> Account.Holding.of(service, addressesOf, paymentsOf), toList())));
-    }
-
-    private static long memberId(Service service) {
-        return Objects.requireNonNull(service.member()).id();
+    private Account.Membership membership(
+            Association.Bank bank, Member member, List<MembershipFee> paid, List<Account.Holding> services) {
+        LocalDate today = LocalDate.now(clock);
+        return new Account.Membership(
+                member, Standing.of(member, paid, today), paid, services, Transfer.of(bank, member, paid, services));
     }
 }

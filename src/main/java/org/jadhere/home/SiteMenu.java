@@ -31,6 +31,7 @@ class SiteMenu implements Menu {
             new Item("/admin/crews", Audience.ADMINISTRATORS),
             new Item("/admin/consents", Audience.ADMINISTRATORS),
             new Item("/admin/mails", Audience.CREWS),
+            new Item("/admin/association", Audience.ADMINISTRATORS),
             new Item("/admin/history", Audience.CREWS_AND_BANK));
 
     private record Item(String path, Audience audience) {

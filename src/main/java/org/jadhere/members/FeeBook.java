@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FeeBook {
 
     /** For {@link Validations}. */
-    static final Book BOOK = new Book(
+    public static final Book BOOK = new Book(
             MEMBERSHIP_FEE,
             MEMBERSHIP_FEE.ID,
             MEMBERSHIP_FEE.AMOUNT,

@@ -23,6 +23,11 @@ public final class MemberRights {
         return actor.isCrew() || actor.isBank() ? trueCondition() : falseCondition();
     }
 
+    /** The bank knows members, not where they live (docs/decisions/0008). */
+    static Condition addressesSeenBy(Actor actor) {
+        return actor.isCrew() ? trueCondition() : membersOf(actor);
+    }
+
     /** Crews write fees down, and so does the bank. */
     public static boolean mayAddFees(Actor actor) {
         return actor.isCrew() || actor.holds(Permission.PAYMENT_ADD);

@@ -26,6 +26,11 @@ public record MembershipFee(
         return new Terms(amount, method, covers, paidOn, note);
     }
 
+    /** Whether the association has money of it on its account: what is free or not paid never comes. */
+    public boolean isReceived() {
+        return validated && method.bringsMoney() && !amount.isZero();
+    }
+
     /** What is written down of a fee. */
     public record Terms(
             Money amount,

@@ -72,6 +72,13 @@ public class MembershipFees {
                 .fetch(MembershipFees::toFee);
     }
 
+    /** One of those. */
+    public Optional<MembershipFee> ownedBy(Actor actor, long id) {
+        return fees().where(MEMBERSHIP_FEE.ID.eq(id))
+                .and(MemberRights.membersOf(actor))
+                .fetchOptional(MembershipFees::toFee);
+    }
+
     private SelectOnConditionStep<Record> fees() {
         return db.select(MEMBERSHIP_FEE.asterisk(), MEMBER.NUMBER, Members.NAME)
                 .from(MEMBERSHIP_FEE)

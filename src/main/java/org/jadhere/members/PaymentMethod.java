@@ -12,6 +12,10 @@ public enum PaymentMethod {
     FREE,
     UNPAID;
 
+    public boolean bringsMoney() {
+        return this != FREE && this != UNPAID;
+    }
+
     /** As the database and the CSV files write it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

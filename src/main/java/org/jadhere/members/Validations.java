@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jadhere.access.Actor;
 import org.jadhere.access.Permission;
 import org.jadhere.attribution.Attribution;
@@ -135,6 +136,16 @@ public class Validations {
                 .where(which)
                 .and(book.validated())
                 .execute();
+    }
+
+    /** When one thing of the book was confirmed; unknown of what came by import. Ask of what the actor sees. */
+    public Optional<Instant> at(Book book, long id) {
+        return db.select(VALIDATION.AT)
+                .from(VALIDATION)
+                .join(book.table())
+                .on(book.validationId().eq(VALIDATION.ID))
+                .where(book.id().eq(id))
+                .fetchOptional(VALIDATION.AT);
     }
 
     /** The last confirmations of this book that still hold something, the latest first. */

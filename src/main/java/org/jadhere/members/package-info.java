@@ -1,6 +1,6 @@
 /** People and organisations that have joined, and what they pay to be members. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"db", "web", "attribution", "access", "cli"})
+@ApplicationModule(allowedDependencies = {"db", "web", "attribution", "access", "association", "cli"})
 package org.jadhere.members;
 
 import org.jspecify.annotations.NullMarked;

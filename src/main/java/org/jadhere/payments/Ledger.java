@@ -38,7 +38,7 @@ public record Ledger(BigDecimal validated, BigDecimal waiting, BigDecimal unpaid
     }
 
     /** How often it fell due: on its first day, and each time the months of its rhythm have passed, while it runs. */
-    static long instalments(Payment payment, LocalDate until) {
+    public static long instalments(Payment payment, LocalDate until) {
         LocalDate first = payment.period().start();
         if (first == null || first.isAfter(until)) {
             return 0;

@@ -29,6 +29,11 @@ public record Payment(
         return new Terms(amount, method, months, period, note);
     }
 
+    /** Whether the association has money of it on its account: what is free or not paid never comes. */
+    public boolean isReceived() {
+        return validated && method.bringsMoney() && !amount.isZero();
+    }
+
     /** What is written down of a payment. */
     public record Terms(Money amount, PaymentMethod method, short months, Period period, String note) {}
 }

@@ -29,7 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class PaymentBook {
 
     /** For {@link Validations}. */
-    static final Book BOOK = new Book(PAYMENT, PAYMENT.ID, PAYMENT.AMOUNT, PAYMENT.VALIDATED, PAYMENT.VALIDATION_ID);
+    public static final Book BOOK =
+            new Book(PAYMENT, PAYMENT.ID, PAYMENT.AMOUNT, PAYMENT.VALIDATED, PAYMENT.VALIDATION_ID);
 
     private final DSLContext db;
     private final Services services;

@@ -84,6 +84,14 @@ public class Payments {
                 .fetch(Payments::toPayment);
     }
 
+    /** One of those. */
+    public Optional<Payment> ownedBy(Actor actor, long id) {
+        return payments()
+                .where(PAYMENT.ID.eq(id))
+                .and(ServiceRights.ownedBy(actor))
+                .fetchOptional(Payments::toPayment);
+    }
+
     private SelectOnConditionStep<Record> payments() {
         return db.select(PAYMENT.asterisk())
                 .select(Services.REF)

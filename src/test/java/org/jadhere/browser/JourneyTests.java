@@ -6,6 +6,8 @@ import static org.jadhere.browser.Browser.fitsTheScreen;
 import static org.jadhere.browser.Browser.isAccessible;
 import static org.jadhere.browser.Browser.login;
 import static org.jadhere.db.Tables.APP_USER;
+import static org.jadhere.db.Tables.ASSOCIATION;
+import static org.jadhere.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.db.Tables.SERVICE;
 
 import com.microsoft.playwright.Page;
@@ -44,6 +46,13 @@ class JourneyTests {
                 cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "abo-alice"));
         given.payment(alices);
         given.fee(cast.aliceMember);
+        given.fee(cast.aliceMember, with(MEMBERSHIP_FEE.VALIDATED, true));
+        server.db()
+                .update(ASSOCIATION)
+                .set(ASSOCIATION.BANK_HOLDER, "Réseau")
+                .set(ASSOCIATION.IBAN, "FR7630006000011234567890189")
+                .set(ASSOCIATION.BIC, "AGRIFRPP")
+                .execute();
         given.allocation(alices, "192.0.2.7");
         given.service(cast.vpn, with(SERVICE.LABEL, "vpn-de-dave"));
         for (int number = 1; number <= 120; number++) {
@@ -77,6 +86,10 @@ class JourneyTests {
         assertThat(page).hasURL(Pattern.compile("/me$"));
         assertThat(page.getByText("abo-alice")).isVisible();
         assertThat(page.getByText("192.0.2.7")).isVisible();
+        assertThat(page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("Code QR d’un virement à Réseau")))
+                .isVisible();
+        assertThat(page.locator("a[href$='receipt.pdf']")).hasCount(1);
+        page.evaluate("document.querySelectorAll('details').forEach((it) => { it.open = true; })");
         isAccessible(page);
         fitsTheScreen(page);
 
@@ -178,6 +191,7 @@ class JourneyTests {
                 "find?q=abo",
                 "statistics",
                 "history",
+                "association",
                 "payments/validation",
                 "fees/validation",
                 "users/new",

@@ -2,6 +2,7 @@ package org.jadhere.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.db.Tables.APP_USER;
+import static org.jadhere.db.Tables.ASSOCIATION;
 import static org.jadhere.db.Tables.MEMBER;
 
 import java.io.IOException;
@@ -42,6 +43,10 @@ class DemoDataTests {
         assertThat(Files.getPosixFilePermissions(logins)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(text.lines()).hasSize(DemoAccount.values().length).allSatisfy(this::opens);
         assertThat(db.fetchCount(MEMBER)).isEqualTo(30);
+
+        var association = db.fetchSingle(ASSOCIATION);
+        assertThat(association.get(ASSOCIATION.NAME)).isEqualTo("Association de démonstration");
+        assertThat(association.get(ASSOCIATION.IBAN)).isNotEmpty();
 
         assertThat(fill()).isFalse();
         assertThat(logins).content().isEqualTo(text);

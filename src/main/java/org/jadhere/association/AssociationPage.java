@@ -1,0 +1,44 @@
+package org.jadhere.association;
+
+import org.jadhere.access.Actor;
+import org.jadhere.access.AllowedTo;
+import org.jadhere.access.Audience;
+import org.jadhere.web.Done;
+import org.jadhere.web.Form;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What administrators say once for all: who the association is, how it is paid, how people enter, when fees are reminded of. */
+@Controller
+@AllowedTo(Audience.ADMINISTRATORS)
+class AssociationPage {
+
+    private final Associations associations;
+    private final AssociationBook book;
+
+    AssociationPage(Associations associations, AssociationBook book) {
+        this.associations = associations;
+        this.book = book;
+    }
+
+    @GetMapping("/admin/association")
+    ModelAndView show() {
+        return page(Form.about(AssociationForm.fields(associations.current())));
+    }
+
+    private static ModelAndView page(Form form) {
+        var page = new ModelAndView("association/association", "form", form);
+        page.setStatus(form.status());
+        return page;
+    }
+
+    @PostMapping("/admin/association")
+    ModelAndView change(Actor actor, Form form) {
+        var association = AssociationForm.in(form);
+        return form.accepts(() -> book.change(actor, association, form.seen()))
+                ? Done.at("/admin/association", "done.association-changed")
+                : page(form);
+    }
+}
