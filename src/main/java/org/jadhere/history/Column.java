@@ -81,6 +81,14 @@ enum Column {
     LOGIN_BY_LINK("association.login-by-link", Reading.YES_OR_NO),
     STAFF_SECOND_FACTOR("association.staff-second-factor", Reading.YES_OR_NO),
     REMIND_ON("association.remind-on"),
+    SENT_AT("mails.sent-at", Reading.INSTANT),
+    RECIPIENT("mails.recipient"),
+    SUBJECT("mails.subject"),
+    PURPOSE("link.purpose", Reading.words("link.purpose.")),
+    USED_AT("link.used-at", Reading.INSTANT),
+    TEXT("consent"),
+    CREATION_TIME("data.opened", Reading.MILLISECONDS),
+    LAST_ACCESS_TIME("data.last-seen", Reading.MILLISECONDS),
     NOTE("payment.note"),
     NOTES("service.notes");
 

@@ -1,6 +1,7 @@
 package org.jadhere.history;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jadhere.db.Money;
@@ -25,6 +26,9 @@ record Reading(@Nullable Kind kind, Voice voice) {
             new Reading((value, known) -> Texts.date(LocalDate.parse(value).minusDays(1)));
     static final Reading INSTANT =
             new Reading((value, known) -> Texts.time(OffsetDateTime.parse(value).toInstant()));
+
+    static final Reading MILLISECONDS =
+            new Reading((value, known) -> Texts.time(Instant.ofEpochMilli(Long.parseLong(value))));
 
     private Reading(Voice voice) {
         this(null, voice);

@@ -39,12 +39,14 @@ class Dashboard {
     private final MembershipFees fees;
     private final Services services;
     private final Payments payments;
+    private final MemberBoxes memberBoxes;
 
-    Dashboard(Members members, MembershipFees fees, Services services, Payments payments) {
+    Dashboard(Members members, MembershipFees fees, Services services, Payments payments, MemberBoxes memberBoxes) {
         this.members = members;
         this.fees = fees;
         this.services = services;
         this.payments = payments;
+        this.memberBoxes = memberBoxes;
     }
 
     /** The boxes that have something in them, for the role of the actor. */
@@ -55,6 +57,7 @@ class Dashboard {
             boxes.add(feesToValidate(actor));
         }
         if (actor.isCrew()) {
+            boxes.addAll(memberBoxes.of(actor));
             boxes.add(servicesWithoutMember(actor));
         }
         if (actor.isCrew() || actor.isBank()) {

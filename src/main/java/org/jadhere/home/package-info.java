@@ -1,7 +1,20 @@
 /** The first pages after login, and those that show several features at once: reads everything, owns nothing. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"db", "web", "access", "association", "members", "services", "addresses", "payments"})
+        allowedDependencies = {
+            "db",
+            "web",
+            "access",
+            "association",
+            "account",
+            "joining",
+            "mail",
+            "members",
+            "services",
+            "addresses",
+            "payments",
+            "history"
+        })
 package org.jadhere.home;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,11 +7,18 @@ import org.jadhere.web.Form;
 import org.jadhere.web.Sort;
 import org.jspecify.annotations.Nullable;
 
-/** What the list of letters can be narrowed by. */
-public record MailFilter(@Nullable String q, Mail.@Nullable State state) {
+/**
+ * What the list of letters can be narrowed by.
+ *
+ * @param stuck whether somebody has to decide what becomes of it
+ */
+public record MailFilter(
+        @Nullable String q,
+        Mail.@Nullable State state,
+        @Nullable Boolean stuck) {
 
     public static MailFilter of(Form form) {
-        return new MailFilter(form.text("q"), form.choice("state", Mail.State.class));
+        return new MailFilter(form.text("q"), form.choice("state", Mail.State.class), form.flag("stuck"));
     }
 
     /** The latest first, always. */

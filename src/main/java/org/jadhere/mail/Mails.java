@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The letters of the last months, and where each of them is. */
 @Component
-class Mails {
+public class Mails {
 
     /** Longer than any try takes: who is still being handed over after that fell into a crash. */
     static final Duration HANDING_OVER = Duration.ofMinutes(2);
@@ -37,8 +37,15 @@ class Mails {
         return mails().where(MAIL.ID.eq(id)).fetchOptional(this::toMail);
     }
 
-    Page<Mail> page(MailFilter filter, Keyset place) {
+    /** Whether a letter is stuck and nobody has decided about it. */
+    private Condition stuck(boolean wanted) {
+        var stuck = is(Mail.State.FAILED).or(is(Mail.State.DOUBTFUL));
+        return wanted ? stuck : stuck.not();
+    }
+
+    public Page<Mail> page(MailFilter filter, Keyset place) {
         var listed = mails().where(given(filter.state(), this::is))
+                .and(given(filter.stuck(), this::stuck))
                 .and(given(filter.q(), typed -> holds(fold(MAIL.RECIPIENT), typed)));
         return place.page(listed, MailFilter.Order.LATEST, MAIL.ID, this::toMail);
     }

@@ -63,7 +63,7 @@ public final class MemberRights {
                         .where(organisation.ORGANISATION_ID.in(organisationsOf(actor))));
     }
 
-    static Condition organisationsActedForBy(Actor actor) {
+    public static Condition organisationsActedForBy(Actor actor) {
         return ORGANISATION.ID.in(organisationsOf(actor));
     }
 
