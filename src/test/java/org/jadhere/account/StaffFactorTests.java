@@ -102,6 +102,17 @@ class StaffFactorTests {
     }
 
     @Test
+    void everyRouteThatChangesFactorsAsksWhetherItIsYou() {
+        for (String[] route : routes()) {
+            if (route[1].startsWith("/me/security/")) {
+                assertThat(call(route[0], route[1], as("frank")).getResponse().getRedirectedUrl())
+                        .as("%s %s", route[0], route[1])
+                        .startsWith("/me/confirm?back=/me/security");
+            }
+        }
+    }
+
+    @Test
     void staffWithoutAFactorReachNoRouteOfTheAdministration() {
         theAssociationAsksForAFactor();
 

@@ -162,7 +162,7 @@ class PasskeyJourneyTests {
         checked(page);
         page.navigate("/me/security/generator/new");
         checked(page);
-        page.getByLabel("Le code à six chiffres qu’elle affiche").fill("123");
+        page.getByLabel("Code à six chiffres de l’application").fill("123");
         press(page, "Mettre en place");
         assertThat(page.getByText("Ce code n’est pas le bon")).isVisible();
         checked(page);
