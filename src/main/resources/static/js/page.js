@@ -45,9 +45,9 @@ document.addEventListener('DOMContentLoaded', () => {
 });
 document.addEventListener('htmx:afterSwap', (event) => offerCopies(event.target.parentElement ?? document));
 
-// A session that ended while a page was open: the answer is the login page, which belongs in the whole window.
+// A session that ended, or has to prove more, while a page was open: the answer is a page that belongs in the whole window.
 document.addEventListener('htmx:beforeSwap', (event) => {
-  if (new URL(event.detail.xhr.responseURL).pathname === '/login') {
+  if (['/login', '/login/second', '/me/security'].includes(new URL(event.detail.xhr.responseURL).pathname)) {
     event.detail.shouldSwap = false;
     window.location.reload();
   }

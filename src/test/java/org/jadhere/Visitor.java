@@ -20,11 +20,16 @@ public final class Visitor {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final LiveServer server;
+    private final CookieManager cookies;
     private final HttpClient client;
 
-    private Visitor(LiveServer server, HttpClient client) {
+    private Visitor(LiveServer server, CookieManager cookies, InetAddress address) {
         this.server = server;
-        this.client = client;
+        this.cookies = cookies;
+        this.client = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .localAddress(address)
+                .build();
     }
 
     public static Visitor of(LiveServer server) {
@@ -33,17 +38,21 @@ public final class Visitor {
 
     /** Who comes from another address: any of 127.0.0.0/8. */
     public static Visitor from(LiveServer server, String address) {
-        return new Visitor(
-                server,
-                HttpClient.newBuilder()
-                        .cookieHandler(new CookieManager())
-                        .localAddress(InetAddress.ofLiteral(address))
-                        .build());
+        return new Visitor(server, new CookieManager(), InetAddress.ofLiteral(address));
     }
 
     /** The same person at the same browser, in front of another server. */
     public Visitor moveTo(LiveServer other) {
-        return new Visitor(other, client);
+        return new Visitor(other, cookies, InetAddress.getLoopbackAddress());
+    }
+
+    /** Somebody else, who has got hold of a copy of this browser's cookies. */
+    public Visitor copy() {
+        var copied = new CookieManager();
+        cookies.getCookieStore()
+                .getCookies()
+                .forEach(cookie -> copied.getCookieStore().add(uri("/"), (java.net.HttpCookie) cookie.clone()));
+        return new Visitor(server, copied, InetAddress.getLoopbackAddress());
     }
 
     public HttpResponse<String> get(String path) {

@@ -48,7 +48,6 @@ public class Entrance implements SessionAuthenticationStrategy {
         login.eraseCredentials();
         onAuthentication(login, request, response);
         keep(login, request, response);
-        freshToken.onAuthentication(login, request, response);
     }
 
     /** Who is logged in already proved something more, or again. */
@@ -87,6 +86,7 @@ public class Entrance implements SessionAuthenticationStrategy {
             before.invalidate();
         }
         SignIn.of(request, clock.instant()).noteIn(request.getSession());
+        freshToken.onAuthentication(login, request, response);
     }
 
     /** Logs a user out everywhere. */

@@ -5,6 +5,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -13,6 +14,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.ForwardAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -57,14 +59,25 @@ class SecurityConfiguration {
                         .permitAll())
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
                 .requestCache(cache -> cache.requestCache(askedPages()))
-                .sessionManagement(session -> session.sessionAuthenticationStrategy(entrance))
                 .formLogin(login -> login.loginPage("/login")
                         .defaultSuccessUrl("/")
+                        .withObjectPostProcessor(inBy(entrance))
                         .failureHandler(new ForwardAuthenticationFailureHandler("/login/failure")))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out").deleteCookies("session"))
                 .headers(SecurityConfiguration::headers)
                 .addFilterBefore(new ActorFilter(actors, secondStep, menu), AuthorizationFilter.class)
                 .build();
+    }
+
+    /** Set for all of Spring Security, it would look for new logins at each request as well. */
+    private static ObjectPostProcessor<UsernamePasswordAuthenticationFilter> inBy(Entrance entrance) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends UsernamePasswordAuthenticationFilter> F postProcess(F filter) {
+                filter.setSessionAuthenticationStrategy(entrance);
+                return filter;
+            }
+        };
     }
 
     @Bean

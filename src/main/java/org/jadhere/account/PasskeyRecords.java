@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jadhere.web.Refused;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -122,6 +121,6 @@ class PasskeyRecords implements UserCredentialRepository {
     /** People take theirs away by {@link Passkeys}, where it is asked whose they are. */
     @Override
     public void delete(Bytes id) {
-        throw new Refused("form", "error.passkey");
+        throw new UnsupportedOperationException();
     }
 }

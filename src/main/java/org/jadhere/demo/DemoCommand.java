@@ -9,6 +9,7 @@ import org.jadhere.attribution.Author;
 import org.jadhere.cli.Instance;
 import org.jadhere.cli.Program;
 import org.jadhere.cli.Refusal;
+import org.jadhere.web.Site;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,8 +57,7 @@ public class DemoCommand implements Callable<Integer> {
             application.close();
             throw e;
         }
-        System.out.println(
-                "Ready: http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port") + "/");
+        System.out.println("Ready: " + application.getBean(Site.class).address("/"));
         return 0;
     }
 
