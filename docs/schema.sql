@@ -78,7 +78,7 @@ create table association (
     constraint association_remind_on CHECK ((('-365'::integer <= ALL (remind_on)) AND (365 >= ALL (remind_on)) AND (cardinality(remind_on) <= 12) AND (array_position(remind_on, NULL::integer) IS NULL))),
     constraint association_website_form CHECK (((website = ''::text) OR ((website ~ '^https?://[^[:space:]]+$'::text) AND (char_length(website) <= 300))))
 );
-CREATE TRIGGER association_stays BEFORE DELETE ON public.association FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER association_stays BEFORE DELETE ON public.association FOR EACH ROW EXECUTE FUNCTION association_stays();
 CREATE TRIGGER history_delete AFTER DELETE ON public.association REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.association FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
 CREATE TRIGGER history_insert AFTER INSERT ON public.association REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
@@ -813,6 +813,14 @@ begin
             using errcode = 'check_violation', constraint = 'app_user_last_administrator', table = 'app_user';
     end if;
     return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.association_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'the association cannot be deleted' using errcode = 'check_violation', constraint = 'association_stays', table = 'association';
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.bank_act(needed text)

@@ -33,5 +33,9 @@ comment on column association.bank_holder is 'As the EPC QR code has it (EPC069-
 comment on column association.registration is 'SIREN, RNA or what else it is registered under; free text for receipts.';
 comment on column association.remind_on is 'On which days a fee is reminded of, counted from its last day: negative is before.';
 insert into association (name) values ('Mon association');
-create trigger association_stays before delete on association for each statement execute function refuse_truncate();
+create function association_stays() returns trigger language plpgsql as $$
+begin
+    raise exception 'the association cannot be deleted' using errcode = 'check_violation', constraint = 'association_stays', table = 'association';
+end $$;
+create trigger association_stays before delete on association for each row execute function association_stays();
 call keep_history('association');

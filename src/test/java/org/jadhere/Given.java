@@ -3,10 +3,13 @@ package org.jadhere;
 import static java.util.Objects.requireNonNull;
 import static org.jadhere.db.Pg.setLocally;
 import static org.jadhere.db.Tables.APP_USER;
+import static org.jadhere.db.Tables.CONSENT;
 import static org.jadhere.db.Tables.CREW;
 import static org.jadhere.db.Tables.CREW_MEMBER;
 import static org.jadhere.db.Tables.CREW_PERMISSION;
 import static org.jadhere.db.Tables.IP_ALLOCATION;
+import static org.jadhere.db.Tables.JOIN_REQUEST;
+import static org.jadhere.db.Tables.MAIL;
 import static org.jadhere.db.Tables.MEMBER;
 import static org.jadhere.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.db.Tables.ORGANISATION;
@@ -166,6 +169,34 @@ public final class Given {
 
     public long prefix(String prefix, With<?>... but) {
         return insert(PREFIX, but, with(PREFIX.PREFIX_, IpPrefix.parse(prefix)));
+    }
+
+    /** To join, confirmed, waiting for a crew. */
+    public long joinRequest(String email, With<?>... but) {
+        return insert(
+                JOIN_REQUEST,
+                but,
+                with(JOIN_REQUEST.LAST_NAME, "Martin"),
+                with(JOIN_REQUEST.EMAIL, email),
+                with(JOIN_REQUEST.ANSWERED_BY_MAIL, true),
+                with(JOIN_REQUEST.CONFIRMED_AT, Instant.parse(START + "T00:00:00Z")));
+    }
+
+    public long consent(String french, String english, With<?>... but) {
+        return insert(CONSENT, but, with(CONSENT.TEXT_FR, french), with(CONSENT.TEXT_EN, english));
+    }
+
+    /** A letter that was given up. */
+    public long lostMail(String recipient, With<?>... but) {
+        return insert(
+                MAIL,
+                but,
+                with(MAIL.KIND, "password"),
+                with(MAIL.RECIPIENT, recipient),
+                with(MAIL.SUBJECT, "Sujet"),
+                with(MAIL.BODY_TEXT, "texte"),
+                with(MAIL.BODY_HTML, "<p>texte</p>"),
+                with(MAIL.GIVEN_UP_AT, Instant.parse(START + "T00:00:00Z")));
     }
 
     private static String capitalised(String username) {

@@ -154,6 +154,49 @@ class RoutesTests {
             Map.entry("POST /login/passkey", "ooooooo"),
             Map.entry("POST /login/passkey/challenge", "ooooooo"),
             Map.entry("POST /admin/users/{id}/factors/removal", "lxxxxxo"),
+            Map.entry("GET /login/forgotten", "ooooooo"),
+            Map.entry("POST /login/forgotten", "ooooooo"),
+            Map.entry("GET /login/link", "nnnnnnn"), // not allowed by the association
+            Map.entry("POST /login/link", "nnnnnnn"),
+            Map.entry("GET /login/link/{secret}", "nnnnnnn"), // nobody's
+            Map.entry("POST /login/link/{secret}", "nnnnnnn"),
+            Map.entry("GET /login/password/{secret}", "nnnnnnn"),
+            Map.entry("POST /login/password/{secret}", "nnnnnnn"),
+            Map.entry("GET /email/{secret}", "nnnnnnn"),
+            Map.entry("POST /email/{secret}", "nnnnnnn"),
+            Map.entry("GET /join", "ooooooo"),
+            Map.entry("POST /join", "ooooooo"),
+            Map.entry("GET /join/asked", "ooooooo"),
+            Map.entry("GET /join/{secret}", "nnnnnnn"),
+            Map.entry("POST /join/{secret}", "nnnnnnn"),
+            Map.entry("GET /me/contact", "loooooo"),
+            Map.entry("POST /me/contact", "loooooo"),
+            Map.entry("GET /me/emails", "loooooo"), // these ask first: is it you?
+            Map.entry("POST /me/emails", "loooooo"),
+            Map.entry("POST /me/emails/main", "loooooo"),
+            Map.entry("POST /me/emails/removal", "loooooo"),
+            Map.entry("GET /me/closing", "loooooo"),
+            Map.entry("POST /me/closing", "loooooo"),
+            Map.entry("POST /me/closing/withdrawal", "loooooo"),
+            Map.entry("GET /me/data", "loooooo"),
+            Map.entry("GET /me/data.json", "loooooo"),
+            Map.entry("GET /admin/closings", "lxxooxo"),
+            Map.entry("POST /admin/closings/{id}/reply", "lxxooxo"),
+            Map.entry("GET /admin/requests", "lxxooxo"),
+            Map.entry("GET /admin/requests/{id}", "lxxooxo"),
+            Map.entry("POST /admin/requests/{id}/acceptance", "lxxooxo"),
+            Map.entry("POST /admin/requests/{id}/refusal", "lxxooxo"),
+            Map.entry("GET /admin/consents", "lxxxxxo"),
+            Map.entry("GET /admin/consents/new", "lxxxxxo"),
+            Map.entry("POST /admin/consents", "lxxxxxo"),
+            Map.entry("GET /admin/consents/{id}", "lxxxxxo"),
+            Map.entry("POST /admin/consents/{id}", "lxxxxxo"),
+            Map.entry("GET /admin/mails", "lxxooxo"),
+            Map.entry("POST /admin/mails/{id}/again", "lxxooxo"),
+            Map.entry("POST /admin/mails/{id}/arrived", "lxxooxo"),
+            Map.entry("GET /admin/mails/preview", "lxxooxo"),
+            Map.entry("GET /admin/mails/preview/{kind}", "lxxooxo"),
+            Map.entry("GET /admin/reminders", "lxxooxo"),
             Map.entry("GET /admin/crews", "lxxxxxo"),
             Map.entry("POST /admin/crews", "lxxxxxo"),
             Map.entry("GET /admin/crews/{id}", "lxxxxxo"),
@@ -177,7 +220,7 @@ class RoutesTests {
     @Autowired
     PlatformTransactionManager transactions;
 
-    private final Map<String, Long> things = new TreeMap<>();
+    private final Map<String, Object> things = new TreeMap<>();
 
     @BeforeEach
     void somethingOfEachKindInToulouse() {
@@ -191,6 +234,14 @@ class RoutesTests {
         things.put("services", service);
         things.put("payments", given.payment(service));
         things.put("addresses", given.allocation(service, "192.0.2.7"));
+        things.put("requests", given.joinRequest("zoe@example.org"));
+        things.put("consents", given.consent("Oui", "Yes"));
+        things.put("mails", given.lostMail("zoe@example.org"));
+        things.put("closings", 0L);
+        things.put("{secret}", "nobodys");
+        things.put("password", "nobodys");
+        things.put("link", "nobodys");
+        things.put("GET /admin/mails/preview/{kind}", "password");
         things.put("security", 0L);
         things.put("sessions", 0L);
         things.put("crews", given.crew("vide"));
