@@ -87,6 +87,29 @@ comment on table association is 'One row: how the association presents itself an
 comment on column association.registration is 'SIREN, RNA or what else it is registered under; free text for receipts.';
 comment on column association.bank_holder is 'As the EPC QR code has it (EPC069-12): at most 70 characters.';
 comment on column association.remind_on is 'On which days a fee is reminded of, counted from its last day: negative is before.';
+create table code_generator (
+    id bigint not null generated always as identity,
+    user_id bigint not null,
+    created_at timestamp with time zone not null default now(),
+    constraint code_generator_one UNIQUE (user_id),
+    constraint code_generator_pkey PRIMARY KEY (id),
+    constraint code_generator_user FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE
+);
+CREATE TRIGGER history_delete AFTER DELETE ON public.code_generator REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.code_generator FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.code_generator REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.code_generator FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.code_generator REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+comment on table code_generator is 'An application that makes a code of six digits every half minute (TOTP, RFC 6238).';
+create table code_generator_secret (
+    generator_id bigint not null,
+    secret bytea not null,
+    last_step bigint not null,
+    constraint code_generator_secret_pkey PRIMARY KEY (generator_id),
+    constraint code_generator_secret_generator FOREIGN KEY (generator_id) REFERENCES code_generator(id) ON DELETE CASCADE,
+    constraint code_generator_secret_length CHECK ((octet_length(secret) = 20))
+);
+comment on column code_generator_secret.last_step is 'Of the last code that was taken: it and those before are worth nothing any more.';
 create table consent (
     id bigint not null generated always as identity,
     text_fr text not null,
@@ -173,7 +196,7 @@ CREATE INDEX history_on_crew ON public.history USING btree ((((COALESCE(after, b
 CREATE INDEX history_on_member ON public.history USING btree ((((COALESCE(after, before) ->> 'member_id'::text))::bigint)) WHERE (table_name = 'membership_fee'::text);
 CREATE INDEX history_on_organisation ON public.history USING btree ((((COALESCE(after, before) ->> 'organisation_id'::text))::bigint)) WHERE (table_name = 'organisation_user'::text);
 CREATE INDEX history_on_service ON public.history USING btree ((((COALESCE(after, before) ->> 'service_id'::text))::bigint)) WHERE (table_name = ANY (ARRAY['payment'::text, 'ip_allocation'::text]));
-CREATE INDEX history_on_user ON public.history USING btree ((((COALESCE(after, before) ->> 'user_id'::text))::bigint)) WHERE (table_name = ANY (ARRAY['user_email'::text, 'crew_member'::text, 'organisation_user'::text]));
+CREATE INDEX history_on_user ON public.history USING btree ((((COALESCE(after, before) ->> 'user_id'::text))::bigint)) WHERE (table_name = ANY (ARRAY['user_email'::text, 'crew_member'::text, 'organisation_user'::text, 'passkey'::text, 'code_generator'::text, 'recovery_sheet'::text]));
 CREATE INDEX history_row ON public.history USING btree (table_name, row_id, id);
 CREATE INDEX history_validation ON public.history USING btree (at, id) WHERE ((action = 'update'::text) AND ((before ->> 'validated'::text) IS DISTINCT FROM (after ->> 'validated'::text)));
 CREATE TRIGGER history_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.history FOR EACH STATEMENT EXECUTE FUNCTION history_is_kept();
@@ -305,13 +328,11 @@ create table link_request (
     id bigint not null generated always as identity,
     purpose text not null,
     email text not null,
-    language text not null,
     address inet not null,
     at timestamp with time zone not null default now(),
     handled_at timestamp with time zone,
     constraint link_request_pkey PRIMARY KEY (id),
     constraint link_request_email_length CHECK ((char_length(email) <= 320)),
-    constraint link_request_language CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
     constraint link_request_purpose CHECK ((purpose = ANY (ARRAY['password'::text, 'login'::text])))
 );
 CREATE INDEX link_request_at ON public.link_request USING btree (at);
@@ -345,6 +366,7 @@ create table mail (
     sent_at timestamp with time zone,
     given_up_at timestamp with time zone,
     error text not null default ''::text,
+    decided_by text,
     constraint mail_message_id UNIQUE (message_id),
     constraint mail_pkey PRIMARY KEY (id),
     constraint mail_user FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE SET NULL,
@@ -360,6 +382,7 @@ CREATE INDEX mail_troubled ON public.mail USING btree (id) WHERE ((sent_at IS NU
 CREATE INDEX mail_user_id ON public.mail USING btree (user_id);
 comment on column mail.body_text is 'None once it was sent: it may hold a link that lets in.';
 comment on column mail.message_id is 'The same at each try, so that the receiving side can tell a second copy from a second letter.';
+comment on column mail.decided_by is 'Who sent it again, or noted that it had arrived.';
 create table mail_handover (
     mail_id bigint not null,
     at timestamp with time zone not null default clock_timestamp(),
@@ -480,6 +503,46 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.organisation_user 
 CREATE TRIGGER history_insert AFTER INSERT ON public.organisation_user REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.organisation_user FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.organisation_user REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+create table passkey (
+    id bigint not null generated always as identity,
+    user_id bigint not null,
+    name text not null,
+    created_at timestamp with time zone not null default now(),
+    constraint passkey_pkey PRIMARY KEY (id),
+    constraint passkey_user FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE,
+    constraint passkey_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100)))
+);
+CREATE INDEX passkey_user_id ON public.passkey USING btree (user_id);
+CREATE TRIGGER history_delete AFTER DELETE ON public.passkey REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.passkey FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.passkey REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.passkey FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.passkey REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+create table passkey_credential (
+    passkey_id bigint not null,
+    credential_id bytea not null,
+    public_key bytea not null,
+    attestation bytea not null,
+    sign_count bigint not null,
+    transports text[] not null,
+    backup_eligible boolean not null,
+    backed_up boolean not null,
+    used_at timestamp with time zone,
+    constraint passkey_credential_once UNIQUE (credential_id),
+    constraint passkey_credential_pkey PRIMARY KEY (passkey_id),
+    constraint passkey_credential_passkey FOREIGN KEY (passkey_id) REFERENCES passkey(id) ON DELETE CASCADE,
+    constraint passkey_credential_id_length CHECK (((octet_length(credential_id) >= 1) AND (octet_length(credential_id) <= 1023)))
+);
+comment on table passkey_credential is 'As WebAuthn names them (Level 3, section 4, credential record). No secret: the private key never leaves its owner.';
+create table passkey_handle (
+    user_id bigint not null,
+    handle bytea not null,
+    constraint passkey_handle_once UNIQUE (handle),
+    constraint passkey_handle_pkey PRIMARY KEY (user_id),
+    constraint passkey_handle_user FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE,
+    constraint passkey_handle_length CHECK (((octet_length(handle) >= 16) AND (octet_length(handle) <= 64)))
+);
+comment on table passkey_handle is 'What an account is called within passkeys: random, since it must not tell who it is (WebAuthn Level 3, 14.6.1).';
 create table payment (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,
@@ -535,6 +598,31 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.prefix FOR EACH RO
 CREATE TRIGGER history_insert AFTER INSERT ON public.prefix REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.prefix FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.prefix REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+create table recovery_code (
+    id bigint not null generated always as identity,
+    sheet_id bigint not null,
+    digest text not null,
+    constraint recovery_code_pkey PRIMARY KEY (id),
+    constraint recovery_code_sheet FOREIGN KEY (sheet_id) REFERENCES recovery_sheet(id) ON DELETE CASCADE
+);
+CREATE INDEX recovery_code_sheet_id ON public.recovery_code USING btree (sheet_id);
+comment on column recovery_code.digest is 'Made like that of a password. The row goes when the code is used.';
+create table recovery_sheet (
+    id bigint not null generated always as identity,
+    user_id bigint not null,
+    created_at timestamp with time zone not null default now(),
+    codes_left smallint not null,
+    constraint recovery_sheet_one UNIQUE (user_id),
+    constraint recovery_sheet_pkey PRIMARY KEY (id),
+    constraint recovery_sheet_user FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE,
+    constraint recovery_sheet_codes CHECK (((codes_left >= 0) AND (codes_left <= 10)))
+);
+CREATE TRIGGER history_delete AFTER DELETE ON public.recovery_sheet REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.recovery_sheet FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.recovery_sheet REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.recovery_sheet FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.recovery_sheet REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+comment on table recovery_sheet is 'Codes on paper, for who lost the rest; each works once.';
 create table rehearsal (
     id bigint not null generated always as identity,
     user_id bigint not null,
@@ -551,6 +639,21 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.rehearsal FOR EACH
 CREATE TRIGGER history_insert AFTER INSERT ON public.rehearsal REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.rehearsal FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.rehearsal REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+create table reminder (
+    id bigint not null generated always as identity,
+    member_id bigint not null,
+    ends_on day not null,
+    days integer not null,
+    recipients text not null,
+    at timestamp with time zone not null default now(),
+    constraint reminder_once UNIQUE (member_id, ends_on, days),
+    constraint reminder_pkey PRIMARY KEY (id),
+    constraint reminder_member FOREIGN KEY (member_id) REFERENCES member(id),
+    constraint reminder_days CHECK (((days >= '-365'::integer) AND (days <= 365)))
+);
+comment on column reminder.ends_on is 'Half-open, as of the fee: the first day no more covered.';
+comment on column reminder.days is 'Counted from the last day that is covered; negative is before.';
+comment on column reminder.recipients is 'The addresses it went to, as they were then.';
 create table service (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,

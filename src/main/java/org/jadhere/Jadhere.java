@@ -8,12 +8,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jadhere.access.ChangePasswordCommand;
 import org.jadhere.access.CreateSuperuserCommand;
+import org.jadhere.account.ResetFactorCommand;
 import org.jadhere.cli.MigrateCommand;
 import org.jadhere.cli.Program;
 import org.jadhere.cli.Refusal;
 import org.jadhere.cli.ServeCommand;
 import org.jadhere.demo.DemoCommand;
 import org.jadhere.payments.ServicesStatsCommand;
+import org.jadhere.reminders.RemindCommand;
 import org.jadhere.transfer.ExportCommand;
 import org.jadhere.transfer.ImportCommand;
 import org.springframework.boot.WebApplicationType;
@@ -42,9 +44,11 @@ import picocli.CommandLine.TypeConversionException;
             MigrateCommand.class,
             CreateSuperuserCommand.class,
             ChangePasswordCommand.class,
+            ResetFactorCommand.class,
             ImportCommand.class,
             ExportCommand.class,
             ServicesStatsCommand.class,
+            RemindCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         })

@@ -18,10 +18,12 @@ create table mail (
     sent_at      timestamptz,
     given_up_at  timestamptz,
     error        text not null default '',
+    decided_by   text,
     constraint mail_has_body check (sent_at is not null or given_up_at is not null or body_text is not null and body_html is not null),
     constraint mail_one_end check (num_nonnulls(sent_at, given_up_at) <= 1)
 );
 comment on column mail.body_text is 'None once it was sent: it may hold a link that lets in.';
+comment on column mail.decided_by is 'Who sent it again, or noted that it had arrived.';
 comment on column mail.message_id is 'The same at each try, so that the receiving side can tell a second copy from a second letter.';
 create index mail_due on mail (next_try_at, id) where sent_at is null and given_up_at is null;
 create index mail_troubled on mail (id) where sent_at is null and (given_up_at is not null or attempts > 0);

@@ -22,7 +22,6 @@ create table link_request (
     id         bigint generated always as identity constraint link_request_pkey primary key,
     purpose    text not null constraint link_request_purpose check (purpose in ('password', 'login')),
     email      text not null constraint link_request_email_length check (char_length(email) <= 320),
-    language   text not null constraint link_request_language check (language in ('fr', 'en')),
     address    inet not null,
     at         timestamptz not null default now(),
     handled_at timestamptz

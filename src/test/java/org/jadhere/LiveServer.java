@@ -30,7 +30,11 @@ public final class LiveServer implements AutoCloseable {
     }
 
     public static LiveServer start(TestDatabase database) {
-        Map<String, Object> settings = new HashMap<>();
+        return start(database, Map.of());
+    }
+
+    public static LiveServer start(TestDatabase database, Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(more);
         settings.put("jadhere.database.url", database.url());
         settings.put("server.port", 0);
         return new LiveServer(database, new Jadhere().serve(settings));

@@ -131,6 +131,29 @@ class RoutesTests {
             Map.entry("GET /admin/crews/{id}/rights", "lxxxxxo"),
             Map.entry("POST /admin/users/{id}/rehearsal", "lxxxxxo"),
             Map.entry("POST /me/rehearsal/end", "loooooo"),
+            Map.entry("GET /me/password", "loooooo"),
+            Map.entry("POST /me/password", "loooooo"),
+            Map.entry("GET /me/sessions", "loooooo"),
+            Map.entry("POST /me/sessions/end", "loooooo"),
+            Map.entry("POST /me/sessions/{key}/end", "lnnnnnn"), // nobody's
+            Map.entry("GET /me/confirm", "loooooo"),
+            Map.entry("POST /me/confirm", "loooooo"),
+            Map.entry("POST /me/confirm/passkey", "loooooo"),
+            Map.entry("GET /me/security", "loooooo"),
+            Map.entry("POST /me/security/recovery", "loooooo"), // these ask first: is it you?
+            Map.entry("GET /me/security/passkeys/new", "loooooo"),
+            Map.entry("POST /me/security/passkeys", "loooooo"),
+            Map.entry("POST /me/security/passkeys/{id}", "loooooo"),
+            Map.entry("POST /me/security/passkeys/{id}/removal", "loooooo"),
+            Map.entry("GET /me/security/generator/new", "loooooo"),
+            Map.entry("POST /me/security/generator", "loooooo"),
+            Map.entry("POST /me/security/generator/removal", "loooooo"),
+            Map.entry("GET /login/second", "ooooooo"),
+            Map.entry("POST /login/second", "ooooooo"),
+            Map.entry("POST /login/second/passkey", "ooooooo"),
+            Map.entry("POST /login/passkey", "ooooooo"),
+            Map.entry("POST /login/passkey/challenge", "ooooooo"),
+            Map.entry("POST /admin/users/{id}/factors/removal", "lxxxxxo"),
             Map.entry("GET /admin/crews", "lxxxxxo"),
             Map.entry("POST /admin/crews", "lxxxxxo"),
             Map.entry("GET /admin/crews/{id}", "lxxxxxo"),
@@ -168,6 +191,8 @@ class RoutesTests {
         things.put("services", service);
         things.put("payments", given.payment(service));
         things.put("addresses", given.allocation(service, "192.0.2.7"));
+        things.put("security", 0L);
+        things.put("sessions", 0L);
         things.put("crews", given.crew("vide"));
         long fee = given.fee(cast.aliceMember, with(MEMBERSHIP_FEE.VALIDATED, true));
         things.put("GET /me/fees/{id}/receipt.pdf", fee);

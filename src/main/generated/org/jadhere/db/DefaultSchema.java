@@ -9,6 +9,8 @@ import java.util.List;
 
 import org.jadhere.db.tables.AppUser;
 import org.jadhere.db.tables.Association;
+import org.jadhere.db.tables.CodeGenerator;
+import org.jadhere.db.tables.CodeGeneratorSecret;
 import org.jadhere.db.tables.Consent;
 import org.jadhere.db.tables.Crew;
 import org.jadhere.db.tables.CrewMember;
@@ -27,9 +29,15 @@ import org.jadhere.db.tables.Member;
 import org.jadhere.db.tables.MembershipFee;
 import org.jadhere.db.tables.Organisation;
 import org.jadhere.db.tables.OrganisationUser;
+import org.jadhere.db.tables.Passkey;
+import org.jadhere.db.tables.PasskeyCredential;
+import org.jadhere.db.tables.PasskeyHandle;
 import org.jadhere.db.tables.Payment;
 import org.jadhere.db.tables.Prefix;
+import org.jadhere.db.tables.RecoveryCode;
+import org.jadhere.db.tables.RecoverySheet;
 import org.jadhere.db.tables.Rehearsal;
+import org.jadhere.db.tables.Reminder;
 import org.jadhere.db.tables.Service;
 import org.jadhere.db.tables.ServiceType;
 import org.jadhere.db.tables.SpringSession;
@@ -63,6 +71,16 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>association</code>.
      */
     public final Association ASSOCIATION = Association.ASSOCIATION;
+
+    /**
+     * The table <code>code_generator</code>.
+     */
+    public final CodeGenerator CODE_GENERATOR = CodeGenerator.CODE_GENERATOR;
+
+    /**
+     * The table <code>code_generator_secret</code>.
+     */
+    public final CodeGeneratorSecret CODE_GENERATOR_SECRET = CodeGeneratorSecret.CODE_GENERATOR_SECRET;
 
     /**
      * The table <code>consent</code>.
@@ -155,6 +173,21 @@ public class DefaultSchema extends SchemaImpl {
     public final OrganisationUser ORGANISATION_USER = OrganisationUser.ORGANISATION_USER;
 
     /**
+     * The table <code>passkey</code>.
+     */
+    public final Passkey PASSKEY = Passkey.PASSKEY;
+
+    /**
+     * The table <code>passkey_credential</code>.
+     */
+    public final PasskeyCredential PASSKEY_CREDENTIAL = PasskeyCredential.PASSKEY_CREDENTIAL;
+
+    /**
+     * The table <code>passkey_handle</code>.
+     */
+    public final PasskeyHandle PASSKEY_HANDLE = PasskeyHandle.PASSKEY_HANDLE;
+
+    /**
      * The table <code>payment</code>.
      */
     public final Payment PAYMENT = Payment.PAYMENT;
@@ -165,9 +198,24 @@ public class DefaultSchema extends SchemaImpl {
     public final Prefix PREFIX = Prefix.PREFIX;
 
     /**
+     * The table <code>recovery_code</code>.
+     */
+    public final RecoveryCode RECOVERY_CODE = RecoveryCode.RECOVERY_CODE;
+
+    /**
+     * The table <code>recovery_sheet</code>.
+     */
+    public final RecoverySheet RECOVERY_SHEET = RecoverySheet.RECOVERY_SHEET;
+
+    /**
      * The table <code>rehearsal</code>.
      */
     public final Rehearsal REHEARSAL = Rehearsal.REHEARSAL;
+
+    /**
+     * The table <code>reminder</code>.
+     */
+    public final Reminder REMINDER = Reminder.REMINDER;
 
     /**
      * The table <code>service</code>.
@@ -217,6 +265,8 @@ public class DefaultSchema extends SchemaImpl {
         return Arrays.asList(
             AppUser.APP_USER,
             Association.ASSOCIATION,
+            CodeGenerator.CODE_GENERATOR,
+            CodeGeneratorSecret.CODE_GENERATOR_SECRET,
             Consent.CONSENT,
             Crew.CREW,
             CrewMember.CREW_MEMBER,
@@ -235,9 +285,15 @@ public class DefaultSchema extends SchemaImpl {
             MembershipFee.MEMBERSHIP_FEE,
             Organisation.ORGANISATION,
             OrganisationUser.ORGANISATION_USER,
+            Passkey.PASSKEY,
+            PasskeyCredential.PASSKEY_CREDENTIAL,
+            PasskeyHandle.PASSKEY_HANDLE,
             Payment.PAYMENT,
             Prefix.PREFIX,
+            RecoveryCode.RECOVERY_CODE,
+            RecoverySheet.RECOVERY_SHEET,
             Rehearsal.REHEARSAL,
+            Reminder.REMINDER,
             Service.SERVICE,
             ServiceType.SERVICE_TYPE,
             SpringSession.SPRING_SESSION,

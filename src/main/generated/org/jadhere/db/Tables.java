@@ -6,6 +6,8 @@ package org.jadhere.db;
 
 import org.jadhere.db.tables.AppUser;
 import org.jadhere.db.tables.Association;
+import org.jadhere.db.tables.CodeGenerator;
+import org.jadhere.db.tables.CodeGeneratorSecret;
 import org.jadhere.db.tables.Consent;
 import org.jadhere.db.tables.Crew;
 import org.jadhere.db.tables.CrewMember;
@@ -24,9 +26,15 @@ import org.jadhere.db.tables.Member;
 import org.jadhere.db.tables.MembershipFee;
 import org.jadhere.db.tables.Organisation;
 import org.jadhere.db.tables.OrganisationUser;
+import org.jadhere.db.tables.Passkey;
+import org.jadhere.db.tables.PasskeyCredential;
+import org.jadhere.db.tables.PasskeyHandle;
 import org.jadhere.db.tables.Payment;
 import org.jadhere.db.tables.Prefix;
+import org.jadhere.db.tables.RecoveryCode;
+import org.jadhere.db.tables.RecoverySheet;
 import org.jadhere.db.tables.Rehearsal;
+import org.jadhere.db.tables.Reminder;
 import org.jadhere.db.tables.Service;
 import org.jadhere.db.tables.ServiceType;
 import org.jadhere.db.tables.SpringSession;
@@ -50,6 +58,16 @@ public class Tables {
      * The table <code>association</code>.
      */
     public static final Association ASSOCIATION = Association.ASSOCIATION;
+
+    /**
+     * The table <code>code_generator</code>.
+     */
+    public static final CodeGenerator CODE_GENERATOR = CodeGenerator.CODE_GENERATOR;
+
+    /**
+     * The table <code>code_generator_secret</code>.
+     */
+    public static final CodeGeneratorSecret CODE_GENERATOR_SECRET = CodeGeneratorSecret.CODE_GENERATOR_SECRET;
 
     /**
      * The table <code>consent</code>.
@@ -142,6 +160,21 @@ public class Tables {
     public static final OrganisationUser ORGANISATION_USER = OrganisationUser.ORGANISATION_USER;
 
     /**
+     * The table <code>passkey</code>.
+     */
+    public static final Passkey PASSKEY = Passkey.PASSKEY;
+
+    /**
+     * The table <code>passkey_credential</code>.
+     */
+    public static final PasskeyCredential PASSKEY_CREDENTIAL = PasskeyCredential.PASSKEY_CREDENTIAL;
+
+    /**
+     * The table <code>passkey_handle</code>.
+     */
+    public static final PasskeyHandle PASSKEY_HANDLE = PasskeyHandle.PASSKEY_HANDLE;
+
+    /**
      * The table <code>payment</code>.
      */
     public static final Payment PAYMENT = Payment.PAYMENT;
@@ -152,9 +185,24 @@ public class Tables {
     public static final Prefix PREFIX = Prefix.PREFIX;
 
     /**
+     * The table <code>recovery_code</code>.
+     */
+    public static final RecoveryCode RECOVERY_CODE = RecoveryCode.RECOVERY_CODE;
+
+    /**
+     * The table <code>recovery_sheet</code>.
+     */
+    public static final RecoverySheet RECOVERY_SHEET = RecoverySheet.RECOVERY_SHEET;
+
+    /**
      * The table <code>rehearsal</code>.
      */
     public static final Rehearsal REHEARSAL = Rehearsal.REHEARSAL;
+
+    /**
+     * The table <code>reminder</code>.
+     */
+    public static final Reminder REMINDER = Reminder.REMINDER;
 
     /**
      * The table <code>service</code>.

@@ -54,7 +54,7 @@ class Accounts {
         if (!logins.setPassword(username, encoder.encode(password))) {
             throw new Refusal("there is no user '%s'".formatted(username));
         }
-        logins.endSessions(username);
+        logins.endSessions(username, null);
     }
 
     private void refuseWeak(String password, List<String> aboutTheUser) {

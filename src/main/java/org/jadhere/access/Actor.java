@@ -1,5 +1,6 @@
 package org.jadhere.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
@@ -18,6 +19,11 @@ public record Actor(
         boolean superuser,
         Set<Long> managedTypes,
         Set<Permission> permissions) {
+
+    /** Who sent a request that visitors may send as well; none for a visitor. */
+    public static @Nullable Actor of(HttpServletRequest request) {
+        return (Actor) request.getAttribute(ActorFilter.ACTOR);
+    }
 
     /** Staff status lets into the administration; an administrator is let in anyway. */
     public boolean mayEnterAdministration() {

@@ -21,32 +21,58 @@ class ActorFilter extends OncePerRequestFilter {
     static final String ACTOR = Actor.class.getName();
     static final String END_OF_REHEARSAL = "/me/rehearsal/end";
 
+    private static final String ADMINISTRATION = "/admin";
+    private static final String WHERE_FACTORS_ARE_SET_UP = "/me/security";
+
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final Actors actors;
+    private final SecondStep secondStep;
     private final ObjectProvider<Menu> menu;
 
-    ActorFilter(Actors actors, ObjectProvider<Menu> menu) {
+    ActorFilter(Actors actors, SecondStep secondStep, ObjectProvider<Menu> menu) {
         this.actors = actors;
+        this.secondStep = secondStep;
         this.menu = menu;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Actor> actor = username().flatMap(actors::find);
-        if (actor.isEmpty()) {
+        Optional<Standing> standing = username().flatMap(actors::find);
+        if (standing.isEmpty()) {
             endSessionOfClosedAccount(request);
             chain.doFilter(request, response);
-            return;
+        } else if (standing.get().awaitsSecondFactor(Proofs.ofThisSession())) {
+            answerHalfWay(standing.get().actor(), request, response, chain);
+        } else if (standing.get().mustSetUpFactor() && request.getRequestURI().startsWith(ADMINISTRATION)) {
+            response.sendRedirect(request.getContextPath() + WHERE_FACTORS_ARE_SET_UP);
+        } else {
+            answer(standing.get(), request, response, chain);
         }
-        present(borrowed(actor.get(), request), request);
+    }
+
+    private void answer(Standing standing, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Actor actor = standing.acting();
+        present(borrowed(actor, request), request);
+        request.setAttribute(Shell.FACTOR_DEMANDED, standing.mustSetUpFactor());
         if (request.getAttribute(Shell.SEEN_BY) != null && !READING.contains(request.getMethod())) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        var author = new Author(actor.get().userId(), actor.get().username(), Author.Door.WEB);
-        answerAs(author, request, response, chain);
+        answerAs(actor, request, response, chain);
+    }
+
+    /** There is no actor yet, so that whatever is let through here still opens to visitors alone. */
+    private void answerHalfWay(Actor actor, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        request.setAttribute(Shell.LANGUAGE, actor.language());
+        if (secondStep.admits(actor, request)) {
+            answerAs(actor, request, response, chain);
+        } else {
+            secondStep.ask(request, response);
+        }
     }
 
     /** An administrator may see with the eyes of another, and then only see: until the rehearsal is ended, or logged out of. */
@@ -59,14 +85,15 @@ class ActorFilter extends OncePerRequestFilter {
                 || !(session.getAttribute(Rehearsal.AS) instanceof String as)) {
             return actor;
         }
-        Optional<Actor> other = actors.find(as);
+        Optional<Actor> other = actors.find(as).map(Standing::actor);
         other.ifPresent(seen -> request.setAttribute(Shell.SEEN_BY, actor.name()));
         return other.orElse(actor);
     }
 
     private static void answerAs(
-            Author author, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            Actor actor, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        var author = new Author(actor.userId(), actor.username(), Author.Door.WEB);
         try {
             author.act(() -> {
                 chain.doFilter(request, response);

@@ -1,12 +1,18 @@
 package org.jadhere.access;
 
 import static org.jadhere.db.Tables.APP_USER;
+import static org.jadhere.db.Tables.ASSOCIATION;
+import static org.jadhere.db.Tables.CODE_GENERATOR;
 import static org.jadhere.db.Tables.CREW_MEMBER;
 import static org.jadhere.db.Tables.CREW_PERMISSION;
+import static org.jadhere.db.Tables.PASSKEY;
 import static org.jadhere.db.Tables.SERVICE_TYPE;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import java.util.Optional;
@@ -14,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Result;
 import org.springframework.stereotype.Component;
@@ -34,6 +41,13 @@ class Actors {
             .on(CREW_MEMBER.CREW_ID.eq(CREW_PERMISSION.CREW_ID))
             .where(CREW_MEMBER.USER_ID.eq(APP_USER.ID)));
 
+    private static final Field<Boolean> KEEPS_FACTOR =
+            field(exists(selectOne().from(PASSKEY).where(PASSKEY.USER_ID.eq(APP_USER.ID)))
+                    .or(exists(selectOne().from(CODE_GENERATOR).where(CODE_GENERATOR.USER_ID.eq(APP_USER.ID)))));
+
+    private static final Field<Boolean> FACTOR_DEMANDED =
+            field(select(ASSOCIATION.STAFF_SECOND_FACTOR).from(ASSOCIATION));
+
     private final DSLContext db;
 
     Actors(DSLContext db) {
@@ -41,7 +55,7 @@ class Actors {
     }
 
     /** An account that has been closed is nobody. */
-    Optional<Actor> find(String username) {
+    Optional<Standing> find(String username) {
         return db.select(
                         APP_USER.ID,
                         APP_USER.USERNAME,
@@ -51,20 +65,25 @@ class Actors {
                         APP_USER.STAFF,
                         APP_USER.SUPERUSER,
                         MANAGED,
-                        PERMISSIONS)
+                        PERMISSIONS,
+                        KEEPS_FACTOR,
+                        FACTOR_DEMANDED)
                 .from(APP_USER)
                 .where(lower(APP_USER.USERNAME).eq(lower(val(username))))
                 .and(APP_USER.ACTIVE)
-                .fetchOptional(row -> new Actor(
-                        row.get(APP_USER.ID),
-                        row.get(APP_USER.USERNAME),
-                        User.fullName(
-                                row.get(APP_USER.FIRST_NAME), row.get(APP_USER.LAST_NAME), row.get(APP_USER.USERNAME)),
-                        row.get(APP_USER.LANGUAGE),
-                        row.get(APP_USER.STAFF),
-                        row.get(APP_USER.SUPERUSER),
-                        Set.copyOf(row.get(MANAGED).getValues(SERVICE_TYPE.ID)),
-                        permissions(row.get(PERMISSIONS))));
+                .fetchOptional(row -> new Standing(actor(row), row.get(KEEPS_FACTOR), row.get(FACTOR_DEMANDED)));
+    }
+
+    private static Actor actor(Record row) {
+        return new Actor(
+                row.get(APP_USER.ID),
+                row.get(APP_USER.USERNAME),
+                User.fullName(row.get(APP_USER.FIRST_NAME), row.get(APP_USER.LAST_NAME), row.get(APP_USER.USERNAME)),
+                row.get(APP_USER.LANGUAGE),
+                row.get(APP_USER.STAFF),
+                row.get(APP_USER.SUPERUSER),
+                Set.copyOf(row.get(MANAGED).getValues(SERVICE_TYPE.ID)),
+                permissions(row.get(PERMISSIONS)));
     }
 
     private static Set<Permission> permissions(Result<Record1<String>> words) {

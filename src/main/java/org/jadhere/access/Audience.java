@@ -8,6 +8,8 @@ public enum Audience {
     ANYONE(actor -> true),
     /** Anyone who has logged in. */
     USERS(actor -> true),
+    /** The same, about their own account: not an administrator who sees the pages as somebody else. */
+    THEMSELVES(actor -> true),
     /** Staff, whatever their crews. */
     ADMINISTRATION(Actor::mayEnterAdministration),
     /** Members of crews that manage service types, and administrators. */

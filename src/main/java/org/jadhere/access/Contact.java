@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jadhere.web.Fields;
 import org.jadhere.web.Form;
 
 /**
@@ -13,12 +13,10 @@ import org.jadhere.web.Form;
  *
  * @param emails the primary one first, none twice
  */
-record Contact(String firstName, String lastName, List<String> emails, String phone, String address, String language) {
+public record Contact(
+        String firstName, String lastName, List<String> emails, String phone, String address, String language) {
 
-    // As the database has it: user_email_form.
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
-
-    Contact {
+    public Contact {
         emails = List.copyOf(emails);
     }
 
@@ -49,7 +47,7 @@ record Contact(String firstName, String lastName, List<String> emails, String ph
                         (first, again) -> first,
                         LinkedHashMap::new));
         for (String email : emails.values()) {
-            if (!EMAIL.matcher(email).matches() || email.length() > 320) {
+            if (!Fields.isEmail(email)) {
                 form.reject("emails", "error.email", email);
             }
         }

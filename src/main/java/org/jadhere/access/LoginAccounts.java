@@ -1,5 +1,6 @@
 package org.jadhere.access;
 
+import static org.jadhere.db.Pg.given;
 import static org.jadhere.db.Tables.APP_USER;
 import static org.jadhere.db.Tables.SPRING_SESSION;
 import static org.jooq.impl.DSL.lower;
@@ -62,10 +63,11 @@ class LoginAccounts implements UserDetailsService, UserDetailsPasswordService {
                 == 1));
     }
 
-    /** Logs a user out everywhere. */
-    void endSessions(String username) {
+    /** Logs a user out everywhere, but for the one session that is kept, if any. */
+    void endSessions(String username, @Nullable String kept) {
         db.deleteFrom(SPRING_SESSION)
                 .where(lower(SPRING_SESSION.PRINCIPAL_NAME).eq(lower(val(username))))
+                .and(given(kept, SPRING_SESSION.SESSION_ID::ne))
                 .execute();
     }
 

@@ -28,10 +28,15 @@ class LoginController {
     @PostMapping("/login/failure")
     ModelAndView fail(Form form, HttpServletRequest request) {
         boolean throttled = request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) instanceof LockedException;
+        if (!form.value("credential").isEmpty()) {
+            form.reject("credential", "error.passkey");
+            return page(form, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         form.reject("username", throttled ? "login.throttled" : "login.failed", LoginThrottle.WINDOW.toMinutes());
-        return new ModelAndView(
-                "access/login",
-                Map.of("form", form, "loggedOut", false),
-                throttled ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNPROCESSABLE_CONTENT);
+        return page(form, throttled ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private static ModelAndView page(Form form, HttpStatus status) {
+        return new ModelAndView("access/login", Map.of("form", form, "loggedOut", false), status);
     }
 }

@@ -13,14 +13,27 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows the guessing of passwords: within a quarter of an hour, so many failures for one name from one address,
+ * Slows the guessing of passwords and codes: within a quarter of an hour, so many failures for one name from one address,
  * for one name from anywhere, and from one address. Kept in the database: a restart forgets nothing. It never
  * closes an account for good, which would hand a weapon to whoever knows a name (OWASP ASVS 6.3.1).
  */
 @Component
-class LoginThrottle {
+public class LoginThrottle {
 
-    static final Duration WINDOW = Duration.ofMinutes(15);
+    /** What is guessed. Wrong codes keep nobody from typing their password, and the other way round. */
+    public enum Kind {
+        PASSWORD(""),
+        /** In capitals, which no name that was typed is kept in. */
+        CODE("CODE ");
+
+        private final String mark;
+
+        Kind(String mark) {
+            this.mark = mark;
+        }
+    }
+
+    public static final Duration WINDOW = Duration.ofMinutes(15);
     static final int PER_NAME_AND_ADDRESS = 5;
     static final int PER_NAME = 25;
     static final int PER_ADDRESS = 100;
@@ -37,9 +50,9 @@ class LoginThrottle {
      * Counts a try as failed before it is judged, so that many at once cannot slip through; {@link #forget} takes
      * it back. Says whether the try may be judged at all.
      */
-    boolean admits(String username, String address) {
-        String name = fold(username);
-        IpPrefix from = IpPrefix.parse(address);
+    public boolean admits(Kind kind, String username, String address) {
+        String name = kind.mark + fold(username);
+        IpPrefix from = withoutZone(address);
         Instant now = clock.instant();
         db.deleteFrom(LOGIN_FAILURE)
                 .where(LOGIN_FAILURE.AT.lt(now.minus(WINDOW)))
@@ -59,11 +72,16 @@ class LoginThrottle {
     }
 
     /** A login that succeeded clears what led to it. */
-    void forget(String username, String address) {
+    public void forget(Kind kind, String username, String address) {
         db.deleteFrom(LOGIN_FAILURE)
-                .where(LOGIN_FAILURE.USERNAME.eq(fold(username)))
-                .and(LOGIN_FAILURE.ADDRESS.eq(IpPrefix.parse(address)))
+                .where(LOGIN_FAILURE.USERNAME.eq(kind.mark + fold(username)))
+                .and(LOGIN_FAILURE.ADDRESS.eq(withoutZone(address)))
                 .execute();
+    }
+
+    /** Link-local IPv6 addresses name the network card they came in by. */
+    private static IpPrefix withoutZone(String address) {
+        return IpPrefix.parse(address.replaceFirst("%.*", ""));
     }
 
     /** Whatever was typed: PostgreSQL's text has no NUL, and a name this long is nobody's. */

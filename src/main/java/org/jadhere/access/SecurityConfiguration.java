@@ -14,8 +14,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.ForwardAuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Logins, and what protects every answer. Which route is for whom stands at the route (see {@link AllowedTo}). */
@@ -43,7 +45,9 @@ class SecurityConfiguration {
 
     /** Visitors get no session: their CSRF token and the page they asked for wait in cookies. */
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, Actors actors, ObjectProvider<Menu> menu) throws Exception {
+    SecurityFilterChain pages(
+            HttpSecurity http, Actors actors, SecondStep secondStep, Entrance entrance, ObjectProvider<Menu> menu)
+            throws Exception {
         return http.authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(
                                 jakarta.servlet.DispatcherType.ERROR, jakarta.servlet.DispatcherType.FORWARD)
                         .permitAll()
@@ -51,25 +55,28 @@ class SecurityConfiguration {
                         .authenticated()
                         .anyRequest()
                         .permitAll())
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
-                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
+                .requestCache(cache -> cache.requestCache(askedPages()))
+                .sessionManagement(session -> session.sessionAuthenticationStrategy(entrance))
                 .formLogin(login -> login.loginPage("/login")
                         .defaultSuccessUrl("/")
                         .failureHandler(new ForwardAuthenticationFailureHandler("/login/failure")))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out").deleteCookies("session"))
                 .headers(SecurityConfiguration::headers)
-                .addFilterBefore(new ActorFilter(actors, menu), AuthorizationFilter.class)
+                .addFilterBefore(new ActorFilter(actors, secondStep, menu), AuthorizationFilter.class)
                 .build();
     }
 
-    private static CookieCsrfTokenRepository csrfCookie() {
+    @Bean
+    static CsrfTokenRepository csrfTokens() {
         var tokens = new CookieCsrfTokenRepository();
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
         return tokens;
     }
 
     /** Only pages that were asked for by a person are gone back to after the login. */
-    private static CookieRequestCache pagesOnly() {
+    @Bean
+    static RequestCache askedPages() {
         var cache = new CookieRequestCache();
         RequestMatcher pages = request -> request.getMethod().equals("GET")
                 && (request.getRequestURI().startsWith("/admin/")

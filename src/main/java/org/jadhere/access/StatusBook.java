@@ -11,7 +11,6 @@ import org.jadhere.web.Missing;
 import org.jadhere.web.Refused;
 import org.jadhere.web.Seen;
 import org.jooq.DSLContext;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,15 +22,11 @@ class StatusBook {
             Map.of("app_user_last_administrator", new Refused("superuser", "error.last-administrator"));
 
     private final DSLContext db;
-    private final LoginAccounts logins;
-    private final PasswordEncoder encoder;
-    private final Passwords passwords;
+    private final OwnPassword password;
 
-    StatusBook(DSLContext db, LoginAccounts logins, PasswordEncoder encoder, Passwords passwords) {
+    StatusBook(DSLContext db, OwnPassword password) {
         this.db = db;
-        this.logins = logins;
-        this.encoder = encoder;
-        this.passwords = passwords;
+        this.password = password;
     }
 
     Status of(User user) {
@@ -81,14 +76,8 @@ class StatusBook {
 
     /** The sessions of the account end with its old password. */
     @Transactional
-    public void setPassword(Actor actor, User user, String password) {
+    public void setPassword(Actor actor, User user, String wanted) {
         actor.must(actor.superuser());
-        passwords
-                .weakness(password, List.of(user.username(), user.firstName(), user.lastName()))
-                .ifPresent(weakness -> {
-                    throw new Refused("password", "error." + weakness, Passwords.SHORTEST);
-                });
-        logins.setPassword(user.username(), encoder.encode(password));
-        logins.endSessions(user.username());
+        password.set(user.id(), "password", wanted, null);
     }
 }

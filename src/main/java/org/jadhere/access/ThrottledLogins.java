@@ -22,18 +22,15 @@ final class ThrottledLogins extends DaoAuthenticationProvider {
     public Authentication authenticate(Authentication login) {
         String username = login.getName();
         String address = address(login);
-        if (!throttle.admits(username, address)) {
+        if (!throttle.admits(LoginThrottle.Kind.PASSWORD, username, address)) {
             throw new LockedException("too many tries");
         }
         Authentication account = super.authenticate(login);
-        throttle.forget(username, address);
+        throttle.forget(LoginThrottle.Kind.PASSWORD, username, address);
         return account;
     }
 
-    /** Without the zone of a link-local IPv6 address. */
     private static String address(Authentication login) {
-        return login.getDetails() instanceof WebAuthenticationDetails details
-                ? details.getRemoteAddress().replaceFirst("%.*", "")
-                : "::";
+        return login.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "::";
     }
 }

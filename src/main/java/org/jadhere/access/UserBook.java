@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Accounts are opened, and how to reach their people is kept, by crews. */
 @Component
-class UserBook {
+public class UserBook {
 
     private static final Map<String, Refused> WORDS = Map.of(
             "app_user_username", new Refused("username", "error.username-taken"),

@@ -16,7 +16,8 @@ public record Author(@Nullable Long userId, String name, Door door) {
     /** How a write came in. SQL typed by hand has no author, and is told by its database role. */
     public enum Door {
         WEB,
-        COMMAND;
+        COMMAND,
+        PROGRAM;
 
         String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
@@ -26,6 +27,16 @@ public record Author(@Nullable Long userId, String name, Door door) {
     /** Someone at a keyboard of the server. */
     public static Author command(String name) {
         return new Author(null, name, Door.COMMAND);
+    }
+
+    /** Somebody at a browser who has no account, by what they say of themselves. */
+    public static Author visitor(String name) {
+        return new Author(null, name, Door.WEB);
+    }
+
+    /** The server itself, at what nobody asked for at this moment. */
+    public static Author program() {
+        return new Author(null, "Jadhere", Door.PROGRAM);
     }
 
     public static Optional<Author> current() {

@@ -46,7 +46,10 @@ public class DemoCommand implements Callable<Integer> {
             throw new Refusal("--members: at least " + DemoFolder.FEWEST_MEMBERS);
         }
         demandFreePort();
-        var application = program.serve(instance.settings("server.port", port));
+        var settings = instance.settings("server.port", port);
+        settings.putIfAbsent(
+                "jadhere.mail.folder", instance.home().resolve("mails").toString());
+        var application = program.serve(settings);
         try {
             Author.command(System.getProperty("user.name")).act(() -> fill(application));
         } catch (IOException | RuntimeException e) {

@@ -20,7 +20,15 @@ import org.jooq.Select;
 enum Hanging {
     ON_SERVICE(Kind.SERVICE, "service_id", Kind.PAYMENT, Kind.ADDRESS),
     ON_MEMBER(Kind.MEMBER, "member_id", Kind.FEE),
-    ON_USER(Kind.USER, "user_id", Kind.EMAIL, Kind.CREW_MEMBER, Kind.REPRESENTATIVE),
+    ON_USER(
+            Kind.USER,
+            "user_id",
+            Kind.EMAIL,
+            Kind.CREW_MEMBER,
+            Kind.REPRESENTATIVE,
+            Kind.PASSKEY,
+            Kind.CODE_GENERATOR,
+            Kind.RECOVERY_SHEET),
     ON_ORGANISATION(Kind.ORGANISATION, "organisation_id", Kind.REPRESENTATIVE),
     ON_CREW(Kind.CREW, "crew_id", Kind.CREW_MEMBER, Kind.CREW_PERMISSION);
 

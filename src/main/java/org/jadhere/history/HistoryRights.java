@@ -28,8 +28,8 @@ import org.jooq.JSON;
  */
 final class HistoryRights {
 
-    private static final Set<Kind> CREWS =
-            EnumSet.of(Kind.USER, Kind.EMAIL, Kind.ORGANISATION, Kind.REPRESENTATIVE, Kind.MEMBER, Kind.FEE);
+    private static final Set<Kind> CREWS = EnumSet.of(
+            Kind.USER, Kind.EMAIL, Kind.ORGANISATION, Kind.REPRESENTATIVE, Kind.MEMBER, Kind.FEE, Kind.JOIN_REQUEST);
     private static final Set<Kind> BANK =
             EnumSet.of(Kind.MEMBER, Kind.FEE, Kind.SERVICE, Kind.PAYMENT, Kind.VALIDATION);
     private static final Set<Kind> MANAGED = EnumSet.of(Kind.SERVICE_TYPE, Kind.SERVICE, Kind.PAYMENT, Kind.ADDRESS);

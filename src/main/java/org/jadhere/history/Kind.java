@@ -26,7 +26,13 @@ enum Kind {
     PREFIX("prefix"),
     ADDRESS("ip_allocation", "/admin/addresses/", Audience.CREWS),
     VALIDATION("validation"),
-    REHEARSAL("rehearsal");
+    REHEARSAL("rehearsal"),
+    ASSOCIATION("association"),
+    CONSENT("consent"),
+    JOIN_REQUEST("join_request", "/admin/requests/", Audience.CREWS),
+    PASSKEY("passkey"),
+    CODE_GENERATOR("code_generator"),
+    RECOVERY_SHEET("recovery_sheet");
 
     private static final Map<String, Kind> BY_TABLE =
             Stream.of(values()).collect(Collectors.toMap(Kind::table, Function.identity()));

@@ -8,6 +8,7 @@ import static org.jadhere.db.Tables.APP_USER;
 import static org.jadhere.db.Tables.CREW;
 import static org.jadhere.db.Tables.HISTORY;
 import static org.jadhere.db.Tables.IP_ALLOCATION;
+import static org.jadhere.db.Tables.JOIN_REQUEST;
 import static org.jadhere.db.Tables.MEMBER;
 import static org.jadhere.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.db.Tables.ORGANISATION;
@@ -113,7 +114,10 @@ class Names {
                     case FEE -> names(kind, MEMBERSHIP_FEE, MEMBERSHIP_FEE.ID, ids, NOTHING);
                     case PAYMENT -> names(kind, PAYMENT, PAYMENT.ID, ids, NOTHING);
                     case ADDRESS -> names(kind, IP_ALLOCATION, IP_ALLOCATION.ID, ids, NOTHING);
+                    case JOIN_REQUEST -> names(kind, JOIN_REQUEST, JOIN_REQUEST.ID, ids, JOIN_REQUEST.EMAIL);
+                    case ASSOCIATION, CONSENT -> null;
                     case EMAIL, REPRESENTATIVE, CREW_MEMBER, CREW_PERMISSION, PREFIX, VALIDATION, REHEARSAL -> null;
+                    case PASSKEY, CODE_GENERATOR, RECOVERY_SHEET -> null;
                 });
     }
 

@@ -36,7 +36,13 @@ public record Sentence(
             Map.entry(Kind.PREFIX, List.of("prefix")),
             Map.entry(Kind.ADDRESS, List.of("address", "service_id")),
             Map.entry(Kind.VALIDATION, List.of("items", "total")),
-            Map.entry(Kind.REHEARSAL, List.of("user_id")));
+            Map.entry(Kind.JOIN_REQUEST, List.of("email")),
+            Map.entry(Kind.CONSENT, List.of("text_fr")),
+            Map.entry(Kind.ASSOCIATION, List.of("name")),
+            Map.entry(Kind.REHEARSAL, List.of("user_id")),
+            Map.entry(Kind.PASSKEY, List.of("name", "user_id")),
+            Map.entry(Kind.CODE_GENERATOR, List.of("user_id")),
+            Map.entry(Kind.RECOVERY_SHEET, List.of("user_id")));
 
     static Sentence of(Actor actor, Entry entry, Known known) {
         var subject = entry.subject();
@@ -110,6 +116,7 @@ public record Sentence(
         return switch (entry.door()) {
             case "web" -> null;
             case "command" -> Texts.t("history.door.command");
+            case "program" -> Texts.t("history.door.program");
             case "sql" -> Texts.t("history.door.sql");
             default -> entry.door();
         };

@@ -1,6 +1,6 @@
 /** One way to send, one queue, the texts. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"db", "web", "attribution", "access", "association"})
+@ApplicationModule(allowedDependencies = {"db", "web", "attribution", "access", "association", "jobs"})
 package org.jadhere.mail;
 
 import org.jspecify.annotations.NullMarked;

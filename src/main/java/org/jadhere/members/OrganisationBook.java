@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Organisations are written down, with the people who act for them, by crews. */
 @Component
-class OrganisationBook {
+public class OrganisationBook {
 
     private static final Map<String, Refused> WORDS =
             Map.of("organisation_email_form", new Refused("email", "error.email-form"));

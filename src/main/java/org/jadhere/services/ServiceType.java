@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param crew the name of the crew that manages it; without one it is the administrators'
  * @param usualAmount what is usually given, a suggestion and never a demand
  * @param usualMonths how often, as the rhythm of a payment
+ * @param offered whether people may ask for it when they join
  */
 public record ServiceType(
         long id,
@@ -16,7 +17,8 @@ public record ServiceType(
         @Nullable Long crewId,
         @Nullable String crew,
         @Nullable Money usualAmount,
-        @Nullable Short usualMonths) {
+        @Nullable Short usualMonths,
+        boolean offered) {
 
     /** As much of a type as other things show. */
     public record Ref(long id, String name) {}

@@ -78,6 +78,15 @@ public class ServiceTypes {
                 .fetch(row -> new ServiceType.Ref(row.value1(), row.value2()));
     }
 
+    /** Those that people may ask for when they join: for everybody to see. */
+    public List<ServiceType.Ref> offered() {
+        return db.select(SERVICE_TYPE.ID, SERVICE_TYPE.NAME)
+                .from(SERVICE_TYPE)
+                .where(SERVICE_TYPE.OFFERED)
+                .orderBy(SERVICE_TYPE.NAME)
+                .fetch(row -> new ServiceType.Ref(row.value1(), row.value2()));
+    }
+
     private SelectOnConditionStep<Record> types() {
         return db.select(SERVICE_TYPE.asterisk(), CREW.NAME.as("crew"))
                 .from(SERVICE_TYPE)
@@ -92,6 +101,7 @@ public class ServiceTypes {
                 row.get(SERVICE_TYPE.CREW_ID),
                 row.get("crew", String.class),
                 row.get(SERVICE_TYPE.USUAL_AMOUNT),
-                row.get(SERVICE_TYPE.USUAL_MONTHS));
+                row.get(SERVICE_TYPE.USUAL_MONTHS),
+                row.get(SERVICE_TYPE.OFFERED));
     }
 }

@@ -75,6 +75,7 @@ class TypeBook {
         columns.put(SERVICE_TYPE.CREW_ID, type.crewId());
         columns.put(SERVICE_TYPE.USUAL_AMOUNT, type.usualAmount());
         columns.put(SERVICE_TYPE.USUAL_MONTHS, type.usualMonths());
+        columns.put(SERVICE_TYPE.OFFERED, type.offered());
         return columns;
     }
 }

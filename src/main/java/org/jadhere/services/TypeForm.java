@@ -13,7 +13,13 @@ final class TypeForm {
     /** Its id counts for nothing, and the crew's name is not read. */
     static ServiceType type(Form form) {
         return new ServiceType(
-                0, form.required("name", 200), form.number("crew"), null, form.money("amount"), Rhythm.in(form));
+                0,
+                form.required("name", 200),
+                form.number("crew"),
+                null,
+                form.money("amount"),
+                Rhythm.in(form),
+                form.isTicked("offered"));
     }
 
     static Map<String, String> fields(ServiceType type) {
@@ -22,6 +28,7 @@ final class TypeForm {
         fields.put("crew", Objects.toString(type.crewId(), ""));
         fields.put("amount", Objects.toString(type.usualAmount(), ""));
         fields.put("months", Objects.toString(type.usualMonths(), ""));
+        fields.put("offered", type.offered() ? "yes" : "");
         return fields;
     }
 }

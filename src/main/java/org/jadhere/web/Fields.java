@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jadhere.db.Money;
 import org.jadhere.db.Period;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * A reader that cannot make sense of a value notes the error and answers with nothing.
  */
 public abstract class Fields {
+
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
     final Map<String, List<String>> values = new HashMap<>();
     final Map<String, String> errors = new HashMap<>();
@@ -81,6 +84,20 @@ public abstract class Fields {
             reject(name, "error.required");
         }
         return Objects.requireNonNullElse(value, standIn);
+    }
+
+    /** An e-mail address, which must be given. */
+    public String email(String name) {
+        String typed = required(name).strip();
+        if (!typed.isEmpty() && !isEmail(typed)) {
+            reject(name, "error.email", typed);
+        }
+        return typed;
+    }
+
+    /** As the database has it (user_email_form): something, an @, something; no spaces. */
+    public static boolean isEmail(String typed) {
+        return EMAIL.matcher(typed).matches() && typed.length() <= 320;
     }
 
     public @Nullable Boolean flag(String name) {

@@ -25,6 +25,9 @@ public final class Shell {
     /** Set while an administrator sees the pages as somebody else: the administrator's name. */
     public static final String SEEN_BY = "jadhere.seen-by";
 
+    /** True while staff must set up a second factor before they get their rights. */
+    public static final String FACTOR_DEMANDED = "jadhere.factor-demanded";
+
     private static final List<String> PLACE_IN_LIST = List.of("after", "before");
     private static final Pattern WORD = Pattern.compile("[a-z0-9-]{1,40}");
 
@@ -61,6 +64,11 @@ public final class Shell {
     /** Who really looks, while the pages are shown as somebody else sees them; none otherwise. */
     public static @Nullable String seenBy() {
         return (String) request().getAttribute(SEEN_BY);
+    }
+
+    /** Whether the reader's rights rest until they set up a second factor. */
+    public static boolean isFactorDemanded() {
+        return Boolean.TRUE.equals(request().getAttribute(FACTOR_DEMANDED));
     }
 
     /** As the reader's browser shows it, wherever the request was passed on to. */

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jadhere.db.Money;
 import org.jadhere.db.Period;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,17 @@ public class Texts {
 
     public static Locale locale() {
         return LocaleContextHolder.getLocale();
+    }
+
+    /** Does something in a language: writing to somebody who is not here. */
+    public static <T> T in(Locale language, Supplier<T> act) {
+        var before = LocaleContextHolder.getLocaleContext();
+        LocaleContextHolder.setLocale(language);
+        try {
+            return act.get();
+        } finally {
+            LocaleContextHolder.setLocaleContext(before);
+        }
     }
 
     /** The text of a key; its arguments fill {0}, {1}… */
@@ -69,6 +81,11 @@ public class Texts {
         return instant == null
                 ? ""
                 : DateTimeFormatter.ofPattern("d MMM y HH:mm:ss xxx", locale()).format(instant.atZone(PARIS));
+    }
+
+    /** The day, in Paris, of a moment. */
+    public static String day(Instant instant) {
+        return date(instant.atZone(PARIS).toLocalDate());
     }
 
     /** A day as the axis of a plot has room for. */

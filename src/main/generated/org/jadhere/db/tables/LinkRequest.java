@@ -72,11 +72,6 @@ public class LinkRequest extends TableImpl<Record> {
     public final TableField<Record, String> EMAIL = createField(DSL.name("email"), SQLDataType.CLOB.nullable(false), this, "");
 
     /**
-     * The column <code>link_request.language</code>.
-     */
-    public final TableField<Record, String> LANGUAGE = createField(DSL.name("language"), SQLDataType.CLOB.nullable(false), this, "");
-
-    /**
      * The column <code>link_request.address</code>.
      */
     public final TableField<Record, IpPrefix> ADDRESS = createField(DSL.name("address"), DefaultDataType.getDefaultDataType("\"pg_catalog\".\"inet\"").nullable(false), this, "", new IpPrefixBinding());
@@ -139,7 +134,6 @@ public class LinkRequest extends TableImpl<Record> {
     public List<Check<Record>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("link_request_email_length"), "((char_length(email) <= 320))", true),
-            Internal.createCheck(this, DSL.name("link_request_language"), "((language = ANY (ARRAY['fr'::text, 'en'::text])))", true),
             Internal.createCheck(this, DSL.name("link_request_purpose"), "((purpose = ANY (ARRAY['password'::text, 'login'::text])))", true)
         );
     }

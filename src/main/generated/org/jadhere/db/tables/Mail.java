@@ -133,6 +133,11 @@ public class Mail extends TableImpl<Record> {
      */
     public final TableField<Record, String> ERROR = createField(DSL.name("error"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("''::text"), SQLDataType.CLOB)), this, "");
 
+    /**
+     * The column <code>mail.decided_by</code>.
+     */
+    public final TableField<Record, String> DECIDED_BY = createField(DSL.name("decided_by"), SQLDataType.CLOB, this, "");
+
     private Mail(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -1,0 +1,63 @@
+package org.jadhere.account;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.jadhere.access.AllowedTo;
+import org.jadhere.access.Audience;
+import org.jadhere.access.Entrance;
+import org.jadhere.access.Proof;
+import org.jadhere.access.SecondStep;
+import org.jadhere.web.Form;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The login without a password. */
+@Controller
+@AllowedTo(Audience.ANYONE)
+class PasskeyLogin {
+
+    private static final String PATH = "/login/passkey";
+    private static final Duration WAITS = Duration.ofMinutes(15);
+
+    private final RelyingParty relyingParty;
+    private final Entrance entrance;
+    private final SecondStep step;
+
+    PasskeyLogin(RelyingParty relyingParty, Entrance entrance, SecondStep step) {
+        this.relyingParty = relyingParty;
+        this.entrance = entrance;
+        this.step = step;
+    }
+
+    /** Asked by the page's script. A visitor has a session from here on, and it is a short one. */
+    @PostMapping(value = PATH + "/challenge", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    String challenge(HttpServletRequest request) {
+        var session = request.getSession();
+        if (session.isNew()) {
+            session.setMaxInactiveInterval((int) WAITS.toSeconds());
+        }
+        return relyingParty.askFor(null, session);
+    }
+
+    /** What is refused is told by the login page, as a wrong password is. */
+    @PostMapping(PATH)
+    @Nullable
+    ModelAndView enter(Form form, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        var username = form.result(() -> relyingParty.recognise(null, form.value("credential"), request.getSession()));
+        if (username.isEmpty()) {
+            request.getRequestDispatcher("/login/failure").forward(request, response);
+            return null;
+        }
+        entrance.enter(username.get(), Proof.PASSKEY, request, response);
+        return new ModelAndView("redirect:" + step.next(request, response));
+    }
+}

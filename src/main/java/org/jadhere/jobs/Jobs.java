@@ -1,0 +1,84 @@
+package org.jadhere.jobs;
+
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jadhere.attribution.Author;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Runs the jobs, as long as there is a web server: a command at the keyboard leaves them to it. */
+@Component
+public class Jobs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+    private static final int THREADS = 2;
+    private static final Duration FIRST_RUN = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final ObjectProvider<Job> jobs;
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS);
+    private volatile boolean started;
+
+    Jobs(ObjectProvider<Job> jobs) {
+        this.jobs = jobs;
+    }
+
+    @EventListener(WebServerInitializedEvent.class)
+    void start() {
+        started = true;
+        jobs.forEach(job -> threads.scheduleWithFixedDelay(
+                () -> run(job), FIRST_RUN.toMillis(), job.every().toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** Has the job run as soon as the transaction that is open now has been committed; at once where there is none. */
+    public void soon(Job job) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            call(job);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                call(job);
+            }
+        });
+    }
+
+    private void call(Job job) {
+        if (started && !threads.isShutdown()) {
+            threads.execute(() -> run(job));
+        }
+    }
+
+    /** One run of a job at a time: the second finds what the first left. */
+    private static void run(Job job) {
+        synchronized (job) {
+            try {
+                Author.program().act(() -> {
+                    job.run();
+                    return true;
+                });
+            } catch (Exception e) {
+                LOG.error("{} failed, and will be tried again", job.getClass().getSimpleName(), e);
+            }
+        }
+    }
+
+    /** What runs is given time to end. */
+    @PreDestroy
+    void stop() throws InterruptedException {
+        threads.shutdown();
+        if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            threads.shutdownNow();
+        }
+    }
+}

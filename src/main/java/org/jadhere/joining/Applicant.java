@@ -1,0 +1,75 @@
+package org.jadhere.joining;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jadhere.access.Contact;
+import org.jadhere.access.User;
+import org.jadhere.members.Organisation;
+import org.jadhere.web.Form;
+
+/**
+ * Who wants to join, as they said themselves.
+ *
+ * @param organisation the name of the legal person that is to be the member; empty where it is the person
+ * @param language fr or en
+ */
+public record Applicant(
+        String organisation,
+        String firstName,
+        String lastName,
+        String email,
+        String phone,
+        String address,
+        String language,
+        String message) {
+
+    static final String ORGANISATION = "organisation";
+    static final String PERSON = "person";
+
+    /** @param email an address that is known already; empty where it is to be typed */
+    static Applicant in(Form form, String email, String language) {
+        boolean organisation = form.value("kind").equals(ORGANISATION);
+        return new Applicant(
+                organisation ? form.required("organisation", 300) : "",
+                form.text("first-name", 200),
+                form.required("last-name", 200),
+                email.isEmpty() ? form.email("email") : email,
+                form.text("phone", 200),
+                form.text("address", 2000),
+                language,
+                form.text("message", 5000));
+    }
+
+    /** What an account knows already need not be typed again. */
+    static Map<String, String> fields(User user) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("first-name", user.firstName());
+        fields.put("last-name", user.lastName());
+        fields.put("phone", user.phone());
+        fields.put("address", user.address());
+        return fields;
+    }
+
+    /** The person. */
+    public String name() {
+        return (firstName + " " + lastName).strip();
+    }
+
+    public boolean isOrganisation() {
+        return !organisation.isEmpty();
+    }
+
+    /** Who is to be the member. */
+    public String holder() {
+        return isOrganisation() ? organisation : name();
+    }
+
+    Contact contact() {
+        return new Contact(firstName, lastName, List.of(email), phone, isOrganisation() ? "" : address, language);
+    }
+
+    Organisation legalPerson() {
+        return new Organisation(0, organisation, "", email, phone, address);
+    }
+}

@@ -1,0 +1,134 @@
+package org.jadhere.joining;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jadhere.access.Actor;
+import org.jadhere.access.AllowedTo;
+import org.jadhere.access.Audience;
+import org.jadhere.access.User;
+import org.jadhere.access.Users;
+import org.jadhere.account.LinkPurpose;
+import org.jadhere.account.Links;
+import org.jadhere.attribution.Author;
+import org.jadhere.db.IpPrefix;
+import org.jadhere.services.ServiceType;
+import org.jadhere.services.ServiceTypes;
+import org.jadhere.web.Caller;
+import org.jadhere.web.Done;
+import org.jadhere.web.Form;
+import org.jadhere.web.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where strangers ask to join, and confirm it; and users, for an organisation or themselves. */
+@Controller
+@AllowedTo(Audience.ANYONE)
+class JoinPage {
+
+    /** A field that no person sees; programs that fill in everything fill it in, and are thanked for nothing. */
+    private static final String HONEYPOT = "website";
+
+    private final Asking asking;
+    private final Consents consents;
+    private final ServiceTypes types;
+    private final Users users;
+    private final Links links;
+
+    JoinPage(Asking asking, Consents consents, ServiceTypes types, Users users, Links links) {
+        this.asking = asking;
+        this.consents = consents;
+        this.types = types;
+        this.users = users;
+        this.links = links;
+    }
+
+    @GetMapping("/join")
+    ModelAndView offer(HttpServletRequest request) {
+        var user = user(request);
+        return page(Form.suggesting(user.map(Applicant::fields).orElse(Map.of())), consents.inUse(), user);
+    }
+
+    private Optional<User> user(HttpServletRequest request) {
+        return Optional.ofNullable(Actor.of(request)).flatMap(actor -> users.find(actor, actor.userId()));
+    }
+
+    private ModelAndView page(Form form, List<Consent> texts, Optional<User> user) {
+        var page = new ModelAndView("joining/join")
+                .addObject("form", form)
+                .addObject("types", types.offered())
+                .addObject("consents", texts)
+                .addObject("email", user.map(User::primaryEmail).orElse(""));
+        page.setStatus(form.status());
+        return page;
+    }
+
+    @PostMapping("/join")
+    ModelAndView ask(HttpServletRequest request, Form form) {
+        var user = user(request);
+        var texts = consents.inUse();
+        var wish = wish(form, texts, user.orElse(null));
+        if (form.isTicked(HONEYPOT) || form.accepts(() -> ask(wish, Caller.of(request), form.once()))) {
+            return user.isPresent() ? Done.at("/me", "done.join-asked") : Done.at("/join/asked", "done.join-letter");
+        }
+        return page(form, texts, user);
+    }
+
+    /** What a visitor writes is signed with the address they give. */
+    private void ask(Asking.Wish wish, IpPrefix from, String once) {
+        Author.current()
+                .orElseGet(() -> Author.visitor(wish.applicant().email()))
+                .act(() -> {
+                    asking.ask(wish, from, once);
+                    return true;
+                });
+    }
+
+    private Asking.Wish wish(Form form, List<Consent> texts, @Nullable User user) {
+        String known = user == null ? "" : Objects.requireNonNullElse(user.primaryEmail(), "");
+        var applicant = Applicant.in(form, known, Texts.locale().getLanguage());
+        texts.stream()
+                .filter(text -> text.required() && !form.isTicked(text.field()))
+                .forEach(text -> form.reject(text.field(), "error.consent-required"));
+        return new Asking.Wish(
+                user == null ? null : user.id(),
+                applicant,
+                types.offered().stream()
+                        .map(ServiceType.Ref::id)
+                        .filter(type -> form.isTicked("type-" + type))
+                        .toList(),
+                texts.stream().filter(text -> form.isTicked(text.field())).toList());
+    }
+
+    @GetMapping("/join/asked")
+    String thank() {
+        return "joining/asked";
+    }
+
+    /** Shows what the link is for: programs that follow links in letters confirm nothing. */
+    @GetMapping("/join/{secret}")
+    ModelAndView lookAt(@PathVariable String secret) {
+        return links.find(LinkPurpose.JOIN, secret)
+                .map(link -> new ModelAndView("joining/confirm", Map.of("secret", secret, "email", link.email())))
+                .orElseGet(JoinPage::worthless);
+    }
+
+    @PostMapping("/join/{secret}")
+    ModelAndView confirm(@PathVariable String secret) {
+        boolean confirmed = links.find(LinkPurpose.JOIN, secret)
+                .map(link -> Author.visitor(link.email()).act(() -> asking.confirm(secret)))
+                .orElse(false);
+        return confirmed ? Done.at("/join/asked", "done.join-confirmed") : worthless();
+    }
+
+    private static ModelAndView worthless() {
+        return new ModelAndView("account/worthless", Map.of(), HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,11 @@
+package org.jadhere.mail;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * To whom a letter goes.
+ *
+ * @param userId whose account it is about; none for strangers and organisations
+ * @param language the letter is written in: fr or en
+ */
+public record Addressee(@Nullable Long userId, String name, String email, String language) {}

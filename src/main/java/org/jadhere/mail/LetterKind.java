@@ -1,0 +1,57 @@
+package org.jadhere.mail;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The letters that Jadhere writes. Their texts are messages, {@code mail.KIND.subject} and so on, in which {0} is the
+ * association, {1} the reader, and what follows depends on the kind.
+ */
+public enum LetterKind {
+    /** A new password may be chosen; {2} the minutes it is open. */
+    PASSWORD("/login/password/exemple", "30"),
+    /** A way in without a password; {2} the minutes it is open. */
+    LOGIN("/login/link/exemple", "15"),
+    /** A new address is to be confirmed; {2} the address. */
+    EMAIL("/email/exemple", "camille@example.org"),
+    /** To the old address: there is a new one; {2} the new one. */
+    EMAIL_CHANGED("/me", "camille@example.org"),
+    /** The account was made safer or less safe; {2} what was done. */
+    ACCOUNT_CHANGED("/me/security", "Une clé d’accès a été ajoutée."),
+    /** Somebody asked to join with this address: was it you? */
+    JOIN("/join/exemple"),
+    /** The same, where the address has an account already. */
+    JOIN_KNOWN("/login"),
+    /** The request was accepted; {2} the member's number, {3} what the crew wrote. */
+    JOIN_ACCEPTED("/login/password/exemple", "128", "Bienvenue !"),
+    /** The request was refused; {2} what the crew wrote. */
+    JOIN_REFUSED("", "Nous n’avons pas d’antenne près de chez vous."),
+    /** A fee is about to end; {2} the member, {3} the last day. */
+    FEE_ENDING("/me", "Camille Martin", "31/12/2026"),
+    /** A fee has ended; {2} the member, {3} the last day. */
+    FEE_ENDED("/me", "Camille Martin", "31/12/2026"),
+    /** The request to close an account was dealt with; {2} what the crew wrote. */
+    CLOSING_DONE("", "Votre compte est fermé ; vos services ont pris fin le 31 décembre.");
+
+    private final String path;
+    private final List<String> words;
+
+    LetterKind(String path, String... words) {
+        this.path = path;
+        this.words = List.of(words);
+    }
+
+    /** As it stands in addresses, in the database and in the keys of messages. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String messageKey(String part) {
+        return "mail." + word() + "." + part;
+    }
+
+    /** One as it might be, to look at. */
+    Letter sample(Addressee reader) {
+        return new Letter(this, reader, words, path);
+    }
+}

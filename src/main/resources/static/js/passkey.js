@@ -1,0 +1,66 @@
+// Passkeys (WebAuthn): the one thing here that needs JavaScript. The page brings the challenge, or says where to ask for
+// one; what the browser answers goes into the form, which is then sent like any other.
+
+const options = {
+  get: (json) => ({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(json) }),
+  create: (json) => ({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(json) }),
+};
+
+async function challengeOf(form) {
+  if (form.dataset.challenge) return JSON.parse(form.dataset.challenge);
+  const answer = await fetch(form.dataset.source, { method: 'POST', body: new URLSearchParams({ _csrf: form.elements._csrf.value }) });
+  if (!answer.ok) throw new Error(`no challenge: ${answer.status}`);
+  return answer.json();
+}
+
+function send(form, credential) {
+  form.elements.credential.value = JSON.stringify(credential.toJSON());
+  form.submit();
+}
+
+function say(form, what) {
+  const place = form.querySelector('[data-failed]');
+  place.textContent = place.dataset[what];
+}
+
+function offer(form) {
+  const ceremony = form.dataset.passkey;
+  let waiting = new AbortController();
+
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    waiting.abort(); // the browser has one question open at a time
+    waiting = new AbortController();
+    try {
+      const asked = options[ceremony](await challengeOf(form));
+      send(form, await navigator.credentials[ceremony]({ ...asked, signal: waiting.signal }));
+    } catch (failure) {
+      say(form, 'failed');
+    }
+  });
+
+  // Where the browser can, passkeys are offered among the names it would fill in.
+  async function suggest() {
+    if (!form.dataset.source || !await PublicKeyCredential.isConditionalMediationAvailable?.()) return;
+    const { signal } = waiting;
+    try {
+      const asked = options.get(await challengeOf(form));
+      if (signal.aborted) return;
+      send(form, await navigator.credentials.get({ ...asked, mediation: 'conditional', signal }));
+    } catch (failure) {
+      // Nobody has asked for anything yet: the button is still there.
+    }
+  }
+  suggest();
+}
+
+document.addEventListener('DOMContentLoaded', () => {
+  document.querySelectorAll('form[data-passkey]').forEach((form) => {
+    if (window.PublicKeyCredential?.parseRequestOptionsFromJSON) {
+      offer(form);
+    } else {
+      form.querySelector('button').disabled = true;
+      say(form, 'unknown');
+    }
+  });
+});
