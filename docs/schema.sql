@@ -43,6 +43,7 @@ CREATE INDEX app_user_sort_name ON public.app_user USING btree (sort_name, id);
 CREATE INDEX app_user_staff ON public.app_user USING btree (sort_name, id) WHERE (staff OR superuser);
 CREATE UNIQUE INDEX app_user_username ON public.app_user USING btree (lower(username));
 CREATE CONSTRAINT TRIGGER app_user_last_administrator AFTER DELETE OR UPDATE ON public.app_user DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((old.superuser AND old.active)) EXECUTE FUNCTION administrator_remains();
+CREATE TRIGGER app_user_new_password AFTER UPDATE OF password ON public.app_user FOR EACH ROW WHEN ((old.password IS DISTINCT FROM new.password)) EXECUTE FUNCTION new_password_ends_links();
 CREATE TRIGGER app_user_renames_member AFTER UPDATE ON public.app_user FOR EACH ROW WHEN ((old.sort_name IS DISTINCT FROM new.sort_name)) EXECUTE FUNCTION holder_renames_member();
 CREATE TRIGGER history_delete AFTER DELETE ON public.app_user REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.app_user FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
@@ -87,6 +88,29 @@ comment on table association is 'One row: how the association presents itself an
 comment on column association.registration is 'SIREN, RNA or what else it is registered under; free text for receipts.';
 comment on column association.bank_holder is 'As the EPC QR code has it (EPC069-12): at most 70 characters.';
 comment on column association.remind_on is 'On which days a fee is reminded of, counted from its last day: negative is before.';
+create table closing_request (
+    id bigint not null generated always as identity,
+    user_id bigint not null,
+    message text not null default ''::text,
+    asked_at timestamp with time zone not null default now(),
+    ended_at timestamp with time zone,
+    decided_by bigint,
+    reply text not null default ''::text,
+    constraint closing_request_pkey PRIMARY KEY (id),
+    constraint closing_request_decided_by FOREIGN KEY (decided_by) REFERENCES app_user(id) ON DELETE SET NULL,
+    constraint closing_request_user FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE,
+    constraint closing_request_message_length CHECK ((char_length(message) <= 5000)),
+    constraint closing_request_reply_length CHECK ((char_length(reply) <= 5000))
+);
+CREATE UNIQUE INDEX closing_request_one_open ON public.closing_request USING btree (user_id) WHERE (ended_at IS NULL);
+CREATE INDEX closing_request_open ON public.closing_request USING btree (asked_at, id) WHERE (ended_at IS NULL);
+CREATE INDEX closing_request_user_id ON public.closing_request USING btree (user_id);
+CREATE TRIGGER history_delete AFTER DELETE ON public.closing_request REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.closing_request FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.closing_request REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.closing_request FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.closing_request REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+comment on column closing_request.decided_by is 'Who dealt with it; none where the person took it back.';
 create table code_generator (
     id bigint not null generated always as identity,
     user_id bigint not null,
@@ -897,6 +921,15 @@ begin
         select coalesce(max(number), 0) + 1 into new.number from member;
     end if;
     return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.new_password_ends_links()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    delete from link where user_id = new.id and purpose in ('password', 'login') and used_at is null;
+    return null;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.record_history()

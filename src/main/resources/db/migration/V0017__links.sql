@@ -30,3 +30,12 @@ create index link_request_waiting on link_request (id) where handled_at is null;
 create index link_request_by_address on link_request (address, at);
 create index link_request_by_email on link_request (lower(email), at);
 create index link_request_at on link_request (at);
+
+-- A new password ends whatever was sent to get in with the old one.
+create function new_password_ends_links() returns trigger language plpgsql as $$
+begin
+    delete from link where user_id = new.id and purpose in ('password', 'login') and used_at is null;
+    return null;
+end $$;
+create trigger app_user_new_password after update of password on app_user
+    for each row when (old.password is distinct from new.password) execute function new_password_ends_links();

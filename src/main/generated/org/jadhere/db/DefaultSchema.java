@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.jadhere.db.tables.AppUser;
 import org.jadhere.db.tables.Association;
+import org.jadhere.db.tables.ClosingRequest;
 import org.jadhere.db.tables.CodeGenerator;
 import org.jadhere.db.tables.CodeGeneratorSecret;
 import org.jadhere.db.tables.Consent;
@@ -71,6 +72,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>association</code>.
      */
     public final Association ASSOCIATION = Association.ASSOCIATION;
+
+    /**
+     * The table <code>closing_request</code>.
+     */
+    public final ClosingRequest CLOSING_REQUEST = ClosingRequest.CLOSING_REQUEST;
 
     /**
      * The table <code>code_generator</code>.
@@ -265,6 +271,7 @@ public class DefaultSchema extends SchemaImpl {
         return Arrays.asList(
             AppUser.APP_USER,
             Association.ASSOCIATION,
+            ClosingRequest.CLOSING_REQUEST,
             CodeGenerator.CODE_GENERATOR,
             CodeGeneratorSecret.CODE_GENERATOR_SECRET,
             Consent.CONSENT,

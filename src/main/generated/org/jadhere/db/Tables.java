@@ -6,6 +6,7 @@ package org.jadhere.db;
 
 import org.jadhere.db.tables.AppUser;
 import org.jadhere.db.tables.Association;
+import org.jadhere.db.tables.ClosingRequest;
 import org.jadhere.db.tables.CodeGenerator;
 import org.jadhere.db.tables.CodeGeneratorSecret;
 import org.jadhere.db.tables.Consent;
@@ -58,6 +59,11 @@ public class Tables {
      * The table <code>association</code>.
      */
     public static final Association ASSOCIATION = Association.ASSOCIATION;
+
+    /**
+     * The table <code>closing_request</code>.
+     */
+    public static final ClosingRequest CLOSING_REQUEST = ClosingRequest.CLOSING_REQUEST;
 
     /**
      * The table <code>code_generator</code>.

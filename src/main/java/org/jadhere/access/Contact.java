@@ -20,7 +20,7 @@ public record Contact(
         emails = List.copyOf(emails);
     }
 
-    static Contact in(Form form) {
+    public static Contact in(Form form) {
         String language = form.value("language").equals("en") ? "en" : "fr";
         var contact = new Contact(
                 form.text("first-name", 200),
@@ -57,12 +57,12 @@ public record Contact(
         return List.copyOf(emails.values());
     }
 
-    static Contact of(User user) {
+    public static Contact of(User user) {
         return new Contact(
                 user.firstName(), user.lastName(), user.emails(), user.phone(), user.address(), user.language());
     }
 
-    Map<String, String> fields() {
+    public Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("first-name", firstName);
         fields.put("last-name", lastName);

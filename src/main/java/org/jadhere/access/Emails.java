@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The e-mail addresses of a user, in order. Rows that stay keep their identity, since the history hangs on it. */
 @Component
-class Emails {
+public class Emails {
 
     private final DSLContext db;
 
@@ -22,8 +22,17 @@ class Emails {
         this.db = db;
     }
 
+    /** The main one first. */
+    public List<String> of(long userId) {
+        return db.select(USER_EMAIL.EMAIL)
+                .from(USER_EMAIL)
+                .where(USER_EMAIL.USER_ID.eq(userId))
+                .orderBy(USER_EMAIL.POSITION)
+                .fetch(USER_EMAIL.EMAIL);
+    }
+
     /** Within the transaction of an act: afterwards the user has these and no others. */
-    void replace(long userId, List<String> wanted) {
+    public void replace(long userId, List<String> wanted) {
         var lowered =
                 wanted.stream().map(email -> email.toLowerCase(Locale.ROOT)).toList();
         db.deleteFrom(USER_EMAIL)

@@ -31,11 +31,21 @@ public class Recipients {
 
     /** Those who have this address among theirs, capitals aside; each under the address as it was given. */
     public List<Recipient> having(String email) {
-        return found(lower(USER_EMAIL.EMAIL).eq(lower(val(email))));
+        return found(lower(USER_EMAIL.EMAIL).eq(lower(val(email))).and(APP_USER.ACTIVE));
     }
 
     /** At their main address, if they have any. */
     public Optional<Recipient> of(long userId) {
+        return found(APP_USER.ID
+                        .eq(userId)
+                        .and(USER_EMAIL.POSITION.eq((short) 0))
+                        .and(APP_USER.ACTIVE))
+                .stream()
+                .findFirst();
+    }
+
+    /** The same, of accounts that are closed as well: for a last letter. */
+    public Optional<Recipient> ofAnybody(long userId) {
         return found(APP_USER.ID.eq(userId).and(USER_EMAIL.POSITION.eq((short) 0))).stream()
                 .findFirst();
     }
@@ -52,7 +62,6 @@ public class Recipients {
                 .join(USER_EMAIL)
                 .on(USER_EMAIL.USER_ID.eq(APP_USER.ID))
                 .where(which)
-                .and(APP_USER.ACTIVE)
                 .orderBy(APP_USER.ID)
                 .fetch(Recipients::toRecipient);
     }

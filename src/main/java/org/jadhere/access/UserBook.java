@@ -87,6 +87,18 @@ public class UserBook {
         db.update(APP_USER).set(columns(contact)).where(APP_USER.ID.eq(id)).execute();
     }
 
+    /** One's own, but for the e-mail addresses: those are confirmed first. */
+    @Transactional
+    public void changeOwn(Actor actor, Contact contact, Seen seen) {
+        lock(db, APP_USER.ID, actor.userId());
+        var user = users.find(actor, actor.userId()).orElseThrow(Missing::new);
+        seen.mustStillBe(Contact.of(user).fields());
+        db.update(APP_USER)
+                .set(columns(contact))
+                .where(APP_USER.ID.eq(user.id()))
+                .execute();
+    }
+
     /** E-mail addresses have a table of their own. */
     private static Map<Field<?>, Object> columns(Contact contact) {
         Map<Field<?>, Object> columns = new LinkedHashMap<>();

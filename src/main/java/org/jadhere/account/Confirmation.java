@@ -57,11 +57,14 @@ class Confirmation implements HandlerInterceptor {
 
     /** To a page that can be asked for: what was posted is not posted again. */
     private static String back(HttpServletRequest request) {
-        return request.getMethod().equals("GET") ? request.getRequestURI() : SecurityPage.PATH;
+        String path = request.getRequestURI();
+        return request.getMethod().equals("GET") ? path : path.replaceFirst("^(/[^/]+/[^/]+).*", "$1");
     }
 
     /** Where to go back to: one of the pages that ask for this, whatever the address says. */
     static String safely(String back) {
-        return back.matches(SecurityPage.PATH + "(/[a-z]+)*") ? back : SecurityPage.PATH;
+        return back.matches("(%s|%s)(/[a-z]+)*".formatted(SecurityPage.PATH, EmailsPage.PATH))
+                ? back
+                : SecurityPage.PATH;
     }
 }

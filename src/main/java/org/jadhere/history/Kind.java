@@ -32,7 +32,8 @@ enum Kind {
     JOIN_REQUEST("join_request", "/admin/requests/", Audience.CREWS),
     PASSKEY("passkey"),
     CODE_GENERATOR("code_generator"),
-    RECOVERY_SHEET("recovery_sheet");
+    RECOVERY_SHEET("recovery_sheet"),
+    CLOSING_REQUEST("closing_request");
 
     private static final Map<String, Kind> BY_TABLE =
             Stream.of(values()).collect(Collectors.toMap(Kind::table, Function.identity()));

@@ -115,7 +115,7 @@ class Names {
                     case PAYMENT -> names(kind, PAYMENT, PAYMENT.ID, ids, NOTHING);
                     case ADDRESS -> names(kind, IP_ALLOCATION, IP_ALLOCATION.ID, ids, NOTHING);
                     case JOIN_REQUEST -> names(kind, JOIN_REQUEST, JOIN_REQUEST.ID, ids, JOIN_REQUEST.EMAIL);
-                    case ASSOCIATION, CONSENT -> null;
+                    case ASSOCIATION, CONSENT, CLOSING_REQUEST -> null;
                     case EMAIL, REPRESENTATIVE, CREW_MEMBER, CREW_PERMISSION, PREFIX, VALIDATION, REHEARSAL -> null;
                     case PASSKEY, CODE_GENERATOR, RECOVERY_SHEET -> null;
                 });

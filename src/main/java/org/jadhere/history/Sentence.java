@@ -37,6 +37,7 @@ public record Sentence(
             Map.entry(Kind.ADDRESS, List.of("address", "service_id")),
             Map.entry(Kind.VALIDATION, List.of("items", "total")),
             Map.entry(Kind.JOIN_REQUEST, List.of("email")),
+            Map.entry(Kind.CLOSING_REQUEST, List.of("user_id")),
             Map.entry(Kind.CONSENT, List.of("text_fr")),
             Map.entry(Kind.ASSOCIATION, List.of("name")),
             Map.entry(Kind.REHEARSAL, List.of("user_id")),

@@ -19,6 +19,7 @@ class SiteMenu implements Menu {
             new Item("/admin/users", Audience.CREWS),
             new Item("/admin/organisations", Audience.CREWS),
             new Item("/admin/requests", Audience.CREWS),
+            new Item("/admin/closings", Audience.CREWS),
             new Item("/admin/services", Audience.CREWS_AND_BANK),
             new Item("/admin/payments", Audience.CREWS_AND_BANK),
             new Item("/admin/fees", Audience.CREWS_AND_BANK),
@@ -28,9 +29,9 @@ class SiteMenu implements Menu {
             new Item("/admin/addresses", Audience.CREWS),
             new Item("/admin/service-types", Audience.CREWS),
             new Item("/admin/crews", Audience.ADMINISTRATORS),
-            new Item("/admin/association", Audience.ADMINISTRATORS),
             new Item("/admin/consents", Audience.ADMINISTRATORS),
             new Item("/admin/mails", Audience.CREWS),
+            new Item("/admin/association", Audience.ADMINISTRATORS),
             new Item("/admin/history", Audience.CREWS_AND_BANK));
 
     private record Item(String path, Audience audience) {

@@ -194,7 +194,7 @@ class ReminderTests {
     @Test
     void theDryRunSaysWhoGetsWhatAndWhyAndSendsNothing() {
         memberUntil("lou", END);
-        long waiting = memberUntil("ana", END);
+        long waiting = memberUntil("zora", END);
         fee(waiting, END, END.plusYears(1), false);
 
         var due = the.who("erin").get("/admin/reminders?on=2025-12-24");
@@ -204,11 +204,11 @@ class ReminderTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("lou@example.org", "7 jours avant")
-                .doesNotContain("ana");
+                .doesNotContain("zora");
         assertThat(others)
                 .hasStatusOk()
                 .bodyText()
-                .contains("ana", "attend d’être validé")
+                .contains("zora", "attend d’être validé")
                 .doesNotContain("lou");
         assertThat(mailed()).isEmpty();
         assertThat(the.who("alice").get("/admin/reminders")).hasStatus(403);

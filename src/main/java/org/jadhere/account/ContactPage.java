@@ -1,0 +1,61 @@
+package org.jadhere.account;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jadhere.access.Actor;
+import org.jadhere.access.AllowedTo;
+import org.jadhere.access.Audience;
+import org.jadhere.access.Contact;
+import org.jadhere.access.User;
+import org.jadhere.access.UserBook;
+import org.jadhere.access.Users;
+import org.jadhere.web.Done;
+import org.jadhere.web.Form;
+import org.jadhere.web.Missing;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** How oneself is called and reached, and in which language; e-mail addresses have a page of their own. */
+@Controller
+@AllowedTo(Audience.THEMSELVES)
+class ContactPage {
+
+    private static final String PATH = "/me/contact";
+
+    private final Users users;
+    private final UserBook book;
+
+    ContactPage(Users users, UserBook book) {
+        this.users = users;
+        this.book = book;
+    }
+
+    @GetMapping(PATH)
+    ModelAndView edit(Actor actor) {
+        var user = users.find(actor, actor.userId()).orElseThrow(Missing::new);
+        return page(user, Form.about(fields(user)));
+    }
+
+    @PostMapping(PATH)
+    ModelAndView change(Actor actor, Form form) {
+        var user = users.find(actor, actor.userId()).orElseThrow(Missing::new);
+        var contact = Contact.in(form);
+        return form.accepts(() -> book.changeOwn(actor, contact, form.seen()))
+                ? Done.at("/me", "done.contact-changed")
+                : page(user, form);
+    }
+
+    private static Map<String, String> fields(User user) {
+        Map<String, String> fields = new LinkedHashMap<>(Contact.of(user).fields());
+        fields.remove("emails");
+        return fields;
+    }
+
+    private static ModelAndView page(User user, Form form) {
+        var page = new ModelAndView("account/contact").addObject("user", user).addObject("form", form);
+        page.setStatus(form.status());
+        return page;
+    }
+}

@@ -1,0 +1,58 @@
+package org.jadhere.account;
+
+import java.util.Map;
+import org.jadhere.access.Actor;
+import org.jadhere.access.AllowedTo;
+import org.jadhere.access.Audience;
+import org.jadhere.web.Done;
+import org.jadhere.web.Form;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One's own e-mail addresses. They lead into the account, so that they are asked for as its other keys are. */
+@Controller
+@Confirmed
+@AllowedTo(Audience.THEMSELVES)
+class EmailsPage {
+
+    static final String PATH = "/me/emails";
+
+    private final OwnEmails emails;
+
+    EmailsPage(OwnEmails emails) {
+        this.emails = emails;
+    }
+
+    @GetMapping(PATH)
+    ModelAndView show(Actor actor) {
+        return page(actor, Form.suggesting(Map.of()));
+    }
+
+    private ModelAndView page(Actor actor, Form form) {
+        var page = new ModelAndView("account/emails")
+                .addObject("emails", emails.of(actor))
+                .addObject("form", form);
+        page.setStatus(form.status());
+        return page;
+    }
+
+    @PostMapping(PATH)
+    ModelAndView add(Actor actor, Form form) {
+        String email = form.email("email");
+        return form.accepts(() -> emails.ask(actor, email)) ? Done.at(PATH, "done.email-asked") : page(actor, form);
+    }
+
+    @PostMapping(PATH + "/main")
+    ModelAndView makeMain(Actor actor, Form form) {
+        emails.makeMain(actor, form.value("email"));
+        return Done.at(PATH, "done.email-main");
+    }
+
+    @PostMapping(PATH + "/removal")
+    ModelAndView remove(Actor actor, Form form) {
+        emails.remove(actor, form.value("email"));
+        return Done.at(PATH, "done.email-removed");
+    }
+}

@@ -1,0 +1,86 @@
+package org.jadhere.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import org.jadhere.access.AllowedTo;
+import org.jadhere.access.Audience;
+import org.jadhere.access.Entrance;
+import org.jadhere.access.Proof;
+import org.jadhere.access.Recipients.Recipient;
+import org.jadhere.web.Done;
+import org.jadhere.web.Form;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Where links in letters lead. Looking at the page changes nothing, since programs look at links in letters too; the
+ * button does. A second factor, where there is one, is asked for afterwards as at any login.
+ */
+@Controller
+@AllowedTo(Audience.ANYONE)
+class LinkPage {
+
+    private final LinkEntrance links;
+    private final Entrance entrance;
+
+    LinkPage(LinkEntrance links, Entrance entrance) {
+        this.links = links;
+        this.entrance = entrance;
+    }
+
+    @GetMapping("/login/password/{secret}")
+    ModelAndView offerPassword(@PathVariable String secret, Form form) {
+        return links.owner(LinkPurpose.PASSWORD, secret)
+                .map(owner -> passwordPage(secret, owner, form))
+                .orElseGet(LinkPage::worthless);
+    }
+
+    @PostMapping("/login/password/{secret}")
+    ModelAndView choosePassword(
+            @PathVariable String secret, Form form, HttpServletRequest request, HttpServletResponse response) {
+        String wanted = form.required("password");
+        if (!wanted.equals(form.text("again"))) {
+            form.reject("again", "error.password-again");
+        }
+        Optional<Optional<Recipient>> done = form.result(() -> links.choosePassword(secret, wanted));
+        return done.map(owner -> enter(owner, "done.password-chosen", request, response))
+                .orElseGet(() -> offerPassword(secret, form));
+    }
+
+    @GetMapping("/login/link/{secret}")
+    ModelAndView offerLogin(@PathVariable String secret) {
+        return links.owner(LinkPurpose.LOGIN, secret)
+                .map(owner -> new ModelAndView("account/link-login", Map.of("secret", secret, "name", owner.name())))
+                .orElseGet(LinkPage::worthless);
+    }
+
+    @PostMapping("/login/link/{secret}")
+    ModelAndView login(@PathVariable String secret, HttpServletRequest request, HttpServletResponse response) {
+        return enter(links.use(LinkPurpose.LOGIN, secret), "done.logged-in", request, response);
+    }
+
+    private ModelAndView enter(
+            Optional<Recipient> owner, String done, HttpServletRequest request, HttpServletResponse response) {
+        owner.ifPresent(found -> entrance.enter(found.username(), Proof.LINK, request, response));
+        return owner.isPresent() ? Done.at("/me", done) : worthless();
+    }
+
+    private static ModelAndView passwordPage(String secret, Recipient owner, Form form) {
+        var page = new ModelAndView("account/new-password")
+                .addObject("secret", secret)
+                .addObject("username", owner.username())
+                .addObject("form", form);
+        page.setStatus(form.status());
+        return page;
+    }
+
+    static ModelAndView worthless() {
+        return new ModelAndView("account/worthless", Map.of(), HttpStatus.NOT_FOUND);
+    }
+}
