@@ -7,8 +7,6 @@ import static org.jadhere.browser.Browser.isAccessible;
 import static org.jadhere.browser.Browser.login;
 import static org.jadhere.db.Tables.APP_USER;
 
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -45,35 +43,6 @@ class PasskeyJourneyTests {
         return browser.open(server, width, scheme);
     }
 
-    /** A device that keeps passkeys, and whose owner is there and says yes. */
-    private static Device deviceOf(Page page) {
-        CDPSession session = page.context().newCDPSession(page);
-        session.send("WebAuthn.enable");
-        var options = new JsonObject();
-        options.addProperty("protocol", "ctap2");
-        options.addProperty("transport", "internal");
-        options.addProperty("hasResidentKey", true);
-        options.addProperty("hasUserVerification", true);
-        options.addProperty("isUserVerified", true);
-        options.addProperty("automaticPresenceSimulation", true);
-        var arguments = new JsonObject();
-        arguments.add("options", options);
-        String id = session.send("WebAuthn.addVirtualAuthenticator", arguments)
-                .get("authenticatorId")
-                .getAsString();
-        return new Device(session, id);
-    }
-
-    private record Device(CDPSession session, String id) {
-
-        void ownerIsVerified(boolean verified) {
-            var arguments = new JsonObject();
-            arguments.addProperty("authenticatorId", id);
-            arguments.addProperty("isUserVerified", verified);
-            session.send("WebAuthn.setUserVerified", arguments);
-        }
-    }
-
     /** A browser that waits for the button. */
     private static void suggestsNothing(Page page) {
         page.addInitScript("PublicKeyCredential.isConditionalMediationAvailable = async () => false");
@@ -95,7 +64,7 @@ class PasskeyJourneyTests {
     @Test
     void aPasskeyIsMadeAndOpensTheAccountWithoutAPassword() {
         Page page = open(360, ColorScheme.DARK, "ida");
-        var device = deviceOf(page);
+        var device = SecurityKey.in(page);
         login(page, "ida", PASSWORD);
         page.navigate("/me/security");
         checked(page);
@@ -132,7 +101,7 @@ class PasskeyJourneyTests {
     @Test
     void aPasskeyIsTheSecondStepAfterThePassword() {
         Page page = open(1280, ColorScheme.LIGHT, "henri");
-        deviceOf(page);
+        SecurityKey.in(page);
         suggestsNothing(page);
         login(page, "henri", PASSWORD);
         page.navigate("/me/security/passkeys/new");
