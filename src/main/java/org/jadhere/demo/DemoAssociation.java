@@ -10,9 +10,16 @@ import org.springframework.stereotype.Component;
 class DemoAssociation {
 
     private final DSLContext db;
+    private final DemoRequests requests;
 
-    DemoAssociation(DSLContext db) {
+    DemoAssociation(DSLContext db, DemoRequests requests) {
         this.db = db;
+        this.requests = requests;
+    }
+
+    /** Some who want to join it, once it has services to offer. */
+    void receiveRequests() {
+        requests.write();
     }
 
     /** The one row that is there always; written again, it is the same. */

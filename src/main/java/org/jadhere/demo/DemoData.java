@@ -66,6 +66,7 @@ class DemoData {
             new PasswordFile(home).write(passwords);
             association.write();
             imports.of(folder, Progress.SILENT);
+            association.receiveRequests();
         } finally {
             delete(folder);
         }

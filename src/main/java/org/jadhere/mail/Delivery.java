@@ -35,6 +35,9 @@ class Delivery implements Job {
             Duration.ofHours(18),
             Duration.ofHours(24));
 
+    /** What was sent or given up is told for so long; what it said is erased when it is sent. */
+    private static final Duration KEPT = Duration.ofDays(90);
+
     private static final int LONGEST_ERROR = 1000;
 
     private final DSLContext db;
@@ -62,6 +65,14 @@ class Delivery implements Job {
         while (outlet.isOpen() && Boolean.TRUE.equals(transaction.execute(status -> deliverNext()))) {
             // one letter a transaction
         }
+        transaction.executeWithoutResult(status -> forgetOld());
+    }
+
+    private void forgetOld() {
+        db.deleteFrom(MAIL)
+                .where(MAIL.CREATED_AT.lt(clock.instant().minus(KEPT)))
+                .and(MAIL.SENT_AT.isNotNull().or(MAIL.GIVEN_UP_AT.isNotNull()))
+                .execute();
     }
 
     /** Whether there was one to be sent. */

@@ -3,6 +3,7 @@ package org.jadhere.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.db.Tables.APP_USER;
 import static org.jadhere.db.Tables.ASSOCIATION;
+import static org.jadhere.db.Tables.JOIN_REQUEST_SERVICE;
 import static org.jadhere.db.Tables.MEMBER;
 
 import java.io.IOException;
@@ -47,6 +48,10 @@ class DemoDataTests {
         var association = db.fetchSingle(ASSOCIATION);
         assertThat(association.get(ASSOCIATION.NAME)).isEqualTo("Association de démonstration");
         assertThat(association.get(ASSOCIATION.IBAN)).isNotEmpty();
+
+        assertThat(db.fetchCount(JOIN_REQUEST_SERVICE))
+                .as("requests to join, each for a service")
+                .isEqualTo(3);
 
         assertThat(fill()).isFalse();
         assertThat(logins).content().isEqualTo(text);

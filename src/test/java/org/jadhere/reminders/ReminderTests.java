@@ -193,7 +193,7 @@ class ReminderTests {
 
     @Test
     void theDryRunSaysWhoGetsWhatAndWhyAndSendsNothing() {
-        memberUntil("lou", END);
+        memberUntil("xanthe", END);
         long waiting = memberUntil("zora", END);
         fee(waiting, END, END.plusYears(1), false);
 
@@ -203,13 +203,13 @@ class ReminderTests {
         assertThat(due)
                 .hasStatusOk()
                 .bodyText()
-                .contains("lou@example.org", "7 jours avant")
-                .doesNotContain("zora");
+                .contains("xanthe@example.org", "7 jours avant")
+                .doesNotContain("Zora");
         assertThat(others)
                 .hasStatusOk()
                 .bodyText()
-                .contains("zora", "attend d’être validé")
-                .doesNotContain("lou");
+                .contains("Zora", "attend d’être validé")
+                .doesNotContain("Xanthe");
         assertThat(mailed()).isEmpty();
         assertThat(the.who("alice").get("/admin/reminders")).hasStatus(403);
     }
