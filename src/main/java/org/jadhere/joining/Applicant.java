@@ -44,6 +44,7 @@ public record Applicant(
     /** What an account knows already need not be typed again. */
     static Map<String, String> fields(User user) {
         Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("kind", PERSON);
         fields.put("first-name", user.firstName());
         fields.put("last-name", user.lastName());
         fields.put("phone", user.phone());

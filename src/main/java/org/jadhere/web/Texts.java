@@ -15,11 +15,13 @@ import org.jadhere.db.Money;
 import org.jadhere.db.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** The words of the interface, in the reader's language; dates, times and money in the reader's form. For templates. */
 @Component
+@Lazy(false) // commands start lazily, and write letters
 public class Texts {
 
     /** Where the association lives. */
