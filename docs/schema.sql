@@ -340,7 +340,7 @@ create table link (
     constraint link_pkey PRIMARY KEY (id),
     constraint link_user FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE,
     constraint link_email_length CHECK ((char_length(email) <= 320)),
-    constraint link_expires CHECK ((expires_at > created_at)),
+    constraint link_expires CHECK ((expires_at >= created_at)),
     constraint link_of_somebody CHECK (((purpose = 'join'::text) OR (user_id IS NOT NULL))),
     constraint link_purpose CHECK ((purpose = ANY (ARRAY['password'::text, 'login'::text, 'email'::text, 'join'::text]))),
     constraint link_token_digest CHECK ((octet_length(token) = 32))
@@ -348,6 +348,7 @@ create table link (
 CREATE INDEX link_expires_at ON public.link USING btree (expires_at);
 CREATE INDEX link_user_id ON public.link USING btree (user_id, purpose);
 comment on column link.email is 'Where it was sent; of a new address, the one that it confirms.';
+comment on column link.expires_at is 'When it was made, where a later one made it worthless.';
 create table link_request (
     id bigint not null generated always as identity,
     purpose text not null,

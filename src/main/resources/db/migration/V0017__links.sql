@@ -9,9 +9,10 @@ create table link (
     created_at  timestamptz not null default now(),
     expires_at  timestamptz not null,
     used_at     timestamptz,
-    constraint link_expires check (expires_at > created_at),
+    constraint link_expires check (expires_at >= created_at),
     constraint link_of_somebody check (purpose = 'join' or user_id is not null)
 );
+comment on column link.expires_at is 'When it was made, where a later one made it worthless.';
 comment on column link.email is 'Where it was sent; of a new address, the one that it confirms.';
 create index link_user_id on link (user_id, purpose);
 create index link_expires_at on link (expires_at);

@@ -51,10 +51,9 @@ class Accounts {
     @Transactional
     public void changePassword(String username, String password) {
         refuseWeak(password, List.of(username));
-        if (!logins.setPassword(username, encoder.encode(password))) {
+        if (!logins.changePassword(username, encoder.encode(password), null)) {
             throw new Refusal("there is no user '%s'".formatted(username));
         }
-        logins.endSessions(username, null);
     }
 
     private void refuseWeak(String password, List<String> aboutTheUser) {

@@ -51,8 +51,8 @@ public record Contact(
                 form.reject("emails", "error.email", email);
             }
         }
-        if (emails.size() > 100) {
-            form.reject("emails", "error.too-many", 100);
+        if (emails.size() > Emails.MOST) {
+            form.reject("emails", "error.too-many", Emails.MOST);
         }
         return List.copyOf(emails.values());
     }

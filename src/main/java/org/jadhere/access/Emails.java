@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Emails {
 
+    /** An account has no more, as the database has it (user_email_position_range). */
+    public static final int MOST = 100;
+
     private final DSLContext db;
 
     Emails(DSLContext db) {

@@ -6,10 +6,12 @@ import static org.jadhere.db.Tables.SPRING_SESSION;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.val;
 
+import java.util.Optional;
 import org.jadhere.attribution.Author;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.userdetails.User.UserBuilder;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsPasswordService;
@@ -24,10 +26,12 @@ class LoginAccounts implements UserDetailsService, UserDetailsPasswordService {
 
     private final DSLContext db;
     private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
 
-    LoginAccounts(DSLContext db, TransactionOperations transactions) {
+    LoginAccounts(DSLContext db, TransactionOperations transactions, ApplicationEventPublisher events) {
         this.db = db;
         this.transactions = transactions;
+        this.events = events;
     }
 
     /** Without a password there is no login; a closed account is as unknown as one that never was. */
@@ -50,17 +54,32 @@ class LoginAccounts implements UserDetailsService, UserDetailsPasswordService {
     /** At a login, a password kept in an older form is kept anew; the change is signed by its owner. */
     @Override
     public UserDetails updatePassword(UserDetails account, @Nullable String encoded) {
-        new Author(null, account.getUsername(), Author.Door.WEB).act(() -> setPassword(account.getUsername(), encoded));
+        new Author(null, account.getUsername(), Author.Door.WEB)
+                .act(() -> transactions.execute(status -> setPassword(account.getUsername(), encoded)));
         return account(account.getUsername(), String.valueOf(encoded));
     }
 
-    /** Says whether there is such an account. */
-    boolean setPassword(String username, @Nullable String encoded) {
-        return Boolean.TRUE.equals(transactions.execute(status -> db.update(APP_USER)
-                        .set(APP_USER.PASSWORD, encoded)
-                        .where(named(username))
-                        .execute()
-                == 1));
+    private Optional<Long> setPassword(String username, @Nullable String encoded) {
+        return db.update(APP_USER)
+                .set(APP_USER.PASSWORD, encoded)
+                .where(named(username))
+                .returningResult(APP_USER.ID)
+                .fetchOptional(APP_USER.ID);
+    }
+
+    /**
+     * Another password: the sessions of the account end with the old one, but for one that is kept, if any, and its owner
+     * hears of it. Says whether there is such an account.
+     */
+    boolean changePassword(String username, @Nullable String encoded, @Nullable String keptSession) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            var changed = setPassword(username, encoded);
+            changed.ifPresent(userId -> {
+                endSessions(username, keptSession);
+                events.publishEvent(new PasswordChanged(userId));
+            });
+            return changed.isPresent();
+        }));
     }
 
     /** Logs a user out everywhere, but for the one session that is kept, if any. */

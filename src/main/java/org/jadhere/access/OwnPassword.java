@@ -73,7 +73,6 @@ public class OwnPassword {
                 .ifPresent(weakness -> {
                     throw new Refused(field, "error." + weakness, Passwords.SHORTEST);
                 });
-        logins.setPassword(username, encoder.encode(wanted));
-        logins.endSessions(username, keptSession);
+        logins.changePassword(username, encoder.encode(wanted), keptSession);
     }
 }

@@ -22,11 +22,13 @@ class CodeGenerators {
     private final DSLContext db;
     private final RecoveryCodes recovery;
     private final Clock clock;
+    private final Notices notices;
 
-    CodeGenerators(DSLContext db, RecoveryCodes recovery, Clock clock) {
+    CodeGenerators(DSLContext db, RecoveryCodes recovery, Clock clock, Notices notices) {
         this.db = db;
         this.recovery = recovery;
         this.clock = clock;
+        this.notices = notices;
     }
 
     @Transactional
@@ -45,14 +47,18 @@ class CodeGenerators {
                 .set(CODE_GENERATOR_SECRET.SECRET, secret)
                 .set(CODE_GENERATOR_SECRET.LAST_STEP, step)
                 .execute();
+        notices.tellOfChange(actor.userId(), "notice.generator-added");
     }
 
     @Transactional
     public void remove(Actor actor) {
-        db.deleteFrom(CODE_GENERATOR)
+        int removed = db.deleteFrom(CODE_GENERATOR)
                 .where(CODE_GENERATOR.USER_ID.eq(actor.userId()))
                 .execute();
-        recovery.keepOnlyBesideAnother(actor.userId());
+        if (removed > 0) {
+            recovery.keepOnlyBesideAnother(actor.userId());
+            notices.tellOfChange(actor.userId(), "notice.generator-removed");
+        }
     }
 
     /** Of two who send the same code at once, the database lets one through: RFC 6238, section 5.2. */

@@ -71,10 +71,11 @@ public class Links {
                 .fetchOptional(Links::toLink);
     }
 
-    /** All that the user was sent for this purpose is worth nothing any more. */
+    /** All that the user was sent for this purpose is worth nothing any more. It stays, since what was sent is counted. */
     @Transactional
     public void revoke(LinkPurpose purpose, long userId) {
-        db.deleteFrom(LINK)
+        db.update(LINK)
+                .set(LINK.EXPIRES_AT, LINK.CREATED_AT)
                 .where(LINK.PURPOSE.eq(purpose.word()))
                 .and(LINK.USER_ID.eq(userId))
                 .and(LINK.USED_AT.isNull())

@@ -3,6 +3,7 @@ package org.jadhere.account;
 import java.util.List;
 import java.util.Locale;
 import org.jadhere.access.Actor;
+import org.jadhere.access.PasswordChanged;
 import org.jadhere.access.Recipients;
 import org.jadhere.access.Recipients.Recipient;
 import org.jadhere.mail.Addressee;
@@ -10,6 +11,7 @@ import org.jadhere.mail.Letter;
 import org.jadhere.mail.LetterKind;
 import org.jadhere.mail.Postbox;
 import org.jadhere.web.Texts;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Letters about one's account: to its main address, so that whoever did not do it hears of it (OWASP ASVS 6.3.7). */
@@ -24,7 +26,17 @@ public class Notices {
         this.postbox = postbox;
     }
 
-    /** @param messageKey what was done, in a sentence */
+    /** Whoever changed it, and however: none of the ways there can forget to tell. */
+    @EventListener
+    void tell(PasswordChanged changed) {
+        tellOfChange(changed.userId(), "notice.password-changed");
+    }
+
+    /**
+     * Within the transaction of the act.
+     *
+     * @param messageKey what was done, in a sentence
+     */
     void tellOfChange(long userId, String messageKey) {
         recipients
                 .of(userId)

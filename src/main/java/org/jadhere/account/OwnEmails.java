@@ -1,5 +1,7 @@
 package org.jadhere.account;
 
+import static org.jadhere.db.Pg.lock;
+import static org.jadhere.db.Tables.APP_USER;
 import static org.jadhere.db.Tables.LINK;
 
 import java.time.Clock;
@@ -46,8 +48,12 @@ class OwnEmails {
     /** Sends a link to an address that is to become the main one. */
     @Transactional
     public void ask(Actor actor, String email) {
-        if (emails.of(actor.userId()).stream().anyMatch(email::equalsIgnoreCase)) {
+        var known = emails.of(actor.userId());
+        if (known.stream().anyMatch(email::equalsIgnoreCase)) {
             throw new Refused("email", "error.email-yours");
+        }
+        if (known.size() >= Emails.MOST) {
+            throw new Refused("email", "error.too-many", Emails.MOST);
         }
         int asked = db.fetchCount(
                 LINK,
@@ -62,47 +68,53 @@ class OwnEmails {
         notices.confirm(actor, email, "/email/" + link.secret());
     }
 
-    /** The address becomes the main one; the one before is told, and stays. Nothing where the link does not work. */
+    /**
+     * The address becomes the main one; the one before is told, and stays. Nothing where the link does not work, or the
+     * account has been closed.
+     */
     @Transactional
     public Optional<Link> confirm(String secret) {
-        var link = links.use(LinkPurpose.EMAIL, secret);
-        link.ifPresent(used -> {
-            long userId = Objects.requireNonNull(used.userId());
-            notices.tell(userId, LetterKind.EMAIL_CHANGED, used.email());
-            putFirst(userId, used.email());
-        });
+        var link = links.use(LinkPurpose.EMAIL, secret).filter(used -> isOpen(Objects.requireNonNull(used.userId())));
+        link.ifPresent(used -> putFirst(Objects.requireNonNull(used.userId()), used.email()));
         return link;
+    }
+
+    /** Whoever changes the same addresses waits. */
+    private boolean isOpen(long userId) {
+        lock(db, APP_USER.ID, userId);
+        return db.fetchExists(APP_USER, APP_USER.ID.eq(userId).and(APP_USER.ACTIVE));
     }
 
     @Transactional
     public void makeMain(Actor actor, String email) {
-        mustBeOneOf(actor, email);
-        notices.tell(actor.userId(), LetterKind.EMAIL_CHANGED, email);
-        putFirst(actor.userId(), email);
+        lock(db, APP_USER.ID, actor.userId());
+        putFirst(actor.userId(), mustBeOneOf(actor, email));
     }
 
     /** The main one stays: without it nothing could be sent. */
     @Transactional
     public void remove(Actor actor, String email) {
-        var known = mustBeOneOf(actor, email);
-        if (known.getFirst().equalsIgnoreCase(email)) {
+        lock(db, APP_USER.ID, actor.userId());
+        String unwanted = mustBeOneOf(actor, email);
+        List<String> kept = new ArrayList<>(of(actor));
+        if (kept.getFirst().equals(unwanted)) {
             throw new Missing();
         }
-        emails.replace(
-                actor.userId(),
-                known.stream().filter(other -> !other.equalsIgnoreCase(email)).toList());
+        kept.remove(unwanted);
+        emails.replace(actor.userId(), kept);
     }
 
-    private List<String> mustBeOneOf(Actor actor, String email) {
-        var known = emails.of(actor.userId());
-        if (known.stream().noneMatch(email::equalsIgnoreCase)) {
-            throw new Missing();
-        }
-        return known;
+    /** As it is spelled there, however it was typed. */
+    private String mustBeOneOf(Actor actor, String email) {
+        return of(actor).stream().filter(email::equalsIgnoreCase).findFirst().orElseThrow(Missing::new);
     }
 
     private void putFirst(long userId, String email) {
         List<String> wanted = new ArrayList<>(emails.of(userId));
+        if (!wanted.isEmpty() && wanted.getFirst().equalsIgnoreCase(email)) {
+            return;
+        }
+        notices.tell(userId, LetterKind.EMAIL_CHANGED, email);
         wanted.removeIf(email::equalsIgnoreCase);
         wanted.addFirst(email);
         emails.replace(userId, wanted);

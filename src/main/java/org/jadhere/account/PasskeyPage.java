@@ -51,9 +51,10 @@ class PasskeyPage {
 
     /** Making it proved that it works: this session has used it. */
     @PostMapping(PATH)
-    ModelAndView add(Form form, Authentication login, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView add(
+            Actor actor, Form form, Authentication login, HttpServletRequest request, HttpServletResponse response) {
         String name = form.required("name", Passkeys.LONGEST_NAME);
-        if (form.accepts(() -> relyingParty.keep(login, name, form.value("credential"), request.getSession()))) {
+        if (form.accepts(() -> relyingParty.keep(actor, login, name, form.value("credential"), request.getSession()))) {
             entrance.prove(Proof.PASSKEY, request, response);
             return Done.at(SecurityPage.PATH, "done.passkey-added");
         }

@@ -21,10 +21,12 @@ public class Passkeys {
 
     private final DSLContext db;
     private final RecoveryCodes recovery;
+    private final Notices notices;
 
-    Passkeys(DSLContext db, RecoveryCodes recovery) {
+    Passkeys(DSLContext db, RecoveryCodes recovery, Notices notices) {
         this.db = db;
         this.recovery = recovery;
+        this.notices = notices;
     }
 
     /** @param usedAt none where it never was */
@@ -54,6 +56,7 @@ public class Passkeys {
     public void remove(Actor actor, long id) {
         oneOrMissing(db.deleteFrom(PASSKEY).where(own(actor, id)).execute());
         recovery.keepOnlyBesideAnother(actor.userId());
+        notices.tellOfChange(actor.userId(), "notice.passkey-removed");
     }
 
     private static Condition own(Actor actor, long id) {

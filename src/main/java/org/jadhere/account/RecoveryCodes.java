@@ -36,11 +36,13 @@ class RecoveryCodes {
     private final DSLContext db;
     private final PasswordEncoder encoder;
     private final Clock clock;
+    private final Notices notices;
 
-    RecoveryCodes(DSLContext db, PasswordEncoder encoder, Clock clock) {
+    RecoveryCodes(DSLContext db, PasswordEncoder encoder, Clock clock, Notices notices) {
         this.db = db;
         this.encoder = encoder;
         this.clock = clock;
+        this.notices = notices;
     }
 
     /** New ones; those of before are worth nothing any more. Nobody can tell them a second time. */
@@ -63,6 +65,7 @@ class RecoveryCodes {
                     .values(sheet, encoder.encode(code))
                     .execute();
         }
+        notices.tellOfChange(actor.userId(), "notice.recovery-renewed");
         return codes.stream()
                 .map(code -> code.substring(0, LENGTH / 2) + "-" + code.substring(LENGTH / 2))
                 .toList();

@@ -50,12 +50,14 @@ class RelyingParty {
             new TypeReference<>() {};
 
     private final Supplier<Webauthn4JRelyingPartyOperations> operations;
+    private final Notices notices;
     private final JsonMapper json =
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
     /** The address may hold a port that is known once the server listens: what depends on it waits for the first question. */
-    RelyingParty(PasskeyHandles accounts, PasskeyRecords passkeys, Site site) {
+    RelyingParty(PasskeyHandles accounts, PasskeyRecords passkeys, Site site, Notices notices) {
         operations = SingletonSupplier.of(() -> operations(accounts, passkeys, site));
+        this.notices = notices;
     }
 
     private static Webauthn4JRelyingPartyOperations operations(
@@ -92,7 +94,7 @@ class RelyingParty {
 
     /** Keeps the passkey that the browser made. */
     @Transactional
-    public void keep(Authentication login, String name, String answer, HttpSession session) {
+    public void keep(Actor actor, Authentication login, String name, String answer, HttpSession session) {
         var asked = creation(login);
         var challenge = challenge(session);
         judged(() -> operations
@@ -106,6 +108,7 @@ class RelyingParty {
                                 .challenge(challenge)
                                 .build(),
                         new RelyingPartyPublicKey(json.readValue(answer, NEW), name))));
+        notices.tellOfChange(actor.userId(), "notice.passkey-added");
     }
 
     /** What a browser is asked for to show a passkey: any that it has for this site, or one of who is known already. */

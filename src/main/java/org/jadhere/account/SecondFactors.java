@@ -25,11 +25,13 @@ public class SecondFactors {
     private final DSLContext db;
     private final Passkeys passkeys;
     private final Entrance entrance;
+    private final Notices notices;
 
-    SecondFactors(DSLContext db, Passkeys passkeys, Entrance entrance) {
+    SecondFactors(DSLContext db, Passkeys passkeys, Entrance entrance, Notices notices) {
         this.db = db;
         this.passkeys = passkeys;
         this.entrance = entrance;
+        this.notices = notices;
     }
 
     /**
@@ -88,9 +90,14 @@ public class SecondFactors {
 
     /** Sessions end as well: what was lost may be in other hands. */
     private void takeAll(long userId, String username) {
-        db.deleteFrom(PASSKEY).where(PASSKEY.USER_ID.eq(userId)).execute();
-        db.deleteFrom(CODE_GENERATOR).where(CODE_GENERATOR.USER_ID.eq(userId)).execute();
+        int taken = db.deleteFrom(PASSKEY).where(PASSKEY.USER_ID.eq(userId)).execute()
+                + db.deleteFrom(CODE_GENERATOR)
+                        .where(CODE_GENERATOR.USER_ID.eq(userId))
+                        .execute();
         db.deleteFrom(RECOVERY_SHEET).where(RECOVERY_SHEET.USER_ID.eq(userId)).execute();
         entrance.closeAll(username);
+        if (taken > 0) {
+            notices.tellOfChange(userId, "notice.factors-removed");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.jadhere.joining;
 
+import java.util.UUID;
 import org.jadhere.access.Actor;
 import org.jadhere.access.UserBook;
 import org.jadhere.members.FeeBook;
@@ -10,7 +11,10 @@ import org.jadhere.members.OrganisationBook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes a member of somebody who was accepted. Within the transaction of the decision; done twice, it is done once. */
+/**
+ * Makes a member of somebody who was accepted. Within the transaction of the decision, which is taken once. What is made
+ * gets names of its own: the request's came from a visitor, and could be that of an account that exists.
+ */
 @Component
 class Admission {
 
@@ -37,9 +41,9 @@ class Admission {
     Newcomer admit(Actor actor, JoinRequest request, @Nullable Long account, MembershipFee.Terms fee) {
         long user = account != null
                 ? account
-                : users.open(actor, request.applicant().contact(), "", request.name());
+                : users.open(actor, request.applicant().contact(), "", freshName());
         long member = joining.join(actor, holder(actor, request, user));
-        fees.add(actor, member, fee, request.name());
+        fees.add(actor, member, fee, freshName());
         return new Newcomer(user, account == null, member);
     }
 
@@ -47,8 +51,12 @@ class Admission {
         if (!request.applicant().isOrganisation()) {
             return new Holder(Holder.Kind.PERSON, user);
         }
-        long organisation = organisations.add(actor, request.applicant().legalPerson(), request.name());
+        long organisation = organisations.add(actor, request.applicant().legalPerson(), freshName());
         organisations.authorise(actor, organisation, user);
         return new Holder(Holder.Kind.ORGANISATION, organisation);
+    }
+
+    private static String freshName() {
+        return UUID.randomUUID().toString();
     }
 }

@@ -66,7 +66,7 @@ class Asking {
         if (db.fetchCount(
                         JOIN_REQUEST, JOIN_REQUEST.CAME_FROM.eq(from).and(JOIN_REQUEST.ASKED_AT.gt(now.minus(WINDOW))))
                 >= PER_PLACE) {
-            throw new Refused("email", "error.asked-too-often");
+            throw new Refused("form", "error.asked-too-often");
         }
         var columns = columns(wish.applicant());
         columns.put(JOIN_REQUEST.CAME_FROM, from);
@@ -96,15 +96,16 @@ class Asking {
         }
     }
 
-    /** Whether the secret was one that still worked. From here on, crews see the request. */
+    /** Whether the secret was one that still worked, and its request still there. From here on, crews see it. */
     @Transactional
     public boolean confirm(String secret) {
         return links.use(LinkPurpose.JOIN, secret)
-                .map(link -> db.update(JOIN_REQUEST)
-                        .set(JOIN_REQUEST.CONFIRMED_AT, clock.instant())
-                        .where(JOIN_REQUEST.LINK_ID.eq(link.id()))
-                        .and(JOIN_REQUEST.CONFIRMED_AT.isNull())
-                        .execute())
+                .filter(link -> db.update(JOIN_REQUEST)
+                                .set(JOIN_REQUEST.CONFIRMED_AT, clock.instant())
+                                .where(JOIN_REQUEST.LINK_ID.eq(link.id()))
+                                .and(JOIN_REQUEST.CONFIRMED_AT.isNull())
+                                .execute()
+                        == 1)
                 .isPresent();
     }
 

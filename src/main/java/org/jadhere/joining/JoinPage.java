@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jadhere.access.Actor;
 import org.jadhere.access.AllowedTo;
 import org.jadhere.access.Audience;
@@ -78,18 +79,19 @@ class JoinPage {
         var user = user(request);
         var texts = consents.inUse();
         var wish = wish(form, texts, user.orElse(null));
-        if (form.isTicked(HONEYPOT) || form.accepts(() -> ask(wish, Caller.of(request), form.once()))) {
+        if (form.isTicked(HONEYPOT) || form.accepts(() -> ask(wish, texts, form, Caller.of(request)))) {
             return user.isPresent() ? Done.at("/me", "done.join-asked") : Done.at("/join/asked", "done.join-letter");
         }
         return page(form, texts, user);
     }
 
-    /** What a visitor writes is signed with the address they give. */
-    private void ask(Asking.Wish wish, IpPrefix from, String once) {
+    /** To the words that stood on their page, and no others. What a visitor writes is signed with the address they give. */
+    private void ask(Asking.Wish wish, List<Consent> texts, Form form, IpPrefix from) {
+        form.seen().mustStillBe(texts.stream().collect(Collectors.toMap(Consent::field, Consent::text)));
         Author.current()
                 .orElseGet(() -> Author.visitor(wish.applicant().email()))
                 .act(() -> {
-                    asking.ask(wish, from, once);
+                    asking.ask(wish, from, form.once());
                     return true;
                 });
     }

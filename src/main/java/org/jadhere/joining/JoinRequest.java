@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request to join.
  *
- * @param name by which what comes of it is made once
  * @param userId who asked, or was made an account for
  * @param services the kinds of service that are wanted
  * @param agreed the texts that were agreed to, as they were then
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record JoinRequest(
         long id,
-        String name,
         @Nullable Long userId,
         Applicant applicant,
         List<String> services,

@@ -114,7 +114,6 @@ public class JoinRequests {
     private static JoinRequest toRequest(Record row) {
         return new JoinRequest(
                 row.get(JOIN_REQUEST.ID),
-                row.get(JOIN_REQUEST.EXTERNAL_ID),
                 row.get(JOIN_REQUEST.USER_ID),
                 toApplicant(row),
                 row.get(SERVICES).getValues(SERVICE_TYPE.NAME),

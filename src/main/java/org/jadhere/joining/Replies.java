@@ -30,7 +30,7 @@ class Replies {
                                 .secret()
                 : "/me";
         postbox.post(new Letter(
-                LetterKind.JOIN_ACCEPTED,
+                newcomer.isNew() ? LetterKind.JOIN_ACCEPTED : LetterKind.JOIN_ACCEPTED_KNOWN,
                 addressee(newcomer.userId(), applicant),
                 List.of(String.valueOf(number), reply),
                 path));

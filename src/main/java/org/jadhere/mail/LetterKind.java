@@ -24,6 +24,8 @@ public enum LetterKind {
     JOIN_KNOWN("/login"),
     /** The request was accepted; {2} the member's number, {3} what the crew wrote. */
     JOIN_ACCEPTED("/login/password/exemple", "128", "Bienvenue !"),
+    /** The same, of somebody who had an account already. */
+    JOIN_ACCEPTED_KNOWN("/me", "128", "Bienvenue !"),
     /** The request was refused; {2} what the crew wrote. */
     JOIN_REFUSED("", "Nous n’avons pas d’antenne près de chez vous."),
     /** A fee is about to end; {2} the member, {3} the last day. */

@@ -36,7 +36,7 @@ class Scribe {
         var kind = letter.kind();
         Object[] words = Stream.concat(Stream.of(association.name(), letter.to().name()), letter.words().stream())
                 .toArray();
-        String subject = Texts.t(kind.messageKey("subject"), words).replaceAll("\\s+", " ");
+        String subject = Texts.t(kind.messageKey("subject"), words).replaceAll("[\\h\\v\\p{Cntrl}]+", " ");
         var body = paragraphs(Texts.t(kind.messageKey("body"), words));
         String address = letter.path().isEmpty() ? "" : site.address(letter.path());
         String act = address.isEmpty() ? "" : Texts.t(kind.messageKey("act"), words);
@@ -54,7 +54,7 @@ class Scribe {
     private static String text(List<String> body, String act, String address, Association association) {
         List<String> parts = new ArrayList<>(body);
         if (!address.isEmpty()) {
-            parts.add(act + " :\n" + address);
+            parts.add(Texts.t("mail.link", act) + "\n" + address);
         }
         parts.add("-- \n" + signature(association));
         return String.join("\n\n", parts) + "\n";

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Fields {
 
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
+    // PostgreSQL's [[:space:]] knows the spaces of Unicode, Java's \s only those of ASCII.
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Z}\\p{Cc}]+@[^@\\s\\p{Z}\\p{Cc}]+");
 
     final Map<String, List<String>> values = new HashMap<>();
     final Map<String, String> errors = new HashMap<>();
@@ -95,7 +96,7 @@ public abstract class Fields {
         return typed;
     }
 
-    /** As the database has it (user_email_form): something, an @, something; no spaces. */
+    /** As the database has it (user_email_form): something, an @, something; no spaces of any kind. */
     public static boolean isEmail(String typed) {
         return EMAIL.matcher(typed).matches() && typed.length() <= 320;
     }

@@ -148,7 +148,7 @@ public class Link extends TableImpl<Record> {
     public List<Check<Record>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("link_email_length"), "((char_length(email) <= 320))", true),
-            Internal.createCheck(this, DSL.name("link_expires"), "((expires_at > created_at))", true),
+            Internal.createCheck(this, DSL.name("link_expires"), "((expires_at >= created_at))", true),
             Internal.createCheck(this, DSL.name("link_of_somebody"), "(((purpose = 'join'::text) OR (user_id IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("link_purpose"), "((purpose = ANY (ARRAY['password'::text, 'login'::text, 'email'::text, 'join'::text])))", true),
             Internal.createCheck(this, DSL.name("link_token_digest"), "((octet_length(token) = 32))", true)
