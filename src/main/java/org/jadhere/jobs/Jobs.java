@@ -1,8 +1,8 @@
 package org.jadhere.jobs;
 
-import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jadhere.attribution.Author;
@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -54,8 +55,13 @@ public class Jobs {
     }
 
     private void call(Job job) {
-        if (started && !threads.isShutdown()) {
+        if (!started) {
+            return;
+        }
+        try {
             threads.execute(() -> run(job));
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("{} is left to the next start", job.getClass().getSimpleName());
         }
     }
 
@@ -73,8 +79,8 @@ public class Jobs {
         }
     }
 
-    /** What runs is given time to end. */
-    @PreDestroy
+    /** What runs is given time to end, while there is still a database to end in. */
+    @EventListener(ContextClosedEvent.class)
     void stop() throws InterruptedException {
         threads.shutdown();
         if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
