@@ -67,7 +67,9 @@ final class Browser implements AutoCloseable {
         page.navigate("/login");
         page.getByLabel("Nom d’utilisateur·rice").fill(username);
         page.getByLabel("Mot de passe").fill(password);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Se connecter"))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Se connecter").setExact(true))
                 .click();
     }
 
