@@ -5,7 +5,6 @@ import static org.jadhere.db.Tables.CLOSING_REQUEST;
 import static org.jadhere.db.Tables.CODE_GENERATOR;
 import static org.jadhere.db.Tables.CREW;
 import static org.jadhere.db.Tables.CREW_MEMBER;
-import static org.jadhere.db.Tables.HISTORY;
 import static org.jadhere.db.Tables.IP_ALLOCATION;
 import static org.jadhere.db.Tables.JOIN_REQUEST;
 import static org.jadhere.db.Tables.JOIN_REQUEST_CONSENT;
@@ -17,6 +16,7 @@ import static org.jadhere.db.Tables.ORGANISATION;
 import static org.jadhere.db.Tables.PASSKEY;
 import static org.jadhere.db.Tables.PAYMENT;
 import static org.jadhere.db.Tables.RECOVERY_SHEET;
+import static org.jadhere.db.Tables.REMINDER;
 import static org.jadhere.db.Tables.SERVICE;
 import static org.jadhere.db.Tables.SERVICE_TYPE;
 import static org.jadhere.db.Tables.SPRING_SESSION;
@@ -41,9 +41,11 @@ import org.springframework.transaction.annotation.Transactional;
 class PersonalData {
 
     private final DSLContext db;
+    private final PersonalHistory history;
 
-    PersonalData(DSLContext db) {
+    PersonalData(DSLContext db, PersonalHistory history) {
         this.db = db;
+        this.history = history;
     }
 
     /** By what it is, each with its rows: also what there is none of, so that it shows. */
@@ -52,8 +54,8 @@ class PersonalData {
         Map<String, ResultQuery<?>> questions = new LinkedHashMap<>();
         askAboutAccount(questions, actor.userId(), actor.username());
         askAboutMembership(questions, actor);
-        askAboutLetters(questions, actor.userId());
-        questions.put("history", history(actor));
+        askAboutLetters(questions, actor);
+        questions.put("history", history.of(actor));
         Map<String, List<Map<String, Object>>> answers = new LinkedHashMap<>();
         questions.forEach((name, question) -> answers.put(name, question.fetchMaps()));
         return answers;
@@ -143,7 +145,8 @@ class PersonalData {
                 .orderBy(PAYMENT.STARTS_ON);
     }
 
-    private void askAboutLetters(Map<String, ResultQuery<?>> questions, long id) {
+    private void askAboutLetters(Map<String, ResultQuery<?>> questions, Actor actor) {
+        long id = actor.userId();
         questions.put(
                 "requests",
                 db.select(JOIN_REQUEST.ORGANISATION_NAME, JOIN_REQUEST.FIRST_NAME, JOIN_REQUEST.LAST_NAME)
@@ -174,18 +177,15 @@ class PersonalData {
                         .where(MAIL.USER_ID.eq(id))
                         .orderBy(MAIL.CREATED_AT));
         questions.put(
+                "reminders",
+                db.select(REMINDER.ENDS_ON, REMINDER.AT.as("sent_at"))
+                        .from(REMINDER)
+                        .where(REMINDER.MEMBER_ID.in(MemberRights.idsOf(actor)))
+                        .orderBy(REMINDER.AT));
+        questions.put(
                 "links",
                 db.select(LINK.PURPOSE, LINK.EMAIL, LINK.CREATED_AT, LINK.USED_AT)
                         .from(LINK)
                         .where(LINK.USER_ID.eq(id)));
-    }
-
-    /** Of the account and of the memberships; what became of fees, payments and services is told by themselves. */
-    private ResultQuery<?> history(Actor actor) {
-        return db.select(HISTORY.AT, HISTORY.TABLE_NAME, HISTORY.ACTION, HISTORY.BEFORE, HISTORY.AFTER)
-                .from(HISTORY)
-                .where(HISTORY.TABLE_NAME.eq("app_user").and(HISTORY.ROW_ID.eq(actor.userId())))
-                .or(HISTORY.TABLE_NAME.eq("member").and(HISTORY.ROW_ID.in(MemberRights.idsOf(actor))))
-                .orderBy(HISTORY.ID);
     }
 }

@@ -3,6 +3,7 @@ package org.jadhere.joining;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jadhere.access.Contact;
 import org.jadhere.access.User;
 import org.jadhere.members.Organisation;
@@ -41,14 +42,16 @@ public record Applicant(
                 form.text("message", 5000));
     }
 
-    /** What an account knows already need not be typed again. */
-    static Map<String, String> fields(User user) {
+    /** Most join as a person; and what an account knows already need not be typed again. */
+    static Map<String, String> suggested(Optional<User> account) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("kind", PERSON);
-        fields.put("first-name", user.firstName());
-        fields.put("last-name", user.lastName());
-        fields.put("phone", user.phone());
-        fields.put("address", user.address());
+        account.ifPresent(user -> {
+            fields.put("first-name", user.firstName());
+            fields.put("last-name", user.lastName());
+            fields.put("phone", user.phone());
+            fields.put("address", user.address());
+        });
         return fields;
     }
 

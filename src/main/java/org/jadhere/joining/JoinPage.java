@@ -54,10 +54,7 @@ class JoinPage {
     @GetMapping("/join")
     ModelAndView offer(HttpServletRequest request) {
         var user = user(request);
-        return page(
-                Form.suggesting(user.map(Applicant::fields).orElse(Map.of("kind", Applicant.PERSON))),
-                consents.inUse(),
-                user);
+        return page(Form.suggesting(Applicant.suggested(user)), consents.inUse(), user);
     }
 
     private Optional<User> user(HttpServletRequest request) {

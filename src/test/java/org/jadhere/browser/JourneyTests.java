@@ -7,8 +7,11 @@ import static org.jadhere.browser.Browser.isAccessible;
 import static org.jadhere.browser.Browser.login;
 import static org.jadhere.db.Tables.APP_USER;
 import static org.jadhere.db.Tables.ASSOCIATION;
+import static org.jadhere.db.Tables.CLOSING_REQUEST;
+import static org.jadhere.db.Tables.CONSENT;
 import static org.jadhere.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.db.Tables.SERVICE;
+import static org.jadhere.db.Tables.SERVICE_TYPE;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -33,7 +36,22 @@ class JourneyTests {
     private static final int DESKTOP = 1280;
     private static final int PHONE = 360;
     private static final List<String> LISTS = List.of(
-            "members", "users", "organisations", "services", "payments", "fees", "addresses", "service-types", "crews");
+            "members",
+            "users",
+            "organisations",
+            "services",
+            "payments",
+            "fees",
+            "addresses",
+            "service-types",
+            "crews",
+            "requests",
+            "mails",
+            "reminders");
+    private static final List<String> FOR_VISITORS =
+            List.of("/join", "/join/asked", "/login/forgotten", "/login/password/worthless");
+    private static final List<String> FOR_ONESELF =
+            List.of("/me/contact", "/me/emails", "/me/closing", "/me/data", "/join");
 
     private final LiveServer server = LiveServer.start(TestDatabase.fresh());
     private final Browser browser = new Browser();
@@ -55,12 +73,29 @@ class JourneyTests {
                 .execute();
         given.allocation(alices, "192.0.2.7");
         given.service(cast.vpn, with(SERVICE.LABEL, "vpn-de-dave"));
+        peopleWantThings(given, cast);
         for (int number = 1; number <= 120; number++) {
             given.service(cast.toulouse, with(SERVICE.LABEL, "ligne-%03d".formatted(number)));
         }
         server.db()
                 .update(APP_USER)
                 .set(APP_USER.PASSWORD, server.bean(PasswordEncoder.class).encode(PASSWORD))
+                .execute();
+    }
+
+    private void peopleWantThings(Given given, Cast cast) {
+        server.db()
+                .update(SERVICE_TYPE)
+                .set(SERVICE_TYPE.OFFERED, true)
+                .where(SERVICE_TYPE.ID.eq(cast.toulouse))
+                .execute();
+        given.consent("J’accepte la charte.", "I accept the charter.");
+        given.joinRequest("zoe@example.org");
+        given.lostMail("zoe@example.org");
+        given.email(cast.erin, 1, "erin.in.the.other.association@example.org");
+        server.db()
+                .insertInto(CLOSING_REQUEST, CLOSING_REQUEST.USER_ID, CLOSING_REQUEST.MESSAGE)
+                .values(cast.frank, "Je déménage.")
                 .execute();
     }
 
@@ -154,7 +189,9 @@ class JourneyTests {
     @Test
     void everyPageOfTheAdministrationIsAccessibleAndFitsAPhone() {
         Page page = browser.open(server, PHONE, ColorScheme.LIGHT);
+        FOR_VISITORS.forEach(path -> look(page, path));
         login(page, "erin", PASSWORD);
+        FOR_ONESELF.forEach(path -> look(page, path));
         for (String list : LISTS) {
             page.navigate("/admin/" + list);
             isAccessible(page);
@@ -171,9 +208,13 @@ class JourneyTests {
 
     @Test
     void soItIsInTheDarkAndInEnglish() {
+        Page visitor = browser.open(server, DESKTOP, ColorScheme.DARK);
+        visitor.navigate("/login?lang=en");
+        FOR_VISITORS.forEach(path -> look(visitor, path));
         Page page = browser.open(server, DESKTOP, ColorScheme.DARK);
         login(page, "erin", PASSWORD);
         page.navigate("/admin/?lang=en");
+        FOR_ONESELF.forEach(path -> look(page, path));
         assertThat(page.getByText("Hello Erin")).isVisible();
         for (String list : LISTS) {
             page.navigate("/admin/" + list);
@@ -186,12 +227,21 @@ class JourneyTests {
     private void walk(Page page) {
         long user = server.db().fetchValue(APP_USER.ID, APP_USER.USERNAME.eq("carol"));
         long service = server.db().fetchValue(SERVICE.ID, SERVICE.LABEL.eq("abo-alice"));
+        long consent = server.db().fetchSingle(CONSENT).get(CONSENT.ID);
         for (String path : List.of(
                 "",
                 "find?q=abo",
                 "statistics",
                 "history",
                 "association",
+                "consents",
+                "consents/new",
+                "consents/" + consent,
+                "mails?stuck=yes",
+                "mails/preview",
+                "mails/preview/join-accepted",
+                "reminders?show=others&on=2025-12-24",
+                "closings",
                 "payments/validation",
                 "fees/validation",
                 "users/new",
@@ -206,10 +256,27 @@ class JourneyTests {
                 "services/" + service + "/addresses/new",
                 "members?fee=missing",
                 "users?q=nobodyatall")) {
-            page.navigate("/admin/" + path);
-            page.evaluate("document.querySelectorAll('details').forEach((it) => { it.open = true; })");
-            isAccessible(page);
-            fitsTheScreen(page);
+            look(page, "/admin/" + path);
         }
+    }
+
+    private static void look(Page page, String path) {
+        page.navigate(path);
+        page.evaluate("document.querySelectorAll('details').forEach((it) => { it.open = true; })");
+        isAccessible(page);
+        fitsTheScreen(page);
+    }
+
+    @Test
+    void anOrganisationIsNamedOnlyWhereOneJoins() {
+        Page page = browser.open(server, DESKTOP, ColorScheme.LIGHT);
+        page.navigate("/join");
+        var name = page.getByLabel("Nom de la personne morale");
+        assertThat(name).isHidden();
+        assertThat(page.locator("#website")).not().isInViewport();
+
+        page.getByLabel("J’adhère").selectOption("organisation");
+
+        assertThat(name).isVisible();
     }
 }
