@@ -214,8 +214,8 @@ class JourneyTests {
         Page page = browser.open(server, DESKTOP, ColorScheme.DARK);
         login(page, "erin", PASSWORD);
         page.navigate("/admin/?lang=en");
-        FOR_ONESELF.forEach(path -> look(page, path));
         assertThat(page.getByText("Hello Erin")).isVisible();
+        FOR_ONESELF.forEach(path -> look(page, path));
         for (String list : LISTS) {
             page.navigate("/admin/" + list);
             isAccessible(page);

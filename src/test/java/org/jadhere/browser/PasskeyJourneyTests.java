@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
 import org.jadhere.LiveServer;
+import org.jadhere.Mailbox;
 import org.jadhere.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,9 @@ class PasskeyJourneyTests {
         page.getByLabel("Nom de la clé").fill("téléphone d’Ida");
         press(page, "Créer la clé");
         assertThat(page.getByText("La clé d’accès est ajoutée.")).isVisible();
+        org.assertj.core.api.Assertions.assertThat(new Mailbox(server.db(), "ida@example.org").kinds())
+                .as("its owner is told")
+                .containsExactly("account-changed");
         assertThat(page.getByText("téléphone d’Ida").first()).isVisible();
         checked(page);
 
