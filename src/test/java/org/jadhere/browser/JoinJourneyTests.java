@@ -140,13 +140,13 @@ class JoinJourneyTests {
         addsPasskey(zoe);
         assertThat(mailServer.getReceivedMessages())
                 .as("each letter once")
-                .extracting(JoinJourneyTests::subject)
+                .extracting(JoinJourneyTests::name)
                 .doesNotHaveDuplicates();
     }
 
-    private static String subject(MimeMessage letter) {
+    private static String name(MimeMessage letter) {
         try {
-            return letter.getSubject();
+            return letter.getMessageID();
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
