@@ -184,12 +184,12 @@ class SecondStepTests {
         first.post("/me/security", "/me/security/generator/removal", Map.of());
 
         var told = server.db()
-                .fetch(
-                        HISTORY,
-                        HISTORY.ACTOR_ID
-                                .eq(ida.id)
-                                .and(HISTORY.TABLE_NAME.in("code_generator", "recovery_sheet"))
-                                .and(HISTORY.DOOR.eq("web")));
+                .selectFrom(HISTORY)
+                .where(HISTORY.ACTOR_ID.eq(ida.id))
+                .and(HISTORY.TABLE_NAME.in("code_generator", "recovery_sheet"))
+                .and(HISTORY.DOOR.eq("web"))
+                .orderBy(HISTORY.ID)
+                .fetch();
         assertThat(told)
                 .extracting(entry -> entry.get(HISTORY.TABLE_NAME) + " " + entry.get(HISTORY.ACTION))
                 .containsExactly(
