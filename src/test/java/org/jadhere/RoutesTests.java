@@ -197,6 +197,13 @@ class RoutesTests {
             Map.entry("GET /admin/mails/preview", "lxxooxo"),
             Map.entry("GET /admin/mails/preview/{kind}", "lxxooxo"),
             Map.entry("GET /admin/reminders", "lxxooxo"),
+            Map.entry("GET /admin/who-had", "lxxxxxo"), // and whose crew has the permission: WhoHadTests
+            Map.entry("POST /admin/who-had", "lxxxxxo"),
+            Map.entry("GET /admin/who-had/journal", "lxxxxxo"),
+            Map.entry("GET /admin/who-had/records", "lxxxxxo"),
+            Map.entry("POST /admin/who-had/records", "lxxxxxo"),
+            Map.entry("POST /admin/who-had/gaps", "lxxxxxo"),
+            Map.entry("POST /admin/who-had/gaps/{id}/deletion", "lxxxxxo"),
             Map.entry("GET /admin/crews", "lxxxxxo"),
             Map.entry("POST /admin/crews", "lxxxxxo"),
             Map.entry("GET /admin/crews/{id}", "lxxxxxo"),
@@ -237,6 +244,7 @@ class RoutesTests {
         things.put("requests", given.joinRequest("zoe@example.org"));
         things.put("consents", given.consent("Oui", "Yes"));
         things.put("mails", given.lostMail("zoe@example.org"));
+        things.put("who-had", 0L);
         things.put("closings", 0L);
         things.put("{secret}", "nobodys");
         things.put("password", "nobodys");

@@ -33,7 +33,9 @@ enum Kind {
     PASSKEY("passkey"),
     CODE_GENERATOR("code_generator"),
     RECOVERY_SHEET("recovery_sheet"),
-    CLOSING_REQUEST("closing_request");
+    CLOSING_REQUEST("closing_request"),
+    RETENTION("retention"),
+    RECORD_GAP("record_gap");
 
     private static final Map<String, Kind> BY_TABLE =
             Stream.of(values()).collect(Collectors.toMap(Kind::table, Function.identity()));

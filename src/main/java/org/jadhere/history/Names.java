@@ -117,7 +117,7 @@ class Names {
                     case JOIN_REQUEST -> names(kind, JOIN_REQUEST, JOIN_REQUEST.ID, ids, JOIN_REQUEST.EMAIL);
                     case ASSOCIATION, CONSENT, CLOSING_REQUEST -> null;
                     case EMAIL, REPRESENTATIVE, CREW_MEMBER, CREW_PERMISSION, PREFIX, VALIDATION, REHEARSAL -> null;
-                    case PASSKEY, CODE_GENERATOR, RECOVERY_SHEET -> null;
+                    case PASSKEY, CODE_GENERATOR, RECOVERY_SHEET, RETENTION, RECORD_GAP -> null;
                 });
     }
 
