@@ -275,7 +275,11 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.ip_allocation FOR 
 CREATE TRIGGER history_insert AFTER INSERT ON public.ip_allocation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.ip_allocation FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.ip_allocation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER ip_allocation_counted_delete AFTER DELETE ON public.ip_allocation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION prefix_use_changed();
+CREATE TRIGGER ip_allocation_counted_insert AFTER INSERT ON public.ip_allocation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION prefix_use_changed();
+CREATE TRIGGER ip_allocation_counted_update AFTER UPDATE ON public.ip_allocation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION prefix_use_changed();
 CREATE TRIGGER ip_allocation_turn BEFORE INSERT OR UPDATE ON public.ip_allocation FOR EACH STATEMENT EXECUTE FUNCTION ip_allocation_takes_turn();
+CREATE TRIGGER ip_allocation_turn_delete BEFORE DELETE ON public.ip_allocation FOR EACH STATEMENT EXECUTE FUNCTION ip_allocation_takes_turn();
 comment on column ip_allocation.address is 'A single address is a /32 or /128. Addresses that map IPv4 into IPv6 are written as IPv4.';
 comment on column ip_allocation.held_until is 'Half-open: the first instant no more held; none while it is held.';
 create table join_request (
@@ -634,11 +638,21 @@ create table prefix (
     prefix inet not null,
     description text not null default ''::text,
     kind text not null default 'pool'::text,
+    part_length smallint,
+    sparse boolean not null default false,
+    keeps_edges boolean not null default true,
+    warn_percent smallint,
     constraint prefix_once UNIQUE (prefix),
     constraint prefix_pkey PRIMARY KEY (id),
     constraint prefix_description_length CHECK ((char_length(description) <= 2000)),
     constraint prefix_kind CHECK ((kind = ANY (ARRAY['pool'::text, 'own'::text, 'reserved'::text]))),
     constraint prefix_not_mapped CHECK ((NOT (prefix <<= '::ffff:0.0.0.0/96'::inet))),
+    constraint prefix_part_length CHECK (((part_length >= masklen(prefix)) AND (part_length <=
+CASE family(prefix)
+    WHEN 4 THEN 32
+    ELSE 128
+END))),
+    constraint prefix_warn_percent CHECK (((warn_percent >= 1) AND (warn_percent <= 100))),
     constraint prefix_whole CHECK ((prefix = (network(prefix))::inet))
 );
 CREATE INDEX prefix_containing ON public.prefix USING gist (prefix inet_ops);
@@ -647,6 +661,18 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.prefix FOR EACH RO
 CREATE TRIGGER history_insert AFTER INSERT ON public.prefix REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.prefix FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.prefix REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER prefix_counted AFTER INSERT OR UPDATE OF prefix ON public.prefix FOR EACH ROW EXECUTE FUNCTION prefix_is_counted();
+comment on column prefix.part_length is 'The length of what a pool gives; none where it gives nothing by itself.';
+comment on column prefix.sparse is 'Whether what is given next lies as far as may be from what was given, so that each can grow.';
+comment on column prefix.keeps_edges is 'Whether the first address and, of IPv4, the last one are never given as single addresses.';
+create table prefix_use (
+    prefix_id bigint not null,
+    block inet not null,
+    taken numeric not null,
+    constraint prefix_use_pkey PRIMARY KEY (prefix_id, block),
+    constraint prefix_use_prefix FOREIGN KEY (prefix_id) REFERENCES prefix(id) ON DELETE CASCADE
+);
+comment on table prefix_use is 'Counts ip_allocation without an end, by triggers; it can be made anew with prefix_use_count.';
 create table record_gap (
     id bigint not null generated always as identity,
     prefix inet not null,
@@ -1043,6 +1069,63 @@ begin
     delete from link where user_id = new.id and purpose in ('password', 'login') and used_at is null;
     return null;
 end $function$
+;
+CREATE OR REPLACE FUNCTION public.prefix_block(prefix inet, held inet)
+ RETURNS inet
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (masklen(held) <= masklen(prefix)) THEN prefix ELSE (network(set_masklen(held, LEAST(masklen(held), (masklen(prefix) + 8)))))::inet END
+;
+CREATE OR REPLACE FUNCTION public.prefix_is_counted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    perform pg_advisory_xact_lock('ip_allocation'::regclass::oid::bigint);
+    perform prefix_use_count(new.id);
+    return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.prefix_share(prefix inet, held inet)
+ RETURNS numeric
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN trunc(power((2)::numeric, ((CASE family(prefix) WHEN 4 THEN 32 ELSE 128 END - GREATEST(masklen(prefix), masklen(held))))::numeric))
+;
+CREATE OR REPLACE FUNCTION public.prefix_use_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if tg_op <> 'INSERT' then
+        update prefix_use u set taken = u.taken - gone.taken
+        from (select p.id, prefix_block(p.prefix, o.address) as block, sum(prefix_share(p.prefix, o.address)) as taken
+              from old_rows o join prefix p on p.prefix && o.address where o.held_until is null group by 1, 2) gone
+        where u.prefix_id = gone.id and u.block = gone.block;
+    end if;
+    if tg_op <> 'DELETE' then
+        insert into prefix_use (prefix_id, block, taken)
+        select p.id, prefix_block(p.prefix, n.address), sum(prefix_share(p.prefix, n.address))
+        from new_rows n join prefix p on p.prefix && n.address where n.held_until is null group by 1, 2
+        on conflict (prefix_id, block) do update set taken = prefix_use.taken + excluded.taken;
+    end if;
+    return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.prefix_use_count(counted bigint)
+ RETURNS void
+ LANGUAGE sql
+BEGIN ATOMIC
+ DELETE FROM prefix_use
+   WHERE (prefix_use.prefix_id = prefix_use_count.counted);
+ INSERT INTO prefix_use (prefix_id, block, taken)  SELECT p.id,
+             prefix_block(p.prefix, a.address) AS prefix_block,
+             sum(prefix_share(p.prefix, a.address)) AS sum
+            FROM (prefix p
+              JOIN ip_allocation a ON ((a.address && p.prefix)))
+           WHERE ((p.id = prefix_use_count.counted) AND (a.held_until IS NULL))
+           GROUP BY p.id, (prefix_block(p.prefix, a.address));
+END
 ;
 CREATE OR REPLACE FUNCTION public.record_history()
  RETURNS trigger

@@ -37,6 +37,7 @@ import org.jadhere.db.tables.PasskeyCredential;
 import org.jadhere.db.tables.PasskeyHandle;
 import org.jadhere.db.tables.Payment;
 import org.jadhere.db.tables.Prefix;
+import org.jadhere.db.tables.PrefixUse;
 import org.jadhere.db.tables.RecordGap;
 import org.jadhere.db.tables.RecoveryCode;
 import org.jadhere.db.tables.RecoverySheet;
@@ -218,6 +219,11 @@ public class DefaultSchema extends SchemaImpl {
     public final Prefix PREFIX = Prefix.PREFIX;
 
     /**
+     * The table <code>prefix_use</code>.
+     */
+    public final PrefixUse PREFIX_USE = PrefixUse.PREFIX_USE;
+
+    /**
      * The table <code>record_gap</code>.
      */
     public final RecordGap RECORD_GAP = RecordGap.RECORD_GAP;
@@ -323,6 +329,7 @@ public class DefaultSchema extends SchemaImpl {
             PasskeyHandle.PASSKEY_HANDLE,
             Payment.PAYMENT,
             Prefix.PREFIX,
+            PrefixUse.PREFIX_USE,
             RecordGap.RECORD_GAP,
             RecoveryCode.RECOVERY_CODE,
             RecoverySheet.RECOVERY_SHEET,

@@ -34,6 +34,7 @@ import org.jadhere.db.tables.PasskeyCredential;
 import org.jadhere.db.tables.PasskeyHandle;
 import org.jadhere.db.tables.Payment;
 import org.jadhere.db.tables.Prefix;
+import org.jadhere.db.tables.PrefixUse;
 import org.jadhere.db.tables.RecordGap;
 import org.jadhere.db.tables.RecoveryCode;
 import org.jadhere.db.tables.RecoverySheet;
@@ -203,6 +204,11 @@ public class Tables {
      * The table <code>prefix</code>.
      */
     public static final Prefix PREFIX = Prefix.PREFIX;
+
+    /**
+     * The table <code>prefix_use</code>.
+     */
+    public static final PrefixUse PREFIX_USE = PrefixUse.PREFIX_USE;
 
     /**
      * The table <code>record_gap</code>.

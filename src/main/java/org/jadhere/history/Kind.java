@@ -23,7 +23,7 @@ enum Kind {
     SERVICE_TYPE("service_type", "/admin/service-types/", Audience.CREWS),
     SERVICE("service", "/admin/services/", Audience.CREWS_AND_BANK),
     PAYMENT("payment", "/admin/payments/", Audience.CREWS_AND_BANK),
-    PREFIX("prefix"),
+    PREFIX("prefix", "/admin/prefixes/", Audience.ADMINISTRATORS),
     ADDRESS("ip_allocation", "/admin/addresses/", Audience.CREWS),
     VALIDATION("validation"),
     REHEARSAL("rehearsal"),
