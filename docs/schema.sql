@@ -12,6 +12,30 @@ create domain euros as numeric
 create domain external_id as text
     constraint external_id_form CHECK ((((char_length(VALUE) >= 1) AND (char_length(VALUE) <= 200)) AND (VALUE !~ '[[:cntrl:]]'::text)));
 
+create table address_question (
+    id bigint not null,
+    at timestamp with time zone not null,
+    actor_id bigint,
+    actor text not null,
+    door text not null,
+    address inet not null,
+    instant timestamp with time zone not null,
+    reason text not null,
+    answer text not null,
+    service_id bigint,
+    previous bytea not null,
+    seal bytea not null,
+    constraint address_question_seal UNIQUE (seal),
+    constraint address_question_pkey PRIMARY KEY (id),
+    constraint address_question_answer CHECK ((answer = ANY (ARRAY['one'::text, 'several'::text, 'own'::text, 'unassigned'::text, 'not_ours'::text, 'not_kept'::text, 'gap'::text]))),
+    constraint address_question_instant_finite CHECK (isfinite(instant)),
+    constraint address_question_reason_length CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 2000))),
+    constraint address_question_service CHECK (((service_id IS NOT NULL) = (answer = 'one'::text)))
+);
+CREATE TRIGGER address_question_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.address_question FOR EACH STATEMENT EXECUTE FUNCTION address_question_is_kept();
+CREATE TRIGGER address_question_sealed BEFORE INSERT ON public.address_question FOR EACH ROW EXECUTE FUNCTION address_question_is_sealed();
+comment on table address_question is 'Who asked when who had an address at an instant, why, and what kind of answer they got. Each seal covers the row and the seal before it.';
+comment on column address_question.service_id is 'The service that was named in the answer; the holder is found from it, not kept here once more.';
 create table app_user (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,
@@ -187,7 +211,7 @@ create table crew_permission (
     constraint crew_permission_once UNIQUE (crew_id, permission),
     constraint crew_permission_pkey PRIMARY KEY (id),
     constraint crew_permission_crew FOREIGN KEY (crew_id) REFERENCES crew(id) ON DELETE CASCADE,
-    constraint crew_permission_known CHECK ((permission = ANY (ARRAY['payment.add'::text, 'payment.change'::text, 'payment.delete'::text, 'payment.validate'::text])))
+    constraint crew_permission_known CHECK ((permission = ANY (ARRAY['payment.add'::text, 'payment.change'::text, 'payment.delete'::text, 'payment.validate'::text, 'address.trace'::text])))
 );
 CREATE TRIGGER history_delete AFTER DELETE ON public.crew_permission REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.crew_permission FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
@@ -251,7 +275,11 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.ip_allocation FOR 
 CREATE TRIGGER history_insert AFTER INSERT ON public.ip_allocation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.ip_allocation FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.ip_allocation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER ip_allocation_counted_delete AFTER DELETE ON public.ip_allocation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION prefix_use_changed();
+CREATE TRIGGER ip_allocation_counted_insert AFTER INSERT ON public.ip_allocation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION prefix_use_changed();
+CREATE TRIGGER ip_allocation_counted_update AFTER UPDATE ON public.ip_allocation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION prefix_use_changed();
 CREATE TRIGGER ip_allocation_turn BEFORE INSERT OR UPDATE ON public.ip_allocation FOR EACH STATEMENT EXECUTE FUNCTION ip_allocation_takes_turn();
+CREATE TRIGGER ip_allocation_turn_delete BEFORE DELETE ON public.ip_allocation FOR EACH STATEMENT EXECUTE FUNCTION ip_allocation_takes_turn();
 comment on column ip_allocation.address is 'A single address is a /32 or /128. Addresses that map IPv4 into IPv6 are written as IPv4.';
 comment on column ip_allocation.held_until is 'Half-open: the first instant no more held; none while it is held.';
 create table join_request (
@@ -611,18 +639,62 @@ create table prefix (
     prefix inet not null,
     description text not null default ''::text,
     kind text not null default 'pool'::text,
+    part_length smallint,
+    sparse boolean not null default false,
+    keeps_edges boolean not null default true,
+    warn_percent smallint,
     constraint prefix_once UNIQUE (prefix),
     constraint prefix_pkey PRIMARY KEY (id),
     constraint prefix_description_length CHECK ((char_length(description) <= 2000)),
     constraint prefix_kind CHECK ((kind = ANY (ARRAY['pool'::text, 'own'::text, 'reserved'::text]))),
     constraint prefix_not_mapped CHECK ((NOT (prefix <<= '::ffff:0.0.0.0/96'::inet))),
+    constraint prefix_part_length CHECK (((part_length >= masklen(prefix)) AND (part_length <=
+CASE family(prefix)
+    WHEN 4 THEN 32
+    ELSE 128
+END))),
+    constraint prefix_warn_percent CHECK (((warn_percent >= 1) AND (warn_percent <= 100))),
     constraint prefix_whole CHECK ((prefix = (network(prefix))::inet))
 );
+CREATE INDEX prefix_containing ON public.prefix USING gist (prefix inet_ops);
 CREATE TRIGGER history_delete AFTER DELETE ON public.prefix REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.prefix FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
 CREATE TRIGGER history_insert AFTER INSERT ON public.prefix REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.prefix FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.prefix REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER prefix_counted AFTER INSERT OR UPDATE OF prefix ON public.prefix FOR EACH ROW EXECUTE FUNCTION prefix_is_counted();
+comment on column prefix.part_length is 'The length of what a pool gives; none where it gives nothing by itself.';
+comment on column prefix.sparse is 'Whether what is given next lies as far as may be from what was given, so that each can grow.';
+comment on column prefix.keeps_edges is 'Whether the first address and, of IPv4, the last one are never given as single addresses.';
+create table prefix_use (
+    prefix_id bigint not null,
+    block inet not null,
+    taken numeric not null,
+    constraint prefix_use_pkey PRIMARY KEY (prefix_id, block),
+    constraint prefix_use_prefix FOREIGN KEY (prefix_id) REFERENCES prefix(id) ON DELETE CASCADE
+);
+comment on table prefix_use is 'Counts ip_allocation without an end, by triggers; it can be made anew with prefix_use_count.';
+create table record_gap (
+    id bigint not null generated always as identity,
+    prefix inet not null,
+    lost_from timestamp with time zone,
+    lost_until timestamp with time zone not null,
+    cause text not null,
+    constraint record_gap_pkey PRIMARY KEY (id),
+    constraint record_gap_cause_length CHECK (((char_length(cause) >= 1) AND (char_length(cause) <= 2000))),
+    constraint record_gap_from_finite CHECK (isfinite(lost_from)),
+    constraint record_gap_not_mapped CHECK ((NOT (prefix <<= '::ffff:0.0.0.0/96'::inet))),
+    constraint record_gap_times CHECK ((lost_until > lost_from)),
+    constraint record_gap_until_finite CHECK (isfinite(lost_until)),
+    constraint record_gap_whole CHECK ((prefix = (network(prefix))::inet))
+);
+CREATE INDEX record_gap_prefix ON public.record_gap USING gist (prefix inet_ops);
+CREATE TRIGGER history_delete AFTER DELETE ON public.record_gap REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.record_gap FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.record_gap REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.record_gap FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.record_gap REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+comment on column record_gap.lost_from is 'None where nothing was ever recorded before the end of the gap.';
 create table recovery_code (
     id bigint not null generated always as identity,
     sheet_id bigint not null,
@@ -679,6 +751,20 @@ create table reminder (
 comment on column reminder.ends_on is 'Half-open, as of the fee: the first day no more covered.';
 comment on column reminder.days is 'Counted from the last day that is covered; negative is before.';
 comment on column reminder.recipients is 'The addresses it went to, as they were then.';
+create table retention (
+    id bigint not null generated always as identity,
+    kept_data text not null,
+    kept_months smallint not null,
+    constraint retention_once UNIQUE (kept_data),
+    constraint retention_pkey PRIMARY KEY (id),
+    constraint retention_data CHECK ((kept_data = 'allocations'::text)),
+    constraint retention_months CHECK (((kept_months >= 1) AND (kept_months <= 1200)))
+);
+CREATE TRIGGER history_delete AFTER DELETE ON public.retention REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.retention FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.retention REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.retention FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.retention REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 create table service (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,
@@ -801,6 +887,50 @@ CREATE OR REPLACE FUNCTION public.actor_id()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('jadhere.actor_id'::text, true), ''::text))::bigint
+;
+CREATE OR REPLACE FUNCTION public.address_question_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'the journal of questions about addresses cannot be changed'
+        using errcode = 'check_violation', constraint = 'address_question_kept', table = 'address_question';
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.address_question_is_sealed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+    last address_question;
+begin
+    if actor_id() is not null and not user_may(actor_id(), 'address.trace') then
+        raise exception 'only who holds the permission address.trace may ask who had an address'
+            using errcode = 'check_violation', constraint = 'address_question_right', table = 'address_question';
+    end if;
+    perform pg_advisory_xact_lock('address_question'::regclass::oid::bigint);
+    select * into last from address_question order by id desc limit 1;
+    new.id := coalesce(last.id, 0) + 1;
+    new.at := clock_timestamp();
+    new.actor_id := actor_id();
+    new.actor := coalesce(nullif(current_setting('jadhere.actor', true), ''), session_user);
+    new.door := coalesce(nullif(current_setting('jadhere.door', true), ''), 'sql');
+    new.previous := coalesce(last.seal, '');
+    new.seal := address_question_seal(new);
+    return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.address_question_seal(question address_question)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+RETURN sha256(((question).previous || convert_to(address_question_text(question), 'UTF8'::name)))
+;
+CREATE OR REPLACE FUNCTION public.address_question_text(question address_question)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (SELECT string_agg(COALESCE(((octet_length(parts.value) || ':'::text) || parts.value), '-'::text), ' '::text ORDER BY parts.place) AS string_agg FROM unnest(ARRAY[((address_question_text.question).id)::text, (((EXTRACT(epoch FROM (address_question_text.question).at) * (1000000)::numeric))::bigint)::text, ((address_question_text.question).actor_id)::text, (address_question_text.question).actor, (address_question_text.question).door, ((address_question_text.question).address)::text, (((EXTRACT(epoch FROM (address_question_text.question).instant) * (1000000)::numeric))::bigint)::text, (address_question_text.question).reason, (address_question_text.question).answer, ((address_question_text.question).service_id)::text]) WITH ORDINALITY parts(value, place))
 ;
 CREATE OR REPLACE FUNCTION public.administrator_remains()
  RETURNS trigger
@@ -941,6 +1071,63 @@ begin
     return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.prefix_block(prefix inet, held inet)
+ RETURNS inet
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (masklen(held) <= masklen(prefix)) THEN prefix ELSE (network(set_masklen(held, LEAST(masklen(held), (masklen(prefix) + 8)))))::inet END
+;
+CREATE OR REPLACE FUNCTION public.prefix_is_counted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    perform pg_advisory_xact_lock('ip_allocation'::regclass::oid::bigint);
+    perform prefix_use_count(new.id);
+    return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.prefix_share(prefix inet, held inet)
+ RETURNS numeric
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN trunc(power((2)::numeric, ((CASE family(prefix) WHEN 4 THEN 32 ELSE 128 END - GREATEST(masklen(prefix), masklen(held))))::numeric))
+;
+CREATE OR REPLACE FUNCTION public.prefix_use_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if tg_op <> 'INSERT' then
+        update prefix_use u set taken = u.taken - gone.taken
+        from (select p.id, prefix_block(p.prefix, o.address) as block, sum(prefix_share(p.prefix, o.address)) as taken
+              from old_rows o join prefix p on p.prefix && o.address where o.held_until is null group by 1, 2) gone
+        where u.prefix_id = gone.id and u.block = gone.block;
+    end if;
+    if tg_op <> 'DELETE' then
+        insert into prefix_use (prefix_id, block, taken)
+        select p.id, prefix_block(p.prefix, n.address), sum(prefix_share(p.prefix, n.address))
+        from new_rows n join prefix p on p.prefix && n.address where n.held_until is null group by 1, 2
+        on conflict (prefix_id, block) do update set taken = prefix_use.taken + excluded.taken;
+    end if;
+    return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.prefix_use_count(counted bigint)
+ RETURNS void
+ LANGUAGE sql
+BEGIN ATOMIC
+ DELETE FROM prefix_use
+   WHERE (prefix_use.prefix_id = prefix_use_count.counted);
+ INSERT INTO prefix_use (prefix_id, block, taken)  SELECT p.id,
+             prefix_block(p.prefix, a.address) AS prefix_block,
+             sum(prefix_share(p.prefix, a.address)) AS sum
+            FROM (prefix p
+              JOIN ip_allocation a ON ((a.address && p.prefix)))
+           WHERE ((p.id = prefix_use_count.counted) AND (a.held_until IS NULL))
+           GROUP BY p.id, (prefix_block(p.prefix, a.address));
+END
+;
 CREATE OR REPLACE FUNCTION public.record_history()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1073,3 +1260,15 @@ begin
     return old;
 end $function$
 ;
+
+create view address_question_break as
+ SELECT id
+   FROM ( SELECT q.*::address_question AS q,
+            q.id,
+            lag(q.id, 1, (0)::bigint) OVER w AS id_before,
+            lag(q.seal, 1, '\x'::bytea) OVER w AS seal_before
+           FROM address_question q
+          WINDOW w AS (ORDER BY q.id)) chain
+  WHERE ((id <> (id_before + 1)) OR ((q).previous <> seal_before) OR ((q).seal <> address_question_seal(q)))
+  ORDER BY id
+ LIMIT 1;

@@ -144,5 +144,7 @@ class Generate {
             where pronamespace = 'public'::regnamespace and prokind in ('f', 'p')
               and not exists (select from pg_depend where objid = p.oid and deptype = 'e')
             order by proname
-            """);
+            """,
+            "select format(E'create view %s as\\n%s', relname, pg_get_viewdef(oid)) from pg_class where relkind = 'v' and "
+                    + OURS + " order by relname");
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jadhere.access.ChangePasswordCommand;
 import org.jadhere.access.CreateSuperuserCommand;
 import org.jadhere.account.ResetFactorCommand;
+import org.jadhere.cli.CheckCommand;
 import org.jadhere.cli.MigrateCommand;
 import org.jadhere.cli.Program;
 import org.jadhere.cli.Refusal;
@@ -16,8 +17,10 @@ import org.jadhere.cli.ServeCommand;
 import org.jadhere.demo.DemoCommand;
 import org.jadhere.payments.ServicesStatsCommand;
 import org.jadhere.reminders.RemindCommand;
+import org.jadhere.tracing.WhoHadCommand;
 import org.jadhere.transfer.ExportCommand;
 import org.jadhere.transfer.ImportCommand;
+import org.jadhere.web.Texts;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
@@ -49,6 +52,8 @@ import picocli.CommandLine.TypeConversionException;
             ExportCommand.class,
             ServicesStatsCommand.class,
             RemindCommand.class,
+            CheckCommand.class,
+            WhoHadCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         })
@@ -116,6 +121,7 @@ public class Jadhere implements Program {
         var application =
                 application(WebApplicationType.NONE).lazyInitialization(true).run(arguments(settings));
         application.getBean(FlywayMigrationInitializer.class); // lazy beans would leave the schema for later
+        application.getBean(Texts.class); // and commands that speak without words
         return application;
     }
 

@@ -197,6 +197,18 @@ class RoutesTests {
             Map.entry("GET /admin/mails/preview", "lxxooxo"),
             Map.entry("GET /admin/mails/preview/{kind}", "lxxooxo"),
             Map.entry("GET /admin/reminders", "lxxooxo"),
+            Map.entry("GET /admin/prefixes", "lxxxxxo"),
+            Map.entry("POST /admin/prefixes", "lxxxxxo"),
+            Map.entry("GET /admin/prefixes/{id}", "lxxxxxo"),
+            Map.entry("POST /admin/prefixes/{id}", "lxxxxxo"),
+            Map.entry("POST /admin/prefixes/{id}/deletion", "lxxxxxo"),
+            Map.entry("GET /admin/who-had", "lxxxxxo"), // and whose crew has the permission: WhoHadTests
+            Map.entry("POST /admin/who-had", "lxxxxxo"),
+            Map.entry("GET /admin/who-had/journal", "lxxxxxo"),
+            Map.entry("GET /admin/who-had/records", "lxxxxxo"),
+            Map.entry("POST /admin/who-had/records", "lxxxxxo"),
+            Map.entry("POST /admin/who-had/gaps", "lxxxxxo"),
+            Map.entry("POST /admin/who-had/gaps/{id}/deletion", "lxxxxxo"),
             Map.entry("GET /admin/crews", "lxxxxxo"),
             Map.entry("POST /admin/crews", "lxxxxxo"),
             Map.entry("GET /admin/crews/{id}", "lxxxxxo"),
@@ -237,6 +249,8 @@ class RoutesTests {
         things.put("requests", given.joinRequest("zoe@example.org"));
         things.put("consents", given.consent("Oui", "Yes"));
         things.put("mails", given.lostMail("zoe@example.org"));
+        things.put("prefixes", given.prefix("192.0.2.0/24"));
+        things.put("who-had", 0L);
         things.put("closings", 0L);
         things.put("{secret}", "nobodys");
         things.put("password", "nobodys");

@@ -7,6 +7,8 @@ package org.jadhere.db;
 import java.util.Arrays;
 import java.util.List;
 
+import org.jadhere.db.tables.AddressQuestion;
+import org.jadhere.db.tables.AddressQuestionBreak;
 import org.jadhere.db.tables.AppUser;
 import org.jadhere.db.tables.Association;
 import org.jadhere.db.tables.ClosingRequest;
@@ -35,10 +37,13 @@ import org.jadhere.db.tables.PasskeyCredential;
 import org.jadhere.db.tables.PasskeyHandle;
 import org.jadhere.db.tables.Payment;
 import org.jadhere.db.tables.Prefix;
+import org.jadhere.db.tables.PrefixUse;
+import org.jadhere.db.tables.RecordGap;
 import org.jadhere.db.tables.RecoveryCode;
 import org.jadhere.db.tables.RecoverySheet;
 import org.jadhere.db.tables.Rehearsal;
 import org.jadhere.db.tables.Reminder;
+import org.jadhere.db.tables.Retention;
 import org.jadhere.db.tables.Service;
 import org.jadhere.db.tables.ServiceType;
 import org.jadhere.db.tables.SpringSession;
@@ -62,6 +67,16 @@ public class DefaultSchema extends SchemaImpl {
      * The reference instance of <code>DEFAULT_SCHEMA</code>
      */
     public static final DefaultSchema DEFAULT_SCHEMA = new DefaultSchema();
+
+    /**
+     * The table <code>address_question</code>.
+     */
+    public final AddressQuestion ADDRESS_QUESTION = AddressQuestion.ADDRESS_QUESTION;
+
+    /**
+     * The table <code>address_question_break</code>.
+     */
+    public final AddressQuestionBreak ADDRESS_QUESTION_BREAK = AddressQuestionBreak.ADDRESS_QUESTION_BREAK;
 
     /**
      * The table <code>app_user</code>.
@@ -204,6 +219,16 @@ public class DefaultSchema extends SchemaImpl {
     public final Prefix PREFIX = Prefix.PREFIX;
 
     /**
+     * The table <code>prefix_use</code>.
+     */
+    public final PrefixUse PREFIX_USE = PrefixUse.PREFIX_USE;
+
+    /**
+     * The table <code>record_gap</code>.
+     */
+    public final RecordGap RECORD_GAP = RecordGap.RECORD_GAP;
+
+    /**
      * The table <code>recovery_code</code>.
      */
     public final RecoveryCode RECOVERY_CODE = RecoveryCode.RECOVERY_CODE;
@@ -222,6 +247,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>reminder</code>.
      */
     public final Reminder REMINDER = Reminder.REMINDER;
+
+    /**
+     * The table <code>retention</code>.
+     */
+    public final Retention RETENTION = Retention.RETENTION;
 
     /**
      * The table <code>service</code>.
@@ -269,6 +299,8 @@ public class DefaultSchema extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            AddressQuestion.ADDRESS_QUESTION,
+            AddressQuestionBreak.ADDRESS_QUESTION_BREAK,
             AppUser.APP_USER,
             Association.ASSOCIATION,
             ClosingRequest.CLOSING_REQUEST,
@@ -297,10 +329,13 @@ public class DefaultSchema extends SchemaImpl {
             PasskeyHandle.PASSKEY_HANDLE,
             Payment.PAYMENT,
             Prefix.PREFIX,
+            PrefixUse.PREFIX_USE,
+            RecordGap.RECORD_GAP,
             RecoveryCode.RECOVERY_CODE,
             RecoverySheet.RECOVERY_SHEET,
             Rehearsal.REHEARSAL,
             Reminder.REMINDER,
+            Retention.RETENTION,
             Service.SERVICE,
             ServiceType.SERVICE_TYPE,
             SpringSession.SPRING_SESSION,

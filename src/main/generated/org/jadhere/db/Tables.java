@@ -4,6 +4,8 @@
 package org.jadhere.db;
 
 
+import org.jadhere.db.tables.AddressQuestion;
+import org.jadhere.db.tables.AddressQuestionBreak;
 import org.jadhere.db.tables.AppUser;
 import org.jadhere.db.tables.Association;
 import org.jadhere.db.tables.ClosingRequest;
@@ -32,10 +34,13 @@ import org.jadhere.db.tables.PasskeyCredential;
 import org.jadhere.db.tables.PasskeyHandle;
 import org.jadhere.db.tables.Payment;
 import org.jadhere.db.tables.Prefix;
+import org.jadhere.db.tables.PrefixUse;
+import org.jadhere.db.tables.RecordGap;
 import org.jadhere.db.tables.RecoveryCode;
 import org.jadhere.db.tables.RecoverySheet;
 import org.jadhere.db.tables.Rehearsal;
 import org.jadhere.db.tables.Reminder;
+import org.jadhere.db.tables.Retention;
 import org.jadhere.db.tables.Service;
 import org.jadhere.db.tables.ServiceType;
 import org.jadhere.db.tables.SpringSession;
@@ -49,6 +54,16 @@ import org.jadhere.db.tables.Validation;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    /**
+     * The table <code>address_question</code>.
+     */
+    public static final AddressQuestion ADDRESS_QUESTION = AddressQuestion.ADDRESS_QUESTION;
+
+    /**
+     * The table <code>address_question_break</code>.
+     */
+    public static final AddressQuestionBreak ADDRESS_QUESTION_BREAK = AddressQuestionBreak.ADDRESS_QUESTION_BREAK;
 
     /**
      * The table <code>app_user</code>.
@@ -191,6 +206,16 @@ public class Tables {
     public static final Prefix PREFIX = Prefix.PREFIX;
 
     /**
+     * The table <code>prefix_use</code>.
+     */
+    public static final PrefixUse PREFIX_USE = PrefixUse.PREFIX_USE;
+
+    /**
+     * The table <code>record_gap</code>.
+     */
+    public static final RecordGap RECORD_GAP = RecordGap.RECORD_GAP;
+
+    /**
      * The table <code>recovery_code</code>.
      */
     public static final RecoveryCode RECOVERY_CODE = RecoveryCode.RECOVERY_CODE;
@@ -209,6 +234,11 @@ public class Tables {
      * The table <code>reminder</code>.
      */
     public static final Reminder REMINDER = Reminder.REMINDER;
+
+    /**
+     * The table <code>retention</code>.
+     */
+    public static final Retention RETENTION = Retention.RETENTION;
 
     /**
      * The table <code>service</code>.

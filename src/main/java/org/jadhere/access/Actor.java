@@ -37,7 +37,7 @@ public record Actor(
 
     /** Staff, in a crew with permissions on payments. */
     public boolean isBank() {
-        return superuser || staff && !permissions.isEmpty();
+        return superuser || staff && permissions.stream().anyMatch(Permission::isOfTheBank);
     }
 
     public boolean holds(Permission permission) {

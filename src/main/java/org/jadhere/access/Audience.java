@@ -18,6 +18,8 @@ public enum Audience {
     CREWS_AND_BANK(actor -> actor.isCrew() || actor.isBank()),
     /** Who may confirm fees and payments. */
     VALIDATORS(actor -> actor.holds(Permission.PAYMENT_VALIDATE)),
+    /** Who may be told who had an address at an instant. */
+    TRACERS(actor -> actor.holds(Permission.ADDRESS_TRACE)),
     ADMINISTRATORS(Actor::superuser);
 
     private final Predicate<Actor> welcomes;

@@ -3,12 +3,14 @@ package org.jadhere.access;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a crew may be given. Together, the four make a bank crew. */
+/** What a crew may be given. Together, the four on payments make a bank crew. */
 public enum Permission {
     PAYMENT_ADD("payment.add"),
     PAYMENT_CHANGE("payment.change"),
     PAYMENT_DELETE("payment.delete"),
-    PAYMENT_VALIDATE("payment.validate");
+    PAYMENT_VALIDATE("payment.validate"),
+    /** To be told who had an address at an instant: a right of its own, since it joins addresses to people. */
+    ADDRESS_TRACE("address.trace");
 
     private final String word;
 
@@ -19,6 +21,11 @@ public enum Permission {
     /** As the database and the CSV files write it. */
     public String word() {
         return word;
+    }
+
+    /** One of those that make a bank crew. */
+    boolean isOfTheBank() {
+        return this != ADDRESS_TRACE;
     }
 
     public static Optional<Permission> of(String word) {

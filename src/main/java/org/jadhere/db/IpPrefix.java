@@ -3,7 +3,6 @@ package org.jadhere.db;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.util.Arrays;
-import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +101,34 @@ public final class IpPrefix implements Comparable<IpPrefix> {
         return length;
     }
 
+    /** How many bits an address of the family has. */
+    public int bits() {
+        return bytes.length * 8;
+    }
+
+    public IpPrefix first() {
+        return new IpPrefix(bytes, bits());
+    }
+
+    public IpPrefix last() {
+        return part(bits(), addresses().subtract(BigInteger.ONE));
+    }
+
+    /** How many. */
+    public BigInteger addresses() {
+        return BigInteger.ONE.shiftLeft(bits() - length);
+    }
+
+    /** How far the first address of the other one lies from the first of this one. */
+    public BigInteger distance(IpPrefix other) {
+        return new BigInteger(1, other.bytes).subtract(new BigInteger(1, bytes));
+    }
+
+    /** Whether they have an address in common. */
+    public boolean overlaps(IpPrefix other) {
+        return contains(other) || other.contains(this);
+    }
+
     /** Whether every address of the other one is in this one. */
     public boolean contains(IpPrefix other) {
         return bytes.length == other.bytes.length
@@ -111,9 +138,12 @@ public final class IpPrefix implements Comparable<IpPrefix> {
 
     /** Part number n, counted from 0, of this prefix cut into prefixes of a length; n must be one of them. */
     public IpPrefix part(int partLength, long n) {
+        return part(partLength, BigInteger.valueOf(n));
+    }
+
+    public IpPrefix part(int partLength, BigInteger n) {
         BigInteger first = new BigInteger(1, bytes);
-        byte[] part = first.add(BigInteger.valueOf(n).shiftLeft(bytes.length * 8 - partLength))
-                .toByteArray();
+        byte[] part = first.add(n.shiftLeft(bits() - partLength)).toByteArray();
         byte[] whole = new byte[bytes.length];
         int count = Math.min(part.length, whole.length); // a leading zero byte says that it is positive
         System.arraycopy(part, part.length - count, whole, whole.length - count, count);
@@ -151,49 +181,6 @@ public final class IpPrefix implements Comparable<IpPrefix> {
     }
 
     private String address() {
-        return isIpv4() ? dotted() : rfc5952();
-    }
-
-    private String dotted() {
-        var text = new StringJoiner(".");
-        for (byte part : bytes) {
-            text.add(Integer.toString(Byte.toUnsignedInt(part)));
-        }
-        return text.toString();
-    }
-
-    /** RFC 5952, section 4: no leading zeros, lower case, the longest run of two or more zero groups (the first of equals) as "::". */
-    private String rfc5952() {
-        int[] run = longestZeros();
-        if (run[1] < 2) {
-            return groups(0, 8);
-        }
-        return groups(0, run[0]) + "::" + groups(run[0] + run[1], 8);
-    }
-
-    private String groups(int from, int to) {
-        var text = new StringJoiner(":");
-        for (int group = from; group < to; group++) {
-            text.add(Integer.toHexString(group(group)));
-        }
-        return text.toString();
-    }
-
-    private int[] longestZeros() {
-        int[] best = {0, 0};
-        for (int start = 0; start < 8; start++) {
-            int end = start;
-            while (end < 8 && group(end) == 0) {
-                end++;
-            }
-            if (end - start > best[1]) {
-                best = new int[] {start, end - start};
-            }
-        }
-        return best;
-    }
-
-    private int group(int index) {
-        return Byte.toUnsignedInt(bytes[index * 2]) << 8 | Byte.toUnsignedInt(bytes[index * 2 + 1]);
+        return isIpv4() ? Spelling.dotted(bytes) : Spelling.rfc5952(bytes);
     }
 }

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
 import java.text.Normalizer;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -88,6 +89,11 @@ public final class Pg {
     /** Whether one is in the other, either way round, or they are the same. */
     public static Condition overlaps(Field<IpPrefix> address, IpPrefix other) {
         return condition("{0} && {1}", address, val(other, address));
+    }
+
+    /** Whether an instant lies in a half-open time; what has no end is still running. Served by the index of the exclusion. */
+    public static Condition during(Field<Instant> from, Field<Instant> until, Instant instant) {
+        return condition("tstzrange({0}, {1}) @> {2}", from, until, val(instant, from));
     }
 
     /** A number in a row that was kept as json; indexes of the history have it in these very words. */

@@ -89,6 +89,15 @@ enum Column {
     TEXT("consent"),
     CREATION_TIME("data.opened", Reading.MILLISECONDS),
     LAST_ACCESS_TIME("data.last-seen", Reading.MILLISECONDS),
+    PART_LENGTH("history.field.part-length"),
+    SPARSE("history.field.sparse", Reading.YES_OR_NO),
+    KEEPS_EDGES("history.field.keeps-edges", Reading.YES_OR_NO),
+    WARN_PERCENT("history.field.warn-percent"),
+    KEPT_DATA("history.field.kept-data", Reading.words("retention.")),
+    KEPT_MONTHS("records.months"),
+    LOST_FROM("records.from", Reading.INSTANT),
+    LOST_UNTIL("records.until", Reading.INSTANT),
+    CAUSE("records.cause"),
     NOTE("payment.note"),
     NOTES("service.notes");
 

@@ -23,7 +23,7 @@ enum Kind {
     SERVICE_TYPE("service_type", "/admin/service-types/", Audience.CREWS),
     SERVICE("service", "/admin/services/", Audience.CREWS_AND_BANK),
     PAYMENT("payment", "/admin/payments/", Audience.CREWS_AND_BANK),
-    PREFIX("prefix"),
+    PREFIX("prefix", "/admin/prefixes/", Audience.ADMINISTRATORS),
     ADDRESS("ip_allocation", "/admin/addresses/", Audience.CREWS),
     VALIDATION("validation"),
     REHEARSAL("rehearsal"),
@@ -33,7 +33,9 @@ enum Kind {
     PASSKEY("passkey"),
     CODE_GENERATOR("code_generator"),
     RECOVERY_SHEET("recovery_sheet"),
-    CLOSING_REQUEST("closing_request");
+    CLOSING_REQUEST("closing_request"),
+    RETENTION("retention"),
+    RECORD_GAP("record_gap");
 
     private static final Map<String, Kind> BY_TABLE =
             Stream.of(values()).collect(Collectors.toMap(Kind::table, Function.identity()));

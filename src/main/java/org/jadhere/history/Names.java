@@ -13,6 +13,7 @@ import static org.jadhere.db.Tables.MEMBER;
 import static org.jadhere.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.db.Tables.ORGANISATION;
 import static org.jadhere.db.Tables.PAYMENT;
+import static org.jadhere.db.Tables.PREFIX;
 import static org.jadhere.db.Tables.SERVICE;
 import static org.jadhere.db.Tables.SERVICE_TYPE;
 import static org.jooq.impl.DSL.coalesce;
@@ -116,8 +117,9 @@ class Names {
                     case ADDRESS -> names(kind, IP_ALLOCATION, IP_ALLOCATION.ID, ids, NOTHING);
                     case JOIN_REQUEST -> names(kind, JOIN_REQUEST, JOIN_REQUEST.ID, ids, JOIN_REQUEST.EMAIL);
                     case ASSOCIATION, CONSENT, CLOSING_REQUEST -> null;
-                    case EMAIL, REPRESENTATIVE, CREW_MEMBER, CREW_PERMISSION, PREFIX, VALIDATION, REHEARSAL -> null;
-                    case PASSKEY, CODE_GENERATOR, RECOVERY_SHEET -> null;
+                    case PREFIX -> names(kind, PREFIX, PREFIX.ID, ids, NOTHING);
+                    case EMAIL, REPRESENTATIVE, CREW_MEMBER, CREW_PERMISSION, VALIDATION, REHEARSAL -> null;
+                    case PASSKEY, CODE_GENERATOR, RECOVERY_SHEET, RETENTION, RECORD_GAP -> null;
                 });
     }
 

@@ -40,6 +40,8 @@ public record Sentence(
             Map.entry(Kind.CLOSING_REQUEST, List.of("user_id")),
             Map.entry(Kind.CONSENT, List.of("text_fr")),
             Map.entry(Kind.ASSOCIATION, List.of("name")),
+            Map.entry(Kind.RETENTION, List.of("kept_data")),
+            Map.entry(Kind.RECORD_GAP, List.of("prefix")),
             Map.entry(Kind.REHEARSAL, List.of("user_id")),
             Map.entry(Kind.PASSKEY, List.of("name", "user_id")),
             Map.entry(Kind.CODE_GENERATOR, List.of("user_id")),

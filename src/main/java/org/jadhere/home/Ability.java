@@ -54,6 +54,7 @@ public record Ability(String word, boolean granted) {
                 new Ability("change-validated-payments", PaymentRights.mayChange(volunteer, payment(own, true))),
                 new Ability("delete-payments", PaymentRights.mayDelete(volunteer, payment(own, false))),
                 new Ability("validate", volunteer.holds(Permission.PAYMENT_VALIDATE)),
+                new Ability("trace", volunteer.holds(Permission.ADDRESS_TRACE)),
                 new Ability("administer", volunteer.superuser()));
     }
 

@@ -27,6 +27,8 @@ class SiteMenu implements Menu {
             new Item("/admin/payments/validation", Audience.VALIDATORS),
             new Item("/admin/statistics", Audience.CREWS_AND_BANK),
             new Item("/admin/addresses", Audience.CREWS),
+            new Item("/admin/prefixes", Audience.ADMINISTRATORS),
+            new Item("/admin/who-had", Audience.TRACERS),
             new Item("/admin/service-types", Audience.CREWS),
             new Item("/admin/crews", Audience.ADMINISTRATORS),
             new Item("/admin/consents", Audience.ADMINISTRATORS),

@@ -130,7 +130,11 @@ enum Kind {
             List.of(),
             of("prefix", Form.PREFIX).must(),
             text("description", 2000),
-            of("kind", Form.oneOf("pool", "own", "reserved")).or("'pool'")),
+            of("kind", Form.oneOf("pool", "own", "reserved")).or("'pool'"),
+            of("part_length", Form.NUMBER),
+            of("sparse", Form.FLAG).or("false"),
+            of("keeps_edges", Form.FLAG).or("true"),
+            of("warn_percent", Form.NUMBER)),
     ALLOCATIONS(
             "ip_allocation",
             List.of(),
@@ -178,22 +182,17 @@ enum Kind {
 
     /** The table's columns by which import recognises a row: the id's, else the prefix, else both ends of a link. */
     List<String> key() {
-        if (has("id")) {
-            return List.of("external_id");
-        }
-        return this == PREFIXES
-                ? List.of("prefix")
-                : references().map(Reference::target).toList();
+        return has("id")
+                ? List.of("external_id")
+                : has("prefix")
+                        ? List.of("prefix")
+                        : references().map(Reference::target).toList();
     }
 
     /** The same in the staged row. */
     String stagedKey() {
-        if (has("id")) {
-            return "s.id";
-        }
-        return this == PREFIXES
-                ? "s.prefix"
-                : "(s.%s, s.%s)"
-                        .formatted(columns.getFirst().name(), columns.getLast().name());
+        String ends = "(s.%s, s.%s)"
+                .formatted(columns.getFirst().name(), columns.getLast().name());
+        return has("id") ? "s.id" : has("prefix") ? "s.prefix" : ends;
     }
 }

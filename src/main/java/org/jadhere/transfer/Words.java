@@ -14,7 +14,7 @@ final class Words {
     private static final Pattern EMAIL =
             Pattern.compile("[^@\\p{Cc}\\p{IsWhite_Space}]+@[^@\\p{Cc}\\p{IsWhite_Space}]+");
     private static final Set<String> PERMISSIONS =
-            Set.of("payment.add", "payment.change", "payment.delete", "payment.validate");
+            Set.of("payment.add", "payment.change", "payment.delete", "payment.validate", "address.trace");
 
     private Words() {}
 

@@ -40,6 +40,8 @@ class HistoryRulesTests {
             Map.entry("reminder", "is the journal of reminders, which nobody changes"),
             Map.entry("join_request_service", "is part of a request, written once with it"),
             Map.entry("join_request_consent", "is part of a request, written once with it"),
+            Map.entry("prefix_use", "counts what ip_allocation says, and can be counted anew"),
+            Map.entry("address_question", "is a journal of its own, whose rows are chained"),
             Map.entry("flyway_schema_history", "is a record of its own"));
 
     /** Tracked as all others, but neither made nor deleted: tried apart. */
@@ -75,6 +77,11 @@ class HistoryRulesTests {
                     "(service_id, amount, method, months, starts_on) select id, 28, 'cash', 1, '2025-01-01' from service",
                     "amount = 29"),
             new Tracked("prefix", "(prefix) values ('192.0.2.0/24')", "kind = 'own'"),
+            new Tracked("retention", "(kept_data, kept_months) values ('allocations', 12)", "kept_months = 13"),
+            new Tracked(
+                    "record_gap",
+                    "(prefix, lost_until, cause) values ('192.0.2.0/24', '2020-01-01', 'fire')",
+                    "cause = 'flood'"),
             new Tracked("validation", "(actor, items, total) values ('Bob', 2, 56)", "items = 1"),
             new Tracked(
                     "rehearsal",

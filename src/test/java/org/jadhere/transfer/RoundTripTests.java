@@ -82,7 +82,7 @@ class RoundTripTests {
 
         assertThat(moving.out(temp.resolve("out")).get("prefixes.csv"))
                 .isEqualTo(
-                        "prefix,description,kind\n10.0.0.0/8,,pool\n192.0.2.1,,pool\n::/0,,pool\n::1:2,,pool\n2001:db8::/32,,pool\n2001:db8:0:1:1:1:1:1,,pool\n");
+                        "prefix,description,kind,part_length,sparse,keeps_edges,warn_percent\n10.0.0.0/8,,pool,,false,true,\n192.0.2.1,,pool,,false,true,\n::/0,,pool,,false,true,\n::1:2,,pool,,false,true,\n2001:db8::/32,,pool,,false,true,\n2001:db8:0:1:1:1:1:1,,pool,,false,true,\n");
     }
 
     @Test

@@ -79,12 +79,12 @@ final class Small {
         """,
         "prefixes.csv",
         """
-        prefix,description,kind
-        9.0.0.0/8,,reserved
-        10.0.0.0/8,infrastructure,own
-        10.0.0.0/9,,pool
-        ::1:0/112,,pool
-        2001:db8::/32,membres,pool
+        prefix,description,kind,part_length,sparse,keeps_edges,warn_percent
+        9.0.0.0/8,,reserved,,false,true,
+        10.0.0.0/8,infrastructure,own,,false,true,
+        10.0.0.0/9,,pool,32,false,false,90
+        ::1:0/112,,pool,,false,true,
+        2001:db8::/32,membres,pool,56,true,true,
         """,
         "allocations.csv",
         """

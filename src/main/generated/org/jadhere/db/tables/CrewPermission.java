@@ -121,7 +121,7 @@ public class CrewPermission extends TableImpl<Record> {
     @Override
     public List<Check<Record>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("crew_permission_known"), "((permission = ANY (ARRAY['payment.add'::text, 'payment.change'::text, 'payment.delete'::text, 'payment.validate'::text])))", true)
+            Internal.createCheck(this, DSL.name("crew_permission_known"), "((permission = ANY (ARRAY['payment.add'::text, 'payment.change'::text, 'payment.delete'::text, 'payment.validate'::text, 'address.trace'::text])))", true)
         );
     }
 

@@ -75,6 +75,26 @@ public class Prefix extends TableImpl<Record> {
      */
     public final TableField<Record, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'pool'::text"), SQLDataType.CLOB)), this, "");
 
+    /**
+     * The column <code>prefix.part_length</code>.
+     */
+    public final TableField<Record, Short> PART_LENGTH = createField(DSL.name("part_length"), SQLDataType.SMALLINT, this, "");
+
+    /**
+     * The column <code>prefix.sparse</code>.
+     */
+    public final TableField<Record, Boolean> SPARSE = createField(DSL.name("sparse"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
+    /**
+     * The column <code>prefix.keeps_edges</code>.
+     */
+    public final TableField<Record, Boolean> KEEPS_EDGES = createField(DSL.name("keeps_edges"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("true"), SQLDataType.BOOLEAN)), this, "");
+
+    /**
+     * The column <code>prefix.warn_percent</code>.
+     */
+    public final TableField<Record, Short> WARN_PERCENT = createField(DSL.name("warn_percent"), SQLDataType.SMALLINT, this, "");
+
     private Prefix(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -132,6 +152,8 @@ public class Prefix extends TableImpl<Record> {
             Internal.createCheck(this, DSL.name("prefix_description_length"), "((char_length(description) <= 2000))", true),
             Internal.createCheck(this, DSL.name("prefix_kind"), "((kind = ANY (ARRAY['pool'::text, 'own'::text, 'reserved'::text])))", true),
             Internal.createCheck(this, DSL.name("prefix_not_mapped"), "((NOT (prefix <<= '::ffff:0.0.0.0/96'::inet)))", true),
+            Internal.createCheck(this, DSL.name("prefix_part_length"), "(((part_length >= masklen(prefix)) AND (part_length <=\nCASE family(prefix)\n    WHEN 4 THEN 32\n    ELSE 128\nEND)))", true),
+            Internal.createCheck(this, DSL.name("prefix_warn_percent"), "(((warn_percent >= 1) AND (warn_percent <= 100)))", true),
             Internal.createCheck(this, DSL.name("prefix_whole"), "((prefix = (network(prefix))::inet))", true)
         );
     }

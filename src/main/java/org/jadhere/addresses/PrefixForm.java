@@ -1,0 +1,68 @@
+package org.jadhere.addresses;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jadhere.db.IpPrefix;
+import org.jadhere.web.Form;
+import org.jspecify.annotations.Nullable;
+
+/** A prefix as a form has it. */
+final class PrefixForm {
+
+    private PrefixForm() {}
+
+    /** None where something is wrong, which the form says then. */
+    static Optional<Prefix> in(Form form, @Nullable Prefix known) {
+        IpPrefix range = known == null ? range(form) : known.range();
+        String description = form.text("description", 2000);
+        Integer part = range == null ? null : number(form, "part", range.length(), range.bits());
+        Integer warn = number(form, "warn", 1, 100);
+        if (range == null || form.hasErrors()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Prefix(
+                known == null ? 0 : known.id(),
+                range,
+                description,
+                Objects.requireNonNullElse(form.choice("use", Prefix.Use.class), Prefix.Use.POOL),
+                part,
+                form.isTicked("sparse"),
+                form.isTicked("edges"),
+                warn));
+    }
+
+    private static @Nullable IpPrefix range(Form form) {
+        String typed = form.required("prefix").strip();
+        if (typed.isEmpty()) {
+            return null;
+        }
+        try {
+            return IpPrefix.parse(typed);
+        } catch (IllegalArgumentException notAPrefix) {
+            form.reject("prefix", "error.prefix", typed);
+            return null;
+        }
+    }
+
+    private static @Nullable Integer number(Form form, String name, int least, int most) {
+        Long typed = form.number(name);
+        if (typed != null && (typed < least || typed > most)) {
+            form.reject(name, "error.between", least, most);
+            return null;
+        }
+        return typed == null ? null : Math.toIntExact(typed);
+    }
+
+    static Map<String, String> fields(Prefix prefix) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("description", prefix.description());
+        fields.put("use", prefix.use().word());
+        fields.put("part", Objects.toString(prefix.partLength(), ""));
+        fields.put("sparse", prefix.sparse() ? "yes" : "");
+        fields.put("edges", prefix.keepsEdges() ? "yes" : "");
+        fields.put("warn", Objects.toString(prefix.warnPercent(), ""));
+        return fields;
+    }
+}

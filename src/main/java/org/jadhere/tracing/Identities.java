@@ -1,0 +1,89 @@
+package org.jadhere.tracing;
+
+import static org.jadhere.db.Tables.APP_USER;
+import static org.jadhere.db.Tables.MEMBER;
+import static org.jadhere.db.Tables.ORGANISATION;
+import static org.jadhere.db.Tables.ORGANISATION_USER;
+import static org.jadhere.db.Tables.USER_EMAIL;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jadhere.access.User;
+import org.jadhere.tracing.Life.State;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Who a member was at an instant: the identity is the one of then, which may be another than today's. */
+@Component
+class Identities {
+
+    private final DSLContext db;
+    private final Past past;
+
+    Identities(DSLContext db, Past past) {
+        this.db = db;
+        this.past = past;
+    }
+
+    /** Number and holder of a member are fixed for good (member_kept), so that today's row tells them. */
+    Holder of(long memberId, Instant at) {
+        var member = db.select(MEMBER.NUMBER, MEMBER.USER_ID, MEMBER.ORGANISATION_ID)
+                .from(MEMBER)
+                .where(MEMBER.ID.eq(memberId))
+                .fetchSingle();
+        Long user = member.get(MEMBER.USER_ID);
+        return user == null
+                ? organisation(member.get(MEMBER.NUMBER), member.get(MEMBER.ORGANISATION_ID), at)
+                : person(member.get(MEMBER.NUMBER), user, at);
+    }
+
+    private Holder person(int number, long id, Instant at) {
+        State user = past.of(APP_USER, id).atOrFirst(at).orElseThrow();
+        var emails = known(past.hanging(USER_EMAIL, "user_id", id), user, at)
+                .sorted(Comparator.comparing(email -> Integer.parseInt(email.value("position"))))
+                .map(email -> email.value("email"))
+                .toList();
+        return new Holder(
+                number, name(user), emails, user.value("phone"), user.value("address"), List.of(), user.knownSince(at));
+    }
+
+    private Holder organisation(int number, long id, Instant at) {
+        State organisation = past.of(ORGANISATION, id).atOrFirst(at).orElseThrow();
+        var people = known(past.hanging(ORGANISATION_USER, "organisation_id", id), organisation, at)
+                .map(link -> Long.parseLong(link.value("user_id")))
+                .flatMap(person -> past.of(APP_USER, person).atOrFirst(at).stream())
+                .map(Identities::name)
+                .toList();
+        return new Holder(
+                number,
+                organisation.value("name"),
+                Stream.of(organisation.value("email"))
+                        .filter(email -> !email.isEmpty())
+                        .toList(),
+                organisation.value("phone"),
+                organisation.value("address"),
+                people,
+                organisation.knownSince(at));
+    }
+
+    /** What hung on somebody at an instant; where they were recorded later, what was recorded with them, or first of all. */
+    private static Stream<State> known(List<Life> lives, State owner, Instant at) {
+        if (owner.isKnownAt(at)) {
+            return of(lives, at);
+        }
+        return of(lives, owner.since()).findAny().isPresent()
+                ? of(lives, owner.since())
+                : lives.stream().map(life -> life.states().getFirst().since()).min(Comparator.naturalOrder()).stream()
+                        .flatMap(first -> of(lives, first));
+    }
+
+    private static Stream<State> of(List<Life> lives, Instant at) {
+        return lives.stream().flatMap(life -> life.at(at).stream());
+    }
+
+    private static String name(State user) {
+        return User.fullName(user.value("first_name"), user.value("last_name"), user.value("username"));
+    }
+}

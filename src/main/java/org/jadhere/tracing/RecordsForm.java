@@ -1,0 +1,40 @@
+package org.jadhere.tracing;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jadhere.db.IpPrefix;
+import org.jadhere.web.Form;
+import org.jspecify.annotations.Nullable;
+
+/** What the records cover, as forms have it. */
+final class RecordsForm {
+
+    private static final int LONGEST = 1200;
+
+    private RecordsForm() {}
+
+    /** None where no number was given: then there is no limit. */
+    static @Nullable Short months(Form form) {
+        Long typed = form.number("months");
+        if (typed != null && (typed < 1 || typed > LONGEST)) {
+            form.reject("months", "error.between", 1, LONGEST);
+            return null;
+        }
+        return typed == null ? null : typed.shortValue();
+    }
+
+    static Map<String, String> fields(Optional<Short> months) {
+        return Map.of("months", months.map(String::valueOf).orElse(""));
+    }
+
+    static Optional<Records.Gap> gap(Form form) {
+        IpPrefix prefix = TraceForm.address(form, "prefix");
+        Instant from = form.text("from") == null ? null : TraceForm.instant(form, "from", "from-offset");
+        Instant until = TraceForm.instant(form, "until", "until-offset");
+        String cause = form.required("cause", 2000);
+        return prefix == null || until == null || form.hasErrors()
+                ? Optional.empty()
+                : Optional.of(new Records.Gap(0, prefix, from, until, cause));
+    }
+}
