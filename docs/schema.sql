@@ -256,10 +256,13 @@ create table ip_allocation (
     address inet not null,
     held_from timestamp with time zone not null,
     held_until timestamp with time zone,
+    known_since timestamp with time zone not null,
+    end_known_since timestamp with time zone,
     constraint ip_allocation_one_holder EXCLUDE USING gist (address inet_ops WITH &&, tstzrange(held_from, held_until) WITH &&),
     constraint ip_allocation_external_id UNIQUE (external_id),
     constraint ip_allocation_pkey PRIMARY KEY (id),
     constraint ip_allocation_service FOREIGN KEY (service_id) REFERENCES service(id),
+    constraint ip_allocation_end_known CHECK (((end_known_since IS NOT NULL) = (held_until IS NOT NULL))),
     constraint ip_allocation_from_finite CHECK (isfinite(held_from)),
     constraint ip_allocation_not_mapped CHECK ((NOT (address <<= '::ffff:0.0.0.0/96'::inet))),
     constraint ip_allocation_times CHECK ((held_until > held_from)),
@@ -278,10 +281,16 @@ CREATE TRIGGER history_update AFTER UPDATE ON public.ip_allocation REFERENCING O
 CREATE TRIGGER ip_allocation_counted_delete AFTER DELETE ON public.ip_allocation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION prefix_use_changed();
 CREATE TRIGGER ip_allocation_counted_insert AFTER INSERT ON public.ip_allocation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION prefix_use_changed();
 CREATE TRIGGER ip_allocation_counted_update AFTER UPDATE ON public.ip_allocation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION prefix_use_changed();
+CREATE TRIGGER ip_allocation_known BEFORE INSERT OR UPDATE ON public.ip_allocation FOR EACH ROW EXECUTE FUNCTION ip_allocation_is_known();
+CREATE TRIGGER ip_allocation_room_delete AFTER DELETE ON public.ip_allocation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION ip_allocation_leaves_room();
+CREATE TRIGGER ip_allocation_room_insert AFTER INSERT ON public.ip_allocation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION ip_allocation_leaves_room();
+CREATE TRIGGER ip_allocation_room_update AFTER UPDATE ON public.ip_allocation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION ip_allocation_leaves_room();
 CREATE TRIGGER ip_allocation_turn BEFORE INSERT OR UPDATE ON public.ip_allocation FOR EACH STATEMENT EXECUTE FUNCTION ip_allocation_takes_turn();
 CREATE TRIGGER ip_allocation_turn_delete BEFORE DELETE ON public.ip_allocation FOR EACH STATEMENT EXECUTE FUNCTION ip_allocation_takes_turn();
 comment on column ip_allocation.address is 'A single address is a /32 or /128. Addresses that map IPv4 into IPv6 are written as IPv4.';
 comment on column ip_allocation.held_until is 'Half-open: the first instant no more held; none while it is held.';
+comment on column ip_allocation.known_since is 'When it was written down that it was held, whenever it had begun. Kept from the folder when it is imported.';
+comment on column ip_allocation.end_known_since is 'When its end was written down, whenever that was or will be.';
 create table join_request (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,
@@ -643,6 +652,7 @@ create table prefix (
     sparse boolean not null default false,
     keeps_edges boolean not null default true,
     warn_percent smallint,
+    rest_days smallint not null default 0,
     constraint prefix_once UNIQUE (prefix),
     constraint prefix_pkey PRIMARY KEY (id),
     constraint prefix_description_length CHECK ((char_length(description) <= 2000)),
@@ -653,6 +663,7 @@ CASE family(prefix)
     WHEN 4 THEN 32
     ELSE 128
 END))),
+    constraint prefix_rest_days CHECK (((rest_days >= 0) AND (rest_days <= 3650))),
     constraint prefix_warn_percent CHECK (((warn_percent >= 1) AND (warn_percent <= 100))),
     constraint prefix_whole CHECK ((prefix = (network(prefix))::inet))
 );
@@ -663,9 +674,11 @@ CREATE TRIGGER history_insert AFTER INSERT ON public.prefix REFERENCING NEW TABL
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.prefix FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.prefix REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER prefix_counted AFTER INSERT OR UPDATE OF prefix ON public.prefix FOR EACH ROW EXECUTE FUNCTION prefix_is_counted();
+CREATE TRIGGER prefix_room AFTER INSERT OR DELETE OR UPDATE OF prefix, kind ON public.prefix FOR EACH ROW EXECUTE FUNCTION prefix_leaves_room();
 comment on column prefix.part_length is 'The length of what a pool gives; none where it gives nothing by itself.';
 comment on column prefix.sparse is 'Whether what is given next lies as far as may be from what was given, so that each can grow.';
 comment on column prefix.keeps_edges is 'Whether the first address and, of IPv4, the last one are never given as single addresses.';
+comment on column prefix.rest_days is 'For how many days what was given up is not given again.';
 create table prefix_use (
     prefix_id bigint not null,
     block inet not null,
@@ -862,6 +875,17 @@ CREATE TRIGGER history_update AFTER UPDATE ON public.user_email REFERENCING OLD 
 CREATE CONSTRAINT TRIGGER user_email_primary_given AFTER INSERT OR UPDATE ON public.user_email DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new."position" > 0)) EXECUTE FUNCTION user_email_is_not_first();
 CREATE CONSTRAINT TRIGGER user_email_primary_left AFTER DELETE OR UPDATE ON public.user_email DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old."position" = 0)) EXECUTE FUNCTION user_email_needs_primary();
 comment on column user_email.position is '0 is the primary address; the others follow in the order given.';
+create table vacancy (
+    prefix_id bigint not null,
+    block inet not null,
+    free_since timestamp with time zone,
+    constraint vacancy_pkey PRIMARY KEY (prefix_id, block),
+    constraint vacancy_prefix FOREIGN KEY (prefix_id) REFERENCES prefix(id) ON DELETE CASCADE
+);
+CREATE INDEX vacancy_freed ON public.vacancy USING btree (prefix_id, free_since, block) WHERE (free_since IS NOT NULL);
+CREATE INDEX vacancy_untouched ON public.vacancy USING btree (prefix_id, masklen(block), block) WHERE (free_since IS NULL);
+comment on table vacancy is 'Made of ip_allocation and prefix by triggers; vacancy_count makes it anew.';
+comment on column vacancy.free_since is 'When the last who held any of it gave it up, or will; none where nobody ever did.';
 create table validation (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,
@@ -960,6 +984,12 @@ CREATE OR REPLACE FUNCTION public.bank_act(needed text)
  STABLE
 RETURN ((COALESCE(current_setting('jadhere.bank_act'::text, true), ''::text) = 'on'::text) AND CASE WHEN (actor_id() IS NULL) THEN (COALESCE(current_setting('jadhere.door'::text, true), ''::text) = 'command'::text) ELSE user_may(actor_id(), needed) END)
 ;
+CREATE OR REPLACE FUNCTION public.block_end(block inet)
+ RETURNS inet
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN set_masklen(broadcast(block), CASE family(block) WHEN 4 THEN 32 ELSE 128 END)
+;
 CREATE OR REPLACE FUNCTION public.fold(value text)
  RETURNS text
  LANGUAGE sql
@@ -998,6 +1028,43 @@ CREATE OR REPLACE FUNCTION public.iban_holds(iban text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN ((iban ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$'::text) AND ((SELECT ((string_agg(CASE WHEN (letters.c ~ '[A-Z]'::text) THEN ((ascii(letters.c) - 55))::text ELSE letters.c END, ''::text ORDER BY letters.place))::numeric % (97)::numeric) FROM regexp_split_to_table((substr(iban_holds.iban, 5) || "left"(iban_holds.iban, 4)), ''::text) WITH ORDINALITY letters(c, place)) = (1)::numeric))
+;
+CREATE OR REPLACE FUNCTION public.ip_allocation_is_known()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if tg_op = 'INSERT' then
+        new.known_since := least(new.known_since, now());
+    else
+        new.known_since := old.known_since;
+    end if;
+    if new.held_until is null then
+        new.end_known_since := null;
+    elsif tg_op = 'UPDATE' and new.held_until is not distinct from old.held_until then
+        new.end_known_since := old.end_known_since;
+    elsif tg_op = 'INSERT' then
+        new.end_known_since := greatest(least(new.end_known_since, now()), new.known_since);
+    else
+        new.end_known_since := now();
+    end if;
+    return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.ip_allocation_leaves_room()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if tg_op = 'INSERT' then
+        perform vacancy_renew(array(select distinct address from new_rows));
+    elsif tg_op = 'DELETE' then
+        perform vacancy_renew(array(select distinct address from old_rows));
+    else
+        perform vacancy_renew(array(select address from old_rows union select address from new_rows));
+    end if;
+    return null;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION public.ip_allocation_takes_turn()
  RETURNS trigger
@@ -1084,6 +1151,16 @@ AS $function$
 begin
     perform pg_advisory_xact_lock('ip_allocation'::regclass::oid::bigint);
     perform prefix_use_count(new.id);
+    return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.prefix_leaves_room()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    perform pg_advisory_xact_lock('ip_allocation'::regclass::oid::bigint);
+    perform vacancy_count(id) from prefix where prefix && old.prefix or prefix && new.prefix;
     return null;
 end $function$
 ;
@@ -1219,6 +1296,86 @@ CREATE OR REPLACE FUNCTION public.user_may(who bigint, needed text)
  LANGUAGE sql
  STABLE
 RETURN (EXISTS (SELECT FROM app_user u WHERE ((u.id = user_may.who) AND u.active AND (u.superuser OR (u.staff AND (EXISTS (SELECT FROM (crew_member m JOIN crew_permission p ON ((p.crew_id = m.crew_id))) WHERE ((m.user_id = u.id) AND (p.permission = user_may.needed)))))))))
+;
+CREATE OR REPLACE FUNCTION public.vacancy_count(counted bigint)
+ RETURNS void
+ LANGUAGE sql
+BEGIN ATOMIC
+ DELETE FROM vacancy
+   WHERE (vacancy.prefix_id = vacancy_count.counted);
+ INSERT INTO vacancy (prefix_id, block, free_since)  SELECT p.id,
+             v.block,
+             v.free_since
+            FROM (prefix p
+              CROSS JOIN LATERAL vacancy_inside(p.id, p.prefix) v(block, free_since))
+           WHERE ((p.id = vacancy_count.counted) AND (p.kind = 'pool'::text));
+END
+;
+CREATE OR REPLACE FUNCTION public.vacancy_inside(pool bigint, whole inet)
+ RETURNS TABLE(block inet, free_since timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ WITH RECURSIVE part(block, since, kept, mixed) AS (
+          SELECT vacancy_inside.whole AS whole,
+             ( SELECT max(COALESCE(a.held_until, 'infinity'::timestamp with time zone)) AS max
+                    FROM ip_allocation a
+                   WHERE (a.address >>= vacancy_inside.whole)) AS max,
+             (EXISTS ( SELECT
+                    FROM prefix p
+                   WHERE ((p.prefix = vacancy_inside.whole) AND (p.id <> vacancy_inside.pool)))) AS "exists",
+             ((EXISTS ( SELECT
+                    FROM ip_allocation a
+                   WHERE ((a.address > vacancy_inside.whole) AND (a.address <= block_end(vacancy_inside.whole))))) OR (EXISTS ( SELECT
+                    FROM prefix p
+                   WHERE ((p.prefix > vacancy_inside.whole) AND (p.prefix <= block_end(vacancy_inside.whole)) AND (p.id <> vacancy_inside.pool))))) AS "?column?"
+         UNION ALL
+          SELECT halves.half,
+             GREATEST(part_1.since, ( SELECT max(COALESCE(a.held_until, 'infinity'::timestamp with time zone)) AS max
+                    FROM ip_allocation a
+                   WHERE (a.address = halves.half))) AS "greatest",
+             (EXISTS ( SELECT
+                    FROM prefix p
+                   WHERE ((p.prefix = halves.half) AND (p.id <> vacancy_inside.pool)))) AS "exists",
+             ((EXISTS ( SELECT
+                    FROM ip_allocation a
+                   WHERE ((a.address > halves.half) AND (a.address <= block_end(halves.half))))) OR (EXISTS ( SELECT
+                    FROM prefix p
+                   WHERE ((p.prefix > halves.half) AND (p.prefix <= block_end(halves.half)) AND (p.id <> vacancy_inside.pool)))))
+            FROM (part part_1
+              CROSS JOIN LATERAL ( VALUES ((network(set_masklen(part_1.block, (masklen(part_1.block) + 1))))::inet), ((network(set_masklen(block_end(part_1.block), (masklen(part_1.block) + 1))))::inet)) halves(half))
+           WHERE (part_1.mixed AND (NOT part_1.kept) AND (part_1.since IS DISTINCT FROM 'infinity'::timestamp with time zone))
+         )
+  SELECT part.block,
+     part.since
+    FROM part
+   WHERE ((NOT part.mixed) AND (NOT part.kept) AND (part.since IS DISTINCT FROM 'infinity'::timestamp with time zone));
+END
+;
+CREATE OR REPLACE FUNCTION public.vacancy_renew(changed inet[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+    pools  bigint[];
+    blocks inet[];
+begin
+    select array_agg(prefix_id), array_agg(block) into pools, blocks
+    from (select prefix_id, block, max(block_end(block)) over (partition by prefix_id order by block rows between unbounded preceding and 1 preceding) as seen
+          from (select distinct p.id as prefix_id,
+                       case when free.block >>= address then free.block
+                            when masklen(address) > masklen(p.prefix) then address
+                            else p.prefix end as block
+                from unnest(changed) address
+                join prefix p on p.prefix && address and p.kind = 'pool'
+                left join lateral (select v.block from vacancy v where v.prefix_id = p.id and v.block <= address order by v.block desc limit 1) free on true) each_one) in_order
+    where seen is null or seen < block_end(block);
+    delete from vacancy v using unnest(pools, blocks) as anew (pool, block)
+    where v.prefix_id = anew.pool and v.block >= anew.block and v.block <= block_end(anew.block);
+    insert into vacancy (prefix_id, block, free_since)
+    select anew.pool, v.block, v.free_since
+    from unnest(pools, blocks) as anew (pool, block) cross join lateral vacancy_inside(anew.pool, anew.block) v;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION public.validated_at_birth()
  RETURNS trigger

@@ -49,6 +49,7 @@ import org.jadhere.db.tables.ServiceType;
 import org.jadhere.db.tables.SpringSession;
 import org.jadhere.db.tables.SpringSessionAttributes;
 import org.jadhere.db.tables.UserEmail;
+import org.jadhere.db.tables.Vacancy;
 import org.jadhere.db.tables.Validation;
 import org.jooq.Catalog;
 import org.jooq.Table;
@@ -279,6 +280,11 @@ public class DefaultSchema extends SchemaImpl {
     public final UserEmail USER_EMAIL = UserEmail.USER_EMAIL;
 
     /**
+     * The table <code>vacancy</code>.
+     */
+    public final Vacancy VACANCY = Vacancy.VACANCY;
+
+    /**
      * The table <code>validation</code>.
      */
     public final Validation VALIDATION = Validation.VALIDATION;
@@ -341,6 +347,7 @@ public class DefaultSchema extends SchemaImpl {
             SpringSession.SPRING_SESSION,
             SpringSessionAttributes.SPRING_SESSION_ATTRIBUTES,
             UserEmail.USER_EMAIL,
+            Vacancy.VACANCY,
             Validation.VALIDATION
         );
     }

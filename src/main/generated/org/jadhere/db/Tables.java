@@ -46,6 +46,7 @@ import org.jadhere.db.tables.ServiceType;
 import org.jadhere.db.tables.SpringSession;
 import org.jadhere.db.tables.SpringSessionAttributes;
 import org.jadhere.db.tables.UserEmail;
+import org.jadhere.db.tables.Vacancy;
 import org.jadhere.db.tables.Validation;
 
 
@@ -264,6 +265,11 @@ public class Tables {
      * The table <code>user_email</code>.
      */
     public static final UserEmail USER_EMAIL = UserEmail.USER_EMAIL;
+
+    /**
+     * The table <code>vacancy</code>.
+     */
+    public static final Vacancy VACANCY = Vacancy.VACANCY;
 
     /**
      * The table <code>validation</code>.

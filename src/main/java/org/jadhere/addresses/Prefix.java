@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sparse whether what is given next lies as far as may be from what was given
  * @param keepsEdges whether the first and, of IPv4, the last address are never given as single addresses
  * @param warnPercent from which use on it runs short
+ * @param restDays for how many days what was given up is not given again
  */
 public record Prefix(
         long id,
@@ -20,7 +21,8 @@ public record Prefix(
         @Nullable Integer partLength,
         boolean sparse,
         boolean keepsEdges,
-        @Nullable Integer warnPercent) {
+        @Nullable Integer warnPercent,
+        int restDays) {
 
     /** What a prefix is for. */
     public enum Use {

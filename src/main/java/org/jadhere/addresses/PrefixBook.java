@@ -71,6 +71,7 @@ class PrefixBook {
         columns.put(PREFIX.SPARSE, prefix.sparse());
         columns.put(PREFIX.KEEPS_EDGES, prefix.keepsEdges());
         columns.put(PREFIX.WARN_PERCENT, prefix.warnPercent());
+        columns.put(PREFIX.REST_DAYS, prefix.restDays());
         return columns;
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 class PrefixController {
 
     private static final String HERE = "/admin/prefixes";
-    private static final Map<String, String> USUAL = Map.of("use", "pool", "edges", "yes", "warn", "90");
+    private static final Map<String, String> USUAL = Map.of("use", "pool", "edges", "yes", "warn", "90", "rest", "30");
 
     private final Prefixes prefixes;
     private final PrefixBook book;

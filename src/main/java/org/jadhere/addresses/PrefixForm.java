@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** A prefix as a form has it. */
 final class PrefixForm {
 
+    private static final int LONGEST_REST = 3650;
+
     private PrefixForm() {}
 
     /** None where something is wrong, which the form says then. */
@@ -19,6 +21,7 @@ final class PrefixForm {
         String description = form.text("description", 2000);
         Integer part = range == null ? null : number(form, "part", range.length(), range.bits());
         Integer warn = number(form, "warn", 1, 100);
+        Integer rest = number(form, "rest", 0, LONGEST_REST);
         if (range == null || form.hasErrors()) {
             return Optional.empty();
         }
@@ -30,7 +33,8 @@ final class PrefixForm {
                 part,
                 form.isTicked("sparse"),
                 form.isTicked("edges"),
-                warn));
+                warn,
+                Objects.requireNonNullElse(rest, 0)));
     }
 
     private static @Nullable IpPrefix range(Form form) {
@@ -62,6 +66,7 @@ final class PrefixForm {
         fields.put("part", Objects.toString(prefix.partLength(), ""));
         fields.put("sparse", prefix.sparse() ? "yes" : "");
         fields.put("edges", prefix.keepsEdges() ? "yes" : "");
+        fields.put("rest", String.valueOf(prefix.restDays()));
         fields.put("warn", Objects.toString(prefix.warnPercent(), ""));
         return fields;
     }

@@ -93,6 +93,7 @@ class Prefixes {
                 part == null ? null : Integer.valueOf(part),
                 row.get(PREFIX.SPARSE),
                 row.get(PREFIX.KEEPS_EDGES),
-                warn == null ? null : Integer.valueOf(warn));
+                warn == null ? null : Integer.valueOf(warn),
+                row.get(PREFIX.REST_DAYS));
     }
 }

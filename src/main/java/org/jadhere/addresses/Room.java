@@ -1,34 +1,44 @@
 package org.jadhere.addresses;
 
-import static org.jadhere.db.Tables.IP_ALLOCATION;
+import static org.jadhere.db.Pg.firstPart;
+import static org.jadhere.db.Pg.length;
+import static org.jadhere.db.Pg.size;
+import static org.jadhere.db.Tables.VACANCY;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.sum;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Clock;
-import java.util.Comparator;
-import java.util.List;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.jadhere.addresses.PrefixMap.State;
 import org.jadhere.db.IpPrefix;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.OrderField;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds what a prefix can give next. Blocks that are full are passed over by their counts; within a block, what follows
- * the highest that is held comes first, and gaps below it only when the block is used to its end: two steps in an index.
+ * Finds what a prefix can give next: what nobody ever held comes first, then what has been free for longest. What was given
+ * up rests for as long as the prefix says. Each of the steps reads the first rows of an index.
  */
 @Component
 class Room {
 
+    /** Of a few blocks, one can give: no more than the first and the last address of a prefix are kept free. */
+    private static final int FEW = 3;
+
     private final DSLContext db;
     private final Clock clock;
-    private final Prefixes prefixes;
 
-    Room(DSLContext db, Clock clock, Prefixes prefixes) {
+    Room(DSLContext db, Clock clock) {
         this.db = db;
         this.clock = clock;
-        this.prefixes = prefixes;
     }
 
     /** The next free part of a length; none where there is no room for it. */
@@ -36,67 +46,76 @@ class Room {
         if (length < prefix.range().length() || length > prefix.range().bits()) {
             return Optional.empty();
         }
-        var kept = prefixes.keptInside(prefix);
-        var map = PrefixMap.of(prefix, prefixes.taken(prefix), kept);
-        int blocks = map.cells().getFirst().block().length();
-        return length <= blocks ? whole(prefix, length, map, kept) : within(prefix, length, map, kept);
+        return untouched(prefix, length)
+                .or(() -> freed(prefix, length))
+                .or(() -> joined(prefix, length));
     }
 
-    /** A part of one block or of several: all of them are free. */
-    private static Optional<IpPrefix> whole(Prefix prefix, int length, PrefixMap map, List<IpPrefix> kept) {
-        long all = 1L << (length - prefix.range().length());
-        var parts = LongStream.range(0, all).map(n -> prefix.sparse() ? spread(n, all) : n);
-        return parts.mapToObj(n -> prefix.range().part(length, n))
-                .filter(part -> map.cells().stream()
-                        .filter(cell -> part.contains(cell.block()))
-                        .allMatch(cell -> cell.use().taken().signum() == 0))
-                .filter(part -> !prefix.keepsFree(part) && kept.stream().noneMatch(part::overlaps))
+    /** Packed: from the smallest block that has room. Sparse: from the largest, so that what was given before can grow. */
+    private Optional<IpPrefix> untouched(Prefix prefix, int length) {
+        Field<Integer> size = length(VACANCY.BLOCK);
+        return first(
+                prefix,
+                length,
+                VACANCY.FREE_SINCE.isNull(),
+                prefix.sparse() ? size.asc() : size.desc(),
+                VACANCY.BLOCK.asc());
+    }
+
+    private Optional<IpPrefix> freed(Prefix prefix, int length) {
+        return first(prefix, length, isRested(prefix), VACANCY.FREE_SINCE.asc(), VACANCY.BLOCK.asc());
+    }
+
+    private Optional<IpPrefix> first(Prefix prefix, int length, Condition which, OrderField<?>... order) {
+        return db
+                .select(VACANCY.BLOCK)
+                .from(VACANCY)
+                .where(VACANCY.PREFIX_ID.eq(prefix.id()))
+                .and(which)
+                .and(length(VACANCY.BLOCK).le(inline(length)))
+                .orderBy(order)
+                .limit(inline(FEW))
+                .fetch(VACANCY.BLOCK)
+                .stream()
+                .flatMap(block -> parts(block, length).filter(part -> !prefix.keepsFree(part)))
                 .findFirst();
     }
 
-    /** The bits of a number turned round: each one lies halfway between those before it. */
-    private static long spread(long n, long all) {
-        return all == 1 ? n : Long.reverse(n) >>> (Long.numberOfLeadingZeros(all) + 1);
+    /** The first ones: an edge may be among them, and after it comes what is none. */
+    private static Stream<IpPrefix> parts(IpPrefix block, int length) {
+        long count = Math.min(FEW, 1L << Math.min(length - block.length(), FEW));
+        return Stream.iterate(0L, n -> n + 1).limit(count).map(n -> block.part(length, n));
     }
 
-    private Optional<IpPrefix> within(Prefix prefix, int length, PrefixMap map, List<IpPrefix> kept) {
-        var cells = map.cells().stream().filter(cell -> cell.state() != State.FULL && cell.state() != State.RESERVED);
-        Stream<PrefixMap.Cell> inOrder = prefix.sparse()
-                ? cells.sorted(Comparator.comparing(
-                                (PrefixMap.Cell cell) -> cell.use().taken())
-                        .thenComparing(cell -> spread(cell.place(), map.cells().size())))
-                : cells;
-        return inOrder.flatMap(cell -> inside(prefix, cell.block(), length, kept).stream())
-                .findFirst();
+    /** Where no block has room, several that lie together may have it: what was given in small parts is given whole again. */
+    private Optional<IpPrefix> joined(Prefix prefix, int length) {
+        Field<IpPrefix> part = firstPart(VACANCY.BLOCK, length);
+        BigInteger whole = BigInteger.ONE.shiftLeft(prefix.range().bits() - length);
+        return db.select(part)
+                .from(VACANCY)
+                .where(VACANCY.PREFIX_ID.eq(prefix.id()))
+                .and(VACANCY.FREE_SINCE.isNull().or(isRested(prefix)))
+                .and(length(VACANCY.BLOCK).gt(inline(length)))
+                .groupBy(part)
+                .having(sum(size(VACANCY.BLOCK)).eq(new BigDecimal(whole)))
+                .orderBy(max(VACANCY.FREE_SINCE).asc().nullsFirst(), part)
+                .limit(inline(1))
+                .fetchOptional(part);
     }
 
-    private Optional<IpPrefix> inside(Prefix prefix, IpPrefix block, int length, List<IpPrefix> kept) {
-        var walk = new Walk(prefix, block, length, kept);
-        Optional<IpPrefix> highest = db.select(IP_ALLOCATION.ADDRESS)
-                .from(IP_ALLOCATION)
-                .where(heldIn(block))
-                .orderBy(IP_ALLOCATION.ADDRESS.desc(), IP_ALLOCATION.ID.desc())
-                .limit(1)
-                .fetchOptional(IP_ALLOCATION.ADDRESS);
-        return walk.after(highest.map(IpPrefix::last)).or(() -> gap(walk, block));
+    private Condition isRested(Prefix prefix) {
+        return VACANCY.FREE_SINCE.le(clock.instant().minus(Duration.ofDays(prefix.restDays())));
     }
 
-    private Optional<IpPrefix> gap(Walk walk, IpPrefix block) {
-        try (var held = db.select(IP_ALLOCATION.ADDRESS)
-                .from(IP_ALLOCATION)
-                .where(heldIn(block))
-                .orderBy(IP_ALLOCATION.ADDRESS, IP_ALLOCATION.ID)
-                .fetchSize(500)
-                .fetchLazy()) {
-            return walk.between(held.stream().map(row -> row.value1()).iterator());
-        }
-    }
-
-    /** In network order, what lies in a block stands between it and its last address: a range of the index. */
-    private Condition heldIn(IpPrefix block) {
-        return IP_ALLOCATION
-                .ADDRESS
-                .between(block, block.last())
-                .and(IP_ALLOCATION.HELD_UNTIL.isNull().or(IP_ALLOCATION.HELD_UNTIL.gt(clock.instant())));
+    /** When something of the length will have rested; none where nothing rests. */
+    Optional<Instant> nextRested(Prefix prefix, int length) {
+        return db.select(min(VACANCY.FREE_SINCE))
+                .from(VACANCY)
+                .where(VACANCY.PREFIX_ID.eq(prefix.id()))
+                .and(VACANCY.FREE_SINCE.isNotNull())
+                .and(isRested(prefix).not())
+                .and(length(VACANCY.BLOCK).le(inline(length)))
+                .fetchOptional(min(VACANCY.FREE_SINCE))
+                .map(freed -> freed.plus(Duration.ofDays(prefix.restDays())));
     }
 }

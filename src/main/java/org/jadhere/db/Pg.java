@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -89,6 +90,21 @@ public final class Pg {
     /** Whether one is in the other, either way round, or they are the same. */
     public static Condition overlaps(Field<IpPrefix> address, IpPrefix other) {
         return condition("{0} && {1}", address, val(other, address));
+    }
+
+    /** The length of a prefix. */
+    public static Field<Integer> length(Field<IpPrefix> prefix) {
+        return field("masklen({0})", Integer.class, prefix);
+    }
+
+    /** The part of a length in which a longer prefix lies, or the first of a shorter one. */
+    public static Field<IpPrefix> firstPart(Field<IpPrefix> prefix, int length) {
+        return field("network(set_masklen({0}, {1}))::inet", prefix.getDataType(), prefix, inline(length));
+    }
+
+    /** How many addresses a prefix has. */
+    public static Field<BigDecimal> size(Field<IpPrefix> prefix) {
+        return field("prefix_share({0}, {0})", BigDecimal.class, prefix);
     }
 
     /** Whether an instant lies in a half-open time; what has no end is still running. Served by the index of the exclusion. */

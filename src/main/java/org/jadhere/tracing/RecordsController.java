@@ -38,8 +38,6 @@ class RecordsController {
         var page = new ModelAndView("tracing/records")
                 .addObject("kept", kept)
                 .addObject("gap", gap)
-                .addObject("fromOffsets", TraceForm.offsets(gap, "from"))
-                .addObject("untilOffsets", TraceForm.offsets(gap, "until"))
                 .addObject("gaps", records.gaps());
         page.setStatus(kept.hasErrors() ? kept.status() : gap.status());
         return page;

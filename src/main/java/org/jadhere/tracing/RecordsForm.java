@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jadhere.db.IpPrefix;
 import org.jadhere.web.Form;
+import org.jadhere.web.MomentField;
 import org.jspecify.annotations.Nullable;
 
 /** What the records cover, as forms have it. */
@@ -29,9 +30,9 @@ final class RecordsForm {
     }
 
     static Optional<Records.Gap> gap(Form form) {
-        IpPrefix prefix = TraceForm.address(form, "prefix");
-        Instant from = form.text("from") == null ? null : TraceForm.instant(form, "from", "from-offset");
-        Instant until = TraceForm.instant(form, "until", "until-offset");
+        IpPrefix prefix = form.required("prefix").isEmpty() ? null : form.address("prefix");
+        Instant from = MomentField.in(form, "from");
+        Instant until = form.required("until").isEmpty() ? null : MomentField.in(form, "until");
         String cause = form.required("cause", 2000);
         return prefix == null || until == null || form.hasErrors()
                 ? Optional.empty()

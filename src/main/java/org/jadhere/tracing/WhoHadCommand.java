@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jadhere.cli.DatabaseCommand;
 import org.jadhere.cli.Refusal;
 import org.jadhere.db.IpPrefix;
+import org.jadhere.web.Moment;
 import org.jadhere.web.Texts;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;

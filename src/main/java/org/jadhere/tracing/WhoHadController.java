@@ -46,7 +46,6 @@ class WhoHadController {
         var page = new ModelAndView("tracing/who-had")
                 .addObject("actor", actor)
                 .addObject("form", form)
-                .addObject("offsets", TraceForm.offsets(form, "at"))
                 .addObject("told", told == null ? null : Telling.of(told));
         page.setStatus(form.status());
         return page;

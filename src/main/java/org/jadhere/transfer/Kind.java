@@ -44,12 +44,10 @@ enum Kind {
             of("password", Form.PASSWORD).onlyWhenNew()),
     CREW_MEMBERS(
             "crew_member",
-            List.of(),
             reference("crew_id", CREWS).must(),
             reference("user_id", USERS).must()),
     ORGANISATIONS(
             "organisation",
-            List.of(),
             id(),
             of("name", Form.text(300)).must(),
             text("description", 100_000),
@@ -58,7 +56,6 @@ enum Kind {
             text("address", 2000)),
     ORGANISATION_USERS(
             "organisation_user",
-            List.of(),
             reference("organisation_id", ORGANISATIONS).must(),
             reference("user_id", USERS).must()),
     MEMBERS(
@@ -85,7 +82,6 @@ enum Kind {
             of("left", DAY, "left_on")),
     FEES(
             "membership_fee",
-            List.of(),
             id(),
             reference("member_id", MEMBERS).must(),
             of("amount", MONEY).must(),
@@ -105,7 +101,6 @@ enum Kind {
             of("usual_period", Form.MONTHS, "usual_months")),
     SERVICES(
             "service",
-            List.of(),
             id(),
             reference("type_id", SERVICE_TYPES).must(),
             reference("member_id", MEMBERS),
@@ -115,7 +110,6 @@ enum Kind {
             text("notes", 100_000)),
     PAYMENTS(
             "payment",
-            List.of(),
             id(),
             reference("service_id", SERVICES).must(),
             of("amount", MONEY).must(),
@@ -127,26 +121,31 @@ enum Kind {
             text("note", 100_000)),
     PREFIXES(
             "prefix",
-            List.of(),
             of("prefix", Form.PREFIX).must(),
             text("description", 2000),
             of("kind", Form.oneOf("pool", "own", "reserved")).or("'pool'"),
             of("part_length", Form.NUMBER),
             of("sparse", Form.FLAG).or("false"),
             of("keeps_edges", Form.FLAG).or("true"),
-            of("warn_percent", Form.NUMBER)),
+            of("warn_percent", Form.NUMBER),
+            of("rest_days", Form.NUMBER).or("0")),
     ALLOCATIONS(
             "ip_allocation",
-            List.of(),
             id(),
             reference("service_id", SERVICES).must(),
             of("address", Form.PREFIX).must(),
             of("from", Form.INSTANT, "held_from").must(),
-            of("to", Form.INSTANT, "held_until"));
+            of("to", Form.INSTANT, "held_until"),
+            of("known_since", Form.INSTANT).onlyWhenNew(),
+            of("end_known_since", Form.INSTANT).onlyWhenNew());
 
     final String table;
     final List<Unique> uniques;
     final List<Column> columns;
+
+    Kind(String table, Column... columns) {
+        this(table, List.of(), columns);
+    }
 
     Kind(String table, List<Unique> uniques, Column... columns) {
         this.table = table;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jadhere.db.IpPrefix;
 import org.jadhere.db.Money;
 import org.jadhere.db.Period;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +141,11 @@ public abstract class Fields {
 
     public @Nullable Long number(String name) {
         return read(name, Long::valueOf, "error.number");
+    }
+
+    /** An address or a prefix, in any spelling. */
+    public @Nullable IpPrefix address(String name) {
+        return read(name, IpPrefix::parse, "error.address");
     }
 
     /** A constant of an enum, by its name in lower case with hyphens; an unknown one is as good as none. */

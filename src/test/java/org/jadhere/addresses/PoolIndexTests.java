@@ -47,7 +47,7 @@ class PoolIndexTests {
         var prefix = prefixes.find(id).orElseThrow();
 
         assertThat(prefixes.map(prefix).cells()).hasSize(256);
-        assertThat(new Room(listened(heard), Clock.systemUTC(), prefixes).next(prefix, length))
+        assertThat(new Room(listened(heard), Clock.systemUTC()).next(prefix, length))
                 .hasToString("Optional[" + next + "]");
 
         assertThat(heard)

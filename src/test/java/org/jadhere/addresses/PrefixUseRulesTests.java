@@ -34,7 +34,7 @@ class PrefixUseRulesTests {
     private final Given given = new Given(db);
     private final long service = given.service(given.serviceType("VPN"));
     private final Prefixes prefixes = new Prefixes(db);
-    private final Room room = new Room(db, Clock.systemUTC(), prefixes);
+    private final Room room = new Room(db, Clock.systemUTC());
 
     @Test
     void countsAgreeWithWhatIsHeldAfterAnyActs() {

@@ -224,12 +224,12 @@ class WhoHadTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("at-error", "<select id=\"offset\"", "+02:00", "+01:00", "2024-10-27T00:30:00Z", "2025-17");
-        assertThat(ask("dave", "192.0.2.9", "2024-10-27T02:30", "offset", "+03:00"))
+        assertThat(ask("dave", "192.0.2.9", "2024-10-27T02:30", "at-offset", "+03:00"))
                 .hasStatus(422);
-        assertThat(ask("dave", "192.0.2.9", "2024-10-27T02:30", "offset", "+02:00"))
+        assertThat(ask("dave", "192.0.2.9", "2024-10-27T02:30", "at-offset", "+02:00"))
                 .bodyText()
                 .doesNotContain("Alice");
-        assertThat(ask("dave", "192.0.2.9", "2024-10-27T02:30", "offset", "+01:00"))
+        assertThat(ask("dave", "192.0.2.9", "2024-10-27T02:30", "at-offset", "+01:00"))
                 .bodyText()
                 .contains("Alice Martin");
         assertThat(ask("dave", "192.0.2.9", "2025-03-30T02:30"))

@@ -51,7 +51,7 @@ class FaultTests {
         replace("services.csv", "2020-03-01", "2020-02-30");
         replace("payments.csv", "28.00", "12.345");
         replace("prefixes.csv", "10.0.0.0/9", "10.0.0.1/9");
-        replace("allocations.csv", "2020-04-01T08:00:00.5Z,\n", "2020-03-31T08:00:00Z,\n");
+        replace("allocations.csv", "2,2,192.0.2.7,2020-04-01T08:00:00.5Z", "2,2,192.0.2.7,2020-03-31T08:00:00Z");
 
         assertThat(moving.faults())
                 .containsExactly(
@@ -123,7 +123,7 @@ class FaultTests {
         String members = String.valueOf(Small.folder().get("members.csv"));
         moving.file("members.csv", members + "1,3,user,1,2020-02-29,\n");
         String held = String.valueOf(Small.folder().get("allocations.csv"));
-        moving.file("allocations.csv", held + "3,1,2001:db8:0:100::/56,2020-03-01T08:00:00.123456Z,\n");
+        moving.file("allocations.csv", held + "3,1,2001:db8:0:100::/56,2020-03-01T08:00:00.123456Z,,,\n");
 
         assertThat(moving.faults())
                 .containsExactly(
@@ -179,7 +179,7 @@ class FaultTests {
     })
     void addressesHeldTwiceAreSaidWithBothLines(String address, String said) {
         String held = String.valueOf(Small.folder().get("allocations.csv"));
-        moving.file("allocations.csv", held + "4,1," + address + ",2020-03-31T00:00:00Z,2020-04-02T00:00:00Z\n");
+        moving.file("allocations.csv", held + "4,1," + address + ",2020-03-31T00:00:00Z,2020-04-02T00:00:00Z,,\n");
 
         assertThat(moving.faults()).containsExactly("allocations.csv:5: address: " + said);
     }

@@ -79,19 +79,19 @@ final class Small {
         """,
         "prefixes.csv",
         """
-        prefix,description,kind,part_length,sparse,keeps_edges,warn_percent
-        9.0.0.0/8,,reserved,,false,true,
-        10.0.0.0/8,infrastructure,own,,false,true,
-        10.0.0.0/9,,pool,32,false,false,90
-        ::1:0/112,,pool,,false,true,
-        2001:db8::/32,membres,pool,56,true,true,
+        prefix,description,kind,part_length,sparse,keeps_edges,warn_percent,rest_days
+        9.0.0.0/8,,reserved,,false,true,,0
+        10.0.0.0/8,infrastructure,own,,false,true,,0
+        10.0.0.0/9,,pool,32,false,false,90,30
+        ::1:0/112,,pool,,false,true,,0
+        2001:db8::/32,membres,pool,56,true,true,,0
         """,
         "allocations.csv",
         """
-        id,service_id,address,from,to
-        1,1,192.0.2.7,2020-03-01T08:00:00Z,2020-04-01T08:00:00.5Z
-        2,2,192.0.2.7,2020-04-01T08:00:00.5Z,
-        3,1,2001:db8:0:100::/56,2020-03-01T08:00:00.123456Z,
+        id,service_id,address,from,to,known_since,end_known_since
+        1,1,192.0.2.7,2020-03-01T08:00:00Z,2020-04-01T08:00:00.5Z,2020-03-02T08:00:00Z,2020-04-01T09:00:00Z
+        2,2,192.0.2.7,2020-04-01T08:00:00.5Z,,2020-04-01T09:00:00Z,
+        3,1,2001:db8:0:100::/56,2020-03-01T08:00:00.123456Z,,2020-03-01T08:00:00.2Z,
         """
     };
 

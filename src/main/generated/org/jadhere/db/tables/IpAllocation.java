@@ -86,6 +86,16 @@ public class IpAllocation extends TableImpl<Record> {
      */
     public final TableField<Record, Instant> HELD_UNTIL = createField(DSL.name("held_until"), SQLDataType.INSTANT, this, "");
 
+    /**
+     * The column <code>ip_allocation.known_since</code>.
+     */
+    public final TableField<Record, Instant> KNOWN_SINCE = createField(DSL.name("known_since"), SQLDataType.INSTANT.nullable(false), this, "");
+
+    /**
+     * The column <code>ip_allocation.end_known_since</code>.
+     */
+    public final TableField<Record, Instant> END_KNOWN_SINCE = createField(DSL.name("end_known_since"), SQLDataType.INSTANT, this, "");
+
     private IpAllocation(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -140,6 +150,7 @@ public class IpAllocation extends TableImpl<Record> {
     @Override
     public List<Check<Record>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("ip_allocation_end_known"), "(((end_known_since IS NOT NULL) = (held_until IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("ip_allocation_from_finite"), "(isfinite(held_from))", true),
             Internal.createCheck(this, DSL.name("ip_allocation_not_mapped"), "((NOT (address <<= '::ffff:0.0.0.0/96'::inet)))", true),
             Internal.createCheck(this, DSL.name("ip_allocation_times"), "((held_until > held_from))", true),

@@ -1,4 +1,4 @@
-package org.jadhere.tracing;
+package org.jadhere.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,13 +11,12 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
-import org.jadhere.web.Texts;
 
 /**
  * An instant as people write it: with a zone, or without one and then in Paris, where on one night a year an hour
  * happens twice and on another an hour does not happen.
  */
-sealed interface Moment {
+public sealed interface Moment {
 
     /** It is clear which one is meant. */
     record Known(Instant instant) implements Moment {}
@@ -25,7 +24,7 @@ sealed interface Moment {
     /** Clocks showed it twice: which of the offsets from UTC was meant has to be asked. */
     record Twice(LocalDateTime local, List<ZoneOffset> offsets) implements Moment {
 
-        Instant at(ZoneOffset offset) {
+        public Instant at(ZoneOffset offset) {
             return local.toInstant(offset);
         }
     }
