@@ -50,7 +50,7 @@ class AccessConfiguration implements WebMvcConfigurer {
                 Object handler) {
             if (handler instanceof HandlerMethod method) {
                 Audience audience = audience(method);
-                Actor actor = (Actor) request.getAttribute(ActorFilter.ACTOR);
+                Actor actor = Actor.of(request);
                 boolean rehearsed = audience == Audience.THEMSELVES && request.getAttribute(Shell.SEEN_BY) != null;
                 if (audience != Audience.ANYONE
                         && (audience == null || actor == null || rehearsed || !audience.welcomes(actor))) {

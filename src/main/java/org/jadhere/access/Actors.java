@@ -78,7 +78,7 @@ class Actors {
         return new Actor(
                 row.get(APP_USER.ID),
                 row.get(APP_USER.USERNAME),
-                User.fullName(row.get(APP_USER.FIRST_NAME), row.get(APP_USER.LAST_NAME), row.get(APP_USER.USERNAME)),
+                Users.nameIn(row),
                 row.get(APP_USER.LANGUAGE),
                 row.get(APP_USER.STAFF),
                 row.get(APP_USER.SUPERUSER),

@@ -79,7 +79,7 @@ public class Crews {
     private static Volunteer toVolunteer(Record row) {
         return new Volunteer(
                 row.get(APP_USER.ID),
-                User.fullName(row.get(APP_USER.FIRST_NAME), row.get(APP_USER.LAST_NAME), row.get(APP_USER.USERNAME)),
+                Users.nameIn(row),
                 row.get(APP_USER.USERNAME),
                 row.get(APP_USER.ACTIVE) && (row.get(APP_USER.STAFF) || row.get(APP_USER.SUPERUSER)));
     }

@@ -18,7 +18,7 @@ class LoginController {
 
     @GetMapping("/login")
     ModelAndView ask(Form form, HttpServletRequest request) {
-        if (request.getAttribute(ActorFilter.ACTOR) != null) {
+        if (Actor.of(request) != null) {
             return new ModelAndView("redirect:/");
         }
         return new ModelAndView("access/login", Map.of("form", form, "loggedOut", request.getParameter("out") != null));

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jadhere.db.IpPrefix;
+import org.jadhere.web.Caller;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -52,7 +53,7 @@ public class LoginThrottle {
      */
     public boolean admits(Kind kind, String username, String address) {
         String name = kind.mark + fold(username);
-        IpPrefix from = withoutZone(address);
+        IpPrefix from = Caller.of(address);
         Instant now = clock.instant();
         db.deleteFrom(LOGIN_FAILURE)
                 .where(LOGIN_FAILURE.AT.lt(now.minus(WINDOW)))
@@ -75,13 +76,8 @@ public class LoginThrottle {
     public void forget(Kind kind, String username, String address) {
         db.deleteFrom(LOGIN_FAILURE)
                 .where(LOGIN_FAILURE.USERNAME.eq(kind.mark + fold(username)))
-                .and(LOGIN_FAILURE.ADDRESS.eq(withoutZone(address)))
+                .and(LOGIN_FAILURE.ADDRESS.eq(Caller.of(address)))
                 .execute();
-    }
-
-    /** Link-local IPv6 addresses name the network card they came in by. */
-    private static IpPrefix withoutZone(String address) {
-        return IpPrefix.parse(address.replaceFirst("%.*", ""));
     }
 
     /** Whatever was typed: PostgreSQL's text has no NUL, and a name this long is nobody's. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import org.jadhere.access.Actor;
 import org.jadhere.access.OwnPassword;
 import org.jadhere.access.Proof;
@@ -43,7 +44,7 @@ class Confirmation implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
         boolean open = !(handler instanceof HandlerMethod method && asks(method))
-                || isFresh((Actor) request.getAttribute(Actor.class.getName()));
+                || isFresh(Objects.requireNonNull(Actor.of(request)));
         if (!open) {
             response.sendRedirect(PAGE + "?back=" + back(request));
         }

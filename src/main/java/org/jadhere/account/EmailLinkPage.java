@@ -28,7 +28,7 @@ class EmailLinkPage {
     ModelAndView lookAt(@PathVariable String secret) {
         return links.find(LinkPurpose.EMAIL, secret)
                 .map(link -> new ModelAndView("account/email-confirm", Map.of("secret", secret, "email", link.email())))
-                .orElseGet(LinkPage::worthless);
+                .orElseGet(WorthlessLink::page);
     }
 
     @PostMapping("/email/{secret}")
@@ -37,6 +37,6 @@ class EmailLinkPage {
                 .flatMap(link ->
                         new Author(link.userId(), link.email(), Author.Door.WEB).act(() -> emails.confirm(secret)))
                 .map(link -> Done.at("/me", "done.email-confirmed"))
-                .orElseGet(LinkPage::worthless);
+                .orElseGet(WorthlessLink::page);
     }
 }

@@ -61,7 +61,7 @@ class LinkLetters implements Job {
         boolean login = purpose == LinkPurpose.LOGIN;
         postbox.post(new Letter(
                 login ? LetterKind.LOGIN : LetterKind.PASSWORD,
-                new Addressee(reader.userId(), reader.name(), reader.email(), reader.language()),
+                Addressee.of(reader),
                 List.of(String.valueOf(purpose.validity().toMinutes())),
                 (login ? "/login/link/" : "/login/password/") + link.secret()));
     }

@@ -11,7 +11,6 @@ import org.jadhere.access.Proof;
 import org.jadhere.access.Recipients.Recipient;
 import org.jadhere.web.Done;
 import org.jadhere.web.Form;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,7 +37,7 @@ class LinkPage {
     ModelAndView offerPassword(@PathVariable String secret, Form form) {
         return links.owner(LinkPurpose.PASSWORD, secret)
                 .map(owner -> passwordPage(secret, owner, form))
-                .orElseGet(LinkPage::worthless);
+                .orElseGet(WorthlessLink::page);
     }
 
     @PostMapping("/login/password/{secret}")
@@ -57,7 +56,7 @@ class LinkPage {
     ModelAndView offerLogin(@PathVariable String secret) {
         return links.owner(LinkPurpose.LOGIN, secret)
                 .map(owner -> new ModelAndView("account/link-login", Map.of("secret", secret, "name", owner.name())))
-                .orElseGet(LinkPage::worthless);
+                .orElseGet(WorthlessLink::page);
     }
 
     @PostMapping("/login/link/{secret}")
@@ -68,7 +67,7 @@ class LinkPage {
     private ModelAndView enter(
             Optional<Recipient> owner, String done, HttpServletRequest request, HttpServletResponse response) {
         owner.ifPresent(found -> entrance.enter(found.username(), Proof.LINK, request, response));
-        return owner.isPresent() ? Done.at("/me", done) : worthless();
+        return owner.isPresent() ? Done.at("/me", done) : WorthlessLink.page();
     }
 
     private static ModelAndView passwordPage(String secret, Recipient owner, Form form) {
@@ -78,9 +77,5 @@ class LinkPage {
                 .addObject("form", form);
         page.setStatus(form.status());
         return page;
-    }
-
-    static ModelAndView worthless() {
-        return new ModelAndView("account/worthless", Map.of(), HttpStatus.NOT_FOUND);
     }
 }

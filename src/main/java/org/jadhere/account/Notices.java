@@ -57,11 +57,7 @@ public class Notices {
     }
 
     private void post(Recipient reader, LetterKind kind, String path, String word) {
-        postbox.post(new Letter(
-                kind,
-                new Addressee(reader.userId(), reader.name(), reader.email(), reader.language()),
-                List.of(word),
-                path));
+        postbox.post(new Letter(kind, Addressee.of(reader), List.of(word), path));
     }
 
     /** To the new address, and no other. */

@@ -1,6 +1,7 @@
 package org.jadhere.association;
 
 import java.util.List;
+import org.jadhere.web.Texts;
 
 /**
  * How the association presents itself, how it is paid, and what its administrators decided. Texts are empty where
@@ -41,7 +42,7 @@ public record Association(
 
         /** In groups of four, as people read it. */
         public String ibanInGroups() {
-            return iban.replaceAll("(.{4})(?=.)", "$1 ");
+            return Texts.inGroups(iban);
         }
     }
 }

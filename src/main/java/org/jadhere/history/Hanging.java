@@ -17,7 +17,7 @@ import org.jooq.Select;
  * What hangs on a thing, and whose history is therefore part of its own: the payments and addresses of a service, the
  * fees of a member. Each has its index, on the very tables and the very expression that stand here.
  */
-enum Hanging {
+public enum Hanging {
     ON_SERVICE(Kind.SERVICE, "service_id", Kind.PAYMENT, Kind.ADDRESS),
     ON_MEMBER(Kind.MEMBER, "member_id", Kind.FEE),
     ON_USER(
@@ -69,8 +69,8 @@ enum Hanging {
                 .and(number(coalesce(hung.AFTER, hung.BEFORE), column).eq(id));
     }
 
-    /** In the text of the statement, as the index has it: a parameter would hide from the planner that it fits. */
-    private Condition isHanging(History hung) {
+    /** Whether a row of the history is about what hangs on one. In the text of the statement, as the index has it: a parameter would hide from the planner that it fits. */
+    public Condition isHanging(History hung) {
         Stream<String> tables = hanging.stream().map(Kind::table);
         return hung.TABLE_NAME.in(tables.map(table -> inline(table)).toList());
     }

@@ -6,8 +6,8 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 
 import org.jadhere.access.Actor;
+import org.jadhere.history.Hanging;
 import org.jadhere.members.MemberRights;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.ResultQuery;
 import org.springframework.stereotype.Component;
@@ -19,15 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonalHistory {
 
-    // As the index history_on_user has them, so that it is used.
-    private static final Condition HANGS_ON_USERS = HISTORY.TABLE_NAME.in(
-            inline("user_email"),
-            inline("crew_member"),
-            inline("organisation_user"),
-            inline("passkey"),
-            inline("code_generator"),
-            inline("recovery_sheet"));
-
     private final DSLContext db;
 
     PersonalHistory(DSLContext db) {
@@ -36,8 +27,9 @@ class PersonalHistory {
 
     ResultQuery<?> of(Actor actor) {
         var ofAccount = HISTORY.TABLE_NAME.eq(inline("app_user")).and(HISTORY.ROW_ID.eq(actor.userId()));
-        var onAccount = HANGS_ON_USERS.and(
-                number(coalesce(HISTORY.AFTER, HISTORY.BEFORE), "user_id").eq(actor.userId()));
+        var onAccount = Hanging.ON_USER
+                .isHanging(HISTORY)
+                .and(number(coalesce(HISTORY.AFTER, HISTORY.BEFORE), "user_id").eq(actor.userId()));
         var ofMemberships = HISTORY.TABLE_NAME.eq(inline("member")).and(HISTORY.ROW_ID.in(MemberRights.idsOf(actor)));
         return db.select(HISTORY.AT, HISTORY.TABLE_NAME, HISTORY.ACTION, HISTORY.BEFORE, HISTORY.AFTER)
                 .from(HISTORY)

@@ -80,11 +80,8 @@ class JoinLetters implements Job {
         if (known.isEmpty()) {
             askToConfirm(request.get(JOIN_REQUEST.ID), applicant);
         }
-        known.forEach(reader -> postbox.post(new Letter(
-                LetterKind.JOIN_KNOWN,
-                new Addressee(reader.userId(), reader.name(), reader.email(), reader.language()),
-                List.of(),
-                "/login")));
+        known.forEach(
+                reader -> postbox.post(new Letter(LetterKind.JOIN_KNOWN, Addressee.of(reader), List.of(), "/login")));
     }
 
     private void askToConfirm(long request, Applicant applicant) {

@@ -13,6 +13,7 @@ import org.jadhere.access.User;
 import org.jadhere.access.Users;
 import org.jadhere.account.LinkPurpose;
 import org.jadhere.account.Links;
+import org.jadhere.account.WorthlessLink;
 import org.jadhere.attribution.Author;
 import org.jadhere.db.IpPrefix;
 import org.jadhere.services.ServiceType;
@@ -22,7 +23,6 @@ import org.jadhere.web.Done;
 import org.jadhere.web.Form;
 import org.jadhere.web.Texts;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -119,7 +119,7 @@ class JoinPage {
     ModelAndView lookAt(@PathVariable String secret) {
         return links.find(LinkPurpose.JOIN, secret)
                 .map(link -> new ModelAndView("joining/confirm", Map.of("secret", secret, "email", link.email())))
-                .orElseGet(JoinPage::worthless);
+                .orElseGet(WorthlessLink::page);
     }
 
     @PostMapping("/join/{secret}")
@@ -127,10 +127,6 @@ class JoinPage {
         boolean confirmed = links.find(LinkPurpose.JOIN, secret)
                 .map(link -> Author.visitor(link.email()).act(() -> asking.confirm(secret)))
                 .orElse(false);
-        return confirmed ? Done.at("/join/asked", "done.join-confirmed") : worthless();
-    }
-
-    private static ModelAndView worthless() {
-        return new ModelAndView("account/worthless", Map.of(), HttpStatus.NOT_FOUND);
+        return confirmed ? Done.at("/join/asked", "done.join-confirmed") : WorthlessLink.page();
     }
 }

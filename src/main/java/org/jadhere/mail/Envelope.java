@@ -1,6 +1,7 @@
 package org.jadhere.mail;
 
-import org.jadhere.db.tables.Mail;
+import static org.jadhere.db.Tables.MAIL;
+
 import org.jooq.Record;
 
 /**
@@ -12,11 +13,11 @@ record Envelope(long id, String messageId, String recipient, String subject, Str
 
     static Envelope of(Record row) {
         return new Envelope(
-                row.get(Mail.MAIL.ID),
-                row.get(Mail.MAIL.MESSAGE_ID),
-                row.get(Mail.MAIL.RECIPIENT),
-                row.get(Mail.MAIL.SUBJECT),
-                row.get(Mail.MAIL.BODY_TEXT),
-                row.get(Mail.MAIL.BODY_HTML));
+                row.get(MAIL.ID),
+                row.get(MAIL.MESSAGE_ID),
+                row.get(MAIL.RECIPIENT),
+                row.get(MAIL.SUBJECT),
+                row.get(MAIL.BODY_TEXT),
+                row.get(MAIL.BODY_HTML));
     }
 }

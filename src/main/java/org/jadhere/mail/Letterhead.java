@@ -33,21 +33,18 @@ record Letterhead(String from, Associations associations, Site site) {
         var body = new MimeMultipart("alternative", part(letter.text(), "plain"), part(letter.html(), "html"));
         message.setContent(body);
         message.saveChanges();
-        message.setHeader("Message-ID", "<" + letter.messageId() + "@" + host() + ">");
+        message.setHeader("Message-ID", "<" + letter.messageId() + "@" + site.host() + ">");
     }
 
     private InternetAddress sender(Association association) throws MessagingException {
-        String address =
-                !from.isEmpty() ? from : !association.email().isEmpty() ? association.email() : "no-reply@" + host();
+        String address = !from.isEmpty()
+                ? from
+                : !association.email().isEmpty() ? association.email() : "no-reply@" + site.host();
         try {
             return new InternetAddress(address, association.name(), UTF_8.name());
         } catch (UnsupportedEncodingException e) {
             throw new MessagingException("no such encoding", e);
         }
-    }
-
-    private String host() {
-        return site.host();
     }
 
     private static MimeBodyPart part(String text, String kind) throws MessagingException {

@@ -3,8 +3,6 @@ package org.jadhere.members;
 import static org.jadhere.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.web.Sort.By.down;
 import static org.jadhere.web.Sort.By.up;
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.inline;
 
 import java.time.LocalDate;
 import java.util.Objects;
@@ -68,9 +66,8 @@ public record MembershipFeeFilter(
             this.by = by;
         }
 
-        /** As the index has it: those without an end come last. */
         static Field<LocalDate> end() {
-            return coalesce(MEMBERSHIP_FEE.ENDS_ON, inline(LocalDate.of(9999, 12, 31)));
+            return MembershipFees.end(MEMBERSHIP_FEE);
         }
 
         @Override

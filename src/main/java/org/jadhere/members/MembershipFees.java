@@ -4,6 +4,8 @@ import static org.jadhere.db.Pg.given;
 import static org.jadhere.db.Tables.MEMBER;
 import static org.jadhere.db.Tables.MEMBERSHIP_FEE;
 import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -19,6 +21,7 @@ import org.jadhere.web.Keyset;
 import org.jadhere.web.Page;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectOnConditionStep;
@@ -77,6 +80,11 @@ public class MembershipFees {
         return fees().where(MEMBERSHIP_FEE.ID.eq(id))
                 .and(MemberRights.membersOf(actor))
                 .fetchOptional(MembershipFees::toFee);
+    }
+
+    /** The end of a fee, as the index has it: those without one come last. */
+    public static Field<LocalDate> end(org.jadhere.db.tables.MembershipFee fee) {
+        return coalesce(fee.ENDS_ON, inline(LocalDate.of(9999, 12, 31)));
     }
 
     private SelectOnConditionStep<Record> fees() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jadhere.association.CheckDigits;
+import org.jadhere.web.Texts;
 
 /**
  * What a member writes on a transfer, so that the money finds its way: a creditor reference (ISO 11649) made of the
@@ -63,6 +64,6 @@ public record PaymentReference(int memberNumber) {
 
     /** In groups of four, as the standard prints it for people. */
     public String inGroups() {
-        return text().replaceAll("(.{4})(?=.)", "$1 ");
+        return Texts.inGroups(text());
     }
 }

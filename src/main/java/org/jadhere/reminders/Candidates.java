@@ -5,7 +5,6 @@ import static org.jadhere.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.db.Tables.ORGANISATION;
 import static org.jadhere.db.Tables.REMINDER;
 import static org.jadhere.web.Sort.By.up;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -22,6 +21,7 @@ import java.util.List;
 import org.jadhere.db.tables.MembershipFee;
 import org.jadhere.members.Member;
 import org.jadhere.members.Members;
+import org.jadhere.members.MembershipFees;
 import org.jadhere.web.Keyset;
 import org.jadhere.web.Page;
 import org.jadhere.web.Sort;
@@ -36,19 +36,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Candidates {
 
-    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
-    private static final Field<LocalDate> END = coalesce(MEMBERSHIP_FEE.ENDS_ON, inline(NEVER));
+    private static final Field<LocalDate> END = MembershipFees.end(MEMBERSHIP_FEE);
     private static final MembershipFee OTHER = MEMBERSHIP_FEE.as("other");
-    private static final Field<LocalDate> OTHER_END = coalesce(OTHER.ENDS_ON, inline(NEVER));
+    private static final Field<LocalDate> OTHER_END = MembershipFees.end(OTHER);
     private static final Condition OF_SAME_MEMBER = OTHER.MEMBER_ID.eq(MEMBERSHIP_FEE.MEMBER_ID);
 
-    /** The end of a later fee that the bank crew has seen. */
-    private static final Field<LocalDate> RENEWED_UNTIL = field(select(max(OTHER_END))
-                    .from(OTHER)
-                    .where(OF_SAME_MEMBER)
-                    .and(OTHER.VALIDATED)
-                    .and(OTHER_END.gt(END)))
-            .as("renewed_until");
+    /** A later fee, which the bank crew has seen. */
+    private static final Condition RENEWS = OF_SAME_MEMBER.and(OTHER.VALIDATED).and(OTHER_END.gt(END));
+
+    private static final Field<LocalDate> RENEWED_UNTIL =
+            field(select(max(OTHER_END)).from(OTHER).where(RENEWS)).as("renewed_until");
 
     /** This fee, or one that goes as far or further, waits for the bank crew. */
     private static final Condition IS_WAITING = exists(selectOne()
@@ -93,9 +90,7 @@ class Candidates {
 
     private Page<Candidate> page(Schedule schedule, Condition which, Keyset place) {
         var listed = candidates(schedule)
-                .and(END.between(
-                        inline(schedule.earliest().plusDays(1)),
-                        inline(schedule.latest().plusDays(1))))
+                .and(isLastDayBetween(schedule.earliest(), schedule.latest()))
                 .and(which);
         return place.page(listed, Order.END_OF_FEE, MEMBERSHIP_FEE.ID, row -> toCandidate(row, schedule));
     }
@@ -113,16 +108,17 @@ class Candidates {
         return or(schedule.turns().stream().map(Candidates::isTurnOf).toList())
                 .and(MEMBER.LEFT_ON.isNull())
                 .and(IS_WAITING.not())
-                .and(notExists(selectOne()
-                        .from(OTHER)
-                        .where(OF_SAME_MEMBER)
-                        .and(OTHER.VALIDATED)
-                        .and(OTHER_END.gt(END))));
+                .and(notExists(selectOne().from(OTHER).where(RENEWS)));
     }
 
     private static Condition isTurnOf(Schedule.Turn turn) {
-        return END.between(inline(turn.first().plusDays(1)), inline(turn.last().plusDays(1)))
+        return isLastDayBetween(turn.first(), turn.last())
                 .and(notExists(selectOne().from(REMINDER).where(wasSent(turn))));
+    }
+
+    /** Both included; a fee ends on the day after its last. */
+    private static Condition isLastDayBetween(LocalDate first, LocalDate last) {
+        return END.between(inline(first.plusDays(1)), inline(last.plusDays(1)));
     }
 
     /** This one, or one that was to come later. */
@@ -136,10 +132,7 @@ class Candidates {
     /** When the reminder whose time is now was sent. */
     private static Field<Instant> remindedAt(Schedule schedule) {
         var turns = schedule.turns().stream()
-                .map(turn -> END.between(
-                                inline(turn.first().plusDays(1)),
-                                inline(turn.last().plusDays(1)))
-                        .and(wasSent(turn)))
+                .map(turn -> isLastDayBetween(turn.first(), turn.last()).and(wasSent(turn)))
                 .toList();
         return field(select(min(REMINDER.AT)).from(REMINDER).where(or(turns))).as("reminded_at");
     }

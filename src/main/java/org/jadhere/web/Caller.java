@@ -10,6 +10,11 @@ public final class Caller {
 
     /** A single address; link-local ones without the network card that they came in by. */
     public static IpPrefix of(HttpServletRequest request) {
-        return IpPrefix.parse(request.getRemoteAddr().replaceFirst("%.*", ""));
+        return of(request.getRemoteAddr());
+    }
+
+    /** The same, of its address in text. */
+    public static IpPrefix of(String address) {
+        return IpPrefix.parse(address.replaceFirst("%.*", ""));
     }
 }

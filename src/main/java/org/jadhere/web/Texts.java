@@ -70,6 +70,11 @@ public class Texts {
                 .toLowerCase(Locale.ROOT);
     }
 
+    /** Long numbers in groups of four, as people read and compare them. */
+    public static String inGroups(String text) {
+        return text.replaceAll("(.{4})(?=.)", "$1 ");
+    }
+
     public static String date(@Nullable LocalDate day) {
         return day == null
                 ? ""

@@ -89,6 +89,16 @@ class ReminderTests {
     }
 
     @Test
+    void withoutAnyDayNobodyIsReminded() {
+        memberUntil("lou", END);
+        db.update(ASSOCIATION).set(ASSOCIATION.REMIND_ON, new Integer[] {}).execute();
+
+        assertThat(reminding.sendAll(THE_DAY)).isZero();
+        assertThat(the.who("erin").get("/admin/reminders?on=2025-12-24")).hasStatusOk();
+        assertThat(mailed()).isEmpty();
+    }
+
+    @Test
     void manyServersAtOnceWriteOnce() throws Exception {
         memberUntil("lou", END);
 
