@@ -667,7 +667,6 @@ END))),
     constraint prefix_warn_percent CHECK (((warn_percent >= 1) AND (warn_percent <= 100))),
     constraint prefix_whole CHECK ((prefix = (network(prefix))::inet))
 );
-CREATE INDEX prefix_containing ON public.prefix USING gist (prefix inet_ops);
 CREATE TRIGGER history_delete AFTER DELETE ON public.prefix REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.prefix FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
 CREATE TRIGGER history_insert AFTER INSERT ON public.prefix REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
@@ -701,7 +700,7 @@ create table record_gap (
     constraint record_gap_until_finite CHECK (isfinite(lost_until)),
     constraint record_gap_whole CHECK ((prefix = (network(prefix))::inet))
 );
-CREATE INDEX record_gap_prefix ON public.record_gap USING gist (prefix inet_ops);
+CREATE INDEX record_gap_prefix ON public.record_gap USING btree (prefix);
 CREATE TRIGGER history_delete AFTER DELETE ON public.record_gap REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.record_gap FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
 CREATE TRIGGER history_insert AFTER INSERT ON public.record_gap REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
@@ -990,6 +989,12 @@ CREATE OR REPLACE FUNCTION public.block_end(block inet)
  IMMUTABLE PARALLEL SAFE
 RETURN set_masklen(broadcast(block), CASE family(block) WHEN 4 THEN 32 ELSE 128 END)
 ;
+CREATE OR REPLACE FUNCTION public.blocks_around(block inet)
+ RETURNS inet[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ARRAY(SELECT (network(set_masklen(blocks_around.block, n.n)))::inet AS network FROM generate_series(0, masklen(blocks_around.block)) n(n))
+;
 CREATE OR REPLACE FUNCTION public.fold(value text)
  RETURNS text
  LANGUAGE sql
@@ -1022,6 +1027,12 @@ begin
     end if;
     return null;
 end $function$
+;
+CREATE OR REPLACE FUNCTION public.holds_more(block inet)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (COALESCE(((SELECT a.address FROM ip_allocation a WHERE (a.address > holds_more.block) ORDER BY a.address LIMIT 1) <= block_end(block)), false) OR COALESCE(((SELECT p.prefix FROM prefix p WHERE (p.prefix > holds_more.block) ORDER BY p.prefix LIMIT 1) <= block_end(block)), false))
 ;
 CREATE OR REPLACE FUNCTION public.iban_holds(iban text)
  RETURNS boolean
@@ -1320,15 +1331,12 @@ BEGIN ATOMIC
           SELECT vacancy_inside.whole AS whole,
              ( SELECT max(COALESCE(a.held_until, 'infinity'::timestamp with time zone)) AS max
                     FROM ip_allocation a
-                   WHERE (a.address >>= vacancy_inside.whole)) AS max,
+                   WHERE (a.address = ANY (blocks_around(vacancy_inside.whole)))) AS max,
              (EXISTS ( SELECT
-                    FROM prefix p
-                   WHERE ((p.prefix = vacancy_inside.whole) AND (p.id <> vacancy_inside.pool)))) AS "exists",
-             ((EXISTS ( SELECT
-                    FROM ip_allocation a
-                   WHERE ((a.address > vacancy_inside.whole) AND (a.address <= block_end(vacancy_inside.whole))))) OR (EXISTS ( SELECT
-                    FROM prefix p
-                   WHERE ((p.prefix > vacancy_inside.whole) AND (p.prefix <= block_end(vacancy_inside.whole)) AND (p.id <> vacancy_inside.pool))))) AS "?column?"
+                    FROM (prefix p
+                      JOIN prefix mine ON (((mine.id = vacancy_inside.pool) AND (p.prefix << mine.prefix))))
+                   WHERE (p.prefix = ANY (blocks_around(vacancy_inside.whole))))) AS "exists",
+             holds_more(vacancy_inside.whole) AS holds_more
          UNION ALL
           SELECT halves.half,
              GREATEST(part_1.since, ( SELECT max(COALESCE(a.held_until, 'infinity'::timestamp with time zone)) AS max
@@ -1337,11 +1345,7 @@ BEGIN ATOMIC
              (EXISTS ( SELECT
                     FROM prefix p
                    WHERE ((p.prefix = halves.half) AND (p.id <> vacancy_inside.pool)))) AS "exists",
-             ((EXISTS ( SELECT
-                    FROM ip_allocation a
-                   WHERE ((a.address > halves.half) AND (a.address <= block_end(halves.half))))) OR (EXISTS ( SELECT
-                    FROM prefix p
-                   WHERE ((p.prefix > halves.half) AND (p.prefix <= block_end(halves.half)) AND (p.id <> vacancy_inside.pool)))))
+             holds_more(halves.half) AS holds_more
             FROM (part part_1
               CROSS JOIN LATERAL ( VALUES ((network(set_masklen(part_1.block, (masklen(part_1.block) + 1))))::inet), ((network(set_masklen(block_end(part_1.block), (masklen(part_1.block) + 1))))::inet)) halves(half))
            WHERE (part_1.mixed AND (NOT part_1.kept) AND (part_1.since IS DISTINCT FROM 'infinity'::timestamp with time zone))

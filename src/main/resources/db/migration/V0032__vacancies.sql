@@ -63,22 +63,32 @@ create function block_end(block inet) returns inet
     language sql immutable parallel safe
     return set_masklen(broadcast(block), case family(block) when 4 then 32 else 128 end);
 
+-- Itself, and all that contain it.
+create function blocks_around(block inet) returns inet[]
+    language sql immutable parallel safe
+    return array(select network(set_masklen(block, n))::inet from generate_series(0, masklen(block)) n);
+
+-- Whether something smaller lies in a block: what comes next in network order would.
+create function holds_more(block inet) returns boolean
+    language sql stable
+    return coalesce((select a.address from ip_allocation a where a.address > block order by a.address limit 1) <= block_end(block), false)
+        or coalesce((select p.prefix from prefix p where p.prefix > block order by p.prefix limit 1) <= block_end(block), false);
+
 -- Halves a block until each part is held, kept, or of one past; those of one past are told. One step in an index a part.
 create function vacancy_inside(pool bigint, whole inet) returns table (block inet, free_since timestamptz)
     language sql stable
     begin atomic
         with recursive part (block, since, kept, mixed) as (
             select whole,
-                   (select max(coalesce(a.held_until, 'infinity')) from ip_allocation a where a.address >>= whole),
-                   exists (select from prefix p where p.prefix = whole and p.id <> pool),
-                   exists (select from ip_allocation a where a.address > whole and a.address <= block_end(whole))
-                   or exists (select from prefix p where p.prefix > whole and p.prefix <= block_end(whole) and p.id <> pool)
+                   (select max(coalesce(a.held_until, 'infinity')) from ip_allocation a where a.address = any (blocks_around(whole))),
+                   exists (select from prefix p join prefix mine on mine.id = pool and p.prefix << mine.prefix
+                           where p.prefix = any (blocks_around(whole))),
+                   holds_more(whole)
             union all
             select half,
                    greatest(part.since, (select max(coalesce(a.held_until, 'infinity')) from ip_allocation a where a.address = half)),
                    exists (select from prefix p where p.prefix = half and p.id <> pool),
-                   exists (select from ip_allocation a where a.address > half and a.address <= block_end(half))
-                   or exists (select from prefix p where p.prefix > half and p.prefix <= block_end(half) and p.id <> pool)
+                   holds_more(half)
             from part
             cross join lateral (values (network(set_masklen(part.block, masklen(part.block) + 1))::inet),
                                        (network(set_masklen(block_end(part.block), masklen(part.block) + 1))::inet)) halves (half)

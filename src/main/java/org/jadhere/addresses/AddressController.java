@@ -7,13 +7,11 @@ import org.jadhere.access.Audience;
 import org.jadhere.services.ServiceTypes;
 import org.jadhere.web.Form;
 import org.jadhere.web.Keyset;
-import org.jadhere.web.Missing;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The addresses that services held: list and page. */
+/** The addresses that services held. */
 @Controller
 @AllowedTo(Audience.CREWS)
 class AddressController {
@@ -36,11 +34,5 @@ class AddressController {
                         "order", filter.order(),
                         "types", types.choices(actor),
                         "page", allocations.page(actor, filter, Keyset.of(form))));
-    }
-
-    @GetMapping("/admin/addresses/{id}")
-    ModelAndView show(Actor actor, @PathVariable long id) {
-        var allocation = allocations.find(actor, id).orElseThrow(Missing::new);
-        return new ModelAndView("addresses/address", "allocation", allocation);
     }
 }

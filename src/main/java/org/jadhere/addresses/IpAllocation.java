@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the first instant
  * @param until the first instant no more; none while it is held
+ * @param knownSince when it was written down
+ * @param endKnownSince when its end was written down; none where it has none
  */
 public record IpAllocation(
         long id,
@@ -18,7 +20,9 @@ public record IpAllocation(
         Member.@Nullable Ref member,
         IpPrefix address,
         Instant from,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        Instant knownSince,
+        @Nullable Instant endKnownSince) {
 
     public boolean isCurrent() {
         return until == null;

@@ -123,6 +123,8 @@ public class IpAllocations {
                 Members.toRef(row),
                 row.get(IP_ALLOCATION.ADDRESS),
                 row.get(IP_ALLOCATION.HELD_FROM),
-                row.get(IP_ALLOCATION.HELD_UNTIL));
+                row.get(IP_ALLOCATION.HELD_UNTIL),
+                row.get(IP_ALLOCATION.KNOWN_SINCE),
+                row.get(IP_ALLOCATION.END_KNOWN_SINCE));
     }
 }

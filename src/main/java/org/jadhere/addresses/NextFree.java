@@ -1,21 +1,28 @@
 package org.jadhere.addresses;
 
+import static org.jadhere.web.Texts.t;
+
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jadhere.db.IpPrefix;
+import org.jadhere.web.Option;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a pool can give next, in the sizes that people ask for. */
+/** What a pool can give next: its own size first, then those that people ask for. */
 @Component
 public class NextFree {
 
     private static final int[] IPV6 = {48, 56, 60, 64};
 
+    private final Prefixes prefixes;
     private final Room room;
 
-    NextFree(Room room) {
+    NextFree(Prefixes prefixes, Room room) {
+        this.prefixes = prefixes;
         this.room = room;
     }
 
@@ -23,8 +30,9 @@ public class NextFree {
      * One size.
      *
      * @param part the next free one; empty where there is no room
+     * @param rested when there will be, if something rests
      */
-    public record Offer(int length, String part) {}
+    public record Offer(int length, String part, @Nullable Instant rested) {}
 
     /** Nothing where the prefix is no pool. */
     @Transactional(readOnly = true)
@@ -32,19 +40,35 @@ public class NextFree {
         if (!prefix.isPool()) {
             return List.of();
         }
-        return lengths(prefix)
-                .mapToObj(length -> new Offer(
-                        length,
-                        room.next(prefix, length).map(IpPrefix::toString).orElse("")))
+        return lengths(prefix).mapToObj(length -> offer(prefix, length)).toList();
+    }
+
+    private Offer offer(Prefix prefix, int length) {
+        String part = room.next(prefix, length).map(IpPrefix::toString).orElse("");
+        Instant rested = part.isEmpty() ? room.nextRested(prefix, length).orElse(null) : null;
+        return new Offer(length, part, rested);
+    }
+
+    /** Each pool with what it gives, as a form offers them: {@link AllocationForm#part} reads the answer. */
+    public List<Option> choices() {
+        return prefixes.all().stream()
+                .filter(line -> line.prefix().isPool())
+                .flatMap(line -> lengths(line.prefix()).mapToObj(length -> choice(line, length)))
                 .toList();
+    }
+
+    private static Option choice(PrefixLine line, int length) {
+        Prefix pool = line.prefix();
+        return new Option(
+                pool.id() + "/" + length,
+                t("address.pool", pool.range(), length, line.use().percent(), pool.description()));
     }
 
     private static IntStream lengths(Prefix prefix) {
         var usual = prefix.range().isIpv4() ? IntStream.of(32) : IntStream.of(IPV6);
         var own = Stream.ofNullable(prefix.partLength()).mapToInt(Integer::intValue);
-        return IntStream.concat(usual, own)
+        return IntStream.concat(own, usual)
                 .filter(length -> length >= prefix.range().length())
-                .distinct()
-                .sorted();
+                .distinct();
     }
 }

@@ -70,15 +70,18 @@ class Prefixes {
                 .toList();
     }
 
+    /** Those that have an address in common with a range, the widest first. */
+    List<Prefix> overlapping(IpPrefix range) {
+        return db.selectFrom(PREFIX)
+                .where(overlaps(PREFIX.PREFIX_, range))
+                .orderBy(PREFIX.PREFIX_)
+                .fetch(Prefixes::toPrefix);
+    }
+
     /** The prefixes around this one, the widest first, under false; those inside under true. */
     Map<Boolean, List<Prefix>> related(Prefix prefix) {
-        return db
-                .selectFrom(PREFIX)
-                .where(overlaps(PREFIX.PREFIX_, prefix.range()))
-                .and(PREFIX.ID.ne(prefix.id()))
-                .orderBy(PREFIX.PREFIX_)
-                .fetch(Prefixes::toPrefix)
-                .stream()
+        return overlapping(prefix.range()).stream()
+                .filter(other -> other.id() != prefix.id())
                 .collect(groupingBy(other -> prefix.range().contains(other.range())));
     }
 

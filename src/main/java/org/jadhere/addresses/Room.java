@@ -46,9 +46,7 @@ class Room {
         if (length < prefix.range().length() || length > prefix.range().bits()) {
             return Optional.empty();
         }
-        return untouched(prefix, length)
-                .or(() -> freed(prefix, length))
-                .or(() -> joined(prefix, length));
+        return untouched(prefix, length).or(() -> freed(prefix, length)).or(() -> joined(prefix, length));
     }
 
     /** Packed: from the smallest block that has room. Sparse: from the largest, so that what was given before can grow. */

@@ -17,6 +17,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSON;
+import org.jooq.Table;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -74,6 +75,11 @@ public final class Pg {
     /** Holds a row for this transaction: who changes it as well waits, who only reads it or refers to it does not. */
     public static void lock(DSLContext db, TableField<?, Long> key, long id) {
         db.select(key).from(key.getTable()).where(key.eq(id)).forNoKeyUpdate().execute();
+    }
+
+    /** From here to the end of the transaction, alone among those who write into a table by turns (see its trigger). */
+    public static void takeTurn(DSLContext db, Table<?> table) {
+        db.fetch("select pg_advisory_xact_lock({0}::regclass::oid::bigint)", inline(table.getName()));
     }
 
     /** The name of the constraint that a failed write broke; empty where the failure is of another kind. */

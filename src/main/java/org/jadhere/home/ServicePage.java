@@ -3,10 +3,11 @@ package org.jadhere.home;
 import org.jadhere.access.Actor;
 import org.jadhere.access.AllowedTo;
 import org.jadhere.access.Audience;
+import org.jadhere.addresses.AllocationBook;
+import org.jadhere.addresses.AllocationForm;
 import org.jadhere.members.MemberLookup;
 import org.jadhere.payments.PaymentBook;
 import org.jadhere.payments.PaymentForm;
-import org.jadhere.services.Service;
 import org.jadhere.services.ServiceBook;
 import org.jadhere.services.ServiceForm;
 import org.jadhere.web.Done;
@@ -26,22 +27,25 @@ class ServicePage {
     private final MemberLookup members;
     private final ServiceBook book;
     private final PaymentBook payments;
+    private final AllocationBook allocations;
 
-    ServicePage(ServiceView view, MemberLookup members, ServiceBook book, PaymentBook payments) {
+    ServicePage(
+            ServiceView view,
+            MemberLookup members,
+            ServiceBook book,
+            PaymentBook payments,
+            AllocationBook allocations) {
         this.view = view;
         this.members = members;
         this.book = book;
         this.payments = payments;
+        this.allocations = allocations;
     }
 
     @GetMapping("/admin/services/{id}")
     ModelAndView show(Actor actor, @PathVariable long id) {
         var service = view.find(actor, id);
-        return view.page(actor, service, assignment(service), null);
-    }
-
-    private static Form assignment(Service service) {
-        return Form.about(ServiceForm.assignment(service));
+        return view.page(actor, service, ServiceForms.NONE);
     }
 
     @PostMapping("/admin/services/{id}/assignment")
@@ -51,7 +55,7 @@ class ServicePage {
         String typed = form.text("member");
         return form.accepts(() -> book.assign(actor, id, members.named(actor, "member", typed), period, form.seen()))
                 ? Done.at("/admin/services/" + id, "done.service-assigned")
-                : view.page(actor, service, form, null);
+                : view.page(actor, service, ServiceForms.assignment(form));
     }
 
     @PostMapping("/admin/services/{id}/payments")
@@ -60,6 +64,17 @@ class ServicePage {
         var terms = PaymentForm.terms(form);
         return form.accepts(() -> payments.add(actor, id, terms, form.once()))
                 ? Done.at("/admin/services/" + id, "done.payment-added")
-                : view.page(actor, service, assignment(service), form);
+                : view.page(actor, service, ServiceForms.payment(form));
+    }
+
+    /** What a pool has next, in one gesture. */
+    @PostMapping("/admin/services/{id}/addresses/next")
+    @AllowedTo(Audience.ADMINISTRATORS)
+    ModelAndView giveNext(Actor actor, @PathVariable long id, Form form) {
+        var service = view.find(actor, id);
+        var part = AllocationForm.part(form);
+        return part.isPresent() && form.accepts(() -> allocations.giveNext(actor, id, part.get(), form.once()))
+                ? Done.at("/admin/services/" + id, "done.address-given")
+                : view.page(actor, service, ServiceForms.pool(form));
     }
 }

@@ -4,18 +4,18 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jadhere.access.Actor;
-import org.jadhere.addresses.IpAllocations;
+import org.jadhere.addresses.ServiceAddresses;
 import org.jadhere.payments.Ledger;
 import org.jadhere.payments.PaymentForm;
 import org.jadhere.payments.PaymentRights;
 import org.jadhere.payments.Payments;
 import org.jadhere.services.Service;
+import org.jadhere.services.ServiceForm;
 import org.jadhere.services.ServiceRights;
 import org.jadhere.services.ServiceTypes;
 import org.jadhere.services.Services;
 import org.jadhere.web.Form;
 import org.jadhere.web.Missing;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -25,14 +25,14 @@ class ServiceView {
 
     private final Services services;
     private final ServiceTypes types;
-    private final IpAllocations allocations;
+    private final ServiceAddresses addresses;
     private final Payments payments;
     private final Clock clock;
 
-    ServiceView(Services services, ServiceTypes types, IpAllocations allocations, Payments payments, Clock clock) {
+    ServiceView(Services services, ServiceTypes types, ServiceAddresses addresses, Payments payments, Clock clock) {
         this.services = services;
         this.types = types;
-        this.allocations = allocations;
+        this.addresses = addresses;
         this.payments = payments;
         this.clock = clock;
     }
@@ -52,23 +52,24 @@ class ServiceView {
     /**
      * Notes and addresses are for those who manage the service; the bank sees what concerns money.
      *
-     * @param typed a payment that was not accepted; without one, what is usual is suggested
+     * @param typed what was not accepted
      */
-    ModelAndView page(Actor actor, Service service, Form assignment, @Nullable Form typed) {
+    ModelAndView page(Actor actor, Service service, ServiceForms typed) {
         var given = payments.of(actor, service);
-        var payment = typed == null ? suggestedPayment(actor, service, given.isEmpty()) : typed;
+        var assignment = typed.assignment() == null ? Form.about(ServiceForm.assignment(service)) : typed.assignment();
+        var payment = typed.payment() == null ? suggestedPayment(actor, service, given.isEmpty()) : typed.payment();
         var page = new ModelAndView("services/service")
                 .addObject("service", service)
                 .addObject("managed", actor.manages(service.type().id()))
                 .addObject("assignable", ServiceRights.mayAssign(actor, service))
                 .addObject("payable", PaymentRights.mayAdd(actor, service.type()))
                 .addObject("administrator", actor.superuser())
-                .addObject("allocations", allocations.of(actor, service))
+                .addObject("addresses", addresses.of(actor, service, typed.pool()))
                 .addObject("payments", given)
                 .addObject("ledger", Ledger.of(given, LocalDate.now(clock)))
                 .addObject("assignment", assignment)
                 .addObject("payment", payment);
-        page.setStatus(assignment.hasErrors() ? assignment.status() : payment.status());
+        page.setStatus(typed.status());
         return page;
     }
 }

@@ -1,14 +1,10 @@
 package org.jadhere.tracing;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.jadhere.db.IpPrefix;
 import org.jadhere.web.Form;
-import org.jadhere.web.Option;
-import org.jadhere.web.Texts;
-import org.jspecify.annotations.Nullable;
+import org.jadhere.web.MomentField;
 
 /** A question as a form has it. */
 final class TraceForm {

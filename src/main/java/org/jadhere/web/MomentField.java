@@ -36,7 +36,10 @@ public final class MomentField {
             }
         }
         form.reject(
-                field, "moment.twice", twice.offsets().getFirst(), twice.offsets().getLast());
+                field,
+                "moment.twice",
+                twice.offsets().getFirst(),
+                twice.offsets().getLast());
         return null;
     }
 

@@ -90,6 +90,11 @@ public class Texts {
                 : DateTimeFormatter.ofPattern("d MMM y HH:mm:ss xxx", locale()).format(instant.atZone(PARIS));
     }
 
+    /** The same as {@link Moment} reads it again. */
+    public static String instant(@Nullable Instant instant) {
+        return instant == null ? "" : instant.atZone(PARIS).toOffsetDateTime().toString();
+    }
+
     /** The day, in Paris, of a moment. */
     public static String day(Instant instant) {
         return date(instant.atZone(PARIS).toLocalDate());

@@ -21,16 +21,22 @@ class PoolIndexTests {
 
     private static final CloseableDSLContext DB = TestDatabase.fresh().open();
 
+    /** Written without looking whether they overlap, which takes longer than all the rest: nothing here reads that index. */
     @BeforeAll
-    static void manyAllocations() {
+    static void aMillionAllocations() {
         DB.execute("""
                 insert into service_type (name) values ('VPN');
                 insert into service (type_id) select id from service_type;
                 insert into prefix (prefix) values ('10.0.0.0/8'), ('2001:db8::/32');
+                alter table ip_allocation disable trigger user;
+                alter table ip_allocation drop constraint ip_allocation_one_holder;
+                alter table ip_allocation alter column known_since set default now();
                 insert into ip_allocation (service_id, address, held_from)
-                select 1, '10.0.0.0'::inet + n, '2020-01-01' from generate_series(1, 10000) n;
+                select 1, '10.0.0.0'::inet + n, '2020-01-01' from generate_series(1, 500000) n;
                 insert into ip_allocation (service_id, address, held_from)
-                select 1, format('2001:db8:%s:%s00::/56', to_hex(n / 256), to_hex(n % 256))::inet, '2020-01-01' from generate_series(0, 9999) n;""");
+                select 1, format('2001:db8:%s:%s00::/56', to_hex(n / 256), to_hex(n % 256))::inet, '2020-01-01' from generate_series(0, 499999) n;
+                alter table ip_allocation enable trigger user;""");
+        DB.execute("select prefix_use_count(id), vacancy_count(id) from prefix");
         DB.execute("vacuum analyze");
     }
 
@@ -40,7 +46,12 @@ class PoolIndexTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 32, 10.0.39.17", "1, 24, 10.0.40.0/24", "2, 56, 2001:db8:27:1000::/56", "2, 48, 2001:db8:28::/48"})
+    @CsvSource({
+        "1, 32, 10.7.161.33",
+        "1, 24, 10.7.162.0/24",
+        "2, 56, 2001:db8:7a1:2000::/56",
+        "2, 48, 2001:db8:7a2::/48"
+    })
     void stepsIntoAnIndex(long id, int length, String next) {
         var heard = new ArrayList<String>();
         var prefixes = new Prefixes(listened(heard));
@@ -51,15 +62,14 @@ class PoolIndexTests {
                 .hasToString("Optional[" + next + "]");
 
         assertThat(heard)
-                .hasSizeLessThan(8)
+                .hasSizeLessThan(6)
                 .allSatisfy(query -> assertThat(plan(query))
-                        .doesNotContainPattern("Seq Scan\"[^}]*\"Relation Name\": \"ip_allocation\"")
-                        .doesNotContain("\"Sort\"[^}]*ip_allocation"));
-        assertThat(heard.stream().filter(query -> query.contains("\"ip_allocation\"")))
+                        .doesNotContain("ip_allocation", "\"Node Type\": \"Sort\"")
+                        .doesNotContainPattern("Seq Scan\"[^}]*\"Relation Name\": \"(vacancy|prefix_use)\""));
+        assertThat(heard.stream().filter(query -> query.contains("\"vacancy\"")))
                 .singleElement()
                 .satisfies(query -> assertThat(plan(query))
-                        .contains("\"Index Name\": \"ip_allocation_by_address\"", "\"Scan Direction\": \"Backward\"")
-                        .containsPattern("Index Cond\": \"[^\"]*>=[^\"]*<="));
+                        .contains("\"Index Name\": \"vacancy_untouched\"", "\"Scan Direction\": \"Backward\""));
     }
 
     private static String plan(String query) {

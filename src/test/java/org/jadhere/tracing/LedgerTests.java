@@ -3,13 +3,10 @@ package org.jadhere.tracing;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.Given.with;
-import static org.jadhere.Refusals.NOTHING;
-import static org.jadhere.Refusals.refusedBy;
 import static org.jadhere.db.Tables.IP_ALLOCATION;
 import static org.jadhere.db.Tables.PREFIX;
 import static org.jadhere.db.Tables.SERVICE;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,15 +14,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import org.jadhere.ActTest;
 import org.jadhere.Given;
-import org.jadhere.TestDatabase;
+import org.jadhere.Instants;
+import org.jadhere.access.Actor;
+import org.jadhere.addresses.AllocationBook;
+import org.jadhere.addresses.AllocationBook.Choice;
 import org.jadhere.db.IpPrefix;
-import org.jooq.CloseableDSLContext;
+import org.jadhere.web.Refused;
+import org.jadhere.web.Seen;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Years of random allocations, moves and ends; every question has the answer of a book kept by hand. */
+@ActTest
 class LedgerTests {
 
     private static final int ADDRESSES = 32;
@@ -33,12 +38,19 @@ class LedgerTests {
     private final long seed = Long.getLong("seed", new Random().nextLong());
     private final Random random = new Random(seed);
 
-    @AutoClose
-    private final CloseableDSLContext db = TestDatabase.fresh().open();
+    @Autowired
+    Given given;
 
-    private final Given given = new Given(db);
-    private final Past past = new Past(db);
-    private final Ledger ledger = new Ledger(db, Clock.systemUTC(), new PastHoldings(past, new Identities(db, past)));
+    @Autowired
+    DSLContext db;
+
+    @Autowired
+    AllocationBook acts;
+
+    @Autowired
+    Ledger ledger;
+
+    private final Actor erin = new Actor(1, "erin", "Erin", "fr", true, true, Set.of(), Set.of());
     private final List<Long> services = new ArrayList<>();
     private final Map<Long, Held> book = new HashMap<>();
 
@@ -102,45 +114,90 @@ class LedgerTests {
                 .isEmpty();
     }
 
+    /** Given, then mostly ended; moved; corrected; taken out of the records. */
     private void act() {
-        if (book.isEmpty() || random.nextInt(3) > 0) {
-            allocate(any());
+        var ids = new ArrayList<>(book.keySet());
+        if (ids.isEmpty() || random.nextInt(3) > 0) {
+            give(new Held(anyService(), range(), Instants.any(random), null));
             return;
         }
-        long id = new ArrayList<>(book.keySet()).get(random.nextInt(book.size()));
+        long id = ids.get(random.nextInt(ids.size()));
+        switch (random.nextInt(5)) {
+            case 0, 1 -> correct(id, Instants.any(random), random.nextInt(5) == 0 ? null : Instants.any(random));
+            case 2, 3 -> move(id, anyService(), Instants.any(random));
+            default -> {
+                acts.remove(erin, id);
+                book.remove(id);
+            }
+        }
+    }
+
+    private long anyService() {
+        return services.get(random.nextInt(services.size()));
+    }
+
+    private void give(Held wanted) {
+        boolean given = book.values().stream()
+                .anyMatch(held ->
+                        held.service == wanted.service && held.range.equals(wanted.range) && held.until == null);
+        boolean free = !given && isFree(wanted, -1);
+        accepted(
+                given || free,
+                wanted,
+                () -> acts.give(erin, wanted.service, new Choice(List.of(wanted.range.prefix()), wanted.from, true)));
+        if (free) {
+            long id = id(wanted);
+            book.put(id, wanted);
+            Instant until = Instants.any(random);
+            if (until.isAfter(wanted.from)) {
+                correct(id, wanted.from, until);
+            }
+        }
+    }
+
+    private void correct(long id, Instant from, @Nullable Instant until) {
         Held held = requireNonNull(book.get(id));
-        Held wanted = random.nextBoolean()
-                ? new Held(services.get(random.nextInt(6)), range(), held.from, held.until)
-                : new Held(held.service, held.range, held.from, Instants.any(random));
-        boolean possible = wanted.until == null || wanted.until.isAfter(held.from);
-        boolean free = possible
-                && book.entrySet().stream()
-                        .noneMatch(entry ->
-                                entry.getKey() != id && entry.getValue().clashes(wanted));
-        String answer = refusedBy(() -> db.update(IP_ALLOCATION)
-                .set(IP_ALLOCATION.SERVICE_ID, wanted.service)
-                .set(IP_ALLOCATION.ADDRESS, wanted.range.prefix())
-                .set(IP_ALLOCATION.HELD_UNTIL, wanted.until)
-                .where(IP_ALLOCATION.ID.eq(id))
-                .execute());
-        assertThat(answer.equals(NOTHING)).as("%s, seed %d", wanted, seed).isEqualTo(free);
+        Held wanted = new Held(held.service, held.range, from, until);
+        boolean free = (until == null || until.isAfter(from)) && isFree(wanted, id);
+        accepted(free, wanted, () -> acts.correct(erin, id, from, until, Seen.NOTHING));
         if (free) {
             book.put(id, wanted);
         }
     }
 
-    private void allocate(Held wanted) {
-        boolean free = book.values().stream().noneMatch(wanted::clashes);
-        long[] id = new long[1];
-        String answer = refusedBy(() -> id[0] = given.allocation(
-                wanted.service,
-                wanted.range.prefix().toString(),
-                with(IP_ALLOCATION.HELD_FROM, wanted.from),
-                with(IP_ALLOCATION.HELD_UNTIL, wanted.until)));
-        assertThat(answer).as("%s, seed %d", wanted, seed).isEqualTo(free ? NOTHING : "ip_allocation_one_holder");
-        if (free) {
-            book.put(id[0], wanted);
+    private void move(long id, long service, Instant at) {
+        Held held = requireNonNull(book.get(id));
+        boolean possible = held.at(at) && at.isAfter(held.from) && service != held.service;
+        accepted(possible, held, () -> acts.move(erin, id, service, at));
+        if (possible) {
+            Held next = new Held(service, held.range, at, held.until);
+            book.put(id, new Held(held.service, held.range, held.from, at));
+            book.put(id(next), next);
         }
+    }
+
+    private boolean isFree(Held wanted, long but) {
+        return book.entrySet().stream()
+                .noneMatch(entry -> entry.getKey() != but && entry.getValue().clashes(wanted));
+    }
+
+    private void accepted(boolean expected, Held wanted, Runnable act) {
+        boolean accepted = true;
+        try {
+            act.run();
+        } catch (Refused refused) {
+            accepted = false;
+        }
+        assertThat(accepted).as("%s, seed %d", wanted, seed).isEqualTo(expected);
+    }
+
+    private long id(Held held) {
+        return requireNonNull(db.select(IP_ALLOCATION.ID)
+                .from(IP_ALLOCATION)
+                .where(IP_ALLOCATION.SERVICE_ID.eq(held.service))
+                .and(IP_ALLOCATION.ADDRESS.eq(held.range.prefix()))
+                .and(IP_ALLOCATION.HELD_FROM.eq(held.from))
+                .fetchSingle(IP_ALLOCATION.ID));
     }
 
     /** Exactly when one begins and one ends, and the microsecond before. */
@@ -192,16 +249,6 @@ class LedgerTests {
         }
         boolean everHeld = book.values().stream().anyMatch(held -> held.range.meets(asked));
         return everHeld ? "unassigned" : "not_ours";
-    }
-
-    private Held any() {
-        Instant from = Instants.any(random);
-        Instant until = Instants.any(random);
-        return new Held(
-                services.get(random.nextInt(6)),
-                range(),
-                from,
-                random.nextInt(4) == 0 || !until.isAfter(from) ? null : until);
     }
 
     private Range range() {

@@ -136,7 +136,10 @@ class ImportTests {
 
     @Test
     void anAllocationEndsAndTheNextOneOfItsAddressStarts() {
-        change("allocations.csv", "00.5Z,,2", "00.5Z,2022-01-01T00:00:00Z,2"); change("allocations.csv", "3,1,2001", "4,1,192.0.2.7,2022-01-01T00:00:00Z,,,\n3,1,2001")
+        change(
+                        "allocations.csv",
+                        "00.5Z,,2020-04-01T09:00:00Z,\n",
+                        "00.5Z,2022-01-01T00:00:00Z,2020-04-01T09:00:00Z,\n4,1,192.0.2.7,2022-01-01T00:00:00Z,,,\n")
                 .in();
 
         assertThat(moving.ask("select count(*) from ip_allocation")).isEqualTo("4");

@@ -1,4 +1,4 @@
-package org.jadhere.tracing;
+package org.jadhere;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,16 +6,16 @@ import java.util.Random;
 import org.jadhere.web.Texts;
 
 /** Instants of a few years, every other one near an hour when clocks change. */
-final class Instants {
+public final class Instants {
 
-    static final Instant FIRST = Instant.parse("2020-01-01T00:00:00Z");
-    static final int DAYS = 2000;
+    public static final Instant FIRST = Instant.parse("2020-01-01T00:00:00Z");
+    public static final int DAYS = 2000;
 
     private static final Duration STEP = Duration.ofMinutes(15);
 
     private Instants() {}
 
-    static Instant any(Random random) {
+    public static Instant any(Random random) {
         Instant day = FIRST.plus(Duration.ofDays(random.nextInt(DAYS)));
         return random.nextBoolean()
                 ? day.plus(STEP.multipliedBy(random.nextInt(96)))

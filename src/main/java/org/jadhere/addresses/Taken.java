@@ -1,0 +1,50 @@
+package org.jadhere.addresses;
+
+import static java.util.stream.Stream.concat;
+import static org.jadhere.db.Pg.overlaps;
+import static org.jadhere.db.Tables.IP_ALLOCATION;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jadhere.db.IpPrefix;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** What of a range is not to be given now: what is held or rests, and what the association keeps inside it. */
+@Component
+class Taken {
+
+    private final DSLContext db;
+    private final Clock clock;
+    private final Prefixes prefixes;
+
+    Taken(DSLContext db, Clock clock, Prefixes prefixes) {
+        this.db = db;
+        this.clock = clock;
+        this.prefixes = prefixes;
+    }
+
+    /** Where pools of the range rest for different times, the longest counts. */
+    List<IpPrefix> in(IpPrefix range) {
+        var around = prefixes.overlapping(range);
+        int days = around.stream().mapToInt(Prefix::restDays).max().orElse(0);
+        Instant rested = clock.instant().minus(Duration.ofDays(days));
+        Stream<IpPrefix> kept = around.stream()
+                .filter(prefix -> !prefix.isPool())
+                .map(Prefix::range)
+                .filter(range::contains);
+        return concat(
+                        kept,
+                        db
+                                .select(IP_ALLOCATION.ADDRESS)
+                                .from(IP_ALLOCATION)
+                                .where(overlaps(IP_ALLOCATION.ADDRESS, range))
+                                .and(IP_ALLOCATION.HELD_UNTIL.isNull().or(IP_ALLOCATION.HELD_UNTIL.gt(rested)))
+                                .fetch(IP_ALLOCATION.ADDRESS)
+                                .stream())
+                .toList();
+    }
+}
