@@ -667,6 +667,7 @@ END))),
     constraint prefix_warn_percent CHECK (((warn_percent >= 1) AND (warn_percent <= 100))),
     constraint prefix_whole CHECK ((prefix = (network(prefix))::inet))
 );
+CREATE INDEX prefix_containing ON public.prefix USING gist (prefix inet_ops);
 CREATE TRIGGER history_delete AFTER DELETE ON public.prefix REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.prefix FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
 CREATE TRIGGER history_insert AFTER INSERT ON public.prefix REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
@@ -700,7 +701,7 @@ create table record_gap (
     constraint record_gap_until_finite CHECK (isfinite(lost_until)),
     constraint record_gap_whole CHECK ((prefix = (network(prefix))::inet))
 );
-CREATE INDEX record_gap_prefix ON public.record_gap USING btree (prefix);
+CREATE INDEX record_gap_prefix ON public.record_gap USING gist (prefix inet_ops);
 CREATE TRIGGER history_delete AFTER DELETE ON public.record_gap REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.record_gap FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
 CREATE TRIGGER history_insert AFTER INSERT ON public.record_gap REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
@@ -1032,7 +1033,7 @@ CREATE OR REPLACE FUNCTION public.holds_more(block inet)
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN (COALESCE(((SELECT a.address FROM ip_allocation a WHERE (a.address > holds_more.block) ORDER BY a.address LIMIT 1) <= block_end(block)), false) OR COALESCE(((SELECT p.prefix FROM prefix p WHERE (p.prefix > holds_more.block) ORDER BY p.prefix LIMIT 1) <= block_end(block)), false))
+RETURN (COALESCE(((SELECT a.address FROM ip_allocation a WHERE (ROW(a.address, a.id) > ROW(holds_more.block, '9223372036854775807'::bigint)) ORDER BY a.address, a.id LIMIT 1) <= block_end(block)), false) OR COALESCE(((SELECT p.prefix FROM prefix p WHERE (p.prefix > holds_more.block) ORDER BY p.prefix LIMIT 1) <= block_end(block)), false))
 ;
 CREATE OR REPLACE FUNCTION public.iban_holds(iban text)
  RETURNS boolean
@@ -1099,6 +1100,12 @@ begin
     execute format('create trigger history_truncate before truncate on %s for each statement execute function refuse_truncate()', tracked);
     execute format('create trigger history_identity before update of id on %s for each row when (old.id <> new.id) execute function refuse_new_identity()', tracked);
 end $procedure$
+;
+CREATE OR REPLACE FUNCTION public.last_end(block inet)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT max(COALESCE(a.held_until, 'infinity'::timestamp with time zone)) AS max FROM ip_allocation a WHERE ((ROW(a.address, a.id) >= ROW(last_end.block, (0)::bigint)) AND (ROW(a.address, a.id) <= ROW(last_end.block, '9223372036854775807'::bigint))))
 ;
 CREATE OR REPLACE PROCEDURE public.lock_validated(IN locked regclass)
  LANGUAGE plpgsql
@@ -1329,9 +1336,8 @@ CREATE OR REPLACE FUNCTION public.vacancy_inside(pool bigint, whole inet)
 BEGIN ATOMIC
  WITH RECURSIVE part(block, since, kept, mixed) AS (
           SELECT vacancy_inside.whole AS whole,
-             ( SELECT max(COALESCE(a.held_until, 'infinity'::timestamp with time zone)) AS max
-                    FROM ip_allocation a
-                   WHERE (a.address = ANY (blocks_around(vacancy_inside.whole)))) AS max,
+             ( SELECT max(last_end(around.around)) AS max
+                    FROM unnest(blocks_around(vacancy_inside.whole)) around(around)) AS max,
              (EXISTS ( SELECT
                     FROM (prefix p
                       JOIN prefix mine ON (((mine.id = vacancy_inside.pool) AND (p.prefix << mine.prefix))))
@@ -1339,9 +1345,7 @@ BEGIN ATOMIC
              holds_more(vacancy_inside.whole) AS holds_more
          UNION ALL
           SELECT halves.half,
-             GREATEST(part_1.since, ( SELECT max(COALESCE(a.held_until, 'infinity'::timestamp with time zone)) AS max
-                    FROM ip_allocation a
-                   WHERE (a.address = halves.half))) AS "greatest",
+             GREATEST(part_1.since, last_end(halves.half)) AS "greatest",
              (EXISTS ( SELECT
                     FROM prefix p
                    WHERE ((p.prefix = halves.half) AND (p.id <> vacancy_inside.pool)))) AS "exists",

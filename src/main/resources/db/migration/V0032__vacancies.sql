@@ -68,10 +68,18 @@ create function blocks_around(block inet) returns inet[]
     language sql immutable parallel safe
     return array(select network(set_masklen(block, n))::inet from generate_series(0, masklen(block)) n);
 
+-- When the last who held these very addresses gave them up; "infinity" while somebody holds them. Rows are compared, since
+-- that leads into the index in network order and into no other.
+create function last_end(block inet) returns timestamptz
+    language sql stable
+    return (select max(coalesce(a.held_until, 'infinity')) from ip_allocation a
+            where (a.address, a.id) >= (block, 0::bigint) and (a.address, a.id) <= (block, 9223372036854775807));
+
 -- Whether something smaller lies in a block: what comes next in network order would.
 create function holds_more(block inet) returns boolean
     language sql stable
-    return coalesce((select a.address from ip_allocation a where a.address > block order by a.address limit 1) <= block_end(block), false)
+    return coalesce((select a.address from ip_allocation a where (a.address, a.id) > (block, 9223372036854775807) order by a.address, a.id limit 1)
+                    <= block_end(block), false)
         or coalesce((select p.prefix from prefix p where p.prefix > block order by p.prefix limit 1) <= block_end(block), false);
 
 -- Halves a block until each part is held, kept, or of one past; those of one past are told. One step in an index a part.
@@ -80,13 +88,13 @@ create function vacancy_inside(pool bigint, whole inet) returns table (block ine
     begin atomic
         with recursive part (block, since, kept, mixed) as (
             select whole,
-                   (select max(coalesce(a.held_until, 'infinity')) from ip_allocation a where a.address = any (blocks_around(whole))),
+                   (select max(last_end(around)) from unnest(blocks_around(whole)) around),
                    exists (select from prefix p join prefix mine on mine.id = pool and p.prefix << mine.prefix
                            where p.prefix = any (blocks_around(whole))),
                    holds_more(whole)
             union all
             select half,
-                   greatest(part.since, (select max(coalesce(a.held_until, 'infinity')) from ip_allocation a where a.address = half)),
+                   greatest(part.since, last_end(half)),
                    exists (select from prefix p where p.prefix = half and p.id <> pool),
                    holds_more(half)
             from part
