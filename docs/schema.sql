@@ -652,7 +652,7 @@ create table prefix (
     sparse boolean not null default false,
     keeps_edges boolean not null default true,
     warn_percent smallint,
-    rest_days smallint not null default 0,
+    rest_days smallint,
     constraint prefix_once UNIQUE (prefix),
     constraint prefix_pkey PRIMARY KEY (id),
     constraint prefix_description_length CHECK ((char_length(description) <= 2000)),
@@ -663,7 +663,7 @@ CASE family(prefix)
     WHEN 4 THEN 32
     ELSE 128
 END))),
-    constraint prefix_rest_days CHECK (((rest_days >= 0) AND (rest_days <= 3650))),
+    constraint prefix_rest_days CHECK (((rest_days >= 1) AND (rest_days <= 3650))),
     constraint prefix_warn_percent CHECK (((warn_percent >= 1) AND (warn_percent <= 100))),
     constraint prefix_whole CHECK ((prefix = (network(prefix))::inet))
 );
@@ -678,7 +678,7 @@ CREATE TRIGGER prefix_room AFTER INSERT OR DELETE OR UPDATE OF prefix, kind ON p
 comment on column prefix.part_length is 'The length of what a pool gives; none where it gives nothing by itself.';
 comment on column prefix.sparse is 'Whether what is given next lies as far as may be from what was given, so that each can grow.';
 comment on column prefix.keeps_edges is 'Whether the first address and, of IPv4, the last one are never given as single addresses.';
-comment on column prefix.rest_days is 'For how many days what was given up is not given again.';
+comment on column prefix.rest_days is 'For how many days what was given up is not given again; none where it may be at once.';
 create table prefix_use (
     prefix_id bigint not null,
     block inet not null,

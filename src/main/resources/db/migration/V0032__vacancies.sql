@@ -42,8 +42,8 @@ alter table ip_allocation
     add constraint ip_allocation_end_known check ((end_known_since is not null) = (held_until is not null));
 
 alter table prefix
-    add column rest_days smallint not null default 0 constraint prefix_rest_days check (rest_days between 0 and 3650);
-comment on column prefix.rest_days is 'For how many days what was given up is not given again.';
+    add column rest_days smallint constraint prefix_rest_days check (rest_days between 1 and 3650);
+comment on column prefix.rest_days is 'For how many days what was given up is not given again; none where it may be at once.';
 
 -- What nobody holds of a pool, as blocks. Each is as large as may be, but for the cuts that allocations made, held or over:
 -- a block is of one past. What lies in another prefix inside the pool is that one''s to give.

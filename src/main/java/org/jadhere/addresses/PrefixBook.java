@@ -71,7 +71,7 @@ class PrefixBook {
         columns.put(PREFIX.SPARSE, prefix.sparse());
         columns.put(PREFIX.KEEPS_EDGES, prefix.keepsEdges());
         columns.put(PREFIX.WARN_PERCENT, prefix.warnPercent());
-        columns.put(PREFIX.REST_DAYS, prefix.restDays());
+        columns.put(PREFIX.REST_DAYS, prefix.restDays() == 0 ? null : prefix.restDays());
         return columns;
     }
 }

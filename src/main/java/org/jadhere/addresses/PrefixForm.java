@@ -66,7 +66,7 @@ final class PrefixForm {
         fields.put("part", Objects.toString(prefix.partLength(), ""));
         fields.put("sparse", prefix.sparse() ? "yes" : "");
         fields.put("edges", prefix.keepsEdges() ? "yes" : "");
-        fields.put("rest", String.valueOf(prefix.restDays()));
+        fields.put("rest", prefix.restDays() == 0 ? "" : String.valueOf(prefix.restDays()));
         fields.put("warn", Objects.toString(prefix.warnPercent(), ""));
         return fields;
     }

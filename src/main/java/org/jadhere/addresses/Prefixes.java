@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** The association's prefixes. They are few: a list of them is not paged. */
 @Component
-class Prefixes {
+public class Prefixes {
 
     private final DSLContext db;
 
@@ -30,7 +30,7 @@ class Prefixes {
     }
 
     /** All, in network order, each with how much of it is held. */
-    List<PrefixLine> all() {
+    public List<PrefixLine> all() {
         var prefixes = db.selectFrom(PREFIX).orderBy(PREFIX.PREFIX_).fetch(Prefixes::toPrefix);
         return PrefixLine.nested(prefixes, uses(prefixes));
     }
@@ -88,6 +88,7 @@ class Prefixes {
     private static Prefix toPrefix(Record row) {
         Short part = row.get(PREFIX.PART_LENGTH);
         Short warn = row.get(PREFIX.WARN_PERCENT);
+        Short rest = row.get(PREFIX.REST_DAYS);
         return new Prefix(
                 row.get(PREFIX.ID),
                 row.get(PREFIX.PREFIX_),
@@ -97,6 +98,6 @@ class Prefixes {
                 row.get(PREFIX.SPARSE),
                 row.get(PREFIX.KEEPS_EDGES),
                 warn == null ? null : Integer.valueOf(warn),
-                row.get(PREFIX.REST_DAYS));
+                rest == null ? 0 : rest);
     }
 }

@@ -39,14 +39,14 @@ class Dashboard {
     private final MembershipFees fees;
     private final Services services;
     private final Payments payments;
-    private final MemberBoxes memberBoxes;
+    private final List<Boxes> others;
 
-    Dashboard(Members members, MembershipFees fees, Services services, Payments payments, MemberBoxes memberBoxes) {
+    Dashboard(Members members, MembershipFees fees, Services services, Payments payments, List<Boxes> others) {
         this.members = members;
         this.fees = fees;
         this.services = services;
         this.payments = payments;
-        this.memberBoxes = memberBoxes;
+        this.others = List.copyOf(others);
     }
 
     /** The boxes that have something in them, for the role of the actor. */
@@ -56,8 +56,8 @@ class Dashboard {
             boxes.add(paymentsToValidate(actor));
             boxes.add(feesToValidate(actor));
         }
+        others.forEach(some -> boxes.addAll(some.of(actor)));
         if (actor.isCrew()) {
-            boxes.addAll(memberBoxes.of(actor));
             boxes.add(servicesWithoutMember(actor));
         }
         if (actor.isCrew() || actor.isBank()) {

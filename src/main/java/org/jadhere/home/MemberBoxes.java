@@ -15,11 +15,13 @@ import org.jadhere.mail.Mails;
 import org.jadhere.web.Form;
 import org.jadhere.web.Keyset;
 import org.jadhere.web.Page;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** What people ask of the crews, and the letters that do not reach them. */
 @Component
-class MemberBoxes {
+@Order(1)
+class MemberBoxes implements Boxes {
 
     private static final Keyset FIRST = new Keyset(null, null);
 
@@ -33,7 +35,11 @@ class MemberBoxes {
         this.mails = mails;
     }
 
-    List<Box> of(Actor actor) {
+    @Override
+    public List<Box> of(Actor actor) {
+        if (!actor.isCrew()) {
+            return List.of();
+        }
         return List.of(
                 Box.of(
                         "requests",

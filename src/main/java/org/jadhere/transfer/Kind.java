@@ -128,7 +128,7 @@ enum Kind {
             of("sparse", Form.FLAG).or("false"),
             of("keeps_edges", Form.FLAG).or("true"),
             of("warn_percent", Form.NUMBER),
-            of("rest_days", Form.NUMBER).or("0")),
+            of("rest_days", Form.NUMBER)),
     ALLOCATIONS(
             "ip_allocation",
             id(),

@@ -41,6 +41,7 @@ class HistoryRulesTests {
             Map.entry("join_request_service", "is part of a request, written once with it"),
             Map.entry("join_request_consent", "is part of a request, written once with it"),
             Map.entry("prefix_use", "counts what ip_allocation says, and can be counted anew"),
+            Map.entry("vacancy", "tells what ip_allocation leaves, and can be made anew"),
             Map.entry("address_question", "is a journal of its own, whose rows are chained"),
             Map.entry("flyway_schema_history", "is a record of its own"));
 

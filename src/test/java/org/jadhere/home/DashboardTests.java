@@ -5,6 +5,7 @@ import static org.jadhere.Given.with;
 import static org.jadhere.Stage.as;
 import static org.jadhere.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.db.Tables.PAYMENT;
+import static org.jadhere.db.Tables.PREFIX;
 import static org.jadhere.db.Tables.SERVICE;
 
 import java.io.UnsupportedEncodingException;
@@ -122,8 +123,18 @@ class DashboardTests {
         assertThat(titles("erin")).hasSize(6);
     }
 
+    @Test
+    void administratorsLearnWhichPrefixesRunShort() throws UnsupportedEncodingException {
+        given.prefix("192.0.2.8/31", with(PREFIX.WARN_PERCENT, (short) 50));
+        given.prefix("192.0.2.10/31", with(PREFIX.WARN_PERCENT, (short) 50));
+        given.allocation(given.service(cast.toulouse), "192.0.2.8");
+        assertThat(titles("erin")).contains("Prefixes that run short");
+        assertThat(dashboard("erin")).contains("192.0.2.8/31").doesNotContain("192.0.2.10/31");
+        assertThat(titles("carol")).doesNotContain("Prefixes that run short");
+    }
+
     @ParameterizedTest
-    @CsvSource({"bob, 6", "dave, 8", "erin, 10"})
+    @CsvSource({"bob, 6", "dave, 8", "erin, 12"})
     void asksOnceForEachBox(String who, int most) throws UnsupportedEncodingException {
         queries.forget();
         dashboard(who);

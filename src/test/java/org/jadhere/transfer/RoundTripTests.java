@@ -82,7 +82,7 @@ class RoundTripTests {
 
         assertThat(moving.out(temp.resolve("out")).get("prefixes.csv"))
                 .isEqualTo(
-                        "prefix,description,kind,part_length,sparse,keeps_edges,warn_percent,rest_days\n10.0.0.0/8,,pool,,false,true,,0\n192.0.2.1,,pool,,false,true,,0\n::/0,,pool,,false,true,,0\n::1:2,,pool,,false,true,,0\n2001:db8::/32,,pool,,false,true,,0\n2001:db8:0:1:1:1:1:1,,pool,,false,true,,0\n");
+                        "prefix,description,kind,part_length,sparse,keeps_edges,warn_percent,rest_days\n10.0.0.0/8,,pool,,false,true,,\n192.0.2.1,,pool,,false,true,,\n::/0,,pool,,false,true,,\n::1:2,,pool,,false,true,,\n2001:db8::/32,,pool,,false,true,,\n2001:db8:0:1:1:1:1:1,,pool,,false,true,,\n");
     }
 
     @Test

@@ -80,11 +80,11 @@ final class Small {
         "prefixes.csv",
         """
         prefix,description,kind,part_length,sparse,keeps_edges,warn_percent,rest_days
-        9.0.0.0/8,,reserved,,false,true,,0
-        10.0.0.0/8,infrastructure,own,,false,true,,0
+        9.0.0.0/8,,reserved,,false,true,,
+        10.0.0.0/8,infrastructure,own,,false,true,,
         10.0.0.0/9,,pool,32,false,false,90,30
-        ::1:0/112,,pool,,false,true,,0
-        2001:db8::/32,membres,pool,56,true,true,,0
+        ::1:0/112,,pool,,false,true,,
+        2001:db8::/32,membres,pool,56,true,true,,
         """,
         "allocations.csv",
         """

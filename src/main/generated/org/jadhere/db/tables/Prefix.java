@@ -98,7 +98,7 @@ public class Prefix extends TableImpl<Record> {
     /**
      * The column <code>prefix.rest_days</code>.
      */
-    public final TableField<Record, Short> REST_DAYS = createField(DSL.name("rest_days"), SQLDataType.SMALLINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.SMALLINT)), this, "");
+    public final TableField<Record, Short> REST_DAYS = createField(DSL.name("rest_days"), SQLDataType.SMALLINT, this, "");
 
     private Prefix(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -158,7 +158,7 @@ public class Prefix extends TableImpl<Record> {
             Internal.createCheck(this, DSL.name("prefix_kind"), "((kind = ANY (ARRAY['pool'::text, 'own'::text, 'reserved'::text])))", true),
             Internal.createCheck(this, DSL.name("prefix_not_mapped"), "((NOT (prefix <<= '::ffff:0.0.0.0/96'::inet)))", true),
             Internal.createCheck(this, DSL.name("prefix_part_length"), "(((part_length >= masklen(prefix)) AND (part_length <=\nCASE family(prefix)\n    WHEN 4 THEN 32\n    ELSE 128\nEND)))", true),
-            Internal.createCheck(this, DSL.name("prefix_rest_days"), "(((rest_days >= 0) AND (rest_days <= 3650)))", true),
+            Internal.createCheck(this, DSL.name("prefix_rest_days"), "(((rest_days >= 1) AND (rest_days <= 3650)))", true),
             Internal.createCheck(this, DSL.name("prefix_warn_percent"), "(((warn_percent >= 1) AND (warn_percent <= 100)))", true),
             Internal.createCheck(this, DSL.name("prefix_whole"), "((prefix = (network(prefix))::inet))", true)
         );
