@@ -91,6 +91,34 @@ public final class Pg {
         return condition("{0} && {1}", address, val(other, address));
     }
 
+    /** Whether an address or prefix is another one or lies in it. */
+    public static Condition within(Field<IpPrefix> inner, Field<IpPrefix> outer) {
+        return condition("{0} <<= {1}", inner, outer);
+    }
+
+    public static Condition within(IpPrefix inner, Field<IpPrefix> outer) {
+        return within(val(inner, outer), outer);
+    }
+
+    public static Condition within(Field<IpPrefix> inner, IpPrefix outer) {
+        return within(inner, val(outer, inner));
+    }
+
+    /** The service that holds all of an address or prefix at this very moment, if one does. */
+    public static Field<Long> holderNow(Field<IpPrefix> range) {
+        return field("holder_now({0})", Long.class, range);
+    }
+
+    /** Removes the names and delegations of those whose allocation has come to its end by itself. */
+    public static void forgetNamesOfPastHolders(DSLContext db) {
+        db.execute("select names_forget_past_holders()");
+    }
+
+    /** Nobody else allocates an address, or declares a name of one, until this transaction ends. */
+    public static void takeTurnInAddresses(DSLContext db) {
+        db.execute("select pg_advisory_xact_lock('ip_allocation'::regclass::oid::bigint)");
+    }
+
     /** Whether an instant lies in a half-open time; what has no end is still running. Served by the index of the exclusion. */
     public static Condition during(Field<Instant> from, Field<Instant> until, Instant instant) {
         return condition("tstzrange({0}, {1}) @> {2}", from, until, val(instant, from));
