@@ -33,11 +33,25 @@ final class CheckZone {
     /** Names are checked as strictly as it can; name servers elsewhere are not asked for. */
     private static String complaints(String origin, Path file) throws IOException, InterruptedException {
         var check = new ProcessBuilder(
-                        program(), "-i", "local", "-k", "fail", "-n", "fail", "-r", "fail", "-S", "fail", origin, file.toString())
+                        program(),
+                        "-i",
+                        "local",
+                        "-k",
+                        "fail",
+                        "-n",
+                        "fail",
+                        "-r",
+                        "fail",
+                        "-S",
+                        "fail",
+                        origin,
+                        file.toString())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(check.getInputStream().readAllBytes(), UTF_8);
-        boolean good = check.waitFor() == 0 && said.strip().endsWith("OK") && said.lines().count() == 2;
+        boolean good = check.waitFor() == 0
+                && said.strip().endsWith("OK")
+                && said.lines().count() == 2;
         return good ? "" : said;
     }
 

@@ -78,11 +78,12 @@ class GeofeedTests {
     void placesAreReadAsRfc8805HasThem() {
         assertThat(the.who("erin").post(LIST, place("2001:0db8::/32", "fr", "fr-occ", "Toulouse")))
                 .hasStatus(302);
-        assertThat(the.who("erin").post(LIST, place("192.0.2.128/25", "IT", "", "Forlì"))).hasStatus(302);
-        assertThat(the.who("erin").post(LIST, place("192.0.2.0/24", "FR", "FR-31", ""))).hasStatus(302);
+        assertThat(the.who("erin").post(LIST, place("192.0.2.128/25", "IT", "", "Forlì")))
+                .hasStatus(302);
+        assertThat(the.who("erin").post(LIST, place("192.0.2.0/24", "FR", "FR-31", "")))
+                .hasStatus(302);
 
-        assertThat(feed())
-                .isEqualTo("""
+        assertThat(feed()).isEqualTo("""
                         192.0.2.0/24,FR,FR-31,,
                         192.0.2.128/25,IT,,Forlì,
                         2001:db8::/32,FR,FR-OCC,Toulouse,
@@ -116,7 +117,10 @@ class GeofeedTests {
         String tag = browser.get().uri("/geofeed.csv").exchange().getResponse().getHeader("ETag");
 
         assertThat(tag).matches("\"[0-9a-f]{32}\"");
-        assertThat(browser.get().uri("/geofeed.csv").header("If-None-Match", "" + tag).exchange())
+        assertThat(browser.get()
+                        .uri("/geofeed.csv")
+                        .header("If-None-Match", "" + tag)
+                        .exchange())
                 .hasStatus(304);
     }
 
@@ -171,7 +175,10 @@ class GeofeedTests {
         assertThat(the.who("erin").post(LIST + "/" + id, fields)).hasStatus(302);
         fields.put("city", "Blagnac");
         assertThat(the.who("erin").post(LIST + "/" + id, fields)).hasStatus(422);
-        assertThat(the.who("erin").get(LIST + "/" + id)).hasStatus(200).bodyText().contains("Colomiers");
+        assertThat(the.who("erin").get(LIST + "/" + id))
+                .hasStatus(200)
+                .bodyText()
+                .contains("Colomiers");
 
         db.deleteFrom(PREFIX).execute();
         assertThat(db.fetchCount(LOCATION)).isZero();
@@ -191,10 +198,12 @@ class GeofeedTests {
     @Test
     void theDatabaseHoldsTheRulesToo() {
         String insert = "insert into location (prefix, country, region, city) values ";
-        assertThat(refusedBy(() -> db.execute(insert + "('192.0.2.0/24', 'fr', '', '')"))).isEqualTo("location_country");
+        assertThat(refusedBy(() -> db.execute(insert + "('192.0.2.0/24', 'fr', '', '')")))
+                .isEqualTo("location_country");
         assertThat(refusedBy(() -> db.execute(insert + "('192.0.2.0/24', 'FR', 'IT-57', '')")))
                 .isEqualTo("location_region");
-        assertThat(refusedBy(() -> db.execute(insert + "('192.0.2.0/24', 'FR', '', 'a,b')"))).isEqualTo("location_city");
+        assertThat(refusedBy(() -> db.execute(insert + "('192.0.2.0/24', 'FR', '', 'a,b')")))
+                .isEqualTo("location_city");
         assertThat(refusedBy(() -> db.execute(insert + "('203.0.113.0/24', 'FR', '', '')")))
                 .isEqualTo("location_prefix");
     }
@@ -203,7 +212,8 @@ class GeofeedTests {
     void nobodyButAdministratorsNotesPlaces() {
         for (String who : List.of("alice", "bob", "carol", "dave", "frank")) {
             assertThat(the.who(who).get(LIST)).hasStatus(403);
-            assertThat(the.who(who).post(LIST, place("192.0.2.0/24", "FR", "", ""))).hasStatus(403);
+            assertThat(the.who(who).post(LIST, place("192.0.2.0/24", "FR", "", "")))
+                    .hasStatus(403);
         }
         assertThat(db.fetchCount(LOCATION)).isZero();
     }

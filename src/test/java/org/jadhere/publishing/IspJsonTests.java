@@ -186,7 +186,10 @@ class IspJsonTests {
         assertThat(first.getHeader("Access-Control-Allow-Origin")).isEqualTo("*");
         assertThat(first.getHeader("Cache-Control")).isEqualTo("max-age=3600, public");
         assertThat(first.getHeader("Content-Security-Policy")).isNotNull();
-        assertThat(browser.get().uri("/isp.json").header("If-None-Match", requireNonNull(tag)).exchange())
+        assertThat(browser.get()
+                        .uri("/isp.json")
+                        .header("If-None-Match", requireNonNull(tag))
+                        .exchange())
                 .hasStatus(304);
         given.member("zoe");
         assertThat(browser.get().uri("/isp.json").header("If-None-Match", tag).exchange())

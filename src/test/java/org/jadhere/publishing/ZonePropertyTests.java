@@ -29,21 +29,18 @@ class ZonePropertyTests {
         var declared = declared(random);
         var lines = lines(declared.zones());
 
-        var pointers = lines.stream()
-                .filter(line -> line.type == Zone.Type.PTR)
-                .collect(groupingBy(Full::owner));
-        Map<String, HostName> expected = new HashMap<>();
+        var pointers = lines.stream().filter(line -> line.type == Zone.Type.PTR).collect(groupingBy(Full::owner));
+        Map<String, String> expected = new HashMap<>();
         declared.names().forEach((address, name) -> {
             if (declared.delegations().keySet().stream().noneMatch(prefix -> prefix.contains(address))) {
-                expected.put(whereAResolverEndsUp(address, declared), name);
+                expected.put(whereAResolverEndsUp(address, declared), name.absolute());
             }
         });
         assertThat(pointers.keySet()).as("seed %d", seed).isEqualTo(expected.keySet());
         pointers.forEach((owner, found) -> assertThat(found)
                 .as("seed %d, %s", seed, owner)
                 .singleElement()
-                .satisfies(line -> assertThat(line.value())
-                        .isEqualTo(expected.get(owner).absolute())));
+                .satisfies(line -> assertThat(line.value()).isEqualTo(expected.get(owner))));
     }
 
     @ParameterizedTest
@@ -60,9 +57,7 @@ class ZonePropertyTests {
                 .as("seed %d", seed)
                 .noneMatch(line ->
                         cuts.stream().anyMatch(cut -> line.owner.equals(cut) || line.owner.endsWith("." + cut)));
-        assertThat(lines.stream()
-                        .filter(line -> line.type != Zone.Type.NS)
-                        .map(Full::owner))
+        assertThat(lines.stream().filter(line -> line.type != Zone.Type.NS).map(Full::owner))
                 .as("seed %d: an alias is alone", seed)
                 .doesNotHaveDuplicates();
         assertThat(lines.stream().filter(line -> line.type == Zone.Type.CNAME))
@@ -125,8 +120,7 @@ class ZonePropertyTests {
             names.put(
                     part(random, around, around.bits(), around.bits()),
                     new HostName("host-%d.example.org".formatted(i)));
-            IpPrefix delegated = part(
-                    random, around, around.length(), Math.min(around.bits(), around.length() + 12));
+            IpPrefix delegated = part(random, around, around.length(), Math.min(around.bits(), around.length() + 12));
             if (i % 4 == 0 && delegations.keySet().stream().noneMatch(delegated::overlaps)) {
                 delegations.put(delegated, List.of(new HostName("ns%d.member.example".formatted(i))));
             }

@@ -24,8 +24,7 @@ class ZoneTests {
         names.forEach((address, name) -> named.put(IpPrefix.parse(address), HostName.parse(name)));
         var delegated = new TreeMap<IpPrefix, List<HostName>>();
         delegations.forEach((prefix, servers) -> delegated.put(
-                IpPrefix.parse(prefix),
-                servers.stream().map(HostName::parse).toList()));
+                IpPrefix.parse(prefix), servers.stream().map(HostName::parse).toList()));
         return new Declared(
                 SERVERS, 2026112400L, prefixes.stream().map(IpPrefix::parse).toList(), named, delegated);
     }
@@ -35,9 +34,7 @@ class ZoneTests {
         var zones = new TreeMap<String, List<String>>();
         for (Zone zone : declared.zones()) {
             String text = new ZoneFile(zone, SERVERS, declared.serial()).text();
-            assertThat(CheckZone.complaintsAbout(zone.origin(), text))
-                    .as(text)
-                    .isEmpty();
+            assertThat(CheckZone.complaintsAbout(zone.origin(), text)).as(text).isEmpty();
             zones.put(zone.origin(), text.lines().skip(7).toList());
         }
         return zones;
