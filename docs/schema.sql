@@ -11,6 +11,8 @@ create domain euros as numeric
     constraint euros_whole_cents CHECK ((scale(VALUE) <= 2));
 create domain external_id as text
     constraint external_id_form CHECK ((((char_length(VALUE) >= 1) AND (char_length(VALUE) <= 200)) AND (VALUE !~ '[[:cntrl:]]'::text)));
+create domain host_name as text
+    constraint host_name_form CHECK (is_host_name(VALUE));
 
 create table address_question (
     id bigint not null,
@@ -175,6 +177,24 @@ CREATE TRIGGER history_insert AFTER INSERT ON public.consent REFERENCING NEW TAB
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.consent FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.consent REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 comment on table consent is 'What people agree to when they join, with or without choice; written by administrators.';
+create table covered_area (
+    id bigint not null generated always as identity,
+    external_id external_id not null default (gen_random_uuid())::text,
+    name text not null,
+    technologies text[] not null,
+    area jsonb,
+    constraint covered_area_external_id UNIQUE (external_id),
+    constraint covered_area_pkey PRIMARY KEY (id),
+    constraint covered_area_area CHECK ((((area ->> 'type'::text) = ANY (ARRAY['Polygon'::text, 'MultiPolygon'::text])) AND (jsonb_typeof((area -> 'coordinates'::text)) = 'array'::text) AND (octet_length((area)::text) <= 500000))),
+    constraint covered_area_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+    constraint covered_area_technologies CHECK (all_match(technologies, '^(ftth|fttb|dsl|wifi|vpn|cube)$'::text))
+);
+CREATE TRIGGER history_delete AFTER DELETE ON public.covered_area REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.covered_area FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.covered_area REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.covered_area FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.covered_area REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+comment on table covered_area is 'Where the association offers what, for isp.json; area is GeoJSON (RFC 7946).';
 create table crew (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,
@@ -218,6 +238,32 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.crew_permission FO
 CREATE TRIGGER history_insert AFTER INSERT ON public.crew_permission REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.crew_permission FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.crew_permission REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+create table delegation (
+    id bigint not null generated always as identity,
+    external_id external_id not null default (gen_random_uuid())::text,
+    prefix inet not null,
+    servers text[] not null,
+    service_id bigint,
+    constraint delegation_not_nested EXCLUDE USING gist (prefix inet_ops WITH &&),
+    constraint delegation_external_id UNIQUE (external_id),
+    constraint delegation_pkey PRIMARY KEY (id),
+    constraint delegation_service FOREIGN KEY (service_id) REFERENCES service(id),
+    constraint delegation_not_mapped CHECK ((NOT (prefix <<= '::ffff:0.0.0.0/96'::inet))),
+    constraint delegation_servers CHECK ((are_host_names(servers) AND ((cardinality(servers) >= 1) AND (cardinality(servers) <= 13)))),
+    constraint delegation_whole CHECK ((prefix = (network(prefix))::inet))
+);
+CREATE INDEX delegation_service_id ON public.delegation USING btree (service_id);
+CREATE TRIGGER delegation_declared BEFORE INSERT OR UPDATE ON public.delegation FOR EACH ROW EXECUTE FUNCTION delegation_is_declared();
+CREATE TRIGGER delegation_turn BEFORE INSERT OR DELETE OR UPDATE ON public.delegation FOR EACH STATEMENT EXECUTE FUNCTION ip_allocation_takes_turn();
+CREATE TRIGGER history_delete AFTER DELETE ON public.delegation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.delegation FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.delegation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.delegation FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.delegation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER zones_delete AFTER DELETE ON public.delegation REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
+CREATE TRIGGER zones_insert AFTER INSERT ON public.delegation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
+CREATE TRIGGER zones_update AFTER UPDATE ON public.delegation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
+comment on table delegation is 'Whose name servers answer for the reverse names of a prefix.';
 create table history (
     id bigint not null generated always as identity,
     at timestamp with time zone not null default now(),
@@ -282,6 +328,9 @@ CREATE TRIGGER ip_allocation_counted_delete AFTER DELETE ON public.ip_allocation
 CREATE TRIGGER ip_allocation_counted_insert AFTER INSERT ON public.ip_allocation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION prefix_use_changed();
 CREATE TRIGGER ip_allocation_counted_update AFTER UPDATE ON public.ip_allocation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION prefix_use_changed();
 CREATE TRIGGER ip_allocation_known BEFORE INSERT OR UPDATE ON public.ip_allocation FOR EACH ROW EXECUTE FUNCTION ip_allocation_is_known();
+CREATE TRIGGER ip_allocation_names_delete AFTER DELETE ON public.ip_allocation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION names_follow_holders();
+CREATE TRIGGER ip_allocation_names_insert AFTER INSERT ON public.ip_allocation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION names_follow_holders();
+CREATE TRIGGER ip_allocation_names_update AFTER UPDATE ON public.ip_allocation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION names_follow_holders();
 CREATE TRIGGER ip_allocation_room_delete AFTER DELETE ON public.ip_allocation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION ip_allocation_leaves_room();
 CREATE TRIGGER ip_allocation_room_insert AFTER INSERT ON public.ip_allocation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION ip_allocation_leaves_room();
 CREATE TRIGGER ip_allocation_room_update AFTER UPDATE ON public.ip_allocation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION ip_allocation_leaves_room();
@@ -401,6 +450,32 @@ CREATE INDEX link_request_at ON public.link_request USING btree (at);
 CREATE INDEX link_request_by_address ON public.link_request USING btree (address, at);
 CREATE INDEX link_request_by_email ON public.link_request USING btree (lower(email), at);
 CREATE INDEX link_request_waiting ON public.link_request USING btree (id) WHERE (handled_at IS NULL);
+create table location (
+    id bigint not null generated always as identity,
+    external_id external_id not null default (gen_random_uuid())::text,
+    prefix inet not null,
+    country text not null,
+    region text not null default ''::text,
+    city text not null default ''::text,
+    constraint location_external_id UNIQUE (external_id),
+    constraint location_once UNIQUE (prefix),
+    constraint location_pkey PRIMARY KEY (id),
+    constraint location_prefix FOREIGN KEY (prefix) REFERENCES prefix(prefix) ON UPDATE CASCADE ON DELETE CASCADE,
+    constraint location_city CHECK (((char_length(city) <= 200) AND (city !~ '[,"#[:cntrl:]]'::text))),
+    constraint location_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    constraint location_not_single CHECK ((masklen(prefix) <
+CASE family(prefix)
+    WHEN 4 THEN 32
+    ELSE 128
+END)),
+    constraint location_region CHECK (((region = ''::text) OR ((region ~ '^[A-Z]{2}-[A-Z0-9]{1,3}$'::text) AND ("left"(region, 2) = country))))
+);
+CREATE TRIGGER history_delete AFTER DELETE ON public.location REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.location FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.location REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.location FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.location REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER location_no_subscriber BEFORE INSERT OR UPDATE ON public.location FOR EACH ROW EXECUTE FUNCTION location_is_no_subscriber();
 create table login_failure (
     id bigint not null generated always as identity,
     at timestamp with time zone not null default clock_timestamp(),
@@ -675,6 +750,9 @@ CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.prefix FOR EACH STATEM
 CREATE TRIGGER history_update AFTER UPDATE ON public.prefix REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER prefix_counted AFTER INSERT OR UPDATE OF prefix ON public.prefix FOR EACH ROW EXECUTE FUNCTION prefix_is_counted();
 CREATE TRIGGER prefix_room AFTER INSERT OR DELETE OR UPDATE OF prefix, kind ON public.prefix FOR EACH ROW EXECUTE FUNCTION prefix_leaves_room();
+CREATE TRIGGER zones_delete AFTER DELETE ON public.prefix REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
+CREATE TRIGGER zones_insert AFTER INSERT ON public.prefix REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
+CREATE TRIGGER zones_update AFTER UPDATE ON public.prefix REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
 comment on column prefix.part_length is 'The length of what a pool gives; none where it gives nothing by itself.';
 comment on column prefix.sparse is 'Whether what is given next lies as far as may be from what was given, so that each can grow.';
 comment on column prefix.keeps_edges is 'Whether the first address and, of IPv4, the last one are never given as single addresses.';
@@ -687,6 +765,69 @@ create table prefix_use (
     constraint prefix_use_prefix FOREIGN KEY (prefix_id) REFERENCES prefix(id) ON DELETE CASCADE
 );
 comment on table prefix_use is 'Counts ip_allocation without an end, by triggers; it can be made anew with prefix_use_count.';
+create table publishing (
+    id bigint not null generated always as identity,
+    only_one boolean not null default true,
+    zones boolean not null default false,
+    geofeed boolean not null default false,
+    isp_json boolean not null default false,
+    primary_server text not null default ''::text,
+    other_servers text[] not null default '{}'::text[],
+    hostmaster text not null default ''::text,
+    record_ttl integer not null default 3600,
+    negative_ttl integer not null default 3600,
+    shortname text not null default ''::text,
+    description text not null default ''::text,
+    logo_url text not null default ''::text,
+    other_websites text[] not null default '{}'::text[],
+    mailing_list text not null default ''::text,
+    created_on day,
+    federated_on day,
+    progress smallint,
+    chatrooms text[] not null default '{}'::text[],
+    office_box text not null default ''::text,
+    office_extended text not null default ''::text,
+    office_region text not null default ''::text,
+    office_country text not null default ''::text,
+    latitude numeric,
+    longitude numeric,
+    constraint publishing_once UNIQUE (only_one),
+    constraint publishing_pkey PRIMARY KEY (id),
+    constraint publishing_chatrooms CHECK (all_match(chatrooms, '^[A-Za-z][A-Za-z0-9+.-]*:[^[:space:]]+$'::text)),
+    constraint publishing_coordinates CHECK (((latitude IS NULL) = (longitude IS NULL))),
+    constraint publishing_description_length CHECK ((char_length(description) <= 5000)),
+    constraint publishing_hostmaster CHECK (((hostmaster = ''::text) OR ((hostmaster ~ '^[A-Za-z0-9+_.-]{1,63}@'::text) AND is_host_name(split_part(hostmaster, '@'::text, 2))))),
+    constraint publishing_latitude CHECK (((latitude >= ('-90'::integer)::numeric) AND (latitude <= (90)::numeric))),
+    constraint publishing_logo_url CHECK (((logo_url = ''::text) OR ((logo_url ~ '^https?://[^[:space:]]+$'::text) AND (char_length(logo_url) <= 300)))),
+    constraint publishing_longitude CHECK (((longitude >= ('-180'::integer)::numeric) AND (longitude <= (180)::numeric))),
+    constraint publishing_mailing_list CHECK (((mailing_list = ''::text) OR ((mailing_list ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text) AND (char_length(mailing_list) <= 320)))),
+    constraint publishing_negative_ttl CHECK (((negative_ttl >= 60) AND (negative_ttl <= 86400))),
+    constraint publishing_office CHECK (((office_region = ''::text) = (office_country = ''::text))),
+    constraint publishing_office_box_length CHECK ((char_length(office_box) <= 200)),
+    constraint publishing_office_country_length CHECK ((char_length(office_country) <= 200)),
+    constraint publishing_office_extended_length CHECK ((char_length(office_extended) <= 200)),
+    constraint publishing_office_region_length CHECK ((char_length(office_region) <= 200)),
+    constraint publishing_only_one CHECK (only_one),
+    constraint publishing_other_servers CHECK ((are_host_names(other_servers) AND (cardinality(other_servers) <= 12) AND (primary_server <> ALL (other_servers)))),
+    constraint publishing_other_websites CHECK (all_match(other_websites, '^[^[:space:]].* https?://[^[:space:]]+$'::text)),
+    constraint publishing_primary_server CHECK (((primary_server = ''::text) OR is_host_name(primary_server))),
+    constraint publishing_progress CHECK (((progress >= 1) AND (progress <= 7))),
+    constraint publishing_record_ttl CHECK (((record_ttl >= 60) AND (record_ttl <= 604800))),
+    constraint publishing_shortname_length CHECK ((char_length(shortname) <= 15)),
+    constraint publishing_zones_complete CHECK (((NOT zones) OR ((primary_server <> ''::text) AND (hostmaster <> ''::text))))
+);
+CREATE TRIGGER history_delete AFTER DELETE ON public.publishing REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.publishing FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.publishing REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.publishing FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.publishing REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER publishing_stays BEFORE DELETE ON public.publishing FOR EACH ROW EXECUTE FUNCTION publishing_stays();
+CREATE TRIGGER zones_delete AFTER DELETE ON public.publishing REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
+CREATE TRIGGER zones_insert AFTER INSERT ON public.publishing REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
+CREATE TRIGGER zones_update AFTER UPDATE ON public.publishing REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
+comment on table publishing is 'One row: what is published, and with which words; all off until administrators say otherwise.';
+comment on column publishing.negative_ttl is 'How long it may be remembered that a name does not exist (RFC 2308 section 5: not more than a day).';
+comment on column publishing.other_websites is 'Each a name, a space and the URL.';
 create table record_gap (
     id bigint not null generated always as identity,
     prefix inet not null,
@@ -778,6 +919,38 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.retention FOR EACH
 CREATE TRIGGER history_insert AFTER INSERT ON public.retention REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.retention FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.retention REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+create table reverse_name (
+    id bigint not null generated always as identity,
+    external_id external_id not null default (gen_random_uuid())::text,
+    address inet not null,
+    name host_name not null,
+    service_id bigint,
+    constraint reverse_name_external_id UNIQUE (external_id),
+    constraint reverse_name_once UNIQUE (address),
+    constraint reverse_name_pkey PRIMARY KEY (id),
+    constraint reverse_name_service FOREIGN KEY (service_id) REFERENCES service(id),
+    constraint reverse_name_not_mapped CHECK ((NOT (address <<= '::ffff:0.0.0.0/96'::inet))),
+    constraint reverse_name_single CHECK ((masklen(address) =
+CASE family(address)
+    WHEN 4 THEN 32
+    ELSE 128
+END))
+);
+CREATE INDEX reverse_name_address ON public.reverse_name USING gist (address inet_ops);
+CREATE INDEX reverse_name_by_name ON public.reverse_name USING btree (name COLLATE "C", id);
+CREATE INDEX reverse_name_search ON public.reverse_name USING gin (((name)::text) gin_trgm_ops);
+CREATE INDEX reverse_name_service_id ON public.reverse_name USING btree (service_id);
+CREATE TRIGGER history_delete AFTER DELETE ON public.reverse_name REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.reverse_name FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
+CREATE TRIGGER history_insert AFTER INSERT ON public.reverse_name REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
+CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.reverse_name FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+CREATE TRIGGER history_update AFTER UPDATE ON public.reverse_name REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER reverse_name_declared BEFORE INSERT OR UPDATE ON public.reverse_name FOR EACH ROW EXECUTE FUNCTION reverse_name_is_declared();
+CREATE TRIGGER reverse_name_turn BEFORE INSERT OR DELETE OR UPDATE ON public.reverse_name FOR EACH STATEMENT EXECUTE FUNCTION ip_allocation_takes_turn();
+CREATE TRIGGER zones_delete AFTER DELETE ON public.reverse_name REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
+CREATE TRIGGER zones_insert AFTER INSERT ON public.reverse_name REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
+CREATE TRIGGER zones_update AFTER UPDATE ON public.reverse_name REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
+comment on table reverse_name is 'What an address is called in the DNS. The service is the one that held the address when the name was declared; none where nobody did.';
 create table service (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,
@@ -809,6 +982,7 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.service FOR EACH R
 CREATE TRIGGER history_insert AFTER INSERT ON public.service REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('masked');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.service FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.service REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER service_names AFTER UPDATE OF member_id ON public.service FOR EACH ROW WHEN (((old.member_id IS NOT NULL) AND (new.member_id IS DISTINCT FROM old.member_id))) EXECUTE FUNCTION names_follow_members();
 comment on column service.starts_on is 'None for a service prepared in advance: it is not active yet.';
 comment on column service.ends_on is 'The first day no more active.';
 create table service_type (
@@ -819,6 +993,7 @@ create table service_type (
     usual_amount euros,
     usual_months smallint,
     offered boolean not null default false,
+    internet_access boolean not null default false,
     constraint service_type_external_id UNIQUE (external_id),
     constraint service_type_name UNIQUE (name),
     constraint service_type_pkey PRIMARY KEY (id),
@@ -833,6 +1008,7 @@ CREATE TRIGGER history_insert AFTER INSERT ON public.service_type REFERENCING NE
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.service_type FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.service_type REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 comment on column service_type.offered is 'Whether people may ask for it when they join.';
+comment on column service_type.internet_access is 'Whether who has one counts as a subscriber to an internet access in isp.json.';
 create table spring_session (
     primary_id character(36) not null,
     session_id character(36) not null,
@@ -905,6 +1081,13 @@ CREATE TRIGGER history_insert AFTER INSERT ON public.validation REFERENCING NEW 
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.validation FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.validation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 comment on table validation is 'One confirmation by the bank crew, of one or many fees or payments.';
+create table zone_serial (
+    only_one boolean not null default true,
+    serial bigint not null,
+    constraint zone_serial_pkey PRIMARY KEY (only_one),
+    constraint zone_serial_32_bits CHECK (((serial >= 1) AND (serial <= '4294967295'::bigint))),
+    constraint zone_serial_only_one CHECK (only_one)
+);
 
 CREATE OR REPLACE FUNCTION public.actor_id()
  RETURNS bigint
@@ -970,6 +1153,18 @@ begin
     return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.all_match(texts text[], pattern text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (SELECT (COALESCE(bool_and(((one.one IS NOT NULL) AND (one.one ~ all_match.pattern))), true) AND (count(*) = count(DISTINCT one.one))) FROM unnest(all_match.texts) one(one))
+;
+CREATE OR REPLACE FUNCTION public.are_host_names(names text[])
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (SELECT (COALESCE(bool_and(((one.one IS NOT NULL) AND is_host_name(one.one))), true) AND (count(*) = count(DISTINCT one.one))) FROM unnest(are_host_names.names) one(one))
+;
 CREATE OR REPLACE FUNCTION public.association_stays()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -996,6 +1191,19 @@ CREATE OR REPLACE FUNCTION public.blocks_around(block inet)
  IMMUTABLE PARALLEL SAFE
 RETURN ARRAY(SELECT (network(set_masklen(blocks_around.block, n.n)))::inet AS network FROM generate_series(0, masklen(blocks_around.block)) n(n))
 ;
+CREATE OR REPLACE FUNCTION public.delegation_is_declared()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if not exists (select from prefix p where p.prefix >>= new.prefix) then
+        raise exception '% is in no prefix of the association', new.prefix
+            using errcode = 'check_violation', constraint = 'delegation_ours', table = 'delegation';
+    end if;
+    new.service_id := holder_now(new.prefix);
+    return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.fold(value text)
  RETURNS text
  LANGUAGE sql
@@ -1015,6 +1223,11 @@ AS $function$
 begin
     raise exception 'the history cannot be changed' using errcode = 'check_violation', constraint = 'history_kept', table = 'history';
 end $function$
+;
+CREATE OR REPLACE FUNCTION public.holder_now(range inet)
+ RETURNS bigint
+ LANGUAGE sql
+RETURN (SELECT ip_allocation.service_id FROM ip_allocation WHERE ((ip_allocation.address >>= holder_now.range) AND (tstzrange(ip_allocation.held_from, ip_allocation.held_until) @> clock_timestamp())) LIMIT 1)
 ;
 CREATE OR REPLACE FUNCTION public.holder_renames_member()
  RETURNS trigger
@@ -1087,6 +1300,12 @@ begin
     return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.is_host_name(name text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN ((char_length(name) <= 253) AND (name ~ '^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'::text) AND (name !~ '\.([0-9]+|arpa)$'::text))
+;
 CREATE OR REPLACE PROCEDURE public.keep_history(IN tracked regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -1106,6 +1325,18 @@ CREATE OR REPLACE FUNCTION public.last_end(block inet)
  LANGUAGE sql
  STABLE
 RETURN (SELECT max(COALESCE(a.held_until, 'infinity'::timestamp with time zone)) AS max FROM ip_allocation a WHERE ((ROW(a.address, a.id) >= ROW(last_end.block, (0)::bigint)) AND (ROW(a.address, a.id) <= ROW(last_end.block, '9223372036854775807'::bigint))))
+;
+CREATE OR REPLACE FUNCTION public.location_is_no_subscriber()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if holder_now(new.prefix) is not null then
+        raise exception '% is held by one service', new.prefix
+            using errcode = 'check_violation', constraint = 'location_no_subscriber', table = 'location';
+    end if;
+    return new;
+end $function$
 ;
 CREATE OR REPLACE PROCEDURE public.lock_validated(IN locked regclass)
  LANGUAGE plpgsql
@@ -1145,6 +1376,45 @@ begin
         select coalesce(max(number), 0) + 1 into new.number from member;
     end if;
     return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.names_follow_holders()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if tg_op <> 'INSERT' then
+        delete from reverse_name r using old_rows o where r.address <<= o.address and r.service_id is distinct from holder_now(r.address);
+        delete from delegation d using old_rows o where d.prefix <<= o.address and d.service_id is distinct from holder_now(d.prefix);
+    end if;
+    if tg_op <> 'DELETE' then
+        delete from reverse_name r using new_rows n where r.address <<= n.address and r.service_id is distinct from holder_now(r.address);
+        delete from delegation d using new_rows n where d.prefix <<= n.address and d.service_id is distinct from holder_now(d.prefix);
+    end if;
+    return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.names_follow_members()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    delete from reverse_name where service_id = new.id;
+    delete from delegation where service_id = new.id;
+    return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.names_forget_past_holders()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if exists (select from reverse_name where service_id is distinct from holder_now(address)) then
+        delete from reverse_name where service_id is distinct from holder_now(address);
+    end if;
+    if exists (select from delegation where service_id is distinct from holder_now(prefix)) then
+        delete from delegation where service_id is distinct from holder_now(prefix);
+    end if;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.new_password_ends_links()
@@ -1223,6 +1493,14 @@ BEGIN ATOMIC
            GROUP BY p.id, (prefix_block(p.prefix, a.address));
 END
 ;
+CREATE OR REPLACE FUNCTION public.publishing_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'what is published cannot be deleted, only switched off' using errcode = 'check_violation', constraint = 'publishing_stays', table = 'publishing';
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.record_history()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1279,6 +1557,19 @@ AS $function$
 begin
     raise exception 'validated by the bank crew: only a bank act may touch it'
         using errcode = 'check_violation', constraint = owner || '_validated', table = owner;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.reverse_name_is_declared()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if not exists (select from prefix where prefix >>= new.address) then
+        raise exception '% is in no prefix of the association', new.address
+            using errcode = 'check_violation', constraint = 'reverse_name_ours', table = 'reverse_name';
+    end if;
+    new.service_id := holder_now(new.address);
+    return new;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.user_email_is_not_first()
@@ -1423,6 +1714,26 @@ begin
         perform refuse_validated(tg_table_name);
     end if;
     return old;
+end $function$
+;
+CREATE OR REPLACE PROCEDURE public.zones_depend_on(IN source regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+    execute format('create trigger zones_insert after insert on %s referencing new table as changed for each statement execute function zones_have_changed()', source);
+    execute format('create trigger zones_update after update on %s referencing new table as changed for each statement execute function zones_have_changed()', source);
+    execute format('create trigger zones_delete after delete on %s referencing old table as changed for each statement execute function zones_have_changed()', source);
+end $procedure$
+;
+CREATE OR REPLACE FUNCTION public.zones_have_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if exists (select from changed) then
+        update zone_serial set serial = greatest(serial + 1, to_char(now() at time zone 'UTC', 'YYYYMMDD')::bigint * 100);
+    end if;
+    return null;
 end $function$
 ;
 

@@ -16,6 +16,7 @@ import org.jadhere.cli.Refusal;
 import org.jadhere.cli.ServeCommand;
 import org.jadhere.demo.DemoCommand;
 import org.jadhere.payments.ServicesStatsCommand;
+import org.jadhere.publishing.ZonesCommand;
 import org.jadhere.reminders.RemindCommand;
 import org.jadhere.tracing.WhoHadCommand;
 import org.jadhere.transfer.ExportCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.TypeConversionException;
             RemindCommand.class,
             CheckCommand.class,
             WhoHadCommand.class,
+            ZonesCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         })

@@ -4,11 +4,14 @@ import static java.util.Objects.requireNonNull;
 import static org.jadhere.db.Pg.setLocally;
 import static org.jadhere.db.Tables.APP_USER;
 import static org.jadhere.db.Tables.CONSENT;
+import static org.jadhere.db.Tables.COVERED_AREA;
 import static org.jadhere.db.Tables.CREW;
 import static org.jadhere.db.Tables.CREW_MEMBER;
 import static org.jadhere.db.Tables.CREW_PERMISSION;
+import static org.jadhere.db.Tables.DELEGATION;
 import static org.jadhere.db.Tables.IP_ALLOCATION;
 import static org.jadhere.db.Tables.JOIN_REQUEST;
+import static org.jadhere.db.Tables.LOCATION;
 import static org.jadhere.db.Tables.MAIL;
 import static org.jadhere.db.Tables.MEMBER;
 import static org.jadhere.db.Tables.MEMBERSHIP_FEE;
@@ -16,6 +19,7 @@ import static org.jadhere.db.Tables.ORGANISATION;
 import static org.jadhere.db.Tables.ORGANISATION_USER;
 import static org.jadhere.db.Tables.PAYMENT;
 import static org.jadhere.db.Tables.PREFIX;
+import static org.jadhere.db.Tables.REVERSE_NAME;
 import static org.jadhere.db.Tables.SERVICE;
 import static org.jadhere.db.Tables.SERVICE_TYPE;
 import static org.jadhere.db.Tables.USER_EMAIL;
@@ -169,6 +173,29 @@ public final class Given {
 
     public long prefix(String prefix, With<?>... but) {
         return insert(PREFIX, but, with(PREFIX.PREFIX_, IpPrefix.parse(prefix)));
+    }
+
+    /** Of who holds the address now; in a prefix that is there already. */
+    public long reverseName(String address, String name, With<?>... but) {
+        return insert(
+                REVERSE_NAME, but, with(REVERSE_NAME.ADDRESS, IpPrefix.parse(address)), with(REVERSE_NAME.NAME, name));
+    }
+
+    public long delegation(String prefix, String server, With<?>... but) {
+        return insert(
+                DELEGATION,
+                but,
+                with(DELEGATION.PREFIX, IpPrefix.parse(prefix)),
+                with(DELEGATION.SERVERS, new String[] {server}));
+    }
+
+    public long coveredArea(String name, With<?>... but) {
+        return insert(COVERED_AREA, but, with(COVERED_AREA.NAME, name), with(COVERED_AREA.TECHNOLOGIES, new String[0]));
+    }
+
+    /** In France; of a prefix that is there already. */
+    public long location(String prefix, With<?>... but) {
+        return insert(LOCATION, but, with(LOCATION.PREFIX, IpPrefix.parse(prefix)), with(LOCATION.COUNTRY, "FR"));
     }
 
     /** To join, confirmed, waiting for a crew. */

@@ -207,6 +207,38 @@ class RoutesTests {
             Map.entry("GET /admin/prefixes/{id}", "lxxxxxo"),
             Map.entry("POST /admin/prefixes/{id}", "lxxxxxo"),
             Map.entry("POST /admin/prefixes/{id}/deletion", "lxxxxxo"),
+            Map.entry("GET /isp.json", "nnnnnnn"), // switched off
+            Map.entry("GET /geofeed.csv", "nnnnnnn"),
+            Map.entry("GET /me/reverse", "loooooo"),
+            Map.entry("POST /me/reverse", "loooooo"),
+            Map.entry("GET /me/reverse/{id}", "lnonnnn"),
+            Map.entry("POST /me/reverse/{id}", "lnonnnn"),
+            Map.entry("POST /me/reverse/{id}/deletion", "lnonnnn"),
+            Map.entry("GET /admin/reverse", "lxxxxxo"),
+            Map.entry("POST /admin/reverse", "lxxxxxo"),
+            Map.entry("GET /admin/reverse/{id}", "lxxxxxo"),
+            Map.entry("POST /admin/reverse/{id}", "lxxxxxo"),
+            Map.entry("POST /admin/reverse/{id}/deletion", "lxxxxxo"),
+            Map.entry("GET /admin/delegations", "lxxxxxo"),
+            Map.entry("POST /admin/delegations", "lxxxxxo"),
+            Map.entry("GET /admin/delegations/{id}", "lxxxxxo"),
+            Map.entry("POST /admin/delegations/{id}", "lxxxxxo"),
+            Map.entry("POST /admin/delegations/{id}/deletion", "lxxxxxo"),
+            Map.entry("GET /admin/zones", "lxxxxxo"),
+            Map.entry("GET /admin/zones/{origin}", "lxxxxxn"), // switched off
+            Map.entry("GET /admin/zones/{origin}/file", "lxxxxxn"),
+            Map.entry("GET /admin/publishing", "lxxxxxo"),
+            Map.entry("POST /admin/publishing", "lxxxxxo"),
+            Map.entry("GET /admin/publishing/areas", "lxxxxxo"),
+            Map.entry("POST /admin/publishing/areas", "lxxxxxo"),
+            Map.entry("GET /admin/publishing/areas/{id}", "lxxxxxo"),
+            Map.entry("POST /admin/publishing/areas/{id}", "lxxxxxo"),
+            Map.entry("POST /admin/publishing/areas/{id}/deletion", "lxxxxxo"),
+            Map.entry("GET /admin/publishing/geofeed", "lxxxxxo"),
+            Map.entry("POST /admin/publishing/geofeed", "lxxxxxo"),
+            Map.entry("GET /admin/publishing/geofeed/{id}", "lxxxxxo"),
+            Map.entry("POST /admin/publishing/geofeed/{id}", "lxxxxxo"),
+            Map.entry("POST /admin/publishing/geofeed/{id}/deletion", "lxxxxxo"),
             Map.entry("GET /admin/who-had", "lxxxxxo"), // and whose crew has the permission: WhoHadTests
             Map.entry("POST /admin/who-had", "lxxxxxo"),
             Map.entry("GET /admin/who-had/journal", "lxxxxxo"),
@@ -255,6 +287,15 @@ class RoutesTests {
         things.put("consents", given.consent("Oui", "Yes"));
         things.put("mails", given.lostMail("zoe@example.org"));
         things.put("prefixes", given.prefix("192.0.2.0/24"));
+        things.put("reverse", given.reverseName("192.0.2.7", "a.example.org"));
+        things.put("delegations", given.delegation("192.0.2.64/26", "ns.example.org"));
+        things.put("zones", "2.0.192.in-addr.arpa");
+        long area = given.coveredArea("Toulouse");
+        long place = given.location("192.0.2.0/24");
+        for (String act : List.of("GET %s/{id}", "POST %s/{id}", "POST %s/{id}/deletion")) {
+            things.put(act.formatted("/admin/publishing/areas"), area);
+            things.put(act.formatted("/admin/publishing/geofeed"), place);
+        }
         things.put("who-had", 0L);
         things.put("closings", 0L);
         things.put("{secret}", "nobodys");

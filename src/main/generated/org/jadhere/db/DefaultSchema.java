@@ -15,9 +15,11 @@ import org.jadhere.db.tables.ClosingRequest;
 import org.jadhere.db.tables.CodeGenerator;
 import org.jadhere.db.tables.CodeGeneratorSecret;
 import org.jadhere.db.tables.Consent;
+import org.jadhere.db.tables.CoveredArea;
 import org.jadhere.db.tables.Crew;
 import org.jadhere.db.tables.CrewMember;
 import org.jadhere.db.tables.CrewPermission;
+import org.jadhere.db.tables.Delegation;
 import org.jadhere.db.tables.History;
 import org.jadhere.db.tables.IpAllocation;
 import org.jadhere.db.tables.JoinRequest;
@@ -25,6 +27,7 @@ import org.jadhere.db.tables.JoinRequestConsent;
 import org.jadhere.db.tables.JoinRequestService;
 import org.jadhere.db.tables.Link;
 import org.jadhere.db.tables.LinkRequest;
+import org.jadhere.db.tables.Location;
 import org.jadhere.db.tables.LoginFailure;
 import org.jadhere.db.tables.Mail;
 import org.jadhere.db.tables.MailHandover;
@@ -38,12 +41,14 @@ import org.jadhere.db.tables.PasskeyHandle;
 import org.jadhere.db.tables.Payment;
 import org.jadhere.db.tables.Prefix;
 import org.jadhere.db.tables.PrefixUse;
+import org.jadhere.db.tables.Publishing;
 import org.jadhere.db.tables.RecordGap;
 import org.jadhere.db.tables.RecoveryCode;
 import org.jadhere.db.tables.RecoverySheet;
 import org.jadhere.db.tables.Rehearsal;
 import org.jadhere.db.tables.Reminder;
 import org.jadhere.db.tables.Retention;
+import org.jadhere.db.tables.ReverseName;
 import org.jadhere.db.tables.Service;
 import org.jadhere.db.tables.ServiceType;
 import org.jadhere.db.tables.SpringSession;
@@ -51,6 +56,7 @@ import org.jadhere.db.tables.SpringSessionAttributes;
 import org.jadhere.db.tables.UserEmail;
 import org.jadhere.db.tables.Vacancy;
 import org.jadhere.db.tables.Validation;
+import org.jadhere.db.tables.ZoneSerial;
 import org.jooq.Catalog;
 import org.jooq.Table;
 import org.jooq.impl.SchemaImpl;
@@ -110,6 +116,11 @@ public class DefaultSchema extends SchemaImpl {
     public final Consent CONSENT = Consent.CONSENT;
 
     /**
+     * The table <code>covered_area</code>.
+     */
+    public final CoveredArea COVERED_AREA = CoveredArea.COVERED_AREA;
+
+    /**
      * The table <code>crew</code>.
      */
     public final Crew CREW = Crew.CREW;
@@ -123,6 +134,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>crew_permission</code>.
      */
     public final CrewPermission CREW_PERMISSION = CrewPermission.CREW_PERMISSION;
+
+    /**
+     * The table <code>delegation</code>.
+     */
+    public final Delegation DELEGATION = Delegation.DELEGATION;
 
     /**
      * The table <code>history</code>.
@@ -158,6 +174,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>link_request</code>.
      */
     public final LinkRequest LINK_REQUEST = LinkRequest.LINK_REQUEST;
+
+    /**
+     * The table <code>location</code>.
+     */
+    public final Location LOCATION = Location.LOCATION;
 
     /**
      * The table <code>login_failure</code>.
@@ -225,6 +246,11 @@ public class DefaultSchema extends SchemaImpl {
     public final PrefixUse PREFIX_USE = PrefixUse.PREFIX_USE;
 
     /**
+     * The table <code>publishing</code>.
+     */
+    public final Publishing PUBLISHING = Publishing.PUBLISHING;
+
+    /**
      * The table <code>record_gap</code>.
      */
     public final RecordGap RECORD_GAP = RecordGap.RECORD_GAP;
@@ -253,6 +279,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>retention</code>.
      */
     public final Retention RETENTION = Retention.RETENTION;
+
+    /**
+     * The table <code>reverse_name</code>.
+     */
+    public final ReverseName REVERSE_NAME = ReverseName.REVERSE_NAME;
 
     /**
      * The table <code>service</code>.
@@ -290,6 +321,11 @@ public class DefaultSchema extends SchemaImpl {
     public final Validation VALIDATION = Validation.VALIDATION;
 
     /**
+     * The table <code>zone_serial</code>.
+     */
+    public final ZoneSerial ZONE_SERIAL = ZoneSerial.ZONE_SERIAL;
+
+    /**
      * No further instances allowed
      */
     private DefaultSchema() {
@@ -313,9 +349,11 @@ public class DefaultSchema extends SchemaImpl {
             CodeGenerator.CODE_GENERATOR,
             CodeGeneratorSecret.CODE_GENERATOR_SECRET,
             Consent.CONSENT,
+            CoveredArea.COVERED_AREA,
             Crew.CREW,
             CrewMember.CREW_MEMBER,
             CrewPermission.CREW_PERMISSION,
+            Delegation.DELEGATION,
             History.HISTORY,
             IpAllocation.IP_ALLOCATION,
             JoinRequest.JOIN_REQUEST,
@@ -323,6 +361,7 @@ public class DefaultSchema extends SchemaImpl {
             JoinRequestService.JOIN_REQUEST_SERVICE,
             Link.LINK,
             LinkRequest.LINK_REQUEST,
+            Location.LOCATION,
             LoginFailure.LOGIN_FAILURE,
             Mail.MAIL,
             MailHandover.MAIL_HANDOVER,
@@ -336,19 +375,22 @@ public class DefaultSchema extends SchemaImpl {
             Payment.PAYMENT,
             Prefix.PREFIX,
             PrefixUse.PREFIX_USE,
+            Publishing.PUBLISHING,
             RecordGap.RECORD_GAP,
             RecoveryCode.RECOVERY_CODE,
             RecoverySheet.RECOVERY_SHEET,
             Rehearsal.REHEARSAL,
             Reminder.REMINDER,
             Retention.RETENTION,
+            ReverseName.REVERSE_NAME,
             Service.SERVICE,
             ServiceType.SERVICE_TYPE,
             SpringSession.SPRING_SESSION,
             SpringSessionAttributes.SPRING_SESSION_ATTRIBUTES,
             UserEmail.USER_EMAIL,
             Vacancy.VACANCY,
-            Validation.VALIDATION
+            Validation.VALIDATION,
+            ZoneSerial.ZONE_SERIAL
         );
     }
 }

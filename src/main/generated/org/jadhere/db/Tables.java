@@ -12,9 +12,11 @@ import org.jadhere.db.tables.ClosingRequest;
 import org.jadhere.db.tables.CodeGenerator;
 import org.jadhere.db.tables.CodeGeneratorSecret;
 import org.jadhere.db.tables.Consent;
+import org.jadhere.db.tables.CoveredArea;
 import org.jadhere.db.tables.Crew;
 import org.jadhere.db.tables.CrewMember;
 import org.jadhere.db.tables.CrewPermission;
+import org.jadhere.db.tables.Delegation;
 import org.jadhere.db.tables.History;
 import org.jadhere.db.tables.IpAllocation;
 import org.jadhere.db.tables.JoinRequest;
@@ -22,6 +24,7 @@ import org.jadhere.db.tables.JoinRequestConsent;
 import org.jadhere.db.tables.JoinRequestService;
 import org.jadhere.db.tables.Link;
 import org.jadhere.db.tables.LinkRequest;
+import org.jadhere.db.tables.Location;
 import org.jadhere.db.tables.LoginFailure;
 import org.jadhere.db.tables.Mail;
 import org.jadhere.db.tables.MailHandover;
@@ -35,12 +38,14 @@ import org.jadhere.db.tables.PasskeyHandle;
 import org.jadhere.db.tables.Payment;
 import org.jadhere.db.tables.Prefix;
 import org.jadhere.db.tables.PrefixUse;
+import org.jadhere.db.tables.Publishing;
 import org.jadhere.db.tables.RecordGap;
 import org.jadhere.db.tables.RecoveryCode;
 import org.jadhere.db.tables.RecoverySheet;
 import org.jadhere.db.tables.Rehearsal;
 import org.jadhere.db.tables.Reminder;
 import org.jadhere.db.tables.Retention;
+import org.jadhere.db.tables.ReverseName;
 import org.jadhere.db.tables.Service;
 import org.jadhere.db.tables.ServiceType;
 import org.jadhere.db.tables.SpringSession;
@@ -48,6 +53,7 @@ import org.jadhere.db.tables.SpringSessionAttributes;
 import org.jadhere.db.tables.UserEmail;
 import org.jadhere.db.tables.Vacancy;
 import org.jadhere.db.tables.Validation;
+import org.jadhere.db.tables.ZoneSerial;
 
 
 /**
@@ -97,6 +103,11 @@ public class Tables {
     public static final Consent CONSENT = Consent.CONSENT;
 
     /**
+     * The table <code>covered_area</code>.
+     */
+    public static final CoveredArea COVERED_AREA = CoveredArea.COVERED_AREA;
+
+    /**
      * The table <code>crew</code>.
      */
     public static final Crew CREW = Crew.CREW;
@@ -110,6 +121,11 @@ public class Tables {
      * The table <code>crew_permission</code>.
      */
     public static final CrewPermission CREW_PERMISSION = CrewPermission.CREW_PERMISSION;
+
+    /**
+     * The table <code>delegation</code>.
+     */
+    public static final Delegation DELEGATION = Delegation.DELEGATION;
 
     /**
      * The table <code>history</code>.
@@ -145,6 +161,11 @@ public class Tables {
      * The table <code>link_request</code>.
      */
     public static final LinkRequest LINK_REQUEST = LinkRequest.LINK_REQUEST;
+
+    /**
+     * The table <code>location</code>.
+     */
+    public static final Location LOCATION = Location.LOCATION;
 
     /**
      * The table <code>login_failure</code>.
@@ -212,6 +233,11 @@ public class Tables {
     public static final PrefixUse PREFIX_USE = PrefixUse.PREFIX_USE;
 
     /**
+     * The table <code>publishing</code>.
+     */
+    public static final Publishing PUBLISHING = Publishing.PUBLISHING;
+
+    /**
      * The table <code>record_gap</code>.
      */
     public static final RecordGap RECORD_GAP = RecordGap.RECORD_GAP;
@@ -240,6 +266,11 @@ public class Tables {
      * The table <code>retention</code>.
      */
     public static final Retention RETENTION = Retention.RETENTION;
+
+    /**
+     * The table <code>reverse_name</code>.
+     */
+    public static final ReverseName REVERSE_NAME = ReverseName.REVERSE_NAME;
 
     /**
      * The table <code>service</code>.
@@ -275,4 +306,9 @@ public class Tables {
      * The table <code>validation</code>.
      */
     public static final Validation VALIDATION = Validation.VALIDATION;
+
+    /**
+     * The table <code>zone_serial</code>.
+     */
+    public static final ZoneSerial ZONE_SERIAL = ZoneSerial.ZONE_SERIAL;
 }

@@ -17,7 +17,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSON;
-import org.jooq.Table;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -77,11 +76,6 @@ public final class Pg {
         db.select(key).from(key.getTable()).where(key.eq(id)).forNoKeyUpdate().execute();
     }
 
-    /** From here to the end of the transaction, alone among those who write into a table by turns (see its trigger). */
-    public static void takeTurn(DSLContext db, Table<?> table) {
-        db.fetch("select pg_advisory_xact_lock({0}::regclass::oid::bigint)", inline(table.getName()));
-    }
-
     /** The name of the constraint that a failed write broke; empty where the failure is of another kind. */
     public static String constraint(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -111,6 +105,34 @@ public final class Pg {
     /** How many addresses a prefix has. */
     public static Field<BigDecimal> size(Field<IpPrefix> prefix) {
         return field("prefix_share({0}, {0})", BigDecimal.class, prefix);
+    }
+
+    /** Whether an address or prefix is another one or lies in it. */
+    public static Condition within(Field<IpPrefix> inner, Field<IpPrefix> outer) {
+        return condition("{0} <<= {1}", inner, outer);
+    }
+
+    public static Condition within(IpPrefix inner, Field<IpPrefix> outer) {
+        return within(val(inner, outer), outer);
+    }
+
+    public static Condition within(Field<IpPrefix> inner, IpPrefix outer) {
+        return within(inner, val(outer, inner));
+    }
+
+    /** The service that holds all of an address or prefix at this very moment, if one does. */
+    public static Field<Long> holderNow(Field<IpPrefix> range) {
+        return field("holder_now({0})", Long.class, range);
+    }
+
+    /** Removes the names and delegations of those whose allocation has come to its end by itself. */
+    public static void forgetNamesOfPastHolders(DSLContext db) {
+        db.execute("select names_forget_past_holders()");
+    }
+
+    /** Nobody else allocates an address, or declares a name of one, until this transaction ends. */
+    public static void takeTurnInAddresses(DSLContext db) {
+        db.execute("select pg_advisory_xact_lock('ip_allocation'::regclass::oid::bigint)");
     }
 
     /** Whether an instant lies in a half-open time; what has no end is still running. Served by the index of the exclusion. */

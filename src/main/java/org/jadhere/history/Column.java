@@ -101,6 +101,35 @@ enum Column {
     LOST_FROM("records.from", Reading.INSTANT),
     LOST_UNTIL("records.until", Reading.INSTANT),
     CAUSE("records.cause"),
+    INTERNET_ACCESS("type.internet-access", Reading.YES_OR_NO),
+    ZONES("publishing.zones", Reading.YES_OR_NO),
+    GEOFEED("publishing.geofeed", Reading.YES_OR_NO),
+    ISP_JSON("publishing.isp-json", Reading.YES_OR_NO),
+    PRIMARY_SERVER("publishing.primary"),
+    OTHER_SERVERS("publishing.servers"),
+    HOSTMASTER("publishing.hostmaster"),
+    RECORD_TTL("publishing.ttl"),
+    NEGATIVE_TTL("publishing.negative-ttl"),
+    SHORTNAME("profile.shortname"),
+    LOGO_URL("profile.logo"),
+    OTHER_WEBSITES("profile.websites"),
+    MAILING_LIST("profile.list"),
+    CREATED_ON("profile.created", Reading.DAY),
+    FEDERATED_ON("profile.federated", Reading.DAY),
+    PROGRESS("profile.progress", Reading.words("profile.progress.")),
+    CHATROOMS("profile.chatrooms"),
+    OFFICE_BOX("profile.box"),
+    OFFICE_EXTENDED("profile.extended"),
+    OFFICE_REGION("profile.region"),
+    OFFICE_COUNTRY("profile.country"),
+    LATITUDE("profile.latitude"),
+    LONGITUDE("profile.longitude"),
+    TECHNOLOGIES("areas.technologies"),
+    AREA("areas.area"),
+    SERVERS("delegations.servers"),
+    COUNTRY("geofeed.country"),
+    REGION("geofeed.region"),
+    CITY("geofeed.city"),
     NOTE("payment.note"),
     NOTES("service.notes");
 
@@ -134,7 +163,8 @@ enum Column {
 
     /** None for a column that is younger than this list. The address of a service is no place where somebody lives. */
     static Optional<Column> of(@Nullable Kind kind, String name) {
-        return Optional.ofNullable(kind == Kind.ADDRESS && name.equals("address") ? HELD_ADDRESS : BY_NAME.get(name));
+        boolean isIpAddress = (kind == Kind.ADDRESS || kind == Kind.REVERSE_NAME) && name.equals("address");
+        return Optional.ofNullable(isIpAddress ? HELD_ADDRESS : BY_NAME.get(name));
     }
 
     /** The thing that a value names, where the column names things. */

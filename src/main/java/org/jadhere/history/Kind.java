@@ -35,7 +35,12 @@ enum Kind {
     RECOVERY_SHEET("recovery_sheet"),
     CLOSING_REQUEST("closing_request"),
     RETENTION("retention"),
-    RECORD_GAP("record_gap");
+    RECORD_GAP("record_gap"),
+    PUBLISHING("publishing"),
+    COVERED_AREA("covered_area", "/admin/publishing/areas/", Audience.ADMINISTRATORS),
+    REVERSE_NAME("reverse_name", "/admin/reverse/", Audience.ADMINISTRATORS),
+    DELEGATION("delegation", "/admin/delegations/", Audience.ADMINISTRATORS),
+    LOCATION("location", "/admin/publishing/geofeed/", Audience.ADMINISTRATORS);
 
     private static final Map<String, Kind> BY_TABLE =
             Stream.of(values()).collect(Collectors.toMap(Kind::table, Function.identity()));

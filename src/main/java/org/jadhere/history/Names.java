@@ -5,15 +5,19 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.jadhere.db.Tables.APP_USER;
+import static org.jadhere.db.Tables.COVERED_AREA;
 import static org.jadhere.db.Tables.CREW;
+import static org.jadhere.db.Tables.DELEGATION;
 import static org.jadhere.db.Tables.HISTORY;
 import static org.jadhere.db.Tables.IP_ALLOCATION;
 import static org.jadhere.db.Tables.JOIN_REQUEST;
+import static org.jadhere.db.Tables.LOCATION;
 import static org.jadhere.db.Tables.MEMBER;
 import static org.jadhere.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.db.Tables.ORGANISATION;
 import static org.jadhere.db.Tables.PAYMENT;
 import static org.jadhere.db.Tables.PREFIX;
+import static org.jadhere.db.Tables.REVERSE_NAME;
 import static org.jadhere.db.Tables.SERVICE;
 import static org.jadhere.db.Tables.SERVICE_TYPE;
 import static org.jooq.impl.DSL.coalesce;
@@ -119,7 +123,11 @@ class Names {
                     case ASSOCIATION, CONSENT, CLOSING_REQUEST -> null;
                     case PREFIX -> names(kind, PREFIX, PREFIX.ID, ids, NOTHING);
                     case EMAIL, REPRESENTATIVE, CREW_MEMBER, CREW_PERMISSION, VALIDATION, REHEARSAL -> null;
-                    case PASSKEY, CODE_GENERATOR, RECOVERY_SHEET, RETENTION, RECORD_GAP -> null;
+                    case PASSKEY, CODE_GENERATOR, RECOVERY_SHEET, RETENTION, RECORD_GAP, PUBLISHING -> null;
+                    case COVERED_AREA -> names(kind, COVERED_AREA, COVERED_AREA.ID, ids, NOTHING);
+                    case REVERSE_NAME -> names(kind, REVERSE_NAME, REVERSE_NAME.ID, ids, NOTHING);
+                    case DELEGATION -> names(kind, DELEGATION, DELEGATION.ID, ids, NOTHING);
+                    case LOCATION -> names(kind, LOCATION, LOCATION.ID, ids, NOTHING);
                 });
     }
 

@@ -28,12 +28,15 @@ class SiteMenu implements Menu {
             new Item("/admin/statistics", Audience.CREWS_AND_BANK),
             new Item("/admin/addresses", Audience.CREWS),
             new Item("/admin/prefixes", Audience.ADMINISTRATORS),
+            new Item("/admin/reverse", Audience.ADMINISTRATORS),
+            new Item("/admin/zones", Audience.ADMINISTRATORS),
             new Item("/admin/who-had", Audience.TRACERS),
             new Item("/admin/service-types", Audience.CREWS),
             new Item("/admin/crews", Audience.ADMINISTRATORS),
             new Item("/admin/consents", Audience.ADMINISTRATORS),
             new Item("/admin/mails", Audience.CREWS),
             new Item("/admin/association", Audience.ADMINISTRATORS),
+            new Item("/admin/publishing", Audience.ADMINISTRATORS),
             new Item("/admin/history", Audience.CREWS_AND_BANK));
 
     private record Item(String path, Audience audience) {

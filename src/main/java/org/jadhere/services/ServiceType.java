@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param usualAmount what is usually given, a suggestion and never a demand
  * @param usualMonths how often, as the rhythm of a payment
  * @param offered whether people may ask for it when they join
+ * @param internetAccess whether who has one counts as a subscriber where the association publishes how many it has
  */
 public record ServiceType(
         long id,
@@ -18,7 +19,8 @@ public record ServiceType(
         @Nullable String crew,
         @Nullable Money usualAmount,
         @Nullable Short usualMonths,
-        boolean offered) {
+        boolean offered,
+        boolean internetAccess) {
 
     /** As much of a type as other things show. */
     public record Ref(long id, String name) {}

@@ -102,6 +102,7 @@ public class ServiceTypes {
                 row.get("crew", String.class),
                 row.get(SERVICE_TYPE.USUAL_AMOUNT),
                 row.get(SERVICE_TYPE.USUAL_MONTHS),
-                row.get(SERVICE_TYPE.OFFERED));
+                row.get(SERVICE_TYPE.OFFERED),
+                row.get(SERVICE_TYPE.INTERNET_ACCESS));
     }
 }

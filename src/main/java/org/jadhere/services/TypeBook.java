@@ -76,6 +76,7 @@ class TypeBook {
         columns.put(SERVICE_TYPE.USUAL_AMOUNT, type.usualAmount());
         columns.put(SERVICE_TYPE.USUAL_MONTHS, type.usualMonths());
         columns.put(SERVICE_TYPE.OFFERED, type.offered());
+        columns.put(SERVICE_TYPE.INTERNET_ACCESS, type.internetAccess());
         return columns;
     }
 }

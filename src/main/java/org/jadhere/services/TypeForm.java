@@ -19,7 +19,8 @@ final class TypeForm {
                 null,
                 form.money("amount"),
                 Rhythm.in(form),
-                form.isTicked("offered"));
+                form.isTicked("offered"),
+                form.isTicked("internet-access"));
     }
 
     static Map<String, String> fields(ServiceType type) {
@@ -29,6 +30,7 @@ final class TypeForm {
         fields.put("amount", Objects.toString(type.usualAmount(), ""));
         fields.put("months", Objects.toString(type.usualMonths(), ""));
         fields.put("offered", type.offered() ? "yes" : "");
+        fields.put("internet-access", type.internetAccess() ? "yes" : "");
         return fields;
     }
 }

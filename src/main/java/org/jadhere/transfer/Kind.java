@@ -98,7 +98,8 @@ enum Kind {
             of("name", Form.text(200)).must(),
             reference("crew_id", CREWS),
             of("usual_amount", MONEY),
-            of("usual_period", Form.MONTHS, "usual_months")),
+            of("usual_period", Form.MONTHS, "usual_months"),
+            of("internet_access", Form.FLAG).or("false")),
     SERVICES(
             "service",
             id(),

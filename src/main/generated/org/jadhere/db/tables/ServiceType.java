@@ -89,6 +89,11 @@ public class ServiceType extends TableImpl<Record> {
      */
     public final TableField<Record, Boolean> OFFERED = createField(DSL.name("offered"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
 
+    /**
+     * The column <code>service_type.internet_access</code>.
+     */
+    public final TableField<Record, Boolean> INTERNET_ACCESS = createField(DSL.name("internet_access"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private ServiceType(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -1,0 +1,91 @@
+package org.jadhere.publishing;
+
+import java.util.Map;
+import org.jadhere.access.Actor;
+import org.jadhere.access.AllowedTo;
+import org.jadhere.access.Audience;
+import org.jadhere.web.Done;
+import org.jadhere.web.Form;
+import org.jadhere.web.Missing;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The names of one's own addresses. */
+@Controller
+@AllowedTo(Audience.USERS)
+class OwnReverseController {
+
+    private static final String HERE = "/me/reverse";
+
+    private final ReverseNames names;
+    private final ReverseNameBook book;
+
+    OwnReverseController(ReverseNames names, ReverseNameBook book) {
+        this.names = names;
+        this.book = book;
+    }
+
+    @GetMapping(HERE)
+    ModelAndView list(Actor actor) {
+        return list(actor, Form.suggesting(Map.of()));
+    }
+
+    private ModelAndView list(Actor actor, Form form) {
+        var page = new ModelAndView("publishing/own-reverse", "form", form)
+                .addObject("names", names.ownedBy(actor))
+                .addObject("held", names.heldBy(actor));
+        page.setStatus(form.status());
+        return page;
+    }
+
+    @PostMapping(HERE)
+    ModelAndView declare(Actor actor, Form form) {
+        var address = Ranges.address(form, "address");
+        var name = ReverseNameForm.name(form);
+        return address != null && name != null && form.accepts(() -> book.declare(actor, address, name, form.once()))
+                ? Done.at(
+                        HERE, names.isDelegated(address) ? "done.reverse-declared-delegated" : "done.reverse-declared")
+                : list(actor, form);
+    }
+
+    @GetMapping(HERE + "/{id}")
+    ModelAndView show(Actor actor, @PathVariable long id) {
+        var name = own(actor, id);
+        return page(name, Form.about(ReverseNameForm.fields(name)));
+    }
+
+    private static ModelAndView page(ReverseName name, Form form) {
+        var page = new ModelAndView("publishing/reverse-name", "form", form)
+                .addObject("name", name)
+                .addObject("list", HERE);
+        page.setStatus(form.status());
+        return page;
+    }
+
+    @PostMapping(HERE + "/{id}")
+    ModelAndView change(Actor actor, @PathVariable long id, Form form) {
+        var known = own(actor, id);
+        var name = ReverseNameForm.name(form);
+        return name != null && form.accepts(() -> book.change(actor, id, name, form.seen()))
+                ? Done.at(HERE, "done.reverse-changed")
+                : page(known, form);
+    }
+
+    @PostMapping(HERE + "/{id}/deletion")
+    ModelAndView remove(Actor actor, @PathVariable long id) {
+        own(actor, id);
+        book.remove(actor, id);
+        return Done.at(HERE, "done.reverse-removed");
+    }
+
+    /** Here, administrators are people like others. */
+    private ReverseName own(Actor actor, long id) {
+        return names.ownedBy(actor).stream()
+                .filter(name -> name.id() == id)
+                .findAny()
+                .orElseThrow(Missing::new);
+    }
+}

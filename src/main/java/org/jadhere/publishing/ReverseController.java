@@ -1,0 +1,85 @@
+package org.jadhere.publishing;
+
+import java.util.Map;
+import org.jadhere.access.Actor;
+import org.jadhere.access.AllowedTo;
+import org.jadhere.access.Audience;
+import org.jadhere.web.Done;
+import org.jadhere.web.Form;
+import org.jadhere.web.Keyset;
+import org.jadhere.web.Missing;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The names of all addresses: list, page, declaration. */
+@Controller
+@AllowedTo(Audience.ADMINISTRATORS)
+class ReverseController {
+
+    private static final String HERE = "/admin/reverse";
+
+    private final ReverseNames names;
+    private final ReverseNameBook book;
+
+    ReverseController(ReverseNames names, ReverseNameBook book) {
+        this.names = names;
+        this.book = book;
+    }
+
+    @GetMapping(HERE)
+    ModelAndView list(Form form) {
+        return list(form, Form.suggesting(Map.of()));
+    }
+
+    private ModelAndView list(Form form, Form added) {
+        var filter = ReverseNameFilter.of(form);
+        var page = new ModelAndView("publishing/reverse", "form", form)
+                .addObject("order", filter.order())
+                .addObject("page", names.page(filter, Keyset.of(form)))
+                .addObject("added", added);
+        page.setStatus(added.status());
+        return page;
+    }
+
+    @PostMapping(HERE)
+    ModelAndView declare(Actor actor, Form form) {
+        var address = Ranges.address(form, "address");
+        var name = ReverseNameForm.name(form);
+        return address != null && name != null && form.accepts(() -> book.declare(actor, address, name, form.once()))
+                ? Done.at(
+                        HERE, names.isDelegated(address) ? "done.reverse-declared-delegated" : "done.reverse-declared")
+                : list(Form.suggesting(Map.of()), form);
+    }
+
+    @GetMapping(HERE + "/{id}")
+    ModelAndView show(Actor actor, @PathVariable long id) {
+        var name = names.find(actor, id).orElseThrow(Missing::new);
+        return page(name, Form.about(ReverseNameForm.fields(name)));
+    }
+
+    private static ModelAndView page(ReverseName name, Form form) {
+        var page = new ModelAndView("publishing/reverse-name", "form", form)
+                .addObject("name", name)
+                .addObject("list", HERE);
+        page.setStatus(form.status());
+        return page;
+    }
+
+    @PostMapping(HERE + "/{id}")
+    ModelAndView change(Actor actor, @PathVariable long id, Form form) {
+        var known = names.find(actor, id).orElseThrow(Missing::new);
+        var name = ReverseNameForm.name(form);
+        return name != null && form.accepts(() -> book.change(actor, id, name, form.seen()))
+                ? Done.at(HERE, "done.reverse-changed")
+                : page(known, form);
+    }
+
+    @PostMapping(HERE + "/{id}/deletion")
+    ModelAndView remove(Actor actor, @PathVariable long id) {
+        book.remove(actor, id);
+        return Done.at(HERE, "done.reverse-removed");
+    }
+}

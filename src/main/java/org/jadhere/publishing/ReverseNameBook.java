@@ -1,0 +1,87 @@
+package org.jadhere.publishing;
+
+import static org.jadhere.db.Tables.REVERSE_NAME;
+
+import java.util.Map;
+import org.jadhere.access.Actor;
+import org.jadhere.db.IpPrefix;
+import org.jadhere.db.Once;
+import org.jadhere.db.Pg;
+import org.jadhere.web.Missing;
+import org.jadhere.web.Refused;
+import org.jadhere.web.Seen;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Names of addresses are declared by administrators, and by whoever has a running service that holds the address. Whose
+ * a name is, the database writes down: who holds the address at that moment.
+ */
+@Component
+class ReverseNameBook {
+
+    /** More than a network of machines at home needs, and no flood of a zone. */
+    static final int MOST_OF_A_SERVICE = 256;
+
+    private final DSLContext db;
+    private final ReverseNames names;
+
+    ReverseNameBook(DSLContext db, ReverseNames names) {
+        this.db = db;
+        this.names = names;
+    }
+
+    /** @param once names the row: declared a second time, it stays one */
+    @Transactional
+    public void declare(Actor actor, IpPrefix address, HostName name, String once) {
+        Pg.takeTurnInAddresses(db);
+        if (!actor.superuser()) {
+            mustBeOwn(actor, address);
+        }
+        var known = Map.of(
+                "reverse_name_once", new Refused("address", "error.address-named", address.toString()),
+                "reverse_name_ours", new Refused("address", "error.not-our-prefix"));
+        Refused.orSay(
+                known,
+                () -> Once.insert(
+                        db, REVERSE_NAME, Map.of(REVERSE_NAME.ADDRESS, address, REVERSE_NAME.NAME, name.text()), once));
+    }
+
+    /** Nobody learns from the answer whose an address is. */
+    private void mustBeOwn(Actor actor, IpPrefix address) {
+        long service = names.ownHolder(actor, address)
+                .orElseThrow(() -> new Refused("address", "error.not-your-address", address.toString()));
+        if (names.countOf(service) >= MOST_OF_A_SERVICE) {
+            throw new Refused("address", "error.too-many", MOST_OF_A_SERVICE);
+        }
+    }
+
+    /** All but the address: another address is another name. */
+    @Transactional
+    public void change(Actor actor, long id, HostName name, Seen seen) {
+        seen.mustStillBe(ReverseNameForm.fields(held(actor, id)));
+        Refused.orSay(
+                Map.of("reverse_name_ours", new Refused("name", "error.not-our-prefix")),
+                () -> db.update(REVERSE_NAME)
+                        .set(REVERSE_NAME.NAME, name.text())
+                        .where(REVERSE_NAME.ID.eq(id))
+                        .execute());
+    }
+
+    @Transactional
+    public void remove(Actor actor, long id) {
+        held(actor, id);
+        db.deleteFrom(REVERSE_NAME).where(REVERSE_NAME.ID.eq(id)).execute();
+    }
+
+    /** In the order in which everybody writes here: first the turn, then rows. */
+    private ReverseName held(Actor actor, long id) {
+        Pg.takeTurnInAddresses(db);
+        var name = names.find(actor, id).orElseThrow(Missing::new);
+        if (!actor.superuser() && names.ownHolder(actor, name.address()).isEmpty()) {
+            throw new Missing();
+        }
+        return name;
+    }
+}

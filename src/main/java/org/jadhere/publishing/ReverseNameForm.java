@@ -1,0 +1,29 @@
+package org.jadhere.publishing;
+
+import java.util.Map;
+import org.jadhere.web.Form;
+import org.jspecify.annotations.Nullable;
+
+/** The name of an address as a form has it. */
+final class ReverseNameForm {
+
+    private ReverseNameForm() {}
+
+    /** None where something is wrong, which the form says then. */
+    static @Nullable HostName name(Form form) {
+        String typed = form.required("name").strip();
+        if (typed.isEmpty()) {
+            return null;
+        }
+        try {
+            return HostName.parse(typed);
+        } catch (IllegalArgumentException noName) {
+            form.reject("name", "error.host-name", typed);
+            return null;
+        }
+    }
+
+    static Map<String, String> fields(ReverseName name) {
+        return Map.of("name", name.name());
+    }
+}
