@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.jadhere.db.tables.AddressQuestion;
 import org.jadhere.db.tables.AddressQuestionBreak;
+import org.jadhere.db.tables.AllocationSign;
 import org.jadhere.db.tables.AppUser;
 import org.jadhere.db.tables.Association;
 import org.jadhere.db.tables.ClosingRequest;
@@ -18,6 +19,7 @@ import org.jadhere.db.tables.Consent;
 import org.jadhere.db.tables.Crew;
 import org.jadhere.db.tables.CrewMember;
 import org.jadhere.db.tables.CrewPermission;
+import org.jadhere.db.tables.Erasure;
 import org.jadhere.db.tables.History;
 import org.jadhere.db.tables.IpAllocation;
 import org.jadhere.db.tables.JoinRequest;
@@ -46,6 +48,10 @@ import org.jadhere.db.tables.Reminder;
 import org.jadhere.db.tables.Retention;
 import org.jadhere.db.tables.Service;
 import org.jadhere.db.tables.ServiceType;
+import org.jadhere.db.tables.Sighting;
+import org.jadhere.db.tables.SightingFile;
+import org.jadhere.db.tables.SightingFinding;
+import org.jadhere.db.tables.SightingUnheld;
 import org.jadhere.db.tables.SpringSession;
 import org.jadhere.db.tables.SpringSessionAttributes;
 import org.jadhere.db.tables.UserEmail;
@@ -77,6 +83,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>address_question_break</code>.
      */
     public final AddressQuestionBreak ADDRESS_QUESTION_BREAK = AddressQuestionBreak.ADDRESS_QUESTION_BREAK;
+
+    /**
+     * The table <code>allocation_sign</code>.
+     */
+    public final AllocationSign ALLOCATION_SIGN = AllocationSign.ALLOCATION_SIGN;
 
     /**
      * The table <code>app_user</code>.
@@ -122,6 +133,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>crew_permission</code>.
      */
     public final CrewPermission CREW_PERMISSION = CrewPermission.CREW_PERMISSION;
+
+    /**
+     * The table <code>erasure</code>.
+     */
+    public final Erasure ERASURE = Erasure.ERASURE;
 
     /**
      * The table <code>history</code>.
@@ -264,6 +280,26 @@ public class DefaultSchema extends SchemaImpl {
     public final ServiceType SERVICE_TYPE = ServiceType.SERVICE_TYPE;
 
     /**
+     * The table <code>sighting</code>.
+     */
+    public final Sighting SIGHTING = Sighting.SIGHTING;
+
+    /**
+     * The table <code>sighting_file</code>.
+     */
+    public final SightingFile SIGHTING_FILE = SightingFile.SIGHTING_FILE;
+
+    /**
+     * The table <code>sighting_finding</code>.
+     */
+    public final SightingFinding SIGHTING_FINDING = SightingFinding.SIGHTING_FINDING;
+
+    /**
+     * The table <code>sighting_unheld</code>.
+     */
+    public final SightingUnheld SIGHTING_UNHELD = SightingUnheld.SIGHTING_UNHELD;
+
+    /**
      * The table <code>spring_session</code>.
      */
     public final SpringSession SPRING_SESSION = SpringSession.SPRING_SESSION;
@@ -301,6 +337,7 @@ public class DefaultSchema extends SchemaImpl {
         return Arrays.asList(
             AddressQuestion.ADDRESS_QUESTION,
             AddressQuestionBreak.ADDRESS_QUESTION_BREAK,
+            AllocationSign.ALLOCATION_SIGN,
             AppUser.APP_USER,
             Association.ASSOCIATION,
             ClosingRequest.CLOSING_REQUEST,
@@ -310,6 +347,7 @@ public class DefaultSchema extends SchemaImpl {
             Crew.CREW,
             CrewMember.CREW_MEMBER,
             CrewPermission.CREW_PERMISSION,
+            Erasure.ERASURE,
             History.HISTORY,
             IpAllocation.IP_ALLOCATION,
             JoinRequest.JOIN_REQUEST,
@@ -338,6 +376,10 @@ public class DefaultSchema extends SchemaImpl {
             Retention.RETENTION,
             Service.SERVICE,
             ServiceType.SERVICE_TYPE,
+            Sighting.SIGHTING,
+            SightingFile.SIGHTING_FILE,
+            SightingFinding.SIGHTING_FINDING,
+            SightingUnheld.SIGHTING_UNHELD,
             SpringSession.SPRING_SESSION,
             SpringSessionAttributes.SPRING_SESSION_ATTRIBUTES,
             UserEmail.USER_EMAIL,
