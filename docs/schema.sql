@@ -1023,6 +1023,11 @@ begin
     return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.allocations_kept_since()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+RETURN (SELECT months_before(clock_timestamp(), (retention.kept_months)::integer) AS months_before FROM retention WHERE (retention.kept_data = 'allocations'::text))
+;
 CREATE OR REPLACE FUNCTION public.association_stays()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1051,8 +1056,7 @@ declare
     gone bigint[];
 begin
     perform pg_advisory_xact_lock('ip_allocation'::regclass::oid::bigint);
-    if not exists (select from ip_allocation where held_until <= ended_by)
-        and not exists (select from history where table_name = 'ip_allocation' and action = 'delete' and trace_ended(before, at) <= ended_by) then
+    if not exists (select from allocation_trace where ended_at <= ended_by) then
         return 0;
     end if;
     insert into erasure (actor, door, xact, kept_since) values ('', '', 0, ended_by);
@@ -1078,9 +1082,7 @@ begin
     new.allocations := 0;
     new.lines := 0;
     new.sightings := 0;
-    if new.kept_since is not null and not exists (
-        select from retention
-        where kept_data = 'allocations' and new.kept_since <= months_before(clock_timestamp(), kept_months)) then
+    if new.kept_since is not null and new.kept_since <= allocations_kept_since() is not true then
         raise exception 'no setting says that allocations are not kept until %', new.kept_since
             using errcode = 'check_violation', constraint = 'erasure_allowed', table = 'erasure';
     end if;
@@ -1164,7 +1166,7 @@ begin
     end if;
     update erasure e
     set lines = e.lines + gone.lines, allocations = e.allocations + gone.allocations
-    from (select count(*) as lines, count(distinct row_id) as allocations from old_rows) gone
+    from (select count(*) filter (where at < now()) as lines, count(distinct row_id) as allocations from old_rows) gone
     where e.id = done.id;
     return null;
 end $function$
@@ -1550,6 +1552,16 @@ UNION ALL
           WHERE (p.prefix >> s.address))) AND (NOT (EXISTS ( SELECT
            FROM prefix p
           WHERE ((p.prefix >>= a.address) AND (p.prefix <<= s.address))))));
+create view allocation_trace as
+ SELECT ip_allocation.id AS row_id,
+    ip_allocation.held_until AS ended_at
+   FROM ip_allocation
+  WHERE (ip_allocation.held_until IS NOT NULL)
+UNION ALL
+ SELECT history.row_id,
+    trace_ended(history.before, history.at) AS ended_at
+   FROM history
+  WHERE ((history.table_name = 'ip_allocation'::text) AND (history.action = 'delete'::text));
 create view sighting_unheld as
  SELECT s.address,
     s.seen_at,

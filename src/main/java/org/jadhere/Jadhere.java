@@ -17,6 +17,8 @@ import org.jadhere.cli.ServeCommand;
 import org.jadhere.demo.DemoCommand;
 import org.jadhere.payments.ServicesStatsCommand;
 import org.jadhere.reminders.RemindCommand;
+import org.jadhere.retention.EraseCommand;
+import org.jadhere.sightings.SeenCommand;
 import org.jadhere.tracing.WhoHadCommand;
 import org.jadhere.transfer.ExportCommand;
 import org.jadhere.transfer.ImportCommand;
@@ -54,6 +56,8 @@ import picocli.CommandLine.TypeConversionException;
             RemindCommand.class,
             CheckCommand.class,
             WhoHadCommand.class,
+            SeenCommand.class,
+            EraseCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         })

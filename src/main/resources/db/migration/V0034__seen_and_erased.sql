@@ -116,6 +116,11 @@ create function months_before(at timestamptz, months integer) returns timestampt
     language sql immutable parallel safe
     return (at at time zone 'Europe/Paris' - make_interval(months => months)) at time zone 'Europe/Paris';
 
+-- None where no setting says so: then all is kept.
+create function allocations_kept_since() returns timestamptz
+    language sql volatile
+    return (select months_before(clock_timestamp(), kept_months) from retention where kept_data = 'allocations');
+
 create table erasure (
     id          bigint generated always as identity constraint erasure_pkey primary key,
     at          timestamptz not null default clock_timestamp(),
@@ -141,9 +146,7 @@ begin
     new.allocations := 0;
     new.lines := 0;
     new.sightings := 0;
-    if new.kept_since is not null and not exists (
-        select from retention
-        where kept_data = 'allocations' and new.kept_since <= months_before(clock_timestamp(), kept_months)) then
+    if new.kept_since is not null and new.kept_since <= allocations_kept_since() is not true then
         raise exception 'no setting says that allocations are not kept until %', new.kept_since
             using errcode = 'check_violation', constraint = 'erasure_allowed', table = 'erasure';
     end if;
@@ -151,7 +154,8 @@ begin
 end $$;
 create trigger erasure_allowed before insert on erasure for each row execute function erasure_is_allowed();
 
--- The database counts by itself, from within its triggers; nobody else writes here.
+-- The database counts by itself, from within its triggers; nobody else writes here. The lines that an erasure itself makes,
+-- on its way, are not counted.
 create function erasure_is_kept() returns trigger
     language plpgsql as $$
 begin
@@ -176,6 +180,12 @@ create index history_gone_allocation on history (row_id) where table_name = 'ip_
 create function trace_ended(last_image json, deleted_at timestamptz) returns timestamptz
     language sql stable
     return least((last_image ->> 'held_until')::timestamptz, deleted_at);
+
+-- What there is to be erased one day: allocations with an end, and those of which only the history tells.
+create view allocation_trace as
+select id as row_id, held_until as ended_at from ip_allocation where held_until is not null
+union all
+select row_id, trace_ended(before, at) from history where table_name = 'ip_allocation' and action = 'delete';
 
 -- The one way out of the history: the whole history of an allocation that is gone and whose trace had ended by the instant up
 -- to which this transaction has put an erasure on record.
@@ -208,7 +218,7 @@ begin
     end if;
     update erasure e
     set lines = e.lines + gone.lines, allocations = e.allocations + gone.allocations
-    from (select count(*) as lines, count(distinct row_id) as allocations from old_rows) gone
+    from (select count(*) filter (where at < now()) as lines, count(distinct row_id) as allocations from old_rows) gone
     where e.id = done.id;
     return null;
 end $$;
@@ -247,8 +257,7 @@ declare
     gone bigint[];
 begin
     perform pg_advisory_xact_lock('ip_allocation'::regclass::oid::bigint);
-    if not exists (select from ip_allocation where held_until <= ended_by)
-        and not exists (select from history where table_name = 'ip_allocation' and action = 'delete' and trace_ended(before, at) <= ended_by) then
+    if not exists (select from allocation_trace where ended_at <= ended_by) then
         return 0;
     end if;
     insert into erasure (actor, door, xact, kept_since) values ('', '', 0, ended_by);

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jadhere.db.tables.AddressQuestion;
 import org.jadhere.db.tables.AddressQuestionBreak;
 import org.jadhere.db.tables.AllocationSign;
+import org.jadhere.db.tables.AllocationTrace;
 import org.jadhere.db.tables.AppUser;
 import org.jadhere.db.tables.Association;
 import org.jadhere.db.tables.ClosingRequest;
@@ -88,6 +89,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>allocation_sign</code>.
      */
     public final AllocationSign ALLOCATION_SIGN = AllocationSign.ALLOCATION_SIGN;
+
+    /**
+     * The table <code>allocation_trace</code>.
+     */
+    public final AllocationTrace ALLOCATION_TRACE = AllocationTrace.ALLOCATION_TRACE;
 
     /**
      * The table <code>app_user</code>.
@@ -338,6 +344,7 @@ public class DefaultSchema extends SchemaImpl {
             AddressQuestion.ADDRESS_QUESTION,
             AddressQuestionBreak.ADDRESS_QUESTION_BREAK,
             AllocationSign.ALLOCATION_SIGN,
+            AllocationTrace.ALLOCATION_TRACE,
             AppUser.APP_USER,
             Association.ASSOCIATION,
             ClosingRequest.CLOSING_REQUEST,

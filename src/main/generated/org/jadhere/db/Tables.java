@@ -7,6 +7,7 @@ package org.jadhere.db;
 import org.jadhere.db.tables.AddressQuestion;
 import org.jadhere.db.tables.AddressQuestionBreak;
 import org.jadhere.db.tables.AllocationSign;
+import org.jadhere.db.tables.AllocationTrace;
 import org.jadhere.db.tables.AppUser;
 import org.jadhere.db.tables.Association;
 import org.jadhere.db.tables.ClosingRequest;
@@ -75,6 +76,11 @@ public class Tables {
      * The table <code>allocation_sign</code>.
      */
     public static final AllocationSign ALLOCATION_SIGN = AllocationSign.ALLOCATION_SIGN;
+
+    /**
+     * The table <code>allocation_trace</code>.
+     */
+    public static final AllocationTrace ALLOCATION_TRACE = AllocationTrace.ALLOCATION_TRACE;
 
     /**
      * The table <code>app_user</code>.

@@ -6,18 +6,30 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSON;
+import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
 import org.postgresql.util.PSQLException;
 
 /** PostgreSQL's operators that jOOQ does not know: the only class with SQL in strings. */
@@ -91,9 +103,39 @@ public final class Pg {
         return condition("{0} && {1}", address, val(other, address));
     }
 
+    /** The same of two columns. */
+    public static Condition overlaps(Field<IpPrefix> address, Field<IpPrefix> other) {
+        return condition("{0} && {1}", address, other);
+    }
+
+    /** Whether a prefix is another one, or has it inside. */
+    public static Condition contains(Field<IpPrefix> prefix, Field<IpPrefix> inside) {
+        return condition("{0} >>= {1}", prefix, inside);
+    }
+
     /** Whether an instant lies in a half-open time; what has no end is still running. Served by the index of the exclusion. */
     public static Condition during(Field<Instant> from, Field<Instant> until, Instant instant) {
         return condition("tstzrange({0}, {1}) @> {2}", from, until, val(instant, from));
+    }
+
+    /** The same of an instant that is in a column. */
+    public static Condition during(Field<Instant> from, Field<Instant> until, Field<Instant> instant) {
+        return condition("tstzrange({0}, {1}) @> {2}", from, until, instant);
+    }
+
+    /** An empty table with the columns of a query, until the transaction ends. */
+    public static void stage(DSLContext db, Table<?> stage, Select<?> columns) {
+        db.execute("create temporary table {0} on commit drop as {1} with no data", stage, columns);
+    }
+
+    /** COPY's other end, in its text format: what is written goes to the table, and closing it ends the COPY. */
+    public static Writer copyInto(Connection connection, Table<?> table, Field<?>... columns) throws SQLException {
+        String names = Stream.of(columns).map(Field::getName).collect(Collectors.joining(", "));
+        var copy = new PGCopyOutputStream(
+                connection.unwrap(PGConnection.class),
+                "copy " + table.getName() + " (" + names + ") from stdin",
+                1 << 16);
+        return new BufferedWriter(new OutputStreamWriter(copy, StandardCharsets.UTF_8), 1 << 16);
     }
 
     /** A number in a row that was kept as json; indexes of the history have it in these very words. */

@@ -29,6 +29,7 @@ class SiteMenu implements Menu {
             new Item("/admin/addresses", Audience.CREWS),
             new Item("/admin/prefixes", Audience.ADMINISTRATORS),
             new Item("/admin/who-had", Audience.TRACERS),
+            new Item("/admin/seen", Audience.ADMINISTRATORS),
             new Item("/admin/service-types", Audience.CREWS),
             new Item("/admin/crews", Audience.ADMINISTRATORS),
             new Item("/admin/consents", Audience.ADMINISTRATORS),
