@@ -1056,16 +1056,13 @@ declare
     gone bigint[];
 begin
     perform pg_advisory_xact_lock('ip_allocation'::regclass::oid::bigint);
-    if not exists (select from allocation_trace where ended_at <= ended_by) then
+    select array_agg(row_id) into gone
+    from (select row_id from allocation_trace where ended_at <= ended_by limit at_most) t;
+    if gone is null then
         return 0;
     end if;
     insert into erasure (actor, door, xact, kept_since) values ('', '', 0, ended_by);
-    delete from ip_allocation
-    where id in (select id from ip_allocation where held_until <= ended_by order by held_until, id limit at_most);
-    select array_agg(row_id) into gone
-    from (select row_id from history
-          where table_name = 'ip_allocation' and action = 'delete' and trace_ended(before, at) <= ended_by
-          order by row_id limit at_most) h;
+    delete from ip_allocation where id = any(gone);
     delete from history where table_name = 'ip_allocation' and row_id = any(gone);
     return cardinality(gone);
 end $function$
