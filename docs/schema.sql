@@ -875,7 +875,7 @@ create table sighting_file (
     constraint sighting_file_pkey PRIMARY KEY (id),
     constraint sighting_file_lines CHECK ((lines >= 0)),
     constraint sighting_file_passed_over CHECK (((passed_over >= 0) AND (passed_over <= lines))),
-    constraint sighting_file_silent_days CHECK (((silent_days >= 1) AND (silent_days <= 90)))
+    constraint sighting_file_silent_days CHECK (((silent_days >= 1) AND (silent_days <= 89)))
 );
 comment on table sighting_file is 'When routers were heard, and after how many days without a sign an allocation was called silent.';
 create table sighting_finding (
@@ -1136,6 +1136,8 @@ begin
         return 0;
     end if;
     insert into erasure (actor, door, xact) values ('', '', 0);
+    update sighting_finding set seen_at = null, kind = null, source = null where finding = 'silent' and seen_at < sightings_kept_since();
+    delete from sighting_finding where finding <> 'silent' and seen_at < sightings_kept_since();
     delete from sighting where id in (select id from sighting where seen_at < sightings_kept_since() order by seen_at limit at_most);
     get diagnostics gone = row_count;
     return gone;
@@ -1158,7 +1160,7 @@ begin
         or exists (select from old_rows o join ip_allocation a on a.id = o.row_id)
         or exists (select from old_rows o join history h on h.table_name = 'ip_allocation' and h.row_id = o.row_id)
         or exists (select from old_rows o group by o.row_id
-                   having bool_or(o.action = 'delete' and trace_ended(o.before, o.at) <= done.kept_since) is not true) then
+                   having bool_and(trace_ended(o.before, o.at) <= done.kept_since) filter (where o.action = 'delete') is not true) then
         raise exception 'the history cannot be changed' using errcode = 'check_violation', constraint = 'history_kept', table = 'history';
     end if;
     update erasure e

@@ -40,7 +40,7 @@ create table sighting_file (
     door        text not null,
     lines       integer not null constraint sighting_file_lines check (lines >= 0),
     passed_over integer not null constraint sighting_file_passed_over check (passed_over between 0 and lines),
-    silent_days smallint not null constraint sighting_file_silent_days check (silent_days between 1 and 90)
+    silent_days smallint not null constraint sighting_file_silent_days check (silent_days between 1 and 89)
 );
 comment on table sighting_file is 'When routers were heard, and after how many days without a sign an allocation was called silent.';
 
@@ -213,7 +213,7 @@ begin
         or exists (select from old_rows o join ip_allocation a on a.id = o.row_id)
         or exists (select from old_rows o join history h on h.table_name = 'ip_allocation' and h.row_id = o.row_id)
         or exists (select from old_rows o group by o.row_id
-                   having bool_or(o.action = 'delete' and trace_ended(o.before, o.at) <= done.kept_since) is not true) then
+                   having bool_and(trace_ended(o.before, o.at) <= done.kept_since) filter (where o.action = 'delete') is not true) then
         raise exception 'the history cannot be changed' using errcode = 'check_violation', constraint = 'history_kept', table = 'history';
     end if;
     update erasure e
@@ -268,7 +268,7 @@ begin
     return cardinality(gone);
 end $$;
 
--- The same for sightings, which need no setting.
+-- The same for sightings and what was found by them, which need no setting.
 create function forget_sightings(at_most integer) returns integer
     language plpgsql as $$
 declare
@@ -279,6 +279,8 @@ begin
         return 0;
     end if;
     insert into erasure (actor, door, xact) values ('', '', 0);
+    update sighting_finding set seen_at = null, kind = null, source = null where finding = 'silent' and seen_at < sightings_kept_since();
+    delete from sighting_finding where finding <> 'silent' and seen_at < sightings_kept_since();
     delete from sighting where id in (select id from sighting where seen_at < sightings_kept_since() order by seen_at limit at_most);
     get diagnostics gone = row_count;
     return gone;

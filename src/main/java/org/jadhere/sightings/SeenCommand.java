@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
                 "Take a table of a router (leases, ARP or ND, routes) and tell where it and the allocations differ.")
 public class SeenCommand extends DatabaseCommand {
 
-    private static final int LONGEST_SILENCE = 90;
+    // As long as what was seen is surely kept: three months, where February is one of them.
+    private static final int LONGEST_SILENCE = 89;
 
     @Parameters(
             paramLabel = "FILE",
@@ -45,7 +46,7 @@ public class SeenCommand extends DatabaseCommand {
             paramLabel = "DAYS",
             defaultValue = "30",
             description =
-                    "Without a sign for so long, 1 to 90, what is allocated is silent (default: ${DEFAULT-VALUE}).")
+                    "Without a sign for so long, 1 to 89, what is allocated is silent (default: ${DEFAULT-VALUE}).")
     private int silentDays = 30;
 
     @Option(

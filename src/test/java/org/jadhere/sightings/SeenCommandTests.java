@@ -138,7 +138,7 @@ class SeenCommandTests {
     void printsTheSameAsCsvAndAsJson() {
         String file = "network;kind;last_seen\n192.0.2.9;neigh;%s\n"
                 .formatted(Instant.now().minusSeconds(90));
-        var csv = seen(file, "--format", "csv", "--silent-days", "90");
+        var csv = seen(file, "--format", "csv", "--silent-days", "89");
         assertThat(csv.output.lines())
                 .startsWith("finding,address,allocation_id,service_id,service,since,last_seen,kind,source")
                 .anyMatch(line -> line.matches("unallocated,192\\.0\\.2\\.9,,,,,[0-9TZ:.-]+,neighbour,"))
@@ -211,7 +211,7 @@ class SeenCommandTests {
         isRefused(seen("x".repeat(10_000_000)), "table.csv:1: longer than");
         isRefused(run(temp.resolve("none.csv").toString()), "none.csv is not a file");
         isRefused(run(temp.toString()), "is not a file");
-        isRefused(seen("ip\n", "--silent-days", "91"), "1 to 90");
+        isRefused(seen("ip\n", "--silent-days", "90"), "1 to 89");
         isRefused(seen("ip\n", "--at", "2099-01-01T00:00Z"), "yet to come");
     }
 

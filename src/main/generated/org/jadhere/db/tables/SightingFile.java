@@ -137,7 +137,7 @@ public class SightingFile extends TableImpl<Record> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("sighting_file_lines"), "((lines >= 0))", true),
             Internal.createCheck(this, DSL.name("sighting_file_passed_over"), "(((passed_over >= 0) AND (passed_over <= lines)))", true),
-            Internal.createCheck(this, DSL.name("sighting_file_silent_days"), "(((silent_days >= 1) AND (silent_days <= 90)))", true)
+            Internal.createCheck(this, DSL.name("sighting_file_silent_days"), "(((silent_days >= 1) AND (silent_days <= 89)))", true)
         );
     }
 
