@@ -264,6 +264,25 @@ CREATE TRIGGER zones_delete AFTER DELETE ON public.delegation REFERENCING OLD TA
 CREATE TRIGGER zones_insert AFTER INSERT ON public.delegation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
 CREATE TRIGGER zones_update AFTER UPDATE ON public.delegation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
 comment on table delegation is 'Whose name servers answer for the reverse names of a prefix.';
+create table erasure (
+    id bigint not null generated always as identity,
+    at timestamp with time zone not null default clock_timestamp(),
+    actor text not null,
+    door text not null,
+    xact bigint not null,
+    kept_since timestamp with time zone,
+    allocations integer not null default 0,
+    lines integer not null default 0,
+    sightings integer not null default 0,
+    constraint erasure_pkey PRIMARY KEY (id),
+    constraint erasure_kept_since_finite CHECK (isfinite(kept_since))
+);
+CREATE INDEX erasure_kept_since ON public.erasure USING btree (kept_since);
+CREATE INDEX erasure_xact ON public.erasure USING btree (xact);
+CREATE TRIGGER erasure_allowed BEFORE INSERT ON public.erasure FOR EACH ROW EXECUTE FUNCTION erasure_is_allowed();
+CREATE TRIGGER erasure_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.erasure FOR EACH STATEMENT EXECUTE FUNCTION erasure_is_kept();
+comment on table erasure is 'What was erased when, by whom, up to which instant, and how much of it; never what it was.';
+comment on column erasure.kept_since is 'What had ended by then was erased; none where it was about sightings.';
 create table history (
     id bigint not null generated always as identity,
     at timestamp with time zone not null default now(),
@@ -284,6 +303,7 @@ CREATE INDEX history_actor_search ON public.history USING gin (fold(actor) gin_t
 CREATE INDEX history_at ON public.history USING btree (at, id);
 CREATE INDEX history_by_action ON public.history USING btree (action, at, id);
 CREATE INDEX history_by_actor ON public.history USING btree (actor_id, at, id);
+CREATE INDEX history_gone_allocation ON public.history USING btree (row_id) WHERE ((table_name = 'ip_allocation'::text) AND (action = 'delete'::text));
 CREATE INDEX history_of_gone_services ON public.history USING btree ((((before ->> 'type_id'::text))::bigint), row_id) WHERE ((table_name = 'service'::text) AND (action = 'delete'::text));
 CREATE INDEX history_of_kind ON public.history USING btree (table_name, at, id);
 CREATE INDEX history_on_crew ON public.history USING btree ((((COALESCE(after, before) ->> 'crew_id'::text))::bigint)) WHERE (table_name = ANY (ARRAY['crew_member'::text, 'crew_permission'::text]));
@@ -293,7 +313,9 @@ CREATE INDEX history_on_service ON public.history USING btree ((((COALESCE(after
 CREATE INDEX history_on_user ON public.history USING btree ((((COALESCE(after, before) ->> 'user_id'::text))::bigint)) WHERE (table_name = ANY (ARRAY['user_email'::text, 'crew_member'::text, 'organisation_user'::text, 'passkey'::text, 'code_generator'::text, 'recovery_sheet'::text]));
 CREATE INDEX history_row ON public.history USING btree (table_name, row_id, id);
 CREATE INDEX history_validation ON public.history USING btree (at, id) WHERE ((action = 'update'::text) AND ((before ->> 'validated'::text) IS DISTINCT FROM (after ->> 'validated'::text)));
-CREATE TRIGGER history_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.history FOR EACH STATEMENT EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER history_erased AFTER DELETE ON public.history REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION history_is_erased_lawfully();
+CREATE TRIGGER history_kept BEFORE UPDATE OR TRUNCATE ON public.history FOR EACH STATEMENT EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER history_kept_delete BEFORE DELETE ON public.history FOR EACH STATEMENT EXECUTE FUNCTION history_is_kept_but_for_erasures();
 comment on table history is 'Who changed what, when, from what to what. actor is the name as it was then; door is web, command, or sql when the program was not asked.';
 create table ip_allocation (
     id bigint not null generated always as identity,
@@ -316,6 +338,7 @@ create table ip_allocation (
     constraint ip_allocation_whole CHECK ((address = (network(address))::inet))
 );
 CREATE INDEX ip_allocation_by_address ON public.ip_allocation USING btree (address, id);
+CREATE INDEX ip_allocation_by_end ON public.ip_allocation USING btree (held_until) WHERE (held_until IS NOT NULL);
 CREATE INDEX ip_allocation_by_start ON public.ip_allocation USING btree (held_from, id);
 CREATE INDEX ip_allocation_open ON public.ip_allocation USING btree (address, id) WHERE (held_until IS NULL);
 CREATE INDEX ip_allocation_service_id ON public.ip_allocation USING btree (service_id);
@@ -327,6 +350,8 @@ CREATE TRIGGER history_update AFTER UPDATE ON public.ip_allocation REFERENCING O
 CREATE TRIGGER ip_allocation_counted_delete AFTER DELETE ON public.ip_allocation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION prefix_use_changed();
 CREATE TRIGGER ip_allocation_counted_insert AFTER INSERT ON public.ip_allocation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION prefix_use_changed();
 CREATE TRIGGER ip_allocation_counted_update AFTER UPDATE ON public.ip_allocation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION prefix_use_changed();
+CREATE TRIGGER ip_allocation_kept_insert AFTER INSERT ON public.ip_allocation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION ip_allocation_is_kept();
+CREATE TRIGGER ip_allocation_kept_update AFTER UPDATE ON public.ip_allocation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION ip_allocation_is_kept();
 CREATE TRIGGER ip_allocation_known BEFORE INSERT OR UPDATE ON public.ip_allocation FOR EACH ROW EXECUTE FUNCTION ip_allocation_is_known();
 CREATE TRIGGER ip_allocation_names_delete AFTER DELETE ON public.ip_allocation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION names_follow_holders();
 CREATE TRIGGER ip_allocation_names_insert AFTER INSERT ON public.ip_allocation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION names_follow_holders();
@@ -1009,6 +1034,58 @@ CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.service_type FOR EACH 
 CREATE TRIGGER history_update AFTER UPDATE ON public.service_type REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 comment on column service_type.offered is 'Whether people may ask for it when they join.';
 comment on column service_type.internet_access is 'Whether who has one counts as a subscriber to an internet access in isp.json.';
+create table sighting (
+    id bigint not null generated always as identity,
+    address inet not null,
+    kind text not null,
+    seen_at timestamp with time zone not null,
+    source text not null default ''::text,
+    constraint sighting_last UNIQUE (address, kind),
+    constraint sighting_pkey PRIMARY KEY (id),
+    constraint sighting_kind CHECK ((kind = ANY (ARRAY['lease'::text, 'neighbour'::text, 'route'::text]))),
+    constraint sighting_not_mapped CHECK ((NOT (address <<= '::ffff:0.0.0.0/96'::inet))),
+    constraint sighting_seen_finite CHECK (isfinite(seen_at)),
+    constraint sighting_source_length CHECK ((char_length(source) <= 200)),
+    constraint sighting_whole CHECK ((address = (network(address))::inet))
+);
+CREATE INDEX sighting_address ON public.sighting USING gist (address inet_ops);
+CREATE INDEX sighting_by_time ON public.sighting USING btree (seen_at);
+CREATE TRIGGER sighting_counted AFTER DELETE ON public.sighting REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION sightings_are_counted();
+CREATE TRIGGER sighting_young_insert AFTER INSERT ON public.sighting REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION sighting_is_young();
+CREATE TRIGGER sighting_young_update AFTER UPDATE ON public.sighting REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION sighting_is_young();
+create table sighting_file (
+    id bigint not null generated always as identity,
+    at timestamp with time zone not null default now(),
+    actor text not null,
+    door text not null,
+    lines integer not null,
+    passed_over integer not null,
+    silent_days smallint not null,
+    constraint sighting_file_pkey PRIMARY KEY (id),
+    constraint sighting_file_lines CHECK ((lines >= 0)),
+    constraint sighting_file_passed_over CHECK (((passed_over >= 0) AND (passed_over <= lines))),
+    constraint sighting_file_silent_days CHECK (((silent_days >= 1) AND (silent_days <= 89)))
+);
+comment on table sighting_file is 'When routers were heard, and after how many days without a sign an allocation was called silent.';
+create table sighting_finding (
+    id bigint not null generated always as identity,
+    finding text not null,
+    address inet not null,
+    allocation_id bigint,
+    since timestamp with time zone,
+    seen_at timestamp with time zone,
+    kind text,
+    source text,
+    constraint sighting_finding_pkey PRIMARY KEY (id),
+    constraint sighting_finding_allocation FOREIGN KEY (allocation_id) REFERENCES ip_allocation(id) ON DELETE CASCADE,
+    constraint sighting_finding_about CHECK (((allocation_id IS NULL) = (finding = 'unallocated'::text))),
+    constraint sighting_finding_known CHECK ((finding = ANY (ARRAY['unallocated'::text, 'silent'::text, 'ended'::text]))),
+    constraint sighting_finding_seen CHECK (((finding = 'silent'::text) OR (seen_at IS NOT NULL)))
+);
+CREATE INDEX sighting_finding_allocation_id ON public.sighting_finding USING btree (allocation_id);
+CREATE INDEX sighting_finding_by_address ON public.sighting_finding USING btree (address, id);
+CREATE INDEX sighting_finding_of_kind ON public.sighting_finding USING btree (finding, address, id);
+comment on column sighting_finding.since is 'Since when it is held (silent), or no more (ended).';
 create table spring_session (
     primary_id character(36) not null,
     session_id character(36) not null,
@@ -1159,6 +1236,11 @@ CREATE OR REPLACE FUNCTION public.all_match(texts text[], pattern text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (SELECT (COALESCE(bool_and(((one.one IS NOT NULL) AND (one.one ~ all_match.pattern))), true) AND (count(*) = count(DISTINCT one.one))) FROM unnest(all_match.texts) one(one))
 ;
+CREATE OR REPLACE FUNCTION public.allocations_kept_since()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+RETURN (SELECT months_before(clock_timestamp(), (retention.kept_months)::integer) AS months_before FROM retention WHERE (retention.kept_data = 'allocations'::text))
+;
 CREATE OR REPLACE FUNCTION public.are_host_names(names text[])
  RETURNS boolean
  LANGUAGE sql
@@ -1191,6 +1273,12 @@ CREATE OR REPLACE FUNCTION public.blocks_around(block inet)
  IMMUTABLE PARALLEL SAFE
 RETURN ARRAY(SELECT (network(set_masklen(blocks_around.block, n.n)))::inet AS network FROM generate_series(0, masklen(blocks_around.block)) n(n))
 ;
+CREATE OR REPLACE FUNCTION public.current_erasure()
+ RETURNS erasure
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT e.*::erasure AS e FROM erasure e WHERE (e.xact = ((pg_current_xact_id_if_assigned())::text)::bigint) ORDER BY e.id DESC LIMIT 1)
+;
 CREATE OR REPLACE FUNCTION public.delegation_is_declared()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1204,11 +1292,100 @@ begin
     return new;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.erase_allocations(ended_by timestamp with time zone, at_most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+    gone bigint[];
+begin
+    perform pg_advisory_xact_lock('ip_allocation'::regclass::oid::bigint);
+    select array_agg(row_id) into gone
+    from (select row_id from allocation_trace where ended_at <= ended_by limit at_most) t;
+    if gone is null then
+        return 0;
+    end if;
+    insert into erasure (actor, door, xact, kept_since) values ('', '', 0, ended_by);
+    delete from ip_allocation where id = any(gone);
+    delete from history where table_name = 'ip_allocation' and row_id = any(gone);
+    return cardinality(gone);
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.erasure_is_allowed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    new.at := clock_timestamp();
+    new.actor := coalesce(nullif(current_setting('jadhere.actor', true), ''), session_user);
+    new.door := coalesce(nullif(current_setting('jadhere.door', true), ''), 'sql');
+    new.xact := pg_current_xact_id()::text::bigint;
+    new.allocations := 0;
+    new.lines := 0;
+    new.sightings := 0;
+    if new.kept_since is not null and new.kept_since <= allocations_kept_since() is not true then
+        raise exception 'no setting says that allocations are not kept until %', new.kept_since
+            using errcode = 'check_violation', constraint = 'erasure_allowed', table = 'erasure';
+    end if;
+    return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.erasure_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if tg_op = 'UPDATE' and pg_trigger_depth() > 1 then
+        return null;
+    end if;
+    raise exception 'the record of erasures cannot be changed'
+        using errcode = 'check_violation', constraint = 'erasure_kept', table = 'erasure';
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.find_sightings(silent_days integer, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+    perform pg_advisory_xact_lock('sighting_finding'::regclass::oid::bigint);
+    delete from sighting_finding;
+    insert into sighting_finding (finding, address, allocation_id, since, seen_at, kind, source)
+    select case when u.allocation_id is null then 'unallocated' else 'ended' end,
+           u.address, u.allocation_id, u.ended_at, u.seen_at, u.kind, u.source
+    from sighting_unheld u;
+    insert into sighting_finding (finding, address, allocation_id, since, seen_at, kind, source)
+    select 'silent', a.address, a.id, a.held_from, last.seen_at, last.kind, last.source
+    from ip_allocation a
+    left join (select distinct on (allocation_id) allocation_id, seen_at, kind, source
+               from allocation_sign order by allocation_id, seen_at desc, kind) last on last.allocation_id = a.id
+    where a.held_until is null and a.held_from <= at - make_interval(hours => 24 * silent_days)
+      and (last.seen_at is null or last.seen_at < at - make_interval(hours => 24 * silent_days));
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.fold(value text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(unaccent('unaccent'::regdictionary, value))
+;
+CREATE OR REPLACE FUNCTION public.forget_sightings(at_most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+    gone integer;
+begin
+    perform pg_advisory_xact_lock('sighting'::regclass::oid::bigint);
+    if not exists (select from sighting where seen_at < sightings_kept_since()) then
+        return 0;
+    end if;
+    insert into erasure (actor, door, xact) values ('', '', 0);
+    update sighting_finding set seen_at = null, kind = null, source = null where finding = 'silent' and seen_at < sightings_kept_since();
+    delete from sighting_finding where finding <> 'silent' and seen_at < sightings_kept_since();
+    delete from sighting where id in (select id from sighting where seen_at < sightings_kept_since() order by seen_at limit at_most);
+    get diagnostics gone = row_count;
+    return gone;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION public.history_image(image jsonb)
  RETURNS jsonb
@@ -1216,12 +1393,44 @@ CREATE OR REPLACE FUNCTION public.history_image(image jsonb)
  IMMUTABLE PARALLEL SAFE
 RETURN ((image - '{search,sort_name,sort_label}'::text[]) || CASE WHEN ((image ->> 'password'::text) IS NULL) THEN '{}'::jsonb ELSE jsonb_build_object('password', ('set:'::text || "left"(encode(sha256(convert_to((image ->> 'password'::text), 'UTF8'::name)), 'hex'::text), 8))) END)
 ;
+CREATE OR REPLACE FUNCTION public.history_is_erased_lawfully()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+    done erasure := current_erasure();
+begin
+    if exists (select from old_rows o where o.table_name <> 'ip_allocation')
+        or exists (select from old_rows o join ip_allocation a on a.id = o.row_id)
+        or exists (select from old_rows o join history h on h.table_name = 'ip_allocation' and h.row_id = o.row_id)
+        or exists (select from old_rows o group by o.row_id
+                   having bool_and(trace_ended(o.before, o.at) <= done.kept_since) filter (where o.action = 'delete') is not true) then
+        raise exception 'the history cannot be changed' using errcode = 'check_violation', constraint = 'history_kept', table = 'history';
+    end if;
+    update erasure e
+    set lines = e.lines + gone.lines, allocations = e.allocations + gone.allocations
+    from (select count(*) filter (where at < now()) as lines, count(distinct row_id) as allocations from old_rows) gone
+    where e.id = done.id;
+    return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.history_is_kept()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
     raise exception 'the history cannot be changed' using errcode = 'check_violation', constraint = 'history_kept', table = 'history';
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.history_is_kept_but_for_erasures()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if (current_erasure()).kept_since is null then
+        raise exception 'the history cannot be changed' using errcode = 'check_violation', constraint = 'history_kept', table = 'history';
+    end if;
+    return null;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.holder_now(range inet)
@@ -1253,6 +1462,18 @@ CREATE OR REPLACE FUNCTION public.iban_holds(iban text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN ((iban ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$'::text) AND ((SELECT ((string_agg(CASE WHEN (letters.c ~ '[A-Z]'::text) THEN ((ascii(letters.c) - 55))::text ELSE letters.c END, ''::text ORDER BY letters.place))::numeric % (97)::numeric) FROM regexp_split_to_table((substr(iban_holds.iban, 5) || "left"(iban_holds.iban, 4)), ''::text) WITH ORDINALITY letters(c, place)) = (1)::numeric))
+;
+CREATE OR REPLACE FUNCTION public.ip_allocation_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if exists (select from new_rows where held_until <= (select max(kept_since) from erasure)) then
+        raise exception 'an allocation that ended by % is no longer kept', (select max(kept_since) from erasure)
+            using errcode = 'check_violation', constraint = 'ip_allocation_kept', table = 'ip_allocation';
+    end if;
+    return null;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION public.ip_allocation_is_known()
  RETURNS trigger
@@ -1377,6 +1598,12 @@ begin
     end if;
     return new;
 end $function$
+;
+CREATE OR REPLACE FUNCTION public.months_before(at timestamp with time zone, months integer)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (((at AT TIME ZONE 'Europe/Paris'::text) - make_interval(months => months)) AT TIME ZONE 'Europe/Paris'::text)
 ;
 CREATE OR REPLACE FUNCTION public.names_follow_holders()
  RETURNS trigger
@@ -1572,6 +1799,38 @@ begin
     return new;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.sighting_is_young()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if exists (select from new_rows where seen_at < sightings_kept_since() - interval '1 minute') then
+        raise exception 'what was seen more than three months ago is not kept'
+            using errcode = 'check_violation', constraint = 'sighting_young', table = 'sighting';
+    end if;
+    return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.sightings_are_counted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    update erasure set sightings = sightings + (select count(*) from old_rows) where id = (current_erasure()).id;
+    return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.sightings_kept_since()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+RETURN (clock_timestamp() - '3 mons'::interval)
+;
+CREATE OR REPLACE FUNCTION public.trace_ended(last_image json, deleted_at timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+RETURN LEAST(((last_image ->> 'held_until'::text))::timestamp with time zone, deleted_at)
+;
 CREATE OR REPLACE FUNCTION public.user_email_is_not_first()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1748,3 +2007,56 @@ create view address_question_break as
   WHERE ((id <> (id_before + 1)) OR ((q).previous <> seal_before) OR ((q).seal <> address_question_seal(q)))
   ORDER BY id
  LIMIT 1;
+create view allocation_sign as
+ SELECT a.id AS allocation_id,
+    s.seen_at,
+    s.kind,
+    s.source
+   FROM (sighting s
+     JOIN ip_allocation a ON ((a.address >>= s.address)))
+  WHERE ((a.held_until IS NULL) AND (s.seen_at >= a.held_from))
+UNION ALL
+ SELECT a.id AS allocation_id,
+    s.seen_at,
+    s.kind,
+    s.source
+   FROM (sighting s
+     JOIN ip_allocation a ON ((a.address << s.address)))
+  WHERE ((a.held_until IS NULL) AND (s.seen_at >= a.held_from) AND (s.kind = 'route'::text) AND (EXISTS ( SELECT
+           FROM prefix p
+          WHERE (p.prefix >> s.address))) AND (NOT (EXISTS ( SELECT
+           FROM prefix p
+          WHERE ((p.prefix >>= a.address) AND (p.prefix <<= s.address))))));
+create view allocation_trace as
+ SELECT ip_allocation.id AS row_id,
+    ip_allocation.held_until AS ended_at
+   FROM ip_allocation
+  WHERE (ip_allocation.held_until IS NOT NULL)
+UNION ALL
+ SELECT history.row_id,
+    trace_ended(history.before, history.at) AS ended_at
+   FROM history
+  WHERE ((history.table_name = 'ip_allocation'::text) AND (history.action = 'delete'::text));
+create view sighting_unheld as
+ SELECT s.address,
+    s.seen_at,
+    s.kind,
+    s.source,
+    past.id AS allocation_id,
+    past.held_until AS ended_at
+   FROM ((sighting s
+     LEFT JOIN LATERAL ( SELECT a.id,
+            a.held_until
+           FROM ip_allocation a
+          WHERE ((a.address >>= s.address) AND (a.held_until <= s.seen_at))
+          ORDER BY a.held_until DESC, a.id DESC
+         LIMIT 1) past ON (true))
+     LEFT JOIN LATERAL ( SELECT p.prefix,
+            p.kind
+           FROM prefix p
+          WHERE (p.prefix >>= s.address)
+          ORDER BY (masklen(p.prefix)) DESC
+         LIMIT 1) around ON (true))
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM ip_allocation a
+          WHERE ((a.address && s.address) AND (tstzrange(a.held_from, a.held_until) @> s.seen_at))))) AND ((past.id IS NOT NULL) OR ((around.kind = 'pool'::text) AND (NOT ((s.kind = 'route'::text) AND (s.address = around.prefix))))));

@@ -18,6 +18,8 @@ import org.jadhere.demo.DemoCommand;
 import org.jadhere.payments.ServicesStatsCommand;
 import org.jadhere.publishing.ZonesCommand;
 import org.jadhere.reminders.RemindCommand;
+import org.jadhere.retention.EraseCommand;
+import org.jadhere.sightings.SeenCommand;
 import org.jadhere.tracing.WhoHadCommand;
 import org.jadhere.transfer.ExportCommand;
 import org.jadhere.transfer.ImportCommand;
@@ -56,6 +58,8 @@ import picocli.CommandLine.TypeConversionException;
             CheckCommand.class,
             WhoHadCommand.class,
             ZonesCommand.class,
+            SeenCommand.class,
+            EraseCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         })

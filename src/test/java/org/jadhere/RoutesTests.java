@@ -246,6 +246,7 @@ class RoutesTests {
             Map.entry("POST /admin/who-had/records", "lxxxxxo"),
             Map.entry("POST /admin/who-had/gaps", "lxxxxxo"),
             Map.entry("POST /admin/who-had/gaps/{id}/deletion", "lxxxxxo"),
+            Map.entry("GET /admin/seen", "lxxxxxo"),
             Map.entry("GET /admin/crews", "lxxxxxo"),
             Map.entry("POST /admin/crews", "lxxxxxo"),
             Map.entry("GET /admin/crews/{id}", "lxxxxxo"),

@@ -9,6 +9,8 @@ import java.util.List;
 
 import org.jadhere.db.tables.AddressQuestion;
 import org.jadhere.db.tables.AddressQuestionBreak;
+import org.jadhere.db.tables.AllocationSign;
+import org.jadhere.db.tables.AllocationTrace;
 import org.jadhere.db.tables.AppUser;
 import org.jadhere.db.tables.Association;
 import org.jadhere.db.tables.ClosingRequest;
@@ -20,6 +22,7 @@ import org.jadhere.db.tables.Crew;
 import org.jadhere.db.tables.CrewMember;
 import org.jadhere.db.tables.CrewPermission;
 import org.jadhere.db.tables.Delegation;
+import org.jadhere.db.tables.Erasure;
 import org.jadhere.db.tables.History;
 import org.jadhere.db.tables.IpAllocation;
 import org.jadhere.db.tables.JoinRequest;
@@ -51,6 +54,10 @@ import org.jadhere.db.tables.Retention;
 import org.jadhere.db.tables.ReverseName;
 import org.jadhere.db.tables.Service;
 import org.jadhere.db.tables.ServiceType;
+import org.jadhere.db.tables.Sighting;
+import org.jadhere.db.tables.SightingFile;
+import org.jadhere.db.tables.SightingFinding;
+import org.jadhere.db.tables.SightingUnheld;
 import org.jadhere.db.tables.SpringSession;
 import org.jadhere.db.tables.SpringSessionAttributes;
 import org.jadhere.db.tables.UserEmail;
@@ -84,6 +91,16 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>address_question_break</code>.
      */
     public final AddressQuestionBreak ADDRESS_QUESTION_BREAK = AddressQuestionBreak.ADDRESS_QUESTION_BREAK;
+
+    /**
+     * The table <code>allocation_sign</code>.
+     */
+    public final AllocationSign ALLOCATION_SIGN = AllocationSign.ALLOCATION_SIGN;
+
+    /**
+     * The table <code>allocation_trace</code>.
+     */
+    public final AllocationTrace ALLOCATION_TRACE = AllocationTrace.ALLOCATION_TRACE;
 
     /**
      * The table <code>app_user</code>.
@@ -139,6 +156,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>delegation</code>.
      */
     public final Delegation DELEGATION = Delegation.DELEGATION;
+
+    /**
+     * The table <code>erasure</code>.
+     */
+    public final Erasure ERASURE = Erasure.ERASURE;
 
     /**
      * The table <code>history</code>.
@@ -296,6 +318,26 @@ public class DefaultSchema extends SchemaImpl {
     public final ServiceType SERVICE_TYPE = ServiceType.SERVICE_TYPE;
 
     /**
+     * The table <code>sighting</code>.
+     */
+    public final Sighting SIGHTING = Sighting.SIGHTING;
+
+    /**
+     * The table <code>sighting_file</code>.
+     */
+    public final SightingFile SIGHTING_FILE = SightingFile.SIGHTING_FILE;
+
+    /**
+     * The table <code>sighting_finding</code>.
+     */
+    public final SightingFinding SIGHTING_FINDING = SightingFinding.SIGHTING_FINDING;
+
+    /**
+     * The table <code>sighting_unheld</code>.
+     */
+    public final SightingUnheld SIGHTING_UNHELD = SightingUnheld.SIGHTING_UNHELD;
+
+    /**
      * The table <code>spring_session</code>.
      */
     public final SpringSession SPRING_SESSION = SpringSession.SPRING_SESSION;
@@ -343,6 +385,8 @@ public class DefaultSchema extends SchemaImpl {
         return Arrays.asList(
             AddressQuestion.ADDRESS_QUESTION,
             AddressQuestionBreak.ADDRESS_QUESTION_BREAK,
+            AllocationSign.ALLOCATION_SIGN,
+            AllocationTrace.ALLOCATION_TRACE,
             AppUser.APP_USER,
             Association.ASSOCIATION,
             ClosingRequest.CLOSING_REQUEST,
@@ -354,6 +398,7 @@ public class DefaultSchema extends SchemaImpl {
             CrewMember.CREW_MEMBER,
             CrewPermission.CREW_PERMISSION,
             Delegation.DELEGATION,
+            Erasure.ERASURE,
             History.HISTORY,
             IpAllocation.IP_ALLOCATION,
             JoinRequest.JOIN_REQUEST,
@@ -385,6 +430,10 @@ public class DefaultSchema extends SchemaImpl {
             ReverseName.REVERSE_NAME,
             Service.SERVICE,
             ServiceType.SERVICE_TYPE,
+            Sighting.SIGHTING,
+            SightingFile.SIGHTING_FILE,
+            SightingFinding.SIGHTING_FINDING,
+            SightingUnheld.SIGHTING_UNHELD,
             SpringSession.SPRING_SESSION,
             SpringSessionAttributes.SPRING_SESSION_ATTRIBUTES,
             UserEmail.USER_EMAIL,

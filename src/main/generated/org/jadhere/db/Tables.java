@@ -6,6 +6,8 @@ package org.jadhere.db;
 
 import org.jadhere.db.tables.AddressQuestion;
 import org.jadhere.db.tables.AddressQuestionBreak;
+import org.jadhere.db.tables.AllocationSign;
+import org.jadhere.db.tables.AllocationTrace;
 import org.jadhere.db.tables.AppUser;
 import org.jadhere.db.tables.Association;
 import org.jadhere.db.tables.ClosingRequest;
@@ -17,6 +19,7 @@ import org.jadhere.db.tables.Crew;
 import org.jadhere.db.tables.CrewMember;
 import org.jadhere.db.tables.CrewPermission;
 import org.jadhere.db.tables.Delegation;
+import org.jadhere.db.tables.Erasure;
 import org.jadhere.db.tables.History;
 import org.jadhere.db.tables.IpAllocation;
 import org.jadhere.db.tables.JoinRequest;
@@ -48,6 +51,10 @@ import org.jadhere.db.tables.Retention;
 import org.jadhere.db.tables.ReverseName;
 import org.jadhere.db.tables.Service;
 import org.jadhere.db.tables.ServiceType;
+import org.jadhere.db.tables.Sighting;
+import org.jadhere.db.tables.SightingFile;
+import org.jadhere.db.tables.SightingFinding;
+import org.jadhere.db.tables.SightingUnheld;
 import org.jadhere.db.tables.SpringSession;
 import org.jadhere.db.tables.SpringSessionAttributes;
 import org.jadhere.db.tables.UserEmail;
@@ -71,6 +78,16 @@ public class Tables {
      * The table <code>address_question_break</code>.
      */
     public static final AddressQuestionBreak ADDRESS_QUESTION_BREAK = AddressQuestionBreak.ADDRESS_QUESTION_BREAK;
+
+    /**
+     * The table <code>allocation_sign</code>.
+     */
+    public static final AllocationSign ALLOCATION_SIGN = AllocationSign.ALLOCATION_SIGN;
+
+    /**
+     * The table <code>allocation_trace</code>.
+     */
+    public static final AllocationTrace ALLOCATION_TRACE = AllocationTrace.ALLOCATION_TRACE;
 
     /**
      * The table <code>app_user</code>.
@@ -126,6 +143,11 @@ public class Tables {
      * The table <code>delegation</code>.
      */
     public static final Delegation DELEGATION = Delegation.DELEGATION;
+
+    /**
+     * The table <code>erasure</code>.
+     */
+    public static final Erasure ERASURE = Erasure.ERASURE;
 
     /**
      * The table <code>history</code>.
@@ -281,6 +303,26 @@ public class Tables {
      * The table <code>service_type</code>.
      */
     public static final ServiceType SERVICE_TYPE = ServiceType.SERVICE_TYPE;
+
+    /**
+     * The table <code>sighting</code>.
+     */
+    public static final Sighting SIGHTING = Sighting.SIGHTING;
+
+    /**
+     * The table <code>sighting_file</code>.
+     */
+    public static final SightingFile SIGHTING_FILE = SightingFile.SIGHTING_FILE;
+
+    /**
+     * The table <code>sighting_finding</code>.
+     */
+    public static final SightingFinding SIGHTING_FINDING = SightingFinding.SIGHTING_FINDING;
+
+    /**
+     * The table <code>sighting_unheld</code>.
+     */
+    public static final SightingUnheld SIGHTING_UNHELD = SightingUnheld.SIGHTING_UNHELD;
 
     /**
      * The table <code>spring_session</code>.

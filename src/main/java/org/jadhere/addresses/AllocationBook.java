@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jadhere.access.Actor;
 import org.jadhere.db.IpPrefix;
-import org.jadhere.db.Pg;
+import org.jadhere.db.PgAddresses;
 import org.jadhere.web.Missing;
 import org.jadhere.web.Refused;
 import org.jadhere.web.Seen;
@@ -48,7 +48,7 @@ public class AllocationBook {
     @Transactional
     public void give(Actor actor, long service, Choice choice) {
         actor.must(actor.superuser());
-        Pg.takeTurnInAddresses(db);
+        PgAddresses.takeTurnInAddresses(db);
         Instant from = Objects.requireNonNullElseGet(choice.from(), clock::instant);
         for (IpPrefix address : choice.addresses()) {
             if (!isHeld(service, address)) {
@@ -89,7 +89,7 @@ public class AllocationBook {
     @Transactional
     public void giveNext(Actor actor, long service, Part part, String once) {
         actor.must(actor.superuser());
-        Pg.takeTurnInAddresses(db);
+        PgAddresses.takeTurnInAddresses(db);
         if (!db.fetchExists(IP_ALLOCATION, IP_ALLOCATION.EXTERNAL_ID.eq(once))) {
             var pool = prefixes.find(part.pool())
                     .filter(Prefix::isPool)
@@ -168,7 +168,7 @@ public class AllocationBook {
 
     private Record locked(Actor actor, long id) {
         actor.must(actor.superuser());
-        Pg.takeTurnInAddresses(db);
+        PgAddresses.takeTurnInAddresses(db);
         return db.selectFrom(IP_ALLOCATION)
                 .where(IP_ALLOCATION.ID.eq(id))
                 .fetchOptional()

@@ -1,7 +1,7 @@
 package org.jadhere.addresses;
 
 import static org.jadhere.db.Pg.given;
-import static org.jadhere.db.Pg.overlaps;
+import static org.jadhere.db.PgAddresses.overlaps;
 import static org.jadhere.db.Tables.IP_ALLOCATION;
 import static org.jadhere.db.Tables.SERVICE;
 import static org.jooq.impl.DSL.and;

@@ -1,6 +1,6 @@
 package org.jadhere.addresses;
 
-import static org.jadhere.db.Pg.overlaps;
+import static org.jadhere.db.PgAddresses.overlaps;
 import static org.jadhere.db.Tables.IP_ALLOCATION;
 import static org.jooq.impl.DSL.max;
 

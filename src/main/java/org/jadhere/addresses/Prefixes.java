@@ -2,7 +2,7 @@ package org.jadhere.addresses;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
-import static org.jadhere.db.Pg.overlaps;
+import static org.jadhere.db.PgAddresses.overlaps;
 import static org.jadhere.db.Tables.PREFIX;
 import static org.jadhere.db.Tables.PREFIX_USE;
 import static org.jooq.impl.DSL.sum;

@@ -1,8 +1,8 @@
 package org.jadhere.addresses;
 
-import static org.jadhere.db.Pg.firstPart;
-import static org.jadhere.db.Pg.length;
-import static org.jadhere.db.Pg.size;
+import static org.jadhere.db.PgAddresses.firstPart;
+import static org.jadhere.db.PgAddresses.length;
+import static org.jadhere.db.PgAddresses.size;
 import static org.jadhere.db.Tables.VACANCY;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;

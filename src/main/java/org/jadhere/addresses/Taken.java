@@ -1,7 +1,7 @@
 package org.jadhere.addresses;
 
 import static java.util.stream.Stream.concat;
-import static org.jadhere.db.Pg.overlaps;
+import static org.jadhere.db.PgAddresses.overlaps;
 import static org.jadhere.db.Tables.IP_ALLOCATION;
 
 import java.time.Clock;

@@ -6,19 +6,30 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
-import java.math.BigDecimal;
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSON;
+import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
 import org.postgresql.util.PSQLException;
 
 /** PostgreSQL's operators that jOOQ does not know: the only class with SQL in strings. */
@@ -87,57 +98,29 @@ public final class Pg {
         return "";
     }
 
-    /** Whether one is in the other, either way round, or they are the same. */
-    public static Condition overlaps(Field<IpPrefix> address, IpPrefix other) {
-        return condition("{0} && {1}", address, val(other, address));
-    }
-
-    /** The length of a prefix. */
-    public static Field<Integer> length(Field<IpPrefix> prefix) {
-        return field("masklen({0})", Integer.class, prefix);
-    }
-
-    /** The part of a length in which a longer prefix lies, or the first of a shorter one. */
-    public static Field<IpPrefix> firstPart(Field<IpPrefix> prefix, int length) {
-        return field("network(set_masklen({0}, {1}))::inet", prefix.getDataType(), prefix, inline(length));
-    }
-
-    /** How many addresses a prefix has. */
-    public static Field<BigDecimal> size(Field<IpPrefix> prefix) {
-        return field("prefix_share({0}, {0})", BigDecimal.class, prefix);
-    }
-
-    /** Whether an address or prefix is another one or lies in it. */
-    public static Condition within(Field<IpPrefix> inner, Field<IpPrefix> outer) {
-        return condition("{0} <<= {1}", inner, outer);
-    }
-
-    public static Condition within(IpPrefix inner, Field<IpPrefix> outer) {
-        return within(val(inner, outer), outer);
-    }
-
-    public static Condition within(Field<IpPrefix> inner, IpPrefix outer) {
-        return within(inner, val(outer, inner));
-    }
-
-    /** The service that holds all of an address or prefix at this very moment, if one does. */
-    public static Field<Long> holderNow(Field<IpPrefix> range) {
-        return field("holder_now({0})", Long.class, range);
-    }
-
-    /** Removes the names and delegations of those whose allocation has come to its end by itself. */
-    public static void forgetNamesOfPastHolders(DSLContext db) {
-        db.execute("select names_forget_past_holders()");
-    }
-
-    /** Nobody else allocates an address, or declares a name of one, until this transaction ends. */
-    public static void takeTurnInAddresses(DSLContext db) {
-        db.execute("select pg_advisory_xact_lock('ip_allocation'::regclass::oid::bigint)");
-    }
-
     /** Whether an instant lies in a half-open time; what has no end is still running. Served by the index of the exclusion. */
     public static Condition during(Field<Instant> from, Field<Instant> until, Instant instant) {
         return condition("tstzrange({0}, {1}) @> {2}", from, until, val(instant, from));
+    }
+
+    /** The same of an instant that is in a column. */
+    public static Condition during(Field<Instant> from, Field<Instant> until, Field<Instant> instant) {
+        return condition("tstzrange({0}, {1}) @> {2}", from, until, instant);
+    }
+
+    /** An empty table with the columns of a query, until the transaction ends. */
+    public static void stage(DSLContext db, Table<?> stage, Select<?> columns) {
+        db.execute("create temporary table {0} on commit drop as {1} with no data", stage, columns);
+    }
+
+    /** COPY's other end, in its text format: what is written goes to the table, and closing it ends the COPY. */
+    public static Writer copyInto(Connection connection, Table<?> table, Field<?>... columns) throws SQLException {
+        String names = Stream.of(columns).map(Field::getName).collect(Collectors.joining(", "));
+        var copy = new PGCopyOutputStream(
+                connection.unwrap(PGConnection.class),
+                "copy " + table.getName() + " (" + names + ") from stdin",
+                1 << 16);
+        return new BufferedWriter(new OutputStreamWriter(copy, StandardCharsets.UTF_8), 1 << 16);
     }
 
     /** A number in a row that was kept as json; indexes of the history have it in these very words. */

@@ -31,6 +31,7 @@ class SiteMenu implements Menu {
             new Item("/admin/reverse", Audience.ADMINISTRATORS),
             new Item("/admin/zones", Audience.ADMINISTRATORS),
             new Item("/admin/who-had", Audience.TRACERS),
+            new Item("/admin/seen", Audience.ADMINISTRATORS),
             new Item("/admin/service-types", Audience.CREWS),
             new Item("/admin/crews", Audience.ADMINISTRATORS),
             new Item("/admin/consents", Audience.ADMINISTRATORS),

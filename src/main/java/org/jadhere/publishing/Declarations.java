@@ -1,7 +1,7 @@
 package org.jadhere.publishing;
 
 import static java.util.stream.Collectors.toMap;
-import static org.jadhere.db.Pg.holderNow;
+import static org.jadhere.db.PgAddresses.holderNow;
 import static org.jadhere.db.Tables.DELEGATION;
 import static org.jadhere.db.Tables.PREFIX;
 import static org.jadhere.db.Tables.PUBLISHING;
@@ -13,7 +13,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jadhere.db.IpPrefix;
-import org.jadhere.db.Pg;
+import org.jadhere.db.PgAddresses;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -32,7 +32,7 @@ class Declarations {
     /** Names whose holder's allocation has ended by itself go, so that the serial tells of it. */
     @Transactional
     public void forgetPastHolders() {
-        Pg.forgetNamesOfPastHolders(db);
+        PgAddresses.forgetNamesOfPastHolders(db);
     }
 
     /** The serial and all that it counts are of the same moment. */

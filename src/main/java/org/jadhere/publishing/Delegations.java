@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jadhere.access.Actor;
 import org.jadhere.db.IpPrefix;
 import org.jadhere.db.Once;
-import org.jadhere.db.Pg;
+import org.jadhere.db.PgAddresses;
 import org.jadhere.services.Services;
 import org.jadhere.web.Missing;
 import org.jadhere.web.Refused;
@@ -46,7 +46,7 @@ class Delegations {
     @Transactional
     public void add(Actor actor, IpPrefix prefix, List<HostName> servers, String once) {
         actor.must(actor.superuser());
-        Pg.takeTurnInAddresses(db);
+        PgAddresses.takeTurnInAddresses(db);
         Refused.orSay(
                 WORDS,
                 () -> Once.insert(
@@ -73,7 +73,7 @@ class Delegations {
 
     private Delegation held(Actor actor, long id) {
         actor.must(actor.superuser());
-        Pg.takeTurnInAddresses(db);
+        PgAddresses.takeTurnInAddresses(db);
         return find(id).orElseThrow(Missing::new);
     }
 

@@ -1,7 +1,7 @@
 package org.jadhere.publishing;
 
-import static org.jadhere.db.Pg.holderNow;
 import static org.jadhere.db.Pg.lock;
+import static org.jadhere.db.PgAddresses.holderNow;
 import static org.jadhere.db.Tables.LOCATION;
 import static org.jadhere.db.Tables.PREFIX;
 import static org.jooq.impl.DSL.select;

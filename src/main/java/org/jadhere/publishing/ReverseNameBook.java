@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jadhere.access.Actor;
 import org.jadhere.db.IpPrefix;
 import org.jadhere.db.Once;
-import org.jadhere.db.Pg;
+import org.jadhere.db.PgAddresses;
 import org.jadhere.web.Missing;
 import org.jadhere.web.Refused;
 import org.jadhere.web.Seen;
@@ -35,7 +35,7 @@ class ReverseNameBook {
     /** @param once names the row: declared a second time, it stays one */
     @Transactional
     public void declare(Actor actor, IpPrefix address, HostName name, String once) {
-        Pg.takeTurnInAddresses(db);
+        PgAddresses.takeTurnInAddresses(db);
         if (!actor.superuser()) {
             mustBeOwn(actor, address);
         }
@@ -77,7 +77,7 @@ class ReverseNameBook {
 
     /** In the order in which everybody writes here: first the turn, then rows. */
     private ReverseName held(Actor actor, long id) {
-        Pg.takeTurnInAddresses(db);
+        PgAddresses.takeTurnInAddresses(db);
         var name = names.find(actor, id).orElseThrow(Missing::new);
         if (!actor.superuser() && names.ownHolder(actor, name.address()).isEmpty()) {
             throw new Missing();

@@ -1,10 +1,10 @@
 package org.jadhere.publishing;
 
 import static org.jadhere.db.Pg.given;
-import static org.jadhere.db.Pg.holderNow;
 import static org.jadhere.db.Pg.holds;
-import static org.jadhere.db.Pg.overlaps;
-import static org.jadhere.db.Pg.within;
+import static org.jadhere.db.PgAddresses.holderNow;
+import static org.jadhere.db.PgAddresses.overlaps;
+import static org.jadhere.db.PgAddresses.within;
 import static org.jadhere.db.Tables.DELEGATION;
 import static org.jadhere.db.Tables.IP_ALLOCATION;
 import static org.jadhere.db.Tables.REVERSE_NAME;

@@ -1,20 +1,25 @@
 package org.jadhere.tracing;
 
 import static org.jadhere.db.Pg.during;
-import static org.jadhere.db.Pg.overlaps;
+import static org.jadhere.db.PgAddresses.overlaps;
+import static org.jadhere.db.Tables.ERASURE;
 import static org.jadhere.db.Tables.IP_ALLOCATION;
 import static org.jadhere.db.Tables.PREFIX;
 import static org.jadhere.db.Tables.RECORD_GAP;
 import static org.jadhere.db.Tables.RETENTION;
+import static org.jooq.impl.DSL.max;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jadhere.db.IpPrefix;
 import org.jadhere.web.Texts;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Result;
 import org.springframework.stereotype.Component;
 
@@ -109,12 +114,16 @@ class Ledger {
         return db.fetchExists(IP_ALLOCATION, overlaps(IP_ALLOCATION.ADDRESS, address));
     }
 
+    /** By the setting of today; and what was erased once is not known again when the setting is loosened. */
     private Optional<Instant> keptSince() {
-        return db.select(RETENTION.KEPT_MONTHS)
+        var bySetting = db.select(RETENTION.KEPT_MONTHS)
                 .from(RETENTION)
                 .where(RETENTION.KEPT_DATA.eq("allocations"))
                 .fetchOptional(RETENTION.KEPT_MONTHS)
                 .map(months ->
                         clock.instant().atZone(Texts.PARIS).minusMonths(months).toInstant());
+        var erased =
+                db.select(max(ERASURE.KEPT_SINCE)).from(ERASURE).fetchOptional().map(Record1::value1);
+        return Stream.concat(bySetting.stream(), erased.stream()).max(Comparator.naturalOrder());
     }
 }

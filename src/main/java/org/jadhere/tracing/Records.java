@@ -48,12 +48,21 @@ public class Records {
                 .fetchOptional(RETENTION.KEPT_MONTHS);
     }
 
+    /** Whether less would be kept than now, so that something goes for good. */
+    boolean isShorter(short months) {
+        return keptMonths().map(now -> months < now).orElse(true);
+    }
+
     List<Gap> gaps() {
         return db.selectFrom(RECORD_GAP)
                 .orderBy(RECORD_GAP.PREFIX, RECORD_GAP.LOST_UNTIL, RECORD_GAP.ID)
                 .fetch(Records::toGap);
     }
 
+    /**
+     * For how long: one year from the end of the connection (CPCE art. L34-1 II bis 3°; decree 2021-1362 art. 5). To keep
+     * more, or less, is an offence (art. L39-3). Without a number all is kept, and nothing erased.
+     */
     @Transactional
     public void keep(Actor actor, @Nullable Short months, Seen seen) {
         actor.must(actor.superuser());

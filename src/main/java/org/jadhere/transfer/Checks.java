@@ -69,7 +69,7 @@ final class Checks {
     private List<String> special(Kind kind) {
         return switch (kind) {
             case MEMBERS -> List.of(Rules.MEMBER_HELD_TWICE);
-            case ALLOCATIONS -> List.of(Rules.OVERLAP_IN_FOLDER, Rules.OVERLAP_STORED);
+            case ALLOCATIONS -> List.of(Rules.OVERLAP_IN_FOLDER, Rules.OVERLAP_STORED, Rules.ERASED);
             default -> List.of();
         };
     }

@@ -37,5 +37,12 @@ final class Rules {
             where s.sound and t.external_id <> s.id and not exists (select from staged_allocations o where o.id = t.external_id)
             order by s.line, t.id""";
 
+    // Erased for good (CPCE art. L34-1): an export that is older than the erasure does not bring it back.
+    static final String ERASED = """
+            select s.line, 'to', 'allocations that ended by ' || e.kept_since || ' were erased and are no longer kept: leave the line out'
+            from staged_allocations s, (select max(kept_since) as kept_since from erasure) e
+            where s.sound and s."to" <= e.kept_since
+            order by s.line""";
+
     private Rules() {}
 }

@@ -45,6 +45,10 @@ class HistoryRulesTests {
             Map.entry("prefix_use", "counts what ip_allocation says, and can be counted anew"),
             Map.entry("vacancy", "tells what ip_allocation leaves, and can be made anew"),
             Map.entry("address_question", "is a journal of its own, whose rows are chained"),
+            Map.entry("sighting", "is what routers saw, for three months; nobody writes it"),
+            Map.entry("sighting_file", "is the journal of routers heard"),
+            Map.entry("sighting_finding", "is computed from sightings and allocations, and can be anew"),
+            Map.entry("erasure", "is the journal of erasures, which nobody changes"),
             Map.entry("flyway_schema_history", "is a record of its own"));
 
     /** Tracked as all others, but neither made nor deleted: tried apart. */

@@ -137,7 +137,8 @@ class WhoHadTests {
 
     @Test
     void whatIsNoLongerKeptIsNotTold() {
-        assertThat(the.who("erin").post("/admin/who-had/records", Map.of("months", "12", "was.months", "")))
+        assertThat(the.who("erin")
+                        .post("/admin/who-had/records", Map.of("months", "12", "was.months", "", "confirmed", "12")))
                 .hasStatus(302);
 
         assertThat(ask("dave", "192.0.2.7", "2020-03-03T14:05Z"))
@@ -147,7 +148,8 @@ class WhoHadTests {
                 .doesNotContain("Alice");
         assertThat(the.who("erin").post("/admin/who-had/records", Map.of("months", "0", "was.months", "12")))
                 .hasStatus(422);
-        assertThat(the.who("erin").post("/admin/who-had/records", Map.of("months", "6", "was.months", "")))
+        assertThat(the.who("erin")
+                        .post("/admin/who-had/records", Map.of("months", "6", "was.months", "", "confirmed", "6")))
                 .hasStatus(422);
         assertThat(the.who("erin").post("/admin/who-had/records", Map.of("months", "", "was.months", "12")))
                 .hasStatus(302);

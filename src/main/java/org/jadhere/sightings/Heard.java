@@ -1,0 +1,43 @@
+package org.jadhere.sightings;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What became of a router's table.
+ *
+ * @param lines how many it had
+ * @param passedOver how many of them say nothing about what is ours, by the reason
+ */
+record Heard(int lines, Map<PassedOver, Integer> passedOver) {
+
+    /** Why a line is not kept. */
+    enum PassedOver {
+        NOBODYS("default routes, link-local, multicast or loopback"),
+        WIDER("wider than what is ours"),
+        ELSEWHERE("not ours"),
+        OLD("older than three months");
+
+        private final String words;
+
+        PassedOver(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+
+        String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    Heard {
+        passedOver = java.util.Collections.unmodifiableMap(new TreeMap<>(passedOver));
+    }
+
+    int passedOverInAll() {
+        return passedOver.values().stream().mapToInt(Integer::intValue).sum();
+    }
+}
