@@ -174,8 +174,10 @@ create function current_erasure() returns erasure
     return (select e from erasure e where xact = pg_current_xact_id_if_assigned()::text::bigint order by id desc limit 1);
 create index erasure_xact on erasure (xact);
 
--- Allocations that were deleted, by their last line: their trace ends with the end that they had, or with the deletion.
-create index history_gone_allocation on history (row_id) where table_name = 'ip_allocation' and action = 'delete';
+-- Allocations that were deleted, by their last line: their trace ends with the end that they had, or with the deletion. The names
+-- and name servers of addresses tell who held them as well; their trace ends when they are removed.
+create index history_gone_allocation on history (table_name, row_id)
+    where table_name in ('ip_allocation', 'reverse_name', 'delegation') and action = 'delete';
 
 create function trace_ended(last_image json, deleted_at timestamptz) returns timestamptz
     language sql stable
@@ -183,9 +185,10 @@ create function trace_ended(last_image json, deleted_at timestamptz) returns tim
 
 -- What there is to be erased one day: allocations with an end, and those of which only the history tells.
 create view allocation_trace as
-select id as row_id, held_until as ended_at from ip_allocation where held_until is not null
+select 'ip_allocation' as table_name, id as row_id, held_until as ended_at from ip_allocation where held_until is not null
 union all
-select row_id, trace_ended(before, at) from history where table_name = 'ip_allocation' and action = 'delete';
+select table_name, row_id, trace_ended(before, at) from history
+where table_name in ('ip_allocation', 'reverse_name', 'delegation') and action = 'delete';
 
 -- The one way out of the history: the whole history of an allocation that is gone and whose trace had ended by the instant up
 -- to which this transaction has put an erasure on record.
@@ -209,16 +212,18 @@ create function history_is_erased_lawfully() returns trigger
 declare
     done erasure := current_erasure();
 begin
-    if exists (select from old_rows o where o.table_name <> 'ip_allocation')
-        or exists (select from old_rows o join ip_allocation a on a.id = o.row_id)
-        or exists (select from old_rows o join history h on h.table_name = 'ip_allocation' and h.row_id = o.row_id)
-        or exists (select from old_rows o group by o.row_id
+    if exists (select from old_rows o where o.table_name not in ('ip_allocation', 'reverse_name', 'delegation'))
+        or exists (select from old_rows o join ip_allocation a on o.table_name = 'ip_allocation' and a.id = o.row_id)
+        or exists (select from old_rows o join reverse_name r on o.table_name = 'reverse_name' and r.id = o.row_id)
+        or exists (select from old_rows o join delegation d on o.table_name = 'delegation' and d.id = o.row_id)
+        or exists (select from old_rows o join history h on h.table_name = o.table_name and h.row_id = o.row_id)
+        or exists (select from old_rows o group by o.table_name, o.row_id
                    having bool_and(trace_ended(o.before, o.at) <= done.kept_since) filter (where o.action = 'delete') is not true) then
         raise exception 'the history cannot be changed' using errcode = 'check_violation', constraint = 'history_kept', table = 'history';
     end if;
     update erasure e
     set lines = e.lines + gone.lines, allocations = e.allocations + gone.allocations
-    from (select count(*) filter (where at < now()) as lines, count(distinct row_id) as allocations from old_rows) gone
+    from (select count(*) filter (where at < now()) as lines, count(distinct (table_name, row_id)) as allocations from old_rows) gone
     where e.id = done.id;
     return null;
 end $$;
@@ -250,21 +255,22 @@ create trigger ip_allocation_kept_update after update on ip_allocation
     referencing new table as new_rows for each statement execute function ip_allocation_is_kept();
 create index ip_allocation_by_end on ip_allocation (held_until) where held_until is not null;
 
--- Erases up to so many allocations that had ended by an instant, and all their history; answers how many. Again until none are left.
+-- Erases up to so many traces that had ended by an instant, with all their history; answers how many. Again until none are left.
 create function erase_allocations(ended_by timestamptz, at_most integer) returns integer
     language plpgsql as $$
 declare
-    gone bigint[];
+    tables text[];
+    gone   bigint[];
 begin
     perform pg_advisory_xact_lock('ip_allocation'::regclass::oid::bigint);
-    select array_agg(row_id) into gone
-    from (select row_id from allocation_trace where ended_at <= ended_by limit at_most) t;
+    select array_agg(table_name), array_agg(row_id) into tables, gone
+    from (select table_name, row_id from allocation_trace where ended_at <= ended_by limit at_most) t;
     if gone is null then
         return 0;
     end if;
     insert into erasure (actor, door, xact, kept_since) values ('', '', 0, ended_by);
-    delete from ip_allocation where id = any(gone);
-    delete from history where table_name = 'ip_allocation' and row_id = any(gone);
+    delete from ip_allocation using unnest(tables, gone) t (table_name, row_id) where t.table_name = 'ip_allocation' and id = t.row_id;
+    delete from history h using unnest(tables, gone) t (table_name, row_id) where h.table_name = t.table_name and h.row_id = t.row_id;
     return cardinality(gone);
 end $$;
 

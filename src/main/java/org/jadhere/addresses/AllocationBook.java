@@ -126,7 +126,8 @@ public class AllocationBook {
     private void setTimes(long id, Instant from, @Nullable Instant until) {
         var words = Map.of(
                 "ip_allocation_times", new Refused("until", "error.until-before-from"),
-                "ip_allocation_one_holder", new Refused("from", "error.held-by-another"));
+                "ip_allocation_one_holder", new Refused("from", "error.held-by-another"),
+                "ip_allocation_kept", new Refused("until", "error.no-longer-kept"));
         Refused.orSay(
                 words,
                 () -> db.update(IP_ALLOCATION)

@@ -5,10 +5,10 @@ import static org.jadhere.db.Tables.HISTORY;
 import static org.jadhere.db.Tables.SIGHTING;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.function;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
@@ -68,11 +68,10 @@ public class Erasing {
                 .fetchSingle();
         int lines = db.fetchCount(
                 HISTORY,
-                HISTORY.TABLE_NAME
-                        .eq(inline("ip_allocation"))
-                        .and(HISTORY.ROW_ID.in(select(ALLOCATION_TRACE.ROW_ID)
+                row(HISTORY.TABLE_NAME, HISTORY.ROW_ID)
+                        .in(select(ALLOCATION_TRACE.TABLE_NAME, ALLOCATION_TRACE.ROW_ID)
                                 .from(ALLOCATION_TRACE)
-                                .where(ended))));
+                                .where(ended)));
         int sightings = db.fetchCount(SIGHTING, SIGHTING.SEEN_AT.lt(ask(SIGHTINGS_KEPT_SINCE)));
         return new Expired(keptSince, traces.value1(), lines, sightings, traces.value2(), traces.value3());
     }

@@ -12,8 +12,15 @@ public sealed interface Answer {
      * One service held all of it.
      *
      * @param address the allocated address or prefix that contains what was asked for
+     * @param knownSince when it was written down that it was held
      */
-    record One(IpPrefix address, Instant from, @Nullable Instant until, Holding holding) implements Answer {}
+    record One(
+            IpPrefix address,
+            Instant from,
+            @Nullable Instant until,
+            Instant knownSince,
+            Holding holding)
+            implements Answer {}
 
     /**
      * Several may be meant, or what was asked for is wider than what one of them held: no names, an ambiguous answer

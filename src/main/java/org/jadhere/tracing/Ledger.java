@@ -60,6 +60,7 @@ class Ledger {
                 held.get(IP_ALLOCATION.ADDRESS),
                 held.get(IP_ALLOCATION.HELD_FROM),
                 held.get(IP_ALLOCATION.HELD_UNTIL),
+                held.get(IP_ALLOCATION.KNOWN_SINCE),
                 holdings.of(held.get(IP_ALLOCATION.SERVICE_ID), at));
     }
 
@@ -68,6 +69,7 @@ class Ledger {
                         IP_ALLOCATION.ADDRESS,
                         IP_ALLOCATION.HELD_FROM,
                         IP_ALLOCATION.HELD_UNTIL,
+                        IP_ALLOCATION.KNOWN_SINCE,
                         IP_ALLOCATION.SERVICE_ID)
                 .from(IP_ALLOCATION)
                 .where(overlaps(IP_ALLOCATION.ADDRESS, address))

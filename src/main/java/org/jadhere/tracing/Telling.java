@@ -57,6 +57,7 @@ public record Telling(String headline, List<Line> lines) {
         add(lines, t("trace.allocation"), one.address().toString());
         add(lines, t("address.from"), twice(one.from()));
         add(lines, t("address.until"), one.until() == null ? t("address.held") : twice(one.until()));
+        add(lines, t("address.known-since"), twice(one.knownSince()));
         var holding = one.holding();
         add(
                 lines,

@@ -71,6 +71,8 @@ class JourneyTests {
                 .set(ASSOCIATION.IBAN, "FR7630006000011234567890189")
                 .set(ASSOCIATION.BIC, "AGRIFRPP")
                 .execute();
+        given.prefix("192.0.2.0/24");
+        given.prefix("192.0.2.16/28");
         given.allocation(alices, "192.0.2.7");
         given.service(cast.vpn, with(SERVICE.LABEL, "vpn-de-dave"));
         peopleWantThings(given, cast);
@@ -254,6 +256,19 @@ class JourneyTests {
                 "services/" + service,
                 "services/" + service + "/edit",
                 "services/" + service + "/addresses/new",
+                "addresses/1",
+                "prefixes",
+                "prefixes/1",
+                "who-had",
+                "who-had/journal",
+                "who-had/records",
+                "seen",
+                "reverse",
+                "delegations",
+                "zones",
+                "publishing",
+                "publishing/areas",
+                "publishing/geofeed",
                 "members?fee=missing",
                 "users?q=nobodyatall")) {
             look(page, "/admin/" + path);

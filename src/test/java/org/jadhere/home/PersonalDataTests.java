@@ -74,6 +74,7 @@ class PersonalDataTests {
             Map.entry("link.email", "links"),
             Map.entry("link_request.email", GUESSES),
             Map.entry("login_failure.username", GUESSES),
+            Map.entry("address_question.actor_id", "is about others; that a request was made may be secret"),
             Map.entry("association.email", "it is the association\u2019s"),
             Map.entry("history.actor_id", OTHERS),
             Map.entry("validation.actor_id", OTHERS),

@@ -158,7 +158,7 @@ class GeofeedTests {
         assertThat(the.who("erin").post(LIST, place("192.0.2.128/25", "FR", "", "")))
                 .hasStatus(422)
                 .bodyText()
-                .contains("un seul service", "prefix-error");
+                .contains("Un seul service", "prefix-error");
 
         the.who("erin").post(LIST, place("2001:db8::/32", "FR", "", ""));
         assertThat(feed()).isNotEmpty();

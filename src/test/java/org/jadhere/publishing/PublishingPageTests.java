@@ -115,7 +115,7 @@ class PublishingPageTests {
                 "servers | ns_2.example.org | servers | nom d’hôte",
                 "ttl | 59 | ttl | de 60",
                 "negative-ttl | 86401 | negative-ttl | de 60",
-                "shortname | seize caractères | shortname | Trop long",
+                "shortname | seize caractères | shortname | trop long",
                 "logo | logo.png | logo | adresse de site",
                 "websites | https://wiki.example.org | websites | Un site par ligne",
                 "websites | Wiki wiki.example.org | websites | Un site par ligne",

@@ -108,14 +108,14 @@ class ReverseNameTests {
 
     @Test
     void theListIsSearchedByAddressPrefixAndName() {
-        declared("192.0.2.7", "maison.example.org");
+        declared("192.0.2.7", "villa.example.org");
         declared("192.0.2.1", "gw.example.org");
         declared("2001:db8::1", "six.example.org");
 
         assertThat(the.who("erin").get(LIST + "?q=192.0.2.0/30"))
                 .bodyText()
                 .contains("gw.example.org")
-                .doesNotContain("maison.example.org", "six.example.org");
+                .doesNotContain("villa.example.org", "six.example.org");
         assertThat(the.who("erin").get(LIST + "?q=SIX"))
                 .bodyText()
                 .contains("six.example.org")

@@ -163,6 +163,27 @@ class ErasureRulesTests {
     }
 
     @Test
+    void theNameOfAFormerHolderGoesAsWellWhenItIsOldAndNoNameThatIsDeclared() {
+        keepAYear();
+        given.prefix("192.0.2.0/24");
+        given.allocation(service, "192.0.2.7");
+        db.execute("""
+                insert into reverse_name (address, name) values ('192.0.2.7', 'former.example.org');
+                delete from reverse_name;
+                insert into reverse_name (address, name) values ('192.0.2.7', 'present.example.org');
+                alter table history disable trigger user;
+                update history set at = at - interval '2 years' where coalesce(after, before)::text like '%former.example.org%';
+                alter table history enable trigger user""");
+
+        assertThat(inOneTransaction(RECORD, "delete from history where table_name = 'reverse_name'"))
+                .isEqualTo("history_kept");
+        assertThat(erase(db, 10)).isOne();
+        assertThat(db.fetch("select coalesce(after, before)::text from history where table_name = 'reverse_name'").formatCSV())
+                .contains("present.example.org")
+                .doesNotContain("former.example.org");
+    }
+
+    @Test
     void theRecordOfErasuresCannotBeChanged() {
         keepAYear();
         ended("192.0.2.7", yearAgo.minusSeconds(60));
