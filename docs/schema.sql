@@ -303,7 +303,7 @@ CREATE INDEX history_actor_search ON public.history USING gin (fold(actor) gin_t
 CREATE INDEX history_at ON public.history USING btree (at, id);
 CREATE INDEX history_by_action ON public.history USING btree (action, at, id);
 CREATE INDEX history_by_actor ON public.history USING btree (actor_id, at, id);
-CREATE INDEX history_gone_allocation ON public.history USING btree (row_id) WHERE ((table_name = 'ip_allocation'::text) AND (action = 'delete'::text));
+CREATE INDEX history_gone_allocation ON public.history USING btree (table_name, row_id) WHERE ((table_name = ANY (ARRAY['ip_allocation'::text, 'reverse_name'::text, 'delegation'::text])) AND (action = 'delete'::text));
 CREATE INDEX history_of_gone_services ON public.history USING btree ((((before ->> 'type_id'::text))::bigint), row_id) WHERE ((table_name = 'service'::text) AND (action = 'delete'::text));
 CREATE INDEX history_of_kind ON public.history USING btree (table_name, at, id);
 CREATE INDEX history_on_crew ON public.history USING btree ((((COALESCE(after, before) ->> 'crew_id'::text))::bigint)) WHERE (table_name = ANY (ARRAY['crew_member'::text, 'crew_permission'::text]));
@@ -1297,17 +1297,18 @@ CREATE OR REPLACE FUNCTION public.erase_allocations(ended_by timestamp with time
  LANGUAGE plpgsql
 AS $function$
 declare
-    gone bigint[];
+    tables text[];
+    gone   bigint[];
 begin
     perform pg_advisory_xact_lock('ip_allocation'::regclass::oid::bigint);
-    select array_agg(row_id) into gone
-    from (select row_id from allocation_trace where ended_at <= ended_by limit at_most) t;
+    select array_agg(table_name), array_agg(row_id) into tables, gone
+    from (select table_name, row_id from allocation_trace where ended_at <= ended_by limit at_most) t;
     if gone is null then
         return 0;
     end if;
     insert into erasure (actor, door, xact, kept_since) values ('', '', 0, ended_by);
-    delete from ip_allocation where id = any(gone);
-    delete from history where table_name = 'ip_allocation' and row_id = any(gone);
+    delete from ip_allocation using unnest(tables, gone) t (table_name, row_id) where t.table_name = 'ip_allocation' and id = t.row_id;
+    delete from history h using unnest(tables, gone) t (table_name, row_id) where h.table_name = t.table_name and h.row_id = t.row_id;
     return cardinality(gone);
 end $function$
 ;
@@ -1400,16 +1401,18 @@ AS $function$
 declare
     done erasure := current_erasure();
 begin
-    if exists (select from old_rows o where o.table_name <> 'ip_allocation')
-        or exists (select from old_rows o join ip_allocation a on a.id = o.row_id)
-        or exists (select from old_rows o join history h on h.table_name = 'ip_allocation' and h.row_id = o.row_id)
-        or exists (select from old_rows o group by o.row_id
+    if exists (select from old_rows o where o.table_name not in ('ip_allocation', 'reverse_name', 'delegation'))
+        or exists (select from old_rows o join ip_allocation a on o.table_name = 'ip_allocation' and a.id = o.row_id)
+        or exists (select from old_rows o join reverse_name r on o.table_name = 'reverse_name' and r.id = o.row_id)
+        or exists (select from old_rows o join delegation d on o.table_name = 'delegation' and d.id = o.row_id)
+        or exists (select from old_rows o join history h on h.table_name = o.table_name and h.row_id = o.row_id)
+        or exists (select from old_rows o group by o.table_name, o.row_id
                    having bool_and(trace_ended(o.before, o.at) <= done.kept_since) filter (where o.action = 'delete') is not true) then
         raise exception 'the history cannot be changed' using errcode = 'check_violation', constraint = 'history_kept', table = 'history';
     end if;
     update erasure e
     set lines = e.lines + gone.lines, allocations = e.allocations + gone.allocations
-    from (select count(*) filter (where at < now()) as lines, count(distinct row_id) as allocations from old_rows) gone
+    from (select count(*) filter (where at < now()) as lines, count(distinct (table_name, row_id)) as allocations from old_rows) gone
     where e.id = done.id;
     return null;
 end $function$
@@ -2028,15 +2031,17 @@ UNION ALL
            FROM prefix p
           WHERE ((p.prefix >>= a.address) AND (p.prefix <<= s.address))))));
 create view allocation_trace as
- SELECT ip_allocation.id AS row_id,
+ SELECT 'ip_allocation'::text AS table_name,
+    ip_allocation.id AS row_id,
     ip_allocation.held_until AS ended_at
    FROM ip_allocation
   WHERE (ip_allocation.held_until IS NOT NULL)
 UNION ALL
- SELECT history.row_id,
+ SELECT history.table_name,
+    history.row_id,
     trace_ended(history.before, history.at) AS ended_at
    FROM history
-  WHERE ((history.table_name = 'ip_allocation'::text) AND (history.action = 'delete'::text));
+  WHERE ((history.table_name = ANY (ARRAY['ip_allocation'::text, 'reverse_name'::text, 'delegation'::text])) AND (history.action = 'delete'::text));
 create view sighting_unheld as
  SELECT s.address,
     s.seen_at,

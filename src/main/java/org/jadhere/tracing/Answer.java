@@ -14,12 +14,7 @@ public sealed interface Answer {
      * @param address the allocated address or prefix that contains what was asked for
      * @param knownSince when it was written down that it was held
      */
-    record One(
-            IpPrefix address,
-            Instant from,
-            @Nullable Instant until,
-            Instant knownSince,
-            Holding holding)
+    record One(IpPrefix address, Instant from, @Nullable Instant until, Instant knownSince, Holding holding)
             implements Answer {}
 
     /**

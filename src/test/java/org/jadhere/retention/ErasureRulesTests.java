@@ -178,7 +178,8 @@ class ErasureRulesTests {
         assertThat(inOneTransaction(RECORD, "delete from history where table_name = 'reverse_name'"))
                 .isEqualTo("history_kept");
         assertThat(erase(db, 10)).isOne();
-        assertThat(db.fetch("select coalesce(after, before)::text from history where table_name = 'reverse_name'").formatCSV())
+        assertThat(db.fetch("select coalesce(after, before)::text from history where table_name = 'reverse_name'")
+                        .formatCSV())
                 .contains("present.example.org")
                 .doesNotContain("former.example.org");
     }

@@ -225,7 +225,8 @@ class WhoHadTests {
         assertThat(ask("dave", "192.0.2.9", "2024-10-27T02:30"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("at-error", "<select id=\"at-offset\"", "+02:00", "+01:00", "2024-10-27T00:30:00Z", "2025-17");
+                .contains(
+                        "at-error", "<select id=\"at-offset\"", "+02:00", "+01:00", "2024-10-27T00:30:00Z", "2025-17");
         assertThat(ask("dave", "192.0.2.9", "2024-10-27T02:30", "at-offset", "+03:00"))
                 .hasStatus(422);
         assertThat(ask("dave", "192.0.2.9", "2024-10-27T02:30", "at-offset", "+02:00"))

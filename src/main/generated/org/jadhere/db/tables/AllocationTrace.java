@@ -48,6 +48,11 @@ public class AllocationTrace extends TableImpl<Record> {
     }
 
     /**
+     * The column <code>allocation_trace.table_name</code>.
+     */
+    public final TableField<Record, String> TABLE_NAME = createField(DSL.name("table_name"), SQLDataType.CLOB, this, "");
+
+    /**
      * The column <code>allocation_trace.row_id</code>.
      */
     public final TableField<Record, Long> ROW_ID = createField(DSL.name("row_id"), SQLDataType.BIGINT, this, "");
@@ -63,15 +68,17 @@ public class AllocationTrace extends TableImpl<Record> {
 
     private AllocationTrace(Name alias, Table<Record> aliased, Field<?>[] parameters, Condition where) {
         super(alias, null, aliased, parameters, DSL.comment(""), TableOptions.view("""
-         create view "allocation_trace" as  SELECT ip_allocation.id AS row_id,
+         create view "allocation_trace" as  SELECT 'ip_allocation'::text AS table_name,
+            ip_allocation.id AS row_id,
             ip_allocation.held_until AS ended_at
            FROM ip_allocation
           WHERE (ip_allocation.held_until IS NOT NULL)
         UNION ALL
-         SELECT history.row_id,
+         SELECT history.table_name,
+            history.row_id,
             trace_ended(history.before, history.at) AS ended_at
            FROM history
-          WHERE ((history.table_name = 'ip_allocation'::text) AND (history.action = 'delete'::text));
+          WHERE ((history.table_name = ANY (ARRAY['ip_allocation'::text, 'reverse_name'::text, 'delegation'::text])) AND (history.action = 'delete'::text));
         """), where);
     }
 
