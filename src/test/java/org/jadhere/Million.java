@@ -58,7 +58,7 @@ public final class Million {
                 create index ip_allocation_one_holder on ip_allocation using gist (address inet_ops, tstzrange(held_from, held_until));
                 alter table ip_allocation enable trigger user;
                 analyze ip_allocation;
-                select prefix_use_count(id), vacancy_count(id) from prefix where masklen(prefix) < 24;""");
+                select prefix_use_count(id), vacancy_count(id) from prefix where id <= 3;""");
     }
 
     /** The same database, which tells what it was asked. */

@@ -31,10 +31,12 @@ class PoolIndexTests {
         assertThat(heard)
                 .hasSizeLessThan(6)
                 .allSatisfy(query -> assertThat(Million.plan(query))
-                        .doesNotContain("ip_allocation", "\"Node Type\": \"Sort\"")
+                        .doesNotContain("ip_allocation")
                         .doesNotContainPattern("Seq Scan\"[^}]*\"Relation Name\": \"vacancy\""));
         assertThat(heard.stream().filter(query -> query.contains("\"vacancy\"")))
                 .last()
-                .satisfies(query -> assertThat(Million.plan(query)).contains("\"Index Name\": \"" + index + "\""));
+                .satisfies(query -> assertThat(Million.plan(query))
+                        .contains("\"Index Name\": \"" + index + "\"")
+                        .doesNotContain("\"Node Type\": \"Sort\""));
     }
 }
