@@ -71,7 +71,7 @@ from sighting s
 left join lateral (
     select a.id, a.held_until from ip_allocation a
     where a.address >>= s.address and a.held_until <= s.seen_at
-    order by a.held_until desc, a.id desc limit 1) past on true
+    order by (a.held_until, a.id) desc limit 1) past on true -- a pair, lest an index on ends is walked for its order
 left join lateral (
     select p.prefix, p.kind from prefix p where p.prefix >>= s.address order by masklen(p.prefix) desc limit 1) around on true
 where not exists (select from ip_allocation a where a.address && s.address and tstzrange(a.held_from, a.held_until) @> s.seen_at)

@@ -76,7 +76,7 @@ class BatchController {
         if (count < 1 || count > Batch.LARGEST) {
             form.reject("count", "error.between", 1, Batch.LARGEST);
         }
-        IpPrefix range = range(form);
+        IpPrefix range = form.requiredPrefix("range");
         if (range == null) {
             return null;
         }
@@ -90,18 +90,5 @@ class BatchController {
         return form.hasErrors()
                 ? null
                 : new Batch(type, (int) count, range, size, form.isTicked("edges"), form.text("label", 200));
-    }
-
-    private static @Nullable IpPrefix range(Form form) {
-        String typed = form.required("range");
-        if (typed.isEmpty()) {
-            return null;
-        }
-        try {
-            return IpPrefix.parse(typed);
-        } catch (IllegalArgumentException e) {
-            form.reject("range", "error.prefix", typed);
-            return null;
-        }
     }
 }

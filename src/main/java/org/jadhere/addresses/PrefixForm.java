@@ -17,7 +17,7 @@ final class PrefixForm {
 
     /** None where something is wrong, which the form says then. */
     static Optional<Prefix> in(Form form, @Nullable Prefix known) {
-        IpPrefix range = known == null ? range(form) : known.range();
+        IpPrefix range = known == null ? form.requiredPrefix("prefix") : known.range();
         String description = form.text("description", 2000);
         Integer part = range == null ? null : number(form, "part", range.length(), range.bits());
         Integer warn = number(form, "warn", 1, 100);
@@ -35,19 +35,6 @@ final class PrefixForm {
                 form.isTicked("edges"),
                 warn,
                 Objects.requireNonNullElse(rest, 0)));
-    }
-
-    private static @Nullable IpPrefix range(Form form) {
-        String typed = form.required("prefix").strip();
-        if (typed.isEmpty()) {
-            return null;
-        }
-        try {
-            return IpPrefix.parse(typed);
-        } catch (IllegalArgumentException notAPrefix) {
-            form.reject("prefix", "error.prefix", typed);
-            return null;
-        }
     }
 
     private static @Nullable Integer number(Form form, String name, int least, int most) {

@@ -39,7 +39,7 @@ class DelegationController {
 
     @PostMapping(HERE)
     ModelAndView add(Actor actor, Form form) {
-        var prefix = Ranges.prefix(form, "prefix");
+        var prefix = form.requiredPrefix("prefix");
         var servers = DelegationForm.servers(form);
         return prefix != null && form.accepts(() -> delegations.add(actor, prefix, servers, form.once()))
                 ? Done.at(HERE, "done.delegation-added")

@@ -38,7 +38,7 @@ final class LocationForm {
     }
 
     private static @Nullable IpPrefix prefix(Form form) {
-        return Ranges.prefix(form, "prefix");
+        return form.requiredPrefix("prefix");
     }
 
     static Map<String, String> fields(Location location) {

@@ -46,7 +46,7 @@ class ReverseController {
 
     @PostMapping(HERE)
     ModelAndView declare(Actor actor, Form form) {
-        var address = Ranges.address(form, "address");
+        var address = ReverseNameForm.address(form);
         var name = ReverseNameForm.name(form);
         return address != null && name != null && form.accepts(() -> book.declare(actor, address, name, form.once()))
                 ? Done.at(

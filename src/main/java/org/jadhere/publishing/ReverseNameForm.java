@@ -1,11 +1,14 @@
 package org.jadhere.publishing;
 
 import java.util.Map;
+import org.jadhere.db.IpPrefix;
 import org.jadhere.web.Form;
 import org.jspecify.annotations.Nullable;
 
 /** The name of an address as a form has it. */
 final class ReverseNameForm {
+
+    private static final String ADDRESS = "address";
 
     private ReverseNameForm() {}
 
@@ -25,5 +28,15 @@ final class ReverseNameForm {
 
     static Map<String, String> fields(ReverseName name) {
         return Map.of("name", name.name());
+    }
+
+    /** A single address, which must be given. */
+    static @Nullable IpPrefix address(Form form) {
+        IpPrefix address = form.requiredPrefix(ADDRESS);
+        if (address == null && form.value(ADDRESS).isBlank() || address != null && address.isSingleAddress()) {
+            return address;
+        }
+        form.reject(ADDRESS, "error.single-address", form.value(ADDRESS).strip());
+        return null;
     }
 }

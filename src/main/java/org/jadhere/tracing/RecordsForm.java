@@ -30,7 +30,7 @@ final class RecordsForm {
     }
 
     static Optional<Records.Gap> gap(Form form) {
-        IpPrefix prefix = form.required("prefix").isEmpty() ? null : form.address("prefix");
+        IpPrefix prefix = form.requiredPrefix("prefix");
         Instant from = MomentField.in(form, "from");
         Instant until = form.required("until").isEmpty() ? null : MomentField.in(form, "until");
         String cause = form.required("cause", 2000);

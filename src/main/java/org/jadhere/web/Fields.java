@@ -148,6 +148,11 @@ public abstract class Fields {
         return read(name, IpPrefix::parse, "error.address");
     }
 
+    /** A prefix, which must be given. */
+    public @Nullable IpPrefix requiredPrefix(String name) {
+        return required(name).isEmpty() ? null : read(name, IpPrefix::parse, "error.prefix");
+    }
+
     /** A constant of an enum, by its name in lower case with hyphens; an unknown one is as good as none. */
     public <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
         String wanted = value(name).toUpperCase(Locale.ROOT).replace('-', '_');

@@ -8,6 +8,7 @@ import static org.jadhere.db.Tables.ERASURE;
 import static org.jadhere.db.Tables.HISTORY;
 import static org.jadhere.db.Tables.IP_ALLOCATION;
 import static org.jadhere.db.Tables.SIGHTING;
+import static org.jadhere.db.Tables.SIGHTING_FINDING;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -151,6 +152,14 @@ class ErasureRulesTests {
         assertThat(inOneTransaction(RECORD, row + old, lines + old + " and action = 'insert'"))
                 .isEqualTo("history_kept");
         assertThat(inOneTransaction(RECORD, row + old, lines + old + " and action = 'delete'"))
+                .isEqualTo("history_kept");
+        assertThat(inOneTransaction(
+                        "insert into history (at, table_name, row_id, action, actor, door) values ('2020-01-01', 'ip_allocation', %d, 'delete', 'x', 'x')"
+                                .formatted(open),
+                        RECORD,
+                        row + open,
+                        lines + open))
+                .as("with a line that was made up")
                 .isEqualTo("history_kept");
         assertThat(db.fetchCount(ERASURE)).isZero();
 
@@ -313,12 +322,16 @@ class ErasureRulesTests {
         db.execute(
                 "insert into sighting (address, kind, seen_at) select '10.0.0.0'::inet + n, 'lease', now() - interval '10 days' * n from generate_series(1, 20) n");
 
+        db.execute("insert into prefix (prefix) values ('10.0.0.0/8')");
+        db.execute("select find_sightings(30, now())");
+
         assertThat(db.fetchSingle("select forget_sightings(100)").get(0, Integer.class))
                 .isBetween(10, 12);
         assertThat(db.fetchSingle("select forget_sightings(100)").get(0, Integer.class))
                 .isZero();
         assertThat(db.fetchCount(SIGHTING, SIGHTING.SEEN_AT.lt(now.minus(93, ChronoUnit.DAYS))))
                 .isZero();
+        assertThat(db.fetchCount(SIGHTING_FINDING)).isEqualTo(db.fetchCount(SIGHTING));
         assertThat(db.fetchSingle(ERASURE).get(ERASURE.SIGHTINGS)).isEqualTo(20 - db.fetchCount(SIGHTING));
         assertThat(db.fetchSingle(ERASURE).get(ERASURE.KEPT_SINCE)).isNull();
     }

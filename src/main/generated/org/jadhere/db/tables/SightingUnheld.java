@@ -97,7 +97,7 @@ public class SightingUnheld extends TableImpl<Record> {
                   a.held_until
                  FROM ip_allocation a
                 WHERE ((a.address >>= s.address) AND (a.held_until <= s.seen_at))
-                ORDER BY a.held_until DESC, a.id DESC
+                ORDER BY ROW(a.held_until, a.id) DESC
                LIMIT 1) past ON (true))
            LEFT JOIN LATERAL ( SELECT p.prefix,
                   p.kind
