@@ -12,12 +12,14 @@ import static org.jadhere.db.Tables.CONSENT;
 import static org.jadhere.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.db.Tables.SERVICE;
 import static org.jadhere.db.Tables.SERVICE_TYPE;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jadhere.Cast;
 import org.jadhere.Given;
 import org.jadhere.LiveServer;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.function.Executable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** What people do, in a real browser; each page on the way is checked with axe. */
@@ -230,49 +233,48 @@ class JourneyTests {
         long user = server.db().fetchValue(APP_USER.ID, APP_USER.USERNAME.eq("carol"));
         long service = server.db().fetchValue(SERVICE.ID, SERVICE.LABEL.eq("abo-alice"));
         long consent = server.db().fetchSingle(CONSENT).get(CONSENT.ID);
-        for (String path : List.of(
-                "",
-                "find?q=abo",
-                "statistics",
-                "history",
-                "association",
-                "consents",
-                "consents/new",
-                "consents/" + consent,
-                "mails?stuck=yes",
-                "mails/preview",
-                "mails/preview/join-accepted",
-                "reminders?show=others&on=2025-12-24",
-                "closings",
-                "payments/validation",
-                "fees/validation",
-                "users/new",
-                "users/" + user + "/edit",
-                "users/" + user + "/status",
-                "organisations/new",
-                "service-types/new",
-                "services/new",
-                "services/batch",
-                "services/" + service,
-                "services/" + service + "/edit",
-                "services/" + service + "/addresses/new",
-                "addresses/1",
-                "prefixes",
-                "prefixes/1",
-                "who-had",
-                "who-had/journal",
-                "who-had/records",
-                "seen",
-                "reverse",
-                "delegations",
-                "zones",
-                "publishing",
-                "publishing/areas",
-                "publishing/geofeed",
-                "members?fee=missing",
-                "users?q=nobodyatall")) {
-            look(page, "/admin/" + path);
-        }
+        assertAll(Stream.of(
+                        "",
+                        "find?q=abo",
+                        "statistics",
+                        "history",
+                        "association",
+                        "consents",
+                        "consents/new",
+                        "consents/" + consent,
+                        "mails?stuck=yes",
+                        "mails/preview",
+                        "mails/preview/join-accepted",
+                        "reminders?show=others&on=2025-12-24",
+                        "closings",
+                        "payments/validation",
+                        "fees/validation",
+                        "users/new",
+                        "users/" + user + "/edit",
+                        "users/" + user + "/status",
+                        "organisations/new",
+                        "service-types/new",
+                        "services/new",
+                        "services/batch",
+                        "services/" + service,
+                        "services/" + service + "/edit",
+                        "services/" + service + "/addresses/new",
+                        "addresses/1",
+                        "prefixes",
+                        "prefixes/1",
+                        "who-had",
+                        "who-had/journal",
+                        "who-had/records",
+                        "seen",
+                        "reverse",
+                        "delegations",
+                        "zones",
+                        "publishing",
+                        "publishing/areas",
+                        "publishing/geofeed",
+                        "members?fee=missing",
+                        "users?q=nobodyatall")
+                .<Executable>map(path -> () -> look(page, "/admin/" + path)));
     }
 
     private static void look(Page page, String path) {
