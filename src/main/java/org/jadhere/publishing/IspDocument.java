@@ -1,10 +1,12 @@
 package org.jadhere.publishing;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -115,7 +117,7 @@ final class IspDocument {
     private static Map<String, Object> coordinates(Profile.@Nullable Point point) {
         return point == null
                 ? Map.of()
-                : new java.util.TreeMap<>(Map.of("latitude", point.latitude(), "longitude", point.longitude()));
+                : new TreeMap<>(Map.of("latitude", point.latitude(), "longitude", point.longitude()));
     }
 
     private static Map<String, Object> area(Area area) {
@@ -137,7 +139,7 @@ final class IspDocument {
                     || value instanceof List<?> list && list.isEmpty()
                     || value instanceof Map<?, ?> map && map.isEmpty();
             if (!isNothing) {
-                fields.put(name, value instanceof java.time.LocalDate day ? day.toString() : value);
+                fields.put(name, value instanceof LocalDate day ? day.toString() : value);
             }
         }
     }

@@ -49,23 +49,14 @@ class ReverseController {
         var address = ReverseNameForm.address(form);
         var name = ReverseNameForm.name(form);
         return address != null && name != null && form.accepts(() -> book.declare(actor, address, name, form.once()))
-                ? Done.at(
-                        HERE, names.isDelegated(address) ? "done.reverse-declared-delegated" : "done.reverse-declared")
+                ? ReverseNamePages.declared(HERE, names.isDelegated(address))
                 : list(Form.suggesting(Map.of()), form);
     }
 
     @GetMapping(HERE + "/{id}")
     ModelAndView show(Actor actor, @PathVariable long id) {
         var name = names.find(actor, id).orElseThrow(Missing::new);
-        return page(name, Form.about(ReverseNameForm.fields(name)));
-    }
-
-    private static ModelAndView page(ReverseName name, Form form) {
-        var page = new ModelAndView("publishing/reverse-name", "form", form)
-                .addObject("name", name)
-                .addObject("list", HERE);
-        page.setStatus(form.status());
-        return page;
+        return ReverseNamePages.one(name, HERE, Form.about(ReverseNameForm.fields(name)));
     }
 
     @PostMapping(HERE + "/{id}")
@@ -74,7 +65,7 @@ class ReverseController {
         var name = ReverseNameForm.name(form);
         return name != null && form.accepts(() -> book.change(actor, id, name, form.seen()))
                 ? Done.at(HERE, "done.reverse-changed")
-                : page(known, form);
+                : ReverseNamePages.one(known, HERE, form);
     }
 
     @PostMapping(HERE + "/{id}/deletion")

@@ -1,5 +1,7 @@
 package org.jadhere.sightings;
 
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,12 +31,12 @@ record Heard(int lines, Map<PassedOver, Integer> passedOver) {
         }
 
         String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
     Heard {
-        passedOver = java.util.Collections.unmodifiableMap(new TreeMap<>(passedOver));
+        passedOver = Collections.unmodifiableMap(new TreeMap<>(passedOver));
     }
 
     int passedOverInAll() {

@@ -11,9 +11,11 @@ import java.io.Writer;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.jadhere.attribution.Author;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,8 +44,7 @@ class Intake {
      * @param at when it was seen, where a line does not say; none for now
      * @param silentDays after how many days without a sign an allocation is silent
      */
-    record Order(
-            String name, @org.jspecify.annotations.Nullable Instant at, int silentDays) {}
+    record Order(String name, @Nullable Instant at, int silentDays) {}
 
     /** @throws org.jadhere.cli.Refusal naming the first line that is wrong; then nothing has changed */
     @Transactional
@@ -77,7 +78,7 @@ class Intake {
                 .set(
                         SIGHTING_FILE.DOOR,
                         author.map(Author::door)
-                                .map(door -> door.name().toLowerCase(java.util.Locale.ROOT))
+                                .map(door -> door.name().toLowerCase(Locale.ROOT))
                                 .orElse("sql"))
                 .set(SIGHTING_FILE.LINES, heard.lines())
                 .set(SIGHTING_FILE.PASSED_OVER, heard.passedOverInAll())
