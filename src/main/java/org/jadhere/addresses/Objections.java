@@ -4,7 +4,6 @@ import static org.jadhere.db.PgAddresses.overlaps;
 import static org.jadhere.db.Tables.IP_ALLOCATION;
 import static org.jooq.impl.DSL.max;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -58,9 +57,8 @@ class Objections {
                 .and(IP_ALLOCATION.SERVICE_ID.ne(service))
                 .fetchSingle()
                 .value1();
-        Instant rested = lastEnd == null ? Instant.MIN : lastEnd.plus(Duration.ofDays(pool.restDays()));
-        if (lastEnd != null && !lastEnd.isAfter(from) && from.isBefore(rested)) {
-            throw new Refused(field, "error.address-resting", address, Texts.time(rested));
+        if (lastEnd != null && !lastEnd.isAfter(from) && from.isBefore(lastEnd.plus(pool.rest()))) {
+            throw new Refused(field, "error.address-resting", address, Texts.time(lastEnd.plus(pool.rest())));
         }
     }
 }

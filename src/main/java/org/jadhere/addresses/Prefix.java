@@ -1,5 +1,6 @@
 package org.jadhere.addresses;
 
+import java.time.Duration;
 import java.util.Locale;
 import org.jadhere.db.IpPrefix;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ public record Prefix(
 
     public boolean isPool() {
         return use == Use.POOL;
+    }
+
+    /** How long what was given up is left alone. */
+    Duration rest() {
+        return Duration.ofDays(restDays);
     }
 
     /** Whether a part must not be given: the network's own address, and what hears a broadcast (RFC 3021 has none in a /31). */

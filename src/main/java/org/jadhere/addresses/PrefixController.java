@@ -63,11 +63,12 @@ class PrefixController {
 
     private ModelAndView page(Prefix prefix, Form form) {
         var related = prefixes.related(prefix);
+        var inside = related.getOrDefault(true, List.of());
         var page = new ModelAndView("addresses/prefix")
                 .addObject("prefix", prefix)
                 .addObject("around", related.getOrDefault(false, List.of()))
-                .addObject("inside", related.getOrDefault(true, List.of()))
-                .addObject("map", prefixes.map(prefix))
+                .addObject("inside", inside)
+                .addObject("map", prefixes.map(prefix, inside))
                 .addObject("room", nextFree.of(prefix))
                 .addObject("form", form);
         page.setStatus(form.status());

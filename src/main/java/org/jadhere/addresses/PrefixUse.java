@@ -31,9 +31,4 @@ public record PrefixUse(BigInteger addresses, BigInteger taken) {
     boolean isShort(@Nullable Integer warnPercent) {
         return warnPercent != null && percent() >= warnPercent;
     }
-
-    /** In parts of a length. */
-    public BigInteger parts(int bits, int length) {
-        return addresses.subtract(taken).max(BigInteger.ZERO).shiftRight(bits - length);
-    }
 }

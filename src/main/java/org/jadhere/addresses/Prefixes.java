@@ -52,22 +52,17 @@ public class Prefixes {
         return db.selectFrom(PREFIX).where(PREFIX.ID.eq(id)).fetchOptional(Prefixes::toPrefix);
     }
 
-    PrefixMap map(Prefix prefix) {
-        return PrefixMap.of(prefix, taken(prefix), keptInside(prefix));
+    /** @param inside what lies inside is not the prefix's to give: the association's own, what is reserved, and other pools */
+    PrefixMap map(Prefix prefix, List<Prefix> inside) {
+        return PrefixMap.of(
+                prefix, taken(prefix), inside.stream().map(Prefix::range).toList());
     }
 
-    Map<IpPrefix, BigInteger> taken(Prefix prefix) {
+    private Map<IpPrefix, BigInteger> taken(Prefix prefix) {
         return db.selectFrom(PREFIX_USE).where(PREFIX_USE.PREFIX_ID.eq(prefix.id())).stream()
                 .collect(toMap(
                         row -> row.get(PREFIX_USE.BLOCK),
                         row -> row.get(PREFIX_USE.TAKEN).toBigInteger()));
-    }
-
-    /** What lies inside and is not to be given: the association's own, what is reserved, and pools that give for themselves. */
-    List<IpPrefix> keptInside(Prefix prefix) {
-        return related(prefix).getOrDefault(true, List.of()).stream()
-                .map(Prefix::range)
-                .toList();
     }
 
     /** Those that have an address in common with a range, the widest first. */

@@ -12,7 +12,6 @@ import static org.jooq.impl.DSL.sum;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -102,7 +101,7 @@ class Room {
     }
 
     private Condition isRested(Prefix prefix) {
-        return VACANCY.FREE_SINCE.le(clock.instant().minus(Duration.ofDays(prefix.restDays())));
+        return VACANCY.FREE_SINCE.le(clock.instant().minus(prefix.rest()));
     }
 
     /** When something of the length will have rested; none where nothing rests. */
@@ -114,6 +113,6 @@ class Room {
                 .and(isRested(prefix).not())
                 .and(length(VACANCY.BLOCK).le(inline(length)))
                 .fetchOptional(min(VACANCY.FREE_SINCE))
-                .map(freed -> freed.plus(Duration.ofDays(prefix.restDays())));
+                .map(freed -> freed.plus(prefix.rest()));
     }
 }

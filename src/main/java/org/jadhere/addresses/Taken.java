@@ -7,6 +7,7 @@ import static org.jadhere.db.Tables.IP_ALLOCATION;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jadhere.db.IpPrefix;
@@ -30,8 +31,9 @@ class Taken {
     /** Where pools of the range rest for different times, the longest counts. */
     List<IpPrefix> in(IpPrefix range) {
         var around = prefixes.overlapping(range);
-        int days = around.stream().mapToInt(Prefix::restDays).max().orElse(0);
-        Instant rested = clock.instant().minus(Duration.ofDays(days));
+        Duration rest =
+                around.stream().map(Prefix::rest).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        Instant rested = clock.instant().minus(rest);
         Stream<IpPrefix> kept = around.stream()
                 .filter(prefix -> !prefix.isPool())
                 .map(Prefix::range)

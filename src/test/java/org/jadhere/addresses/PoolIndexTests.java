@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import org.jadhere.Million;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,9 @@ class PoolIndexTests {
         var prefixes = new Prefixes(Million.heard(heard));
         var prefix = prefixes.find(id).orElseThrow();
 
-        assertThat(prefixes.map(prefix).cells()).hasSize(256);
+        assertThat(prefixes.map(prefix, prefixes.related(prefix).getOrDefault(true, List.of()))
+                        .cells())
+                .hasSize(256);
         assertThat(new Room(Million.heard(heard), Clock.systemUTC()).next(prefix, length))
                 .hasToString("Optional[" + next + "]");
 

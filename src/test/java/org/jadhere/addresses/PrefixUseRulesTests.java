@@ -9,6 +9,7 @@ import static org.jadhere.db.Tables.PREFIX;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jadhere.Given;
@@ -95,7 +96,7 @@ class PrefixUseRulesTests {
                 count++;
             }
             assertThat(count).as("but for 64 of the association and two edges").isEqualTo(1024 - 64 - 2);
-            assertThat(prefixes.map(pool).count(PrefixMap.State.FREE)).isZero();
+            assertThat(map(pool).count(PrefixMap.State.FREE)).isZero();
         }
     }
 
@@ -153,10 +154,14 @@ class PrefixUseRulesTests {
         given.allocation(service, "192.0.2.0/29");
 
         assertThat(room.next(pool, 32)).isEmpty();
-        assertThat(prefixes.map(pool).count(PrefixMap.State.FULL)).isEqualTo(4);
+        assertThat(map(pool).count(PrefixMap.State.FULL)).isEqualTo(4);
     }
 
     private Prefix pool(String range, boolean sparse) {
         return prefixes.find(given.prefix(range, with(PREFIX.SPARSE, sparse))).orElseThrow();
+    }
+
+    private PrefixMap map(Prefix pool) {
+        return prefixes.map(pool, prefixes.related(pool).getOrDefault(true, List.of()));
     }
 }
