@@ -20,10 +20,26 @@ public class ServeCommand implements Runnable {
     @Option(names = "--port", paramLabel = "N", description = "The TCP port on 127.0.0.1 (default: 8080).")
     private @Nullable Integer port;
 
+    @Option(
+            names = "--socket",
+            paramLabel = "PATH",
+            description =
+                    "A Unix socket instead of a port, for a web server in front that says who calls (X-Forwarded-For "
+                            + "and -Proto are believed); - for the one that systemd hands over as standard input.")
+    private @Nullable String socket;
+
     @Override
     public void run() {
-        var application = program.serve(instance.settings("server.port", port));
-        System.out.println(
-                "Ready: http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port") + "/");
+        var settings = instance.settings("server.port", port);
+        if (socket != null) {
+            settings.put("jadhere.socket", socket);
+            settings.put("jadhere.proxy", true);
+        }
+        var application = program.serve(settings);
+        System.out.println("Ready: " + place(application.getEnvironment().getProperty("local.server.port")));
+    }
+
+    private String place(@Nullable String port) {
+        return socket == null ? "http://127.0.0.1:" + port + "/" : "socket " + socket;
     }
 }
