@@ -71,7 +71,7 @@ final class Load {
                 .connectTimeout(Duration.ofSeconds(150))
                 .build();
         try {
-            count("login", post(browser, "/login", page(browser, "/login"), Map.of("username", login, "password", password)));
+            logIn(browser, Map.of("username", login, "password", password));
         } catch (IOException | InterruptedException e) {
             note("login " + e);
             return;
@@ -84,6 +84,11 @@ final class Load {
                 note("broken " + e.getClass().getSimpleName());
             }
         }
+    }
+
+    /** One after the other: many at once for one account is what the program slows down. */
+    private synchronized void logIn(HttpClient browser, Map<String, String> who) throws IOException, InterruptedException {
+        count("login", post(browser, "/login", get(browser, "/login").body(), who));
     }
 
     private void add(HttpClient browser) throws IOException, InterruptedException {
@@ -103,10 +108,6 @@ final class Load {
         if (status == 302 || status == 303) {
             Files.writeString(ledger, name + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
-    }
-
-    private String page(HttpClient browser, String path) throws IOException, InterruptedException {
-        return get(browser, path).body();
     }
 
     private HttpResponse<String> get(HttpClient browser, String path) throws IOException, InterruptedException {

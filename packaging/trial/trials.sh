@@ -1,6 +1,6 @@
 # The trials, each a sentence that must be true of Jadhere in production. Sourced by bin/trial.
 
-people=4
+people=8
 password='ecrevisse-lampadaire-42'
 
 about() {
@@ -143,7 +143,7 @@ trial_errors() {
 
 trial_restarts() {
   work_begins prod restarts
-  for _ in 1 2 3; do inside systemctl restart jadhere@prod; sleep 3; done
+  for _ in 1 2 3; do inside systemctl restart jadhere@prod; sleep 2; done
   work_ends restarts
   only_good_answers restarts
   is "logins" "$(grep -c '^login' "$machines/restarts.outcome")" 1
@@ -182,6 +182,7 @@ trial_kills() {
   for kill in $(seq "${KILLS:-5}"); do
     sleep "$((RANDOM % 8)).$((RANDOM % 10))"
     inside systemctl kill --signal=SIGKILL jadhere@prod || true
+    [ $((kill % 5)) != 0 ] || inside pkill -9 -f '^postgres: .*jadhere_prod' || true
     until_true 90 inside systemctl is-active --quiet jadhere@prod
     printf '\r   killed %s' "$kill"
   done
