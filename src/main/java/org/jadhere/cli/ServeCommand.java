@@ -22,7 +22,9 @@ public class ServeCommand implements Runnable {
 
     @Override
     public void run() {
-        var application = program.serve(instance.settings("server.port", port));
+        var settings = instance.settings("server.port", port);
+        settings.put("jadhere.log.usual", instance.home().resolve("log").toString());
+        var application = program.serve(settings);
         System.out.println(
                 "Ready: http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port") + "/");
     }
