@@ -207,6 +207,7 @@ class RoutesTests {
             Map.entry("GET /admin/prefixes/{id}", "lxxxxxo"),
             Map.entry("POST /admin/prefixes/{id}", "lxxxxxo"),
             Map.entry("POST /admin/prefixes/{id}/deletion", "lxxxxxo"),
+            Map.entry("GET /healthz", "ooooooo"),
             Map.entry("GET /isp.json", "nnnnnnn"), // switched off
             Map.entry("GET /geofeed.csv", "nnnnnnn"),
             Map.entry("GET /me/reverse", "loooooo"),

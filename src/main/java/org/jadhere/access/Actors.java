@@ -18,6 +18,7 @@ import static org.jooq.impl.DSL.val;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -41,9 +42,7 @@ class Actors {
             .on(CREW_MEMBER.CREW_ID.eq(CREW_PERMISSION.CREW_ID))
             .where(CREW_MEMBER.USER_ID.eq(APP_USER.ID)));
 
-    private static final Field<Boolean> KEEPS_FACTOR =
-            field(exists(selectOne().from(PASSKEY).where(PASSKEY.USER_ID.eq(APP_USER.ID)))
-                    .or(exists(selectOne().from(CODE_GENERATOR).where(CODE_GENERATOR.USER_ID.eq(APP_USER.ID)))));
+    private static final Field<Boolean> KEEPS_FACTOR = field(keepsFactor());
 
     private static final Field<Boolean> FACTOR_DEMANDED =
             field(select(ASSOCIATION.STAFF_SECOND_FACTOR).from(ASSOCIATION));
@@ -52,6 +51,12 @@ class Actors {
 
     Actors(DSLContext db) {
         this.db = db;
+    }
+
+    /** Whether an account of {@code app_user} has a second factor. */
+    static Condition keepsFactor() {
+        return exists(selectOne().from(PASSKEY).where(PASSKEY.USER_ID.eq(APP_USER.ID)))
+                .or(exists(selectOne().from(CODE_GENERATOR).where(CODE_GENERATOR.USER_ID.eq(APP_USER.ID))));
     }
 
     /** An account that has been closed is nobody. */

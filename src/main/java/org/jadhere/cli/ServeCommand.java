@@ -31,6 +31,7 @@ public class ServeCommand implements Runnable {
     @Override
     public void run() {
         var settings = instance.settings("server.port", port);
+        settings.put("jadhere.log.usual", instance.home().resolve("log").toString());
         if (socket != null) {
             settings.put("jadhere.socket", socket);
             settings.put("jadhere.proxy", true);

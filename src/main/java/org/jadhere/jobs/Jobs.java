@@ -1,10 +1,16 @@
 package org.jadhere.jobs;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jadhere.attribution.Author;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +35,7 @@ public class Jobs {
     private final ObjectProvider<Job> jobs;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS);
     private final boolean allowed;
+    private final Map<String, Runs> runs = new ConcurrentHashMap<>();
     private volatile boolean started;
 
     /** @param allowed not where a version is only tried: nobody should get its letters */
@@ -73,17 +80,35 @@ public class Jobs {
     }
 
     /** One run of a job at a time: the second finds what the first left. */
-    private static void run(Job job) {
+    private void run(Job job) {
         synchronized (job) {
             try {
                 Author.program().act(() -> {
                     job.run();
                     return true;
                 });
+                note(job, before -> before.success(Instant.now()));
             } catch (Exception e) {
+                note(job, Runs::failure);
                 LOG.error("{} failed, and will be tried again", job.getClass().getSimpleName(), e);
             }
         }
+    }
+
+    private void note(Job job, UnaryOperator<Runs> run) {
+        runs.compute(
+                job.getClass().getSimpleName(),
+                (name, before) -> run.apply(Objects.requireNonNullElse(before, Runs.NONE)));
+    }
+
+    /** How it went since the server was started, by name of the job. */
+    public Map<String, Runs> runs() {
+        return Map.copyOf(runs);
+    }
+
+    /** The names of the jobs that there are. */
+    public List<String> names() {
+        return jobs.stream().map(job -> job.getClass().getSimpleName()).toList();
     }
 
     /** What runs is given time to end, while there is still a database to end in. */

@@ -11,6 +11,16 @@ import org.jooq.Record;
  */
 record Envelope(long id, String messageId, String recipient, String subject, String text, String html) {
 
+    /** Of a mail that is in no queue. */
+    Envelope(String messageId, String recipient, Written written) {
+        this(0, messageId, recipient, written.subject(), written.text(), written.html());
+    }
+
+    /** As a file among others of its kind. */
+    String fileName() {
+        return id > 0 ? "%06d.eml".formatted(id) : messageId + ".eml";
+    }
+
     static Envelope of(Record row) {
         return new Envelope(
                 row.get(MAIL.ID),

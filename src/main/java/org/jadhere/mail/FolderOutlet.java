@@ -23,7 +23,7 @@ record FolderOutlet(Path folder, Letterhead letterhead) implements Outlet {
             letterhead.fill(message, letter);
             Files.createDirectories(folder);
             handingOver.run();
-            try (var file = Files.newOutputStream(folder.resolve("%06d.eml".formatted(letter.id())))) {
+            try (var file = Files.newOutputStream(folder.resolve(letter.fileName()))) {
                 message.writeTo(file);
             }
         } catch (IOException | MessagingException e) {

@@ -9,39 +9,35 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
-import org.jadhere.association.Association;
-import org.jadhere.association.Associations;
-import org.jadhere.web.Site;
 
-/**
- * Who writes: the association, by name, from the address of the settings.
- *
- * @param from the address of the settings; empty to write from the association's own
- */
-record Letterhead(String from, Associations associations, Site site) {
+/** Who writes, and what stands around the text of every mail. */
+interface Letterhead {
+
+    /** Says who writes, and to whom answers go. */
+    void sign(MimeMessage message) throws MessagingException;
+
+    /** What goes before each subject. */
+    String prefix();
+
+    /** The name of the host that message ids end with. */
+    String host();
 
     /** Fills a message with a letter: plain text first, HTML as the alternative (RFC 2046, 5.1.4). */
-    void fill(MimeMessage message, Envelope letter) throws MessagingException {
-        var association = associations.current();
-        message.setFrom(sender(association));
-        if (!association.email().isEmpty()) {
-            message.setReplyTo(new InternetAddress[] {new InternetAddress(association.email())});
-        }
+    default void fill(MimeMessage message, Envelope letter) throws MessagingException {
+        sign(message);
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.recipient()));
-        message.setSubject(letter.subject(), UTF_8.name());
+        message.setSubject(prefix() + letter.subject(), UTF_8.name());
         message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: nobody's absence is to be told to us
         var body = new MimeMultipart("alternative", part(letter.text(), "plain"), part(letter.html(), "html"));
         message.setContent(body);
         message.saveChanges();
-        message.setHeader("Message-ID", "<" + letter.messageId() + "@" + site.host() + ">");
+        message.setHeader("Message-ID", "<" + letter.messageId() + "@" + host() + ">");
     }
 
-    private InternetAddress sender(Association association) throws MessagingException {
-        String address = !from.isEmpty()
-                ? from
-                : !association.email().isEmpty() ? association.email() : "no-reply@" + site.host();
+    /** An address with the name of whose it is. */
+    static InternetAddress named(String address, String name) throws MessagingException {
         try {
-            return new InternetAddress(address, association.name(), UTF_8.name());
+            return new InternetAddress(address, name, UTF_8.name());
         } catch (UnsupportedEncodingException e) {
             throw new MessagingException("no such encoding", e);
         }

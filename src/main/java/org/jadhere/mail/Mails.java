@@ -5,6 +5,8 @@ import static org.jadhere.db.Pg.given;
 import static org.jadhere.db.Pg.holds;
 import static org.jadhere.db.Tables.MAIL;
 import static org.jadhere.db.Tables.MAIL_HANDOVER;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.min;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -48,6 +50,20 @@ public class Mails {
                 .and(given(filter.stuck(), this::stuck))
                 .and(given(filter.q(), typed -> holds(fold(MAIL.RECIPIENT), typed)));
         return place.page(listed, MailFilter.Order.LATEST, MAIL.ID, this::toMail);
+    }
+
+    /** How the queue stands, in one query. */
+    public MailQueue queue() {
+        var row = db.select(
+                        count().filterWhere(is(Mail.State.WAITING)),
+                        count().filterWhere(stuck(true)),
+                        min(MAIL.CREATED_AT).filterWhere(is(Mail.State.WAITING)))
+                .from(MAIL)
+                .leftJoin(MAIL_HANDOVER)
+                .on(MAIL_HANDOVER.MAIL_ID.eq(MAIL.ID))
+                .where(MAIL.SENT_AT.isNull())
+                .fetchSingle();
+        return new MailQueue(row.value1(), row.value2(), row.value3());
     }
 
     private SelectOnConditionStep<Record> mails() {

@@ -2,9 +2,11 @@ package org.jadhere.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -14,13 +16,22 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ErrorPages implements ErrorController {
 
-    private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 413, 429);
+    private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 413, 429, 503);
+    private static final String SECONDS_TO_WAIT = "30";
 
     @RequestMapping("/error")
-    ModelAndView explain(HttpServletRequest request) {
+    ModelAndView explain(HttpServletRequest request, HttpServletResponse response) {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = code instanceof Integer number ? number : HttpStatus.NOT_FOUND.value();
         String kind = EXPLAINED.contains(status) ? String.valueOf(status) : status < 500 ? "400" : "500";
-        return new ModelAndView("errors/error", Map.of("kind", kind), HttpStatus.valueOf(status));
+        String reference = status < 500 ? "" : Reference.of(request);
+        if (!reference.isEmpty()) {
+            response.setHeader(Reference.HEADER, reference);
+        }
+        if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+        }
+        return new ModelAndView(
+                "errors/error", Map.of("kind", kind, "reference", reference), HttpStatus.valueOf(status));
     }
 }

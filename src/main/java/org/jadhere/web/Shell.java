@@ -61,6 +61,11 @@ public final class Shell {
         return (String) request().getAttribute(READER);
     }
 
+    /** The name of an instance that is not the real one, such as DEV; none of the real one. */
+    public static @Nullable String environment() {
+        return Deployment.nameIn(request().getServletContext());
+    }
+
     /** Who really looks, while the pages are shown as somebody else sees them; none otherwise. */
     public static @Nullable String seenBy() {
         return (String) request().getAttribute(SEEN_BY);

@@ -220,7 +220,7 @@ class MailDeskTests {
     void noNameBecomesAHeader(@TempDir Path folder) throws Exception {
         db.update(ASSOCIATION).set(ASSOCIATION.NAME, ODD).execute();
         long id = postbox.post(odd(LetterKind.JOIN_REFUSED, "fr"));
-        var outlet = new FolderOutlet(folder, new Letterhead("", associations, site));
+        var outlet = new FolderOutlet(folder, new AssociationLetterhead("", "", associations, site));
         outlet.send(Envelope.of(letter(id)), () -> {});
 
         String message = Files.readString(folder.resolve("%06d.eml".formatted(id)), StandardCharsets.US_ASCII);

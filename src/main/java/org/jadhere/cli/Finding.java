@@ -1,0 +1,25 @@
+package org.jadhere.cli;
+
+/**
+ * Something about an instance that ought to be otherwise.
+ *
+ * @param sentence what it is and what to do, in one line
+ */
+public record Finding(Severity severity, String sentence) {
+
+    /** How bad it is. */
+    public enum Severity {
+        /** People's data or the service are in danger: {@code ./jadhere check --deploy} fails. */
+        UNSAFE,
+        /** It would be better otherwise. */
+        ADVICE
+    }
+
+    public static Finding unsafe(String sentence) {
+        return new Finding(Severity.UNSAFE, sentence);
+    }
+
+    public static Finding advice(String sentence) {
+        return new Finding(Severity.ADVICE, sentence);
+    }
+}

@@ -1,0 +1,32 @@
+package org.jadhere.trouble;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Marker;
+import org.slf4j.MarkerFactory;
+
+/** Whether the database does not answer is what is behind a failure, however deep the frameworks hid it. */
+final class DatabaseAway {
+
+    /** Of a line in the log that says so without its hundred lines of trace. */
+    static final Marker MARKER = MarkerFactory.getMarker("DATABASE_AWAY");
+
+    /** Connections (08), too many of them (53300), stopping and starting (57P01 to 57P03): PostgreSQL, appendix A. */
+    private static final Pattern STATES = Pattern.compile("08...|53300|57P0[123]");
+
+    private DatabaseAway() {}
+
+    static boolean isBehind(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException
+                    || cause instanceof SQLException refused
+                            && refused.getSQLState() != null
+                            && STATES.matcher(refused.getSQLState()).matches()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
