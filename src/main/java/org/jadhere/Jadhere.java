@@ -23,6 +23,7 @@ import org.jadhere.sightings.SeenCommand;
 import org.jadhere.tracing.WhoHadCommand;
 import org.jadhere.transfer.ExportCommand;
 import org.jadhere.transfer.ImportCommand;
+import org.jadhere.web.StaticCommand;
 import org.jadhere.web.Texts;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -48,6 +49,7 @@ import picocli.CommandLine.TypeConversionException;
             DemoCommand.class,
             ServeCommand.class,
             MigrateCommand.class,
+            StaticCommand.class,
             CreateSuperuserCommand.class,
             ChangePasswordCommand.class,
             ResetFactorCommand.class,

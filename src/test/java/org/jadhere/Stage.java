@@ -7,12 +7,15 @@ import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcBuilderCustomizer;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** What page tests have at hand beside the application: the scene, and an ear for its queries. */
@@ -61,6 +64,12 @@ public class Stage {
     @Bean
     org.jooq.ExecuteListenerProvider heardQueries(Queries queries) {
         return () -> queries;
+    }
+
+    /** As browsers do, each request says which host it means. */
+    @Bean
+    MockMvcBuilderCustomizer host() {
+        return browser -> browser.defaultRequest(MockMvcRequestBuilders.get("/").header(HttpHeaders.HOST, "localhost"));
     }
 
     @Bean

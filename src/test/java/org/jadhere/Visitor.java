@@ -55,6 +55,16 @@ public final class Visitor {
         return new Visitor(server, copied, InetAddress.getLoopbackAddress());
     }
 
+    /** The same browser some minutes later: what was meant for seconds is forgotten, the session is not. */
+    public Visitor afterAWhile() {
+        var store = cookies.getCookieStore();
+        store.getCookies().stream()
+                .filter(cookie -> cookie.getMaxAge() >= 0 && cookie.getMaxAge() <= 120)
+                .toList()
+                .forEach(cookie -> store.remove(uri("/"), cookie));
+        return this;
+    }
+
     public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(uri(path)));
     }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -32,10 +31,7 @@ public class SecondStep {
     boolean admits(Actor actor, HttpServletRequest request) {
         request.setAttribute(WAITING, actor);
         String path = request.getRequestURI();
-        return path.equals(PAGE)
-                || path.equals("/logout")
-                || path.equals("/favicon.svg")
-                || Stream.of(PAGE + "/", "/css/", "/js/", "/webjars/").anyMatch(path::startsWith);
+        return path.equals(PAGE) || path.equals("/logout") || path.startsWith(PAGE + "/");
     }
 
     /** What was asked for waits as well. */

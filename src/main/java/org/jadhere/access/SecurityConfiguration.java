@@ -5,9 +5,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -15,9 +15,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.ForwardAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.csrf.CsrfTokenRepository;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.authentication.logout.CookieClearingLogoutHandler;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -25,10 +23,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** Logins, and what protects every answer. Which route is for whom stands at the route (see {@link AllowedTo}). */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
-            + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     /** Argon2id with the parameters OWASP recommends (19 MiB, 2 passes); Django's are checked until the next login. */
     @Bean
@@ -48,7 +42,12 @@ class SecurityConfiguration {
     /** Visitors get no session: their CSRF token and the page they asked for wait in cookies. */
     @Bean
     SecurityFilterChain pages(
-            HttpSecurity http, Actors actors, SecondStep secondStep, Entrance entrance, ObjectProvider<Menu> menu)
+            HttpSecurity http,
+            Actors actors,
+            SecondStep secondStep,
+            Entrance entrance,
+            SafeCookies cookies,
+            ObjectProvider<Menu> menu)
             throws Exception {
         return http.authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(
                                 jakarta.servlet.DispatcherType.ERROR, jakarta.servlet.DispatcherType.FORWARD)
@@ -57,14 +56,15 @@ class SecurityConfiguration {
                         .authenticated()
                         .anyRequest()
                         .permitAll())
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
+                .csrf(csrf -> csrf.csrfTokenRepository(cookies.csrfTokens()))
                 .requestCache(cache -> cache.requestCache(askedPages()))
                 .formLogin(login -> login.loginPage("/login")
                         .defaultSuccessUrl("/")
                         .withObjectPostProcessor(inBy(entrance))
                         .failureHandler(new ForwardAuthenticationFailureHandler("/login/failure")))
-                .logout(logout -> logout.logoutSuccessUrl("/login?out").deleteCookies("session"))
-                .headers(SecurityConfiguration::headers)
+                .logout(logout -> logout.logoutSuccessUrl("/login?out")
+                        .addLogoutHandler(new CookieClearingLogoutHandler(cookies.endOfSession())))
+                .headers(headers -> headers.defaultsDisabled().cacheControl(Customizer.withDefaults()))
                 .addFilterBefore(new ActorFilter(actors, secondStep, menu), AuthorizationFilter.class)
                 .build();
     }
@@ -80,13 +80,6 @@ class SecurityConfiguration {
         };
     }
 
-    @Bean
-    static CsrfTokenRepository csrfTokens() {
-        var tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
-        return tokens;
-    }
-
     /** Only pages that were asked for by a person are gone back to after the login. */
     @Bean
     static RequestCache askedPages() {
@@ -96,12 +89,5 @@ class SecurityConfiguration {
                         || request.getRequestURI().startsWith("/me"));
         cache.setRequestMatcher(pages);
         return cache;
-    }
-
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(
-                        policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"));
     }
 }

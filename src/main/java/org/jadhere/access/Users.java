@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jadhere.db.MayLag;
 import org.jadhere.db.Pg;
 import org.jadhere.web.Keyset;
 import org.jadhere.web.Page;
@@ -64,6 +65,7 @@ public class Users {
      * Where nobody is found by what was typed, those whose name comes close to it: accents, capitals and slips of the
      * finger forgiven.
      */
+    @MayLag
     @Transactional(readOnly = true)
     public Page<Line> page(Actor actor, UserFilter filter, Keyset place) {
         var exact = place.page(listed(actor, filter, Users::found), filter.order(), APP_USER.ID, Users::toLine);
@@ -75,6 +77,7 @@ public class Users {
     }
 
     /** All that the pages show, in their order. */
+    @MayLag
     @Transactional(readOnly = true)
     public void each(Actor actor, UserFilter filter, Consumer<Line> line) {
         boolean exact = filter.q() == null || db.fetchExists(listed(actor, filter, Users::found));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jadhere.access.Actor;
 import org.jadhere.db.IpPrefix;
+import org.jadhere.db.MayLag;
 import org.jadhere.members.Members;
 import org.jadhere.services.Service;
 import org.jadhere.services.ServiceRights;
@@ -58,11 +59,13 @@ public class IpAllocations {
         }
     }
 
+    @MayLag
     public Page<IpAllocation> page(Actor actor, IpAllocationFilter filter, Keyset place) {
         return place.page(listed(actor, filter), filter.order(), IP_ALLOCATION.ID, IpAllocations::toAllocation);
     }
 
     /** All that the pages show, in their order. */
+    @MayLag
     @Transactional(readOnly = true)
     public void each(Actor actor, IpAllocationFilter filter, Consumer<IpAllocation> allocation) {
         Keyset.each(listed(actor, filter), filter.order(), IP_ALLOCATION.ID, IpAllocations::toAllocation, allocation);

@@ -1,6 +1,7 @@
 package org.jadhere.db;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,13 +15,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("jadhere")
 public record DatabaseSettings(Path home, @DefaultValue Database database) {
 
+    /** The setting without which there is no standby. */
+    public static final String STANDBY = "jadhere.database.standby";
+
     /**
      * @param url {@code jdbc:postgresql://…}; none for the embedded server
      * @param migrate whether the program may bring the schema up to date when it starts; always so for the embedded one
+     * @param standby {@code jdbc:postgresql://…} of a copy that lists may be read from; none by default
+     * @param standbyLag how old, at most, what is read there may be
      */
     public record Database(
             @Nullable String url,
             @Nullable String user,
             @Nullable String password,
-            @DefaultValue("false") boolean migrate) {}
+            @DefaultValue("false") boolean migrate,
+            @Nullable String standby,
+            @DefaultValue("30s") Duration standbyLag) {}
 }

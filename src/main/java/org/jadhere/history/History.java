@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jadhere.access.Actor;
+import org.jadhere.db.MayLag;
 import org.jadhere.web.Keyset;
 import org.jadhere.web.Page;
 import org.jadhere.web.Sort;
@@ -49,6 +50,7 @@ class History {
         }
     }
 
+    @MayLag
     Page<Entry> page(Actor actor, HistoryFilter filter, Keyset place) {
         return place.page(entries(actor, filter), Order.NEWEST, HISTORY.ID, Entry::of);
     }
@@ -57,6 +59,7 @@ class History {
      * All of it, some hundred entries at a time. Between them nothing is held, neither in memory nor of the database:
      * a slow reader keeps no connection from others, and what is written meanwhile comes before the beginning.
      */
+    @MayLag
     void each(Actor actor, HistoryFilter filter, Consumer<List<Entry>> reader) {
         Condition rest = noCondition();
         List<Entry> chunk;

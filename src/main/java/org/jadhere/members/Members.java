@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jadhere.access.Actor;
+import org.jadhere.db.MayLag;
 import org.jadhere.db.Period;
 import org.jadhere.web.Keyset;
 import org.jadhere.web.Page;
@@ -105,11 +106,13 @@ public class Members {
                 .fetch(Members::toMember);
     }
 
+    @MayLag
     public Page<Line> page(Actor actor, MemberFilter filter, Keyset place) {
         return place.page(listed(actor, filter), filter.order(), MEMBER.ID, Members::toLine);
     }
 
     /** All that the pages show, in their order. */
+    @MayLag
     @Transactional(readOnly = true)
     public void each(Actor actor, MemberFilter filter, Consumer<Line> line) {
         Keyset.each(listed(actor, filter), filter.order(), MEMBER.ID, Members::toLine, line);

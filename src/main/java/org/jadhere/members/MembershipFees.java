@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jadhere.access.Actor;
+import org.jadhere.db.MayLag;
 import org.jadhere.db.Period;
 import org.jadhere.web.Keyset;
 import org.jadhere.web.Page;
@@ -46,11 +47,13 @@ public class MembershipFees {
                 .fetchOptional(MembershipFees::toFee);
     }
 
+    @MayLag
     public Page<MembershipFee> page(Actor actor, MembershipFeeFilter filter, Keyset place) {
         return place.page(listed(actor, filter), filter.order(), MEMBERSHIP_FEE.ID, MembershipFees::toFee);
     }
 
     /** All that the pages show, in their order. */
+    @MayLag
     @Transactional(readOnly = true)
     public void each(Actor actor, MembershipFeeFilter filter, Consumer<MembershipFee> fee) {
         Keyset.each(listed(actor, filter), filter.order(), MEMBERSHIP_FEE.ID, MembershipFees::toFee, fee);

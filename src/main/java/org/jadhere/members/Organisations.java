@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jadhere.access.Actor;
 import org.jadhere.access.User;
+import org.jadhere.db.MayLag;
 import org.jadhere.web.Form;
 import org.jadhere.web.Keyset;
 import org.jadhere.web.Page;
@@ -100,11 +101,13 @@ public class Organisations {
                 .fetch(Organisations::toOrganisation);
     }
 
+    @MayLag
     public Page<Line> page(Actor actor, @Nullable String q, Order order, Keyset place) {
         return place.page(listed(actor, q), order, ORGANISATION.ID, Organisations::toLine);
     }
 
     /** All that the pages show, in their order. */
+    @MayLag
     @Transactional(readOnly = true)
     public void each(Actor actor, @Nullable String q, Order order, Consumer<Line> line) {
         Keyset.each(listed(actor, q), order, ORGANISATION.ID, Organisations::toLine, line);

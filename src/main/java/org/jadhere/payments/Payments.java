@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jadhere.access.Actor;
+import org.jadhere.db.MayLag;
 import org.jadhere.db.Period;
 import org.jadhere.members.Member;
 import org.jadhere.members.Members;
@@ -44,11 +45,13 @@ public class Payments {
                 .fetchOptional(Payments::toPayment);
     }
 
+    @MayLag
     public Page<Payment> page(Actor actor, PaymentFilter filter, Keyset place) {
         return place.page(listed(actor, filter), filter.order(), PAYMENT.ID, Payments::toPayment);
     }
 
     /** All that the pages show, in their order. */
+    @MayLag
     @Transactional(readOnly = true)
     public void each(Actor actor, PaymentFilter filter, Consumer<Payment> payment) {
         Keyset.each(listed(actor, filter), filter.order(), PAYMENT.ID, Payments::toPayment, payment);

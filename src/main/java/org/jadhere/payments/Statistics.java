@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
+import org.jadhere.db.MayLag;
 import org.jadhere.db.Money;
 import org.jadhere.members.PaymentMethod;
 import org.jadhere.payments.Tally.Alike;
@@ -58,11 +59,13 @@ public class Statistics {
     }
 
     /** The figures of all types. */
+    @MayLag
     public Figures asOf(LocalDate date) {
         return figures(date, typeId -> noCondition());
     }
 
     /** The figures of these types alone; the total is theirs too. */
+    @MayLag
     public Figures asOf(LocalDate date, Collection<Long> typeIds) {
         return figures(date, typeId -> typeId.in(typeIds));
     }

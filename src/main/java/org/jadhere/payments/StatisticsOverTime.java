@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jadhere.db.MayLag;
 import org.jadhere.members.PaymentMethod;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -71,6 +72,7 @@ class StatisticsOverTime {
     }
 
     /** The figures of these types on each of the days, in their order. */
+    @MayLag
     @Transactional(readOnly = true) // the driver fetches by pieces only within a transaction
     List<Figures> on(Set<LocalDate> days, Collection<Long> typeIds) {
         var inOrder = List.copyOf(new TreeSet<>(days));

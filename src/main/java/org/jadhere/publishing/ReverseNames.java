@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jadhere.access.Actor;
 import org.jadhere.db.IpPrefix;
+import org.jadhere.db.MayLag;
 import org.jadhere.services.Services;
 import org.jadhere.web.Keyset;
 import org.jadhere.web.Page;
@@ -45,6 +46,7 @@ class ReverseNames {
         this.clock = clock;
     }
 
+    @MayLag
     Page<ReverseName> page(ReverseNameFilter filter, Keyset place) {
         return place.page(
                 names().where(given(filter.q(), ReverseNames::found)),

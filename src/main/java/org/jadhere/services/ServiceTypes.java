@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jadhere.access.Actor;
+import org.jadhere.db.MayLag;
 import org.jadhere.web.Form;
 import org.jadhere.web.Keyset;
 import org.jadhere.web.Page;
@@ -55,6 +56,7 @@ public class ServiceTypes {
                 .fetchOptional(ServiceTypes::toType);
     }
 
+    @MayLag
     public Page<ServiceType> page(Actor actor, Order order, Keyset place) {
         return place.page(
                 types().where(ServiceRights.typesSeenBy(actor)), order, SERVICE_TYPE.ID, ServiceTypes::toType);

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jadhere.access.Actor;
 import org.jadhere.db.IpPrefix;
+import org.jadhere.db.MayLag;
 import org.jadhere.db.Period;
 import org.jadhere.members.Member;
 import org.jadhere.members.Members;
@@ -100,11 +101,13 @@ public class Services {
                 .fetch(Services::toRef);
     }
 
+    @MayLag
     public Page<Line> page(Actor actor, ServiceFilter filter, Keyset place) {
         return place.page(listed(actor, filter), filter.order(), SERVICE.ID, Services::toLine);
     }
 
     /** All that the pages show, in their order. */
+    @MayLag
     @Transactional(readOnly = true)
     public void each(Actor actor, ServiceFilter filter, Consumer<Line> line) {
         Keyset.each(listed(actor, filter), filter.order(), SERVICE.ID, Services::toLine, line);

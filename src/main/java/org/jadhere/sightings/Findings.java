@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jadhere.access.Actor;
+import org.jadhere.db.MayLag;
 import org.jadhere.sightings.Finding.Holding;
 import org.jadhere.sightings.Finding.What;
 import org.jadhere.web.Keyset;
@@ -70,12 +71,14 @@ public class Findings {
                         file.get(SIGHTING_FILE.SILENT_DAYS)));
     }
 
+    @MayLag
     Page<Finding> page(Actor actor, @Nullable What what, Keyset place) {
         actor.must(actor.superuser());
         return place.page(listed(what), Order.ADDRESS, SIGHTING_FINDING.ID, Findings::toFinding);
     }
 
     /** At the keyboard of the server, where all data are in reach anyway. */
+    @MayLag
     @Transactional(readOnly = true)
     void each(What what, Consumer<Finding> finding) {
         Keyset.each(listed(what), Order.ADDRESS, SIGHTING_FINDING.ID, Findings::toFinding, finding);

@@ -14,7 +14,7 @@ public class Site {
 
     Site(Environment settings) {
         this.settings = settings;
-        url(); // a wrong one is told when the program starts, not when the first letter is written
+        host(); // a wrong one is told when the program starts, not when the first letter is written
     }
 
     /**
@@ -40,7 +40,25 @@ public class Site {
         return url().replaceAll("^(https?://[^/]+).*", "$1");
     }
 
+    /** Whether people reach it over HTTPS, and nobody otherwise. */
+    public boolean isSecure() {
+        return url().startsWith("https:");
+    }
+
+    /**
+     * What a cookie of that name is really called. Over HTTPS browsers then see to it that only this very host can have
+     * set it, for all of its paths, and never without encryption (RFC 6265bis, 4.1.3.2).
+     */
+    public String cookie(String name) {
+        return isSecure() ? "__Host-" + name : name;
+    }
+
+    /** Its name, without a port. */
     public String host() {
-        return URI.create(url()).getHost();
+        String host = URI.create(url()).getHost();
+        if (host == null) {
+            throw new IllegalStateException(SETTING + " has a name that is none to browsers: " + url());
+        }
+        return host;
     }
 }

@@ -4,6 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -37,6 +40,13 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     LocaleResolver localeResolver() {
         return new ReaderLanguage();
+    }
+
+    /** Without the setting, whoever asks cannot say for themselves where they come from. */
+    @Bean
+    @ConditionalOnBooleanProperty("jadhere.proxy")
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> behindProxy() {
+        return tomcat -> tomcat.addEngineValves(new ProxyValve());
     }
 
     private static final class FormResolver implements HandlerMethodArgumentResolver {

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import org.jadhere.LiveServer;
 import org.jadhere.Visitor;
 import org.jadhere.access.LoginThrottle;
+import org.jadhere.web.Assets;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class SecondStepTests {
                     .as(path)
                     .endsWith("/login/second");
         }
-        assertThat(half.get("/css/base.css").statusCode()).isEqualTo(200);
+        assertThat(half.get(Assets.url("css/base.css")).statusCode()).isEqualTo(200);
         assertThat(half.get("/login/second").body()).doesNotContain("Ida");
     }
 

@@ -32,7 +32,15 @@ class SiteTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "adhesions.example.org", "ftp://example.org", "https://", "https://a.example/?x=1"})
+    @ValueSource(
+            strings = {
+                "",
+                "adhesions.example.org",
+                "ftp://example.org",
+                "https://",
+                "https://a.example/?x=1",
+                "https://a_b.example"
+            })
     void refusesWhatIsNoAddress(String url) {
         assertThatThrownBy(() -> at(url)).hasMessageContaining("jadhere.url");
     }

@@ -1,0 +1,183 @@
+package org.jadhere.db;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.jadhere.Given.with;
+import static org.jadhere.db.Tables.APP_USER;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jadhere.Given;
+import org.jadhere.LiveServer;
+import org.jadhere.Visitor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** A second machine with a copy answers for lists, and nobody notices but by their speed. */
+class StandbyTests {
+
+    private static final String PASSWORD = "trois canards bleus";
+
+    private static Cluster primary;
+    private static Cluster standby;
+    private static LiveServer patient;
+    private static LiveServer strict;
+    private static Given given;
+
+    @BeforeAll
+    static void build() throws Exception {
+        primary = Cluster.primary();
+        standby = primary.standby();
+        patient = serve("60s");
+        strict = serve("2s");
+        given = patient.given();
+        given.user("erin", with(APP_USER.SUPERUSER, true), with(APP_USER.STAFF, true), password());
+        given.user("bea", with(APP_USER.SUPERUSER, true), with(APP_USER.STAFF, true), password());
+    }
+
+    private static Given.With<String> password() {
+        return with(APP_USER.PASSWORD, patient.bean(PasswordEncoder.class).encode(PASSWORD));
+    }
+
+    private static LiveServer serve(String lag) {
+        return LiveServer.start(
+                primary.database(),
+                Map.of(
+                        "jadhere.database.migrate",
+                        true,
+                        "jadhere.database.standby",
+                        standby.database().url(),
+                        "jadhere.database.standby-lag",
+                        lag));
+    }
+
+    @AfterAll
+    static void pullDown() throws Exception {
+        for (AutoCloseable part : List.of(patient, strict, standby, primary)) {
+            part.close();
+        }
+    }
+
+    private static Visitor reader(LiveServer server) {
+        var reader = Visitor.of(server);
+        assertThat(reader.login("erin", PASSWORD).statusCode()).isEqualTo(302);
+        return reader;
+    }
+
+    /** All that was written is there, and the program has seen so. */
+    @BeforeEach
+    void letItCatchUp() {
+        await().atMost(60, SECONDS).until(() -> hasReplayedAll() && isWelcome());
+    }
+
+    private static boolean hasReplayedAll() throws SQLException {
+        String end = primary.ask("select pg_current_wal_lsn()");
+        return standby.ask("select pg_last_wal_replay_lsn() >= '" + end + "'").equals("true");
+    }
+
+    private static boolean isWelcome() {
+        return Standby.mayAnswer(() -> patient.bean(Standby.class).isWelcome());
+    }
+
+    /** It stands still, and serves what it had. */
+    private static void holdBack() throws SQLException {
+        standby.execute("select pg_wal_replay_pause()");
+        await().atMost(10, SECONDS)
+                .until(() ->
+                        standby.ask("select pg_get_wal_replay_pause_state()").equals("paused"));
+    }
+
+    @AfterEach
+    void letGo() throws SQLException {
+        standby.execute("select pg_wal_replay_resume()");
+    }
+
+    private static String somebodyNew() {
+        String name = "nouveau-" + UUID.randomUUID();
+        given.user(name);
+        return name;
+    }
+
+    @Test
+    void listsAndTheirExportsAreReadThereAndOneThingIsNot() throws SQLException {
+        var reader = reader(patient).afterAWhile();
+        holdBack();
+        String name = "nouveau-" + UUID.randomUUID();
+        long id = given.user(name);
+
+        assertThat(reader.get("/admin/users?q=" + name).body()).doesNotContain(">" + name);
+        assertThat(reader.get("/admin/users/export?q=" + name).body()).doesNotContain(name + "@");
+        assertThat(reader.get("/admin/history").body()).doesNotContain(name);
+        assertThat(reader.get("/admin/users/" + id).body()).contains(name);
+    }
+
+    @Test
+    void statisticsAreReadThere() throws SQLException {
+        var reader = reader(patient).afterAWhile();
+        given.serviceType("Avant");
+        await().atMost(30, SECONDS).until(StandbyTests::hasReplayedAll);
+        holdBack();
+        given.serviceType("Après");
+
+        assertThat(reader.get("/admin/service-types").body()).contains("Avant").doesNotContain("Après");
+        assertThat(reader.get("/admin/statistics").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoHasJustWrittenReadsWhatTheyWroteAndOthersSoon() throws SQLException {
+        var writer = reader(patient).afterAWhile();
+        var other = Visitor.of(patient);
+        other.login("bea", PASSWORD);
+        other = other.afterAWhile();
+        holdBack();
+        String name = "Type " + UUID.randomUUID();
+
+        var answer = writer.post(
+                "/admin/service-types/new",
+                "/admin/service-types",
+                Map.of("name", name, "once", "x" + name.hashCode()));
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie).startsWith("wrote=").contains("HttpOnly", "Max-Age=70"));
+        assertThat(writer.get("/admin/service-types").body()).contains(name);
+        assertThat(other.get("/admin/service-types").body()).doesNotContain(name);
+        letGo();
+        var patientOther = other;
+        await().atMost(30, SECONDS)
+                .until(() -> patientOther.get("/admin/service-types").body().contains(name));
+    }
+
+    @Test
+    void whatIsTooOldIsNotShown() throws SQLException {
+        var reader = reader(strict).afterAWhile();
+        holdBack();
+        String name = somebodyNew();
+
+        await().atMost(30, SECONDS)
+                .until(() -> reader.get("/admin/users?q=" + name).body().contains(">" + name));
+        assertThat(standby.ask("select pg_get_wal_replay_pause_state()")).isEqualTo("paused");
+    }
+
+    @Test
+    void withoutItThePrimaryAnswersAndNobodyWaitsForItTwice() throws Exception {
+        var reader = reader(patient).afterAWhile();
+        standby.stop();
+        try {
+            String name = somebodyNew();
+
+            assertThat(reader.get("/admin/users?q=" + name).body()).contains(">" + name);
+            assertThat(reader.get("/admin/users/export?q=" + name).body()).contains(name);
+            assertThat(reader.get("/admin/").statusCode()).isEqualTo(200);
+        } finally {
+            standby.start();
+        }
+    }
+}
