@@ -94,11 +94,15 @@ class DeployFindingsTests {
         assertThat(new Machine().findings()).isEmpty();
     }
 
+    private static DatabaseSettings.Database embedded() {
+        return new DatabaseSettings.Database(null, null, null, false, null, Duration.ofSeconds(30));
+    }
+
     @Test
     void thisMachineCanBeLookedAt() throws Exception {
         var settings = new DatabaseSettings(
                 Path.of("target"),
-                new DatabaseSettings.Database(null, null, null, false));
+                embedded());
         var facts = new MachineCheck(settings, Clock.system(ZoneId.of("Europe/Paris"))).facts();
 
         assertThat(facts.java()).isEqualTo(25);
