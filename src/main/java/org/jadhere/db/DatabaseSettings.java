@@ -14,13 +14,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("jadhere")
 public record DatabaseSettings(Path home, @DefaultValue Database database) {
 
+    /** The setting of {@link Database#asIs}, which commands give themselves. */
+    public static final String AS_IS = "jadhere.database.as-is";
+
     /**
      * @param url {@code jdbc:postgresql://…}; none for the embedded server
      * @param migrate whether the program may bring the schema up to date when it starts; always so for the embedded one
+     * @param asIs whether the schema is left as it is found, older or newer than the program
      */
     public record Database(
             @Nullable String url,
             @Nullable String user,
             @Nullable String password,
-            @DefaultValue("false") boolean migrate) {}
+            @DefaultValue("false") boolean migrate,
+            @DefaultValue("false") boolean asIs) {}
 }
