@@ -930,6 +930,16 @@ create table reminder (
 comment on column reminder.ends_on is 'Half-open, as of the fee: the first day no more covered.';
 comment on column reminder.days is 'Counted from the last day that is covered; negative is before.';
 comment on column reminder.recipients is 'The addresses it went to, as they were then.';
+create table restoration (
+    id bigint not null generated always as identity,
+    at timestamp with time zone not null default clock_timestamp(),
+    actor text not null,
+    taken_at timestamp with time zone not null,
+    constraint restoration_pkey PRIMARY KEY (id),
+    constraint restoration_taken_at_finite CHECK (isfinite(taken_at))
+);
+CREATE TRIGGER restoration_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.restoration FOR EACH STATEMENT EXECUTE FUNCTION restoration_is_kept();
+comment on table restoration is 'When a backup was restored, by whom at the keyboard of the server, and of which moment its data were.';
 create table retention (
     id bigint not null generated always as identity,
     kept_data text not null,
@@ -1787,6 +1797,15 @@ AS $function$
 begin
     raise exception 'validated by the bank crew: only a bank act may touch it'
         using errcode = 'check_violation', constraint = owner || '_validated', table = owner;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.restoration_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'the record of restorations cannot be changed'
+        using errcode = 'check_violation', constraint = 'restoration_kept', table = 'restoration';
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.reverse_name_is_declared()

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.jadhere.access.ChangePasswordCommand;
 import org.jadhere.access.CreateSuperuserCommand;
 import org.jadhere.account.ResetFactorCommand;
+import org.jadhere.backup.BackupCommand;
+import org.jadhere.backup.RestoreCommand;
 import org.jadhere.cli.CheckCommand;
 import org.jadhere.cli.MigrateCommand;
 import org.jadhere.cli.Program;
@@ -49,6 +51,8 @@ import picocli.CommandLine.TypeConversionException;
             DemoCommand.class,
             ServeCommand.class,
             MigrateCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             StaticCommand.class,
             CreateSuperuserCommand.class,
             ChangePasswordCommand.class,

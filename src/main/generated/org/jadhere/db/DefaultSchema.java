@@ -50,6 +50,7 @@ import org.jadhere.db.tables.RecoveryCode;
 import org.jadhere.db.tables.RecoverySheet;
 import org.jadhere.db.tables.Rehearsal;
 import org.jadhere.db.tables.Reminder;
+import org.jadhere.db.tables.Restoration;
 import org.jadhere.db.tables.Retention;
 import org.jadhere.db.tables.ReverseName;
 import org.jadhere.db.tables.Service;
@@ -298,6 +299,11 @@ public class DefaultSchema extends SchemaImpl {
     public final Reminder REMINDER = Reminder.REMINDER;
 
     /**
+     * The table <code>restoration</code>.
+     */
+    public final Restoration RESTORATION = Restoration.RESTORATION;
+
+    /**
      * The table <code>retention</code>.
      */
     public final Retention RETENTION = Retention.RETENTION;
@@ -426,6 +432,7 @@ public class DefaultSchema extends SchemaImpl {
             RecoverySheet.RECOVERY_SHEET,
             Rehearsal.REHEARSAL,
             Reminder.REMINDER,
+            Restoration.RESTORATION,
             Retention.RETENTION,
             ReverseName.REVERSE_NAME,
             Service.SERVICE,

@@ -47,6 +47,7 @@ import org.jadhere.db.tables.RecoveryCode;
 import org.jadhere.db.tables.RecoverySheet;
 import org.jadhere.db.tables.Rehearsal;
 import org.jadhere.db.tables.Reminder;
+import org.jadhere.db.tables.Restoration;
 import org.jadhere.db.tables.Retention;
 import org.jadhere.db.tables.ReverseName;
 import org.jadhere.db.tables.Service;
@@ -283,6 +284,11 @@ public class Tables {
      * The table <code>reminder</code>.
      */
     public static final Reminder REMINDER = Reminder.REMINDER;
+
+    /**
+     * The table <code>restoration</code>.
+     */
+    public static final Restoration RESTORATION = Restoration.RESTORATION;
 
     /**
      * The table <code>retention</code>.

@@ -1,7 +1,6 @@
 package org.jadhere.db;
 
 import java.io.IOException;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -22,22 +21,27 @@ class DatabaseConfiguration {
                 : new Embedded(LocalPostgres.durable(settings.home().resolve("postgres")));
     }
 
-    /** The embedded database is the program's own to migrate; another one waits for {@code jadhere migrate}. */
+    /**
+     * The embedded database is the program's own to migrate; another one waits for {@code jadhere migrate}. Commands
+     * that look at the schema themselves ask for it as it is.
+     */
     @Bean
     FlywayMigrationStrategy migration(DatabaseSettings settings) {
-        boolean allowed =
-                settings.database().url() == null || settings.database().migrate();
+        var given = settings.database();
         return flyway -> {
-            if (allowed) {
-                flyway.migrate();
-            } else {
-                refuseIfPending(flyway);
+            if (!given.asIs()) {
+                bringUpToDate(Migrations.of(flyway), given.url() == null || given.migrate());
             }
         };
     }
 
-    private static void refuseIfPending(Flyway flyway) {
-        int pending = flyway.info().pending().length;
+    private static void bringUpToDate(Migrations migrations, boolean allowed) {
+        if (allowed) {
+            migrations.run(false);
+            return;
+        }
+        migrations.demandKnown();
+        int pending = migrations.pending().size();
         if (pending > 0) {
             throw new SchemaOutOfDate(pending);
         }

@@ -18,9 +18,13 @@ public record DatabaseSettings(Path home, @DefaultValue Database database) {
     /** The setting without which there is no standby. */
     public static final String STANDBY = "jadhere.database.standby";
 
+    /** The setting of {@link Database#asIs}, which commands give themselves. */
+    public static final String AS_IS = "jadhere.database.as-is";
+
     /**
      * @param url {@code jdbc:postgresql://…}; none for the embedded server
      * @param migrate whether the program may bring the schema up to date when it starts; always so for the embedded one
+     * @param asIs whether the schema is left as it is found, older or newer than the program
      * @param standby {@code jdbc:postgresql://…} of a copy that lists may be read from; none by default
      * @param standbyLag how old, at most, what is read there may be
      */
@@ -29,6 +33,7 @@ public record DatabaseSettings(Path home, @DefaultValue Database database) {
             @Nullable String user,
             @Nullable String password,
             @DefaultValue("false") boolean migrate,
+            @DefaultValue("false") boolean asIs,
             @Nullable String standby,
             @DefaultValue("30s") Duration standbyLag) {}
 }

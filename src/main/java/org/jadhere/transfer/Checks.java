@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jadhere.cli.Progress;
 import org.jadhere.transfer.Column.Reference;
 
 /**

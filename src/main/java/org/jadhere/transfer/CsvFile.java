@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jadhere.cli.Progress;
 
 /** One file of a folder: reads it once, from beginning to end, and tells what is wrong with it. */
 final class CsvFile {

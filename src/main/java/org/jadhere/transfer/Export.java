@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jadhere.cli.Progress;
 import org.jadhere.cli.Refusal;
 import org.jadhere.transfer.Column.Reference;
 import org.springframework.stereotype.Component;

@@ -2,6 +2,7 @@ package org.jadhere.transfer;
 
 import java.nio.file.Path;
 import org.jadhere.cli.DatabaseCommand;
+import org.jadhere.cli.TerminalProgress;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

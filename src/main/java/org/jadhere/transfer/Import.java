@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jadhere.attribution.Attribution;
+import org.jadhere.cli.Progress;
 import org.jadhere.cli.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jadhere.cli.Progress;
 import org.jadhere.transfer.CsvFile.Reading;
 
 /** The folder's files in temporary tables, one for each kind: typed, with the line each row came from. */

@@ -49,6 +49,7 @@ class HistoryRulesTests {
             Map.entry("sighting_file", "is the journal of routers heard"),
             Map.entry("sighting_finding", "is computed from sightings and allocations, and can be anew"),
             Map.entry("erasure", "is the journal of erasures, which nobody changes"),
+            Map.entry("restoration", "is the journal of restorations, which nobody changes"),
             Map.entry("flyway_schema_history", "is a record of its own"));
 
     /** Tracked as all others, but neither made nor deleted: tried apart. */

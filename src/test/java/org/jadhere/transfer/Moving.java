@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.jadhere.TestDatabase;
 import org.jadhere.attribution.Attribution;
 import org.jadhere.attribution.Author;
+import org.jadhere.cli.Progress;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;

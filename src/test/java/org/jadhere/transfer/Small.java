@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A small folder in canonical form, as nasty as the format allows. */
-final class Small {
+public final class Small {
 
     static final String HASH = "pbkdf2_sha256$260000$salt$" + "A".repeat(43) + "=";
 
@@ -97,7 +97,7 @@ final class Small {
 
     private Small() {}
 
-    static Map<String, String> folder() {
+    public static Map<String, String> folder() {
         var files = new LinkedHashMap<String, String>();
         for (int i = 0; i < FILES.length; i += 2) {
             files.put(FILES[i], FILES[i + 1]);

@@ -1,4 +1,4 @@
-package org.jadhere.transfer;
+package org.jadhere.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** One line that is written over on a terminal; in a pipe, a line every few seconds. */
-final class TerminalProgress implements Progress, AutoCloseable {
+public final class TerminalProgress implements Progress, AutoCloseable {
 
     private static final long PATIENCE = 5_000_000_000L;
     private static final String CLEAR = "\r\033[K";
@@ -15,7 +15,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
     private final boolean terminal;
     private long told = System.nanoTime();
 
-    TerminalProgress(PrintStream out) {
+    public TerminalProgress(PrintStream out) {
         this.out = out;
         this.terminal = isTerminal();
     }

@@ -1,6 +1,6 @@
-package org.jadhere.transfer;
+package org.jadhere.cli;
 
-/** Hears how far a long import or export is. */
+/** Hears how far something long is. */
 public interface Progress {
 
     Progress SILENT = (act, rows) -> {};

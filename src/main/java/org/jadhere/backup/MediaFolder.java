@@ -1,0 +1,118 @@
+package org.jadhere.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jadhere.backup.Manifest.MediaFile;
+import org.jadhere.cli.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** The folder of files that belong to an instance's data, where it has one: regular files, no links. */
+final class MediaFolder {
+
+    private final Path path;
+    private final Path draft;
+
+    MediaFolder(Path home) {
+        path = home.resolve("media");
+        draft = home.resolve("media.restoring");
+    }
+
+    List<MediaFile> files() throws IOException {
+        var found = new ArrayList<MediaFile>();
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            Files.walkFileTree(path, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    if (attributes.isRegularFile()) {
+                        found.add(measured(file));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        }
+        found.sort(Comparator.comparing(MediaFile::path));
+        return found;
+    }
+
+    private MediaFile measured(Path file) throws IOException {
+        var fingerprint = new Fingerprint();
+        Files.copy(file, fingerprint);
+        String name =
+                path.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+        return new MediaFile(name, fingerprint.bytes(), fingerprint.sha256());
+    }
+
+    boolean isEmpty() throws IOException {
+        return files().isEmpty();
+    }
+
+    InputStream read(MediaFile file) throws IOException {
+        return Files.newInputStream(path.resolve(file.path()));
+    }
+
+    /** Begins a restoration: a draft beside the folder, without what an interrupted one left. */
+    void beginDraft() throws IOException {
+        delete(draft);
+        Files.createDirectories(
+                draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
+    void write(MediaFile file, InputStream from) throws IOException {
+        Path to = draft.resolve(file.path()).normalize();
+        if (!to.startsWith(draft) || to.equals(draft)) {
+            throw new Refusal("the archive reaches outside the media folder: " + file.path());
+        }
+        Files.createDirectories(to.getParent());
+        Files.copy(from, to);
+    }
+
+    /** The draft takes the place of the folder, which is gone then. */
+    void publish() throws IOException {
+        delete(path);
+        if (isVacant(draft)) {
+            Files.delete(draft);
+        } else {
+            Files.move(draft, path);
+        }
+    }
+
+    void forgetDraft() throws IOException {
+        delete(draft);
+    }
+
+    private static boolean isVacant(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+                    throws IOException {
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,61 @@
+package org.jadhere.backup;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.jadhere.cli.Refusal;
+
+/** What a restoration finds in the database that it is to fill. */
+final class Occupant {
+
+    /** Rows that the migrations write themselves; a change of one is in the history. */
+    private static final Set<String> AT_BIRTH = Set.of("association", "publishing", "zone_serial");
+
+    private final Contents contents;
+
+    /**
+     * @throws Refusal where other programs are connected, which would go on with what they have read before, and where
+     *     its tables are not those of this program
+     */
+    Occupant(Contents contents) throws SQLException {
+        this.contents = contents;
+        demandAlone();
+        demandOurs();
+    }
+
+    private void demandAlone() throws SQLException {
+        List<String> others = contents.list("""
+                select format('%s (process %s)', coalesce(nullif(application_name, ''), 'unnamed'), pid) from pg_stat_activity
+                where datname = current_database() and pid <> pg_backend_pid() and usesysid is not null
+                and coalesce(backend_type, 'client backend') = 'client backend' order by backend_start""", row -> row.getString(1));
+        if (!others.isEmpty()) {
+            throw new Refusal("other programs use the database, stop them first: " + String.join(", ", others));
+        }
+    }
+
+    private void demandOurs() throws SQLException {
+        boolean migrated = contents.number("select count(to_regclass('public.flyway_schema_history'))") == 1;
+        if (!migrated && !contents.names().isEmpty()) {
+            throw new Refusal("the database holds tables that are not Jadhere's: restore into one of its own");
+        }
+    }
+
+    /** Rows that somebody has written. */
+    long rows() throws SQLException {
+        long rows = 0;
+        for (String name : contents.names()) {
+            if (!AT_BIRTH.contains(name)) {
+                rows += contents.number("select count(*) from " + Contents.quoted(name)
+                        + (name.equals("history") ? " where door <> 'sql'" : ""));
+            }
+        }
+        return rows;
+    }
+
+    String lastChange() throws SQLException {
+        return contents.names().contains("history")
+                ? contents.list("select coalesce(max(at)::text, 'never') from history", row -> row.getString(1))
+                        .getFirst()
+                : "never";
+    }
+}

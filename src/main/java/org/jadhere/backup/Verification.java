@@ -1,0 +1,63 @@
+package org.jadhere.backup;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.jadhere.backup.Manifest.Holding;
+import org.jadhere.cli.Progress;
+import org.jadhere.cli.Refusal;
+
+/** Restores a backup where nobody needs it, and reads all of it back: what comes out must be what went in. */
+final class Verification {
+
+    private final Connection scratch;
+    private final Flyway flyway;
+    private final Progress progress;
+
+    Verification(Connection scratch, Flyway flyway, Progress progress) {
+        this.scratch = scratch;
+        this.flyway = flyway;
+        this.progress = progress;
+    }
+
+    /** In a transaction that is never committed. */
+    void of(Path file) throws SQLException {
+        scratch.setAutoCommit(false);
+        try (var archive = new ArchiveReader(Files.newInputStream(file))) {
+            var restored = restored(archive);
+            var written = archive.manifest().holding();
+            if (!restored.equals(written.with(restored.media()))) {
+                throw new Refusal("the backup is not good: %s come back as something else"
+                        .formatted(differing(written, restored)));
+            }
+        } catch (Exception e) {
+            throw Failure.told("the backup is not good", e);
+        } finally {
+            scratch.rollback();
+        }
+    }
+
+    private Holding restored(ArchiveReader archive) throws Exception {
+        var once = new OneTransaction(scratch, flyway);
+        once.empty();
+        once.migrate(archive.manifest().version());
+        var contents = new Contents(scratch);
+        new Loading(contents, (file, bytes) -> {}, named("verifying: ")).of(archive);
+        return Census.of(contents, "verifying: comparing", progress);
+    }
+
+    private Progress named(String act) {
+        return (what, rows) -> progress.now(act + what, rows);
+    }
+
+    private static String differing(Holding written, Holding restored) {
+        return written.tables().stream()
+                .filter(table -> !restored.tables().contains(table))
+                .map(Manifest.TableData::name)
+                .findFirst()
+                .map(table -> "rows of " + table)
+                .orElse("sequences");
+    }
+}

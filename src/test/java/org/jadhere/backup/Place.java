@@ -1,0 +1,161 @@
+package org.jadhere.backup;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.jadhere.TestDatabase;
+import org.jadhere.attribution.Author;
+import org.jadhere.backup.Backup.Done;
+import org.jadhere.backup.Manifest.Holding;
+import org.jadhere.cli.Progress;
+import org.jadhere.db.DatabaseSettings;
+import org.jooq.CloseableDSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/** An instance that is backed up or restored: its folder, its database, and the program's commands without their words. */
+record Place(Path home, String url, Path migrations, Clock clock) {
+
+    static final Instant EVENING = Instant.parse("2026-11-24T22:00:00Z");
+    static final BackupSettings PLAIN = new BackupSettings(null, null, "14d 8w 12m", null);
+
+    /** A migrated database without rows. */
+    static Place fresh(Path home) {
+        return of(home, TestDatabase.fresh().url());
+    }
+
+    static Place of(Path home, String url) {
+        try {
+            Path none = Files.createDirectories(home.resolve("no-migrations"));
+            return new Place(home, url, none, at(EVENING));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Clock at(Instant instant) {
+        return Clock.fixed(instant, ZoneId.of("Europe/Paris"));
+    }
+
+    Place on(Instant instant) {
+        return new Place(home, url, migrations, at(instant));
+    }
+
+    /** With one migration more than the program has. */
+    Place with(String file, String sql) {
+        try {
+            Path folder = Files.createDirectories(home.resolve("migrations"));
+            Files.writeString(folder.resolve(file), sql);
+            return new Place(home, url, folder, clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Flyway flyway() {
+        return Flyway.configure()
+                .dataSource(url, null, null)
+                .locations("classpath:db/migration", "filesystem:" + migrations)
+                .load();
+    }
+
+    CloseableDSLContext open() {
+        return DSL.using(url);
+    }
+
+    void tell(String... statements) {
+        try (var db = open()) {
+            for (String sql : statements) {
+                db.execute(sql);
+            }
+        }
+    }
+
+    String ask(String sql) {
+        try (var db = open()) {
+            return String.valueOf(db.fetchValue(sql));
+        }
+    }
+
+    Databases databases() {
+        return new Databases(new JdbcConnectionDetails() {
+            @Override
+            public String getJdbcUrl() {
+                return url;
+            }
+
+            @Override
+            public @Nullable String getUsername() {
+                return null;
+            }
+
+            @Override
+            public @Nullable String getPassword() {
+                return null;
+            }
+        });
+    }
+
+    private DatabaseSettings instance() {
+        return new DatabaseSettings(home, new DatabaseSettings.Database(url, null, null, false, true));
+    }
+
+    Done backUp(BackupSettings settings) {
+        return backUp(settings, true);
+    }
+
+    Done backUp(BackupSettings settings, boolean verified) {
+        return backUp(settings, verified, Progress.SILENT);
+    }
+
+    Done backUp(BackupSettings settings, boolean verified, Progress progress) {
+        return new Backup(databases(), flyway(), clock, settings, instance())
+                .write(new Backup.Order(Optional.empty(), verified, "jadhere test"), progress);
+    }
+
+    byte[] bytes(Done done) {
+        try {
+            return Files.readAllBytes(done.file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Manifest restore(byte[] archive) {
+        return restore(archive, null, Progress.SILENT);
+    }
+
+    /** Whoever is asked agrees. */
+    Manifest restore(byte[] archive, @Nullable Path identity, Progress progress) {
+        return Author.command("root")
+                .act(() -> new Restoration(databases(), flyway(), instance())
+                        .of(new ByteArrayInputStream(archive), identity, (loss, manifest) -> {}, progress));
+    }
+
+    /** All rows and sequences, but not that they were restored. */
+    Holding holding() {
+        try (var connection = databases().main();
+                var snapshot = new Snapshot(connection)) {
+            var all = Census.of(snapshot.contents(), "", Progress.SILENT);
+            return new Holding(
+                    all.tables().stream()
+                            .filter(table -> !table.name().equals("restoration"))
+                            .toList(),
+                    all.sequences().stream()
+                            .filter(each -> !each.name().equals("restoration_id_seq"))
+                            .toList(),
+                    new MediaFolder(home).files());
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
