@@ -106,7 +106,7 @@ record Place(Path home, String url, Path migrations, Clock clock) {
     }
 
     private DatabaseSettings instance() {
-        return new DatabaseSettings(home, new DatabaseSettings.Database(url, null, null, false, true));
+        return new DatabaseSettings(home, new DatabaseSettings.Database(url, null, null, false, true, null, java.time.Duration.ofSeconds(30)));
     }
 
     Done backUp(BackupSettings settings) {

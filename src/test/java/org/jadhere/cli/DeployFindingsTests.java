@@ -95,7 +95,7 @@ class DeployFindingsTests {
     }
 
     private static DatabaseSettings.Database embedded() {
-        return new DatabaseSettings.Database(null, null, null, false, false, null, Duration.ofSeconds(30));
+        return new DatabaseSettings.Database(null, null, null, false, false, false, null, Duration.ofSeconds(30));
     }
 
     @Test
