@@ -40,11 +40,13 @@ class AdministratorsCheck implements DeployCheck {
         if (administrators == 0) {
             findings.add(Finding.unsafe("there is no administrator: run 'jadhere createsuperuser'"));
         } else if (withFactor == 0) {
-            findings.add(Finding.unsafe(
-                    "no administrator has a second factor: log in and add a passkey or a code generator at /me/security"));
+            findings.add(
+                    Finding.unsafe(
+                            "no administrator has a second factor: log in and add a passkey or a code generator at /me/security"));
         } else if (withFactor < administrators) {
-            findings.add(Finding.advice("%d of %d administrators have no second factor: ask them to add one at /me/security"
-                    .formatted(administrators - withFactor, administrators)));
+            findings.add(
+                    Finding.advice("%d of %d administrators have no second factor: ask them to add one at /me/security"
+                            .formatted(administrators - withFactor, administrators)));
         }
         return findings;
     }

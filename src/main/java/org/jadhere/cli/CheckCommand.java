@@ -47,8 +47,9 @@ public class CheckCommand extends DatabaseCommand {
         if (findings.isEmpty()) {
             System.out.println("good: " + check.subject());
         }
-        findings.forEach(finding -> System.out.println((finding.severity() == Finding.Severity.UNSAFE ? "UNSAFE: " : "advice: ")
-                + check.subject() + ": " + finding.sentence()));
+        findings.forEach(
+                finding -> System.out.println((finding.severity() == Finding.Severity.UNSAFE ? "UNSAFE: " : "advice: ")
+                        + check.subject() + ": " + finding.sentence()));
         return findings.stream().noneMatch(finding -> finding.severity() == Finding.Severity.UNSAFE);
     }
 }

@@ -45,7 +45,8 @@ class MachineCheck implements DeployCheck {
     }
 
     MachineFacts facts() throws IOException {
-        FileStore disk = Files.getFileStore(Files.exists(home) ? home : home.toAbsolutePath().getParent());
+        FileStore disk = Files.getFileStore(
+                Files.exists(home) ? home : home.toAbsolutePath().getParent());
         var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return new MachineFacts(
                 isRoot(),
@@ -64,7 +65,8 @@ class MachineCheck implements DeployCheck {
     }
 
     private static boolean isRoot() throws IOException {
-        return Files.exists(SELF) && Files.getAttribute(SELF.toRealPath(), "unix:uid").equals(0);
+        return Files.exists(SELF)
+                && Files.getAttribute(SELF.toRealPath(), "unix:uid").equals(0);
     }
 
     private static Set<PosixFilePermission> permissions(Path file) throws IOException {
@@ -79,7 +81,8 @@ class MachineCheck implements DeployCheck {
         }
         try (Stream<String> lines = Files.lines(status)) {
             return lines.filter(line -> line.startsWith("Umask:"))
-                    .map(line -> Integer.parseInt(line.substring("Umask:".length()).strip(), 8))
+                    .map(line ->
+                            Integer.parseInt(line.substring("Umask:".length()).strip(), 8))
                     .findFirst()
                     .orElse(-1);
         }

@@ -69,8 +69,9 @@ record MachineFacts(
             findings.add(Finding.unsafe("others can enter the instance's folder: run 'chmod o= HOME'"));
         }
         if (umask >= 0 && (umask & 07) != 07) {
-            findings.add(Finding.advice("files made here can be read by others (umask %03o): set umask 077, in the"
-                    .formatted(umask) + " service UMask=0077"));
+            findings.add(Finding.advice(
+                    "files made here can be read by others (umask %03o): set umask 077, in the".formatted(umask)
+                            + " service UMask=0077"));
         }
     }
 
@@ -83,8 +84,9 @@ record MachineFacts(
                                 .formatted(name)))
                 .forEach(findings::add);
         if (arguments.stream().anyMatch(word -> SECRET_ARGUMENT.matcher(word).matches())) {
-            findings.add(Finding.unsafe(
-                    "a password is on the command line, where everybody on the machine reads it: put it into jadhere.conf"));
+            findings.add(
+                    Finding.unsafe(
+                            "a password is on the command line, where everybody on the machine reads it: put it into jadhere.conf"));
         }
     }
 

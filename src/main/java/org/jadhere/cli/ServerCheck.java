@@ -18,6 +18,7 @@ import org.jadhere.db.DatabaseSettings;
 import org.jadhere.db.Schema;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The PostgreSQL behind the instance. */
@@ -69,11 +70,16 @@ class ServerCheck implements DeployCheck {
         return Objects.requireNonNull(db.fetchValue(function(name("current_setting"), String.class, val(name))));
     }
 
-    /** By socket there is no address. */
+    /** By socket there is no address, and whoever calls itself has the same at both ends. */
     private boolean isLocal() {
-        String address = db.fetchValue(function(
-                name("host"), String.class, function(name("inet_client_addr"), Object.class)));
-        return address == null || Stream.of("127.", "::1").anyMatch(address::startsWith);
+        String here = address("inet_client_addr");
+        return here == null
+                || here.equals(address("inet_server_addr"))
+                || Stream.of("127.", "::1").anyMatch(here::startsWith);
+    }
+
+    private @Nullable String address(String end) {
+        return db.fetchValue(function(name("host"), String.class, function(name(end), Object.class)));
     }
 
     private boolean isEncrypted() {

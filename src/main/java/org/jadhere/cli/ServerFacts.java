@@ -37,15 +37,16 @@ record ServerFacts(
         findConnection(findings);
         findRole(findings);
         if (version < OLDEST * PER_MAJOR) {
-            findings.add(Finding.unsafe("PostgreSQL %d is too old: upgrade it to %d or later"
-                    .formatted(version / PER_MAJOR, OLDEST)));
+            findings.add(Finding.unsafe(
+                    "PostgreSQL %d is too old: upgrade it to %d or later".formatted(version / PER_MAJOR, OLDEST)));
         }
         lax.forEach(setting -> findings.add(Finding.unsafe(
                 "%s is off, and confirmed data are lost when the machine stops: set it to on in postgresql.conf"
                         .formatted(setting))));
         if (!checksums) {
-            findings.add(Finding.advice(
-                    "the data have no checksums: stop the server and run 'pg_checksums --enable' to hear of failing disks"));
+            findings.add(
+                    Finding.advice(
+                            "the data have no checksums: stop the server and run 'pg_checksums --enable' to hear of failing disks"));
         }
         findTimeAndSchema(findings);
         return findings;
@@ -67,21 +68,22 @@ record ServerFacts(
                     + " database and nothing else, and set jadhere.database.user"));
         }
         if (otherDatabases > 0) {
-            findings.add(Finding.unsafe(
-                    "the program's role owns %d other database(s): give each instance a role of its own"
+            findings.add(
+                    Finding.unsafe("the program's role owns %d other database(s): give each instance a role of its own"
                             .formatted(otherDatabases)));
         }
     }
 
     private void findTimeAndSchema(List<Finding> findings) {
         if (apart.abs().compareTo(TOLERANCE) > 0) {
-            findings.add(Finding.unsafe(
-                    "the clocks of the database and of this machine are %d s apart: keep both by NTP"
+            findings.add(
+                    Finding.unsafe("the clocks of the database and of this machine are %d s apart: keep both by NTP"
                             .formatted(apart.abs().toSeconds())));
         }
         if (!current) {
-            findings.add(Finding.unsafe(
-                    "the schema is not this program's: install the program that it belongs to, or run 'jadhere migrate'"));
+            findings.add(
+                    Finding.unsafe(
+                            "the schema is not this program's: install the program that it belongs to, or run 'jadhere migrate'"));
         }
     }
 }

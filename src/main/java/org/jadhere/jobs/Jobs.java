@@ -22,6 +22,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.ClassUtils;
 
 /** Runs the jobs, as long as there is a web server: a command at the keyboard leaves them to it. */
 @Component
@@ -75,7 +76,7 @@ public class Jobs {
         try {
             threads.execute(() -> run(job));
         } catch (RejectedExecutionException stopping) {
-            LOG.debug("{} is left to the next start", job.getClass().getSimpleName());
+            LOG.debug("{} is left to the next start", name(job));
         }
     }
 
@@ -90,14 +91,14 @@ public class Jobs {
                 note(job, before -> before.success(Instant.now()));
             } catch (Exception e) {
                 note(job, Runs::failure);
-                LOG.error("{} failed, and will be tried again", job.getClass().getSimpleName(), e);
+                LOG.error("{} failed, and will be tried again", name(job), e);
             }
         }
     }
 
     private void note(Job job, UnaryOperator<Runs> run) {
         runs.compute(
-                job.getClass().getSimpleName(),
+                name(job),
                 (name, before) -> run.apply(Objects.requireNonNullElse(before, Runs.NONE)));
     }
 
@@ -108,7 +109,12 @@ public class Jobs {
 
     /** The names of the jobs that there are. */
     public List<String> names() {
-        return jobs.stream().map(job -> job.getClass().getSimpleName()).toList();
+        return jobs.stream().map(Jobs::name).toList();
+    }
+
+    /** Of its own class, whatever Spring has wrapped around it. */
+    private static String name(Job job) {
+        return ClassUtils.getUserClass(job).getSimpleName();
     }
 
     /** What runs is given time to end, while there is still a database to end in. */

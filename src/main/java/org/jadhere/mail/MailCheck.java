@@ -26,10 +26,12 @@ class MailCheck implements DeployCheck {
         List<Finding> findings() {
             List<Finding> findings = new ArrayList<>();
             if (!folder.isEmpty()) {
-                findings.add(Finding.unsafe(
-                        "letters are put into a folder and reach nobody: remove jadhere.mail.folder and set spring.mail.host"));
+                findings.add(
+                        Finding.unsafe(
+                                "letters are put into a folder and reach nobody: remove jadhere.mail.folder and set spring.mail.host"));
             } else if (host.isEmpty()) {
-                findings.add(Finding.unsafe("there is no mail server, and letters wait for ever: set spring.mail.host"));
+                findings.add(
+                        Finding.unsafe("there is no mail server, and letters wait for ever: set spring.mail.host"));
             } else if (!encrypted && !LOCAL.matcher(host).matches()) {
                 findings.add(Finding.unsafe("letters may leave this machine unencrypted: set"
                         + " spring.mail.properties.mail.smtp.starttls.required to true"));

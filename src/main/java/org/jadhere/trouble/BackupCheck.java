@@ -42,7 +42,8 @@ class BackupCheck implements DeployCheck {
         List<Finding> findings = new ArrayList<>();
         if (newest.isEmpty()) {
             findings.add(Finding.unsafe("there is no file jadhere-….tar.gz in %s: make a backup every night, or set"
-                    .formatted(backups.folder()) + " jadhere.backup.folder to where they are"));
+                            .formatted(backups.folder())
+                    + " jadhere.backup.folder to where they are"));
             return findings;
         }
         var backup = newest.get();

@@ -19,9 +19,7 @@ class Backups {
 
     private final Path folder;
 
-    Backups(
-            @Value("${jadhere.backup.folder:}") String folder,
-            @Value("${jadhere.home}") Path home) {
+    Backups(@Value("${jadhere.backup.folder:}") String folder, @Value("${jadhere.home}") Path home) {
         this.folder = folder.isBlank() ? home.resolve("backups") : Path.of(folder);
     }
 
@@ -43,7 +41,8 @@ class Backups {
             return Optional.empty();
         }
         try (var files = Files.list(folder)) {
-            return files.filter(file -> NAME.matcher(file.getFileName().toString()).matches())
+            return files.filter(
+                            file -> NAME.matcher(file.getFileName().toString()).matches())
                     .filter(Files::isRegularFile)
                     .map(Backups::backup)
                     .max(Comparator.comparing(Backup::at));

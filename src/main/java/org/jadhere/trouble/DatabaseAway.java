@@ -21,12 +21,18 @@ final class DatabaseAway {
     static boolean isBehind(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException
-                    || cause instanceof SQLException refused
-                            && refused.getSQLState() != null
-                            && STATES.matcher(refused.getSQLState()).matches()) {
+                    || cause instanceof SQLException refused && isConnection(refused)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The pool gives no state: what was to be rolled back had lost its connection, which the pool took out. */
+    private static boolean isConnection(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null
+                ? "Connection is closed".equals(failure.getMessage())
+                : STATES.matcher(state).matches();
     }
 }

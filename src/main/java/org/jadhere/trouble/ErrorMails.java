@@ -33,8 +33,8 @@ class ErrorMails {
     private final Ration ration = new Ration();
     private final ErrorPost post;
     private final boolean wanted;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("error-mails").factory());
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("error-mails").factory());
     private final AtomicBoolean called = new AtomicBoolean();
     private final Listener listener = new Listener();
 

@@ -34,8 +34,8 @@ class Health {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Schema schema;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("health").factory());
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("health").factory());
     private @Nullable Future<Boolean> question;
 
     Health(Schema schema) {

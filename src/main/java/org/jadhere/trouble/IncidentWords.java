@@ -32,8 +32,7 @@ class IncidentWords {
     private Written inWords(Ration.Report report) {
         var incident = report.latest();
         String subject = subject(report);
-        String intro =
-                report.again() ? Texts.t("trouble.mail.more", report.count()) : Texts.t("trouble.mail.once");
+        String intro = report.again() ? Texts.t("trouble.mail.more", report.count()) : Texts.t("trouble.mail.once");
         var facts = facts(incident);
         return new Written(subject, text(intro, facts, incident), html(subject, intro, facts, incident));
     }
@@ -65,8 +64,8 @@ class IncidentWords {
 
     private static String text(String intro, Map<String, String> facts, Incident incident) {
         var text = new StringBuilder(intro).append("\n\n");
-        facts.forEach((name, value) ->
-                text.append(name).append(" : ").append(value).append('\n'));
+        facts.forEach(
+                (name, value) -> text.append(name).append(" : ").append(value).append('\n'));
         return text.append('\n')
                 .append(Texts.t("trouble.mail.next"))
                 .append("\n\n")

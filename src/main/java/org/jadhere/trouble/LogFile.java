@@ -81,7 +81,8 @@ class LogFile {
         var policy = new SizeAndTimeBasedRollingPolicy<ILoggingEvent>();
         policy.setContext(context);
         policy.setParent(appender);
-        policy.setFileNamePattern(folder.resolve("jadhere-%d{yyyy-MM-dd}.%i.log").toString());
+        policy.setFileNamePattern(
+                folder.resolve("jadhere-%d{yyyy-MM-dd}.%i.log").toString());
         policy.setMaxFileSize(size("max-file-size"));
         policy.setMaxHistory(settings.getRequiredProperty(SETTINGS + "max-history", Integer.class));
         policy.setTotalSizeCap(size("total-size-cap"));

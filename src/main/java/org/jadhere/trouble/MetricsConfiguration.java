@@ -46,8 +46,8 @@ class MetricsConfiguration {
     }
 
     @Bean
-    MetricsServer metricsServer(
-            @Value("${jadhere.metrics.address}") String address, PrometheusMeterRegistry numbers) throws IOException {
+    MetricsServer metricsServer(@Value("${jadhere.metrics.address}") String address, PrometheusMeterRegistry numbers)
+            throws IOException {
         return MetricsServer.at(address, numbers);
     }
 }

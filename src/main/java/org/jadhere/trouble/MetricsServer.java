@@ -21,8 +21,8 @@ final class MetricsServer implements AutoCloseable {
 
     private final HttpServer server;
     private final PrometheusMeterRegistry numbers;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("metrics").factory());
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("metrics").factory());
 
     private MetricsServer(InetSocketAddress address, PrometheusMeterRegistry numbers) throws IOException {
         this.server = HttpServer.create(address, OTHERS_WAITING);

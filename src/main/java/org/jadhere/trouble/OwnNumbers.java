@@ -45,14 +45,20 @@ class OwnNumbers {
     void bindTo(MeterRegistry registry) {
         jobs.names().forEach(name -> bindJob(registry, name));
         bindMails(registry);
-        count(registry, "jadhere.error.mails.sent", "Mails about errors that were taken by the mail server", ErrorMails::sent);
+        count(
+                registry,
+                "jadhere.error.mails.sent",
+                "Mails about errors that were taken by the mail server",
+                ErrorMails::sent);
         count(registry, "jadhere.error.mails.suppressed", "Errors without a mail of their own", ErrorMails::suppressed);
         Gauge.builder("jadhere.error.mails.unsent", errors, ErrorMails::unsent)
                 .description("Mails about errors that the mail server does not take")
                 .register(registry);
-        age(registry, "jadhere.backup.age", "Since the newest backup was written", () -> backups.newest()
-                .map(Backups.Backup::at)
-                .orElse(null));
+        age(
+                registry,
+                "jadhere.backup.age",
+                "Since the newest backup was written",
+                () -> backups.newest().map(Backups.Backup::at).orElse(null));
     }
 
     private void count(MeterRegistry registry, String name, String description, ToDoubleFunction<ErrorMails> value) {
@@ -101,7 +107,9 @@ class OwnNumbers {
     }
 
     private double seconds(@Nullable Instant since) {
-        return since == null ? Double.NaN : Duration.between(since, clock.instant()).toMillis() / 1000.0;
+        return since == null
+                ? Double.NaN
+                : Duration.between(since, clock.instant()).toMillis() / 1000.0;
     }
 
     private double ofQueue(ToDoubleFunction<MailQueue> number) {

@@ -63,22 +63,23 @@ class RequestWatch extends OncePerRequestFilter {
         }
     }
 
-    /** Whether there is an answer: whose browser is gone needs none, and half a page is told by a broken connection alone. */
+    /**
+     * Whether all was said: whose browser is gone needs no answer. Pages are sent whole, so that what fails after that,
+     * such as keeping the session, changes nothing of what the reader sees, and is only logged.
+     */
     private boolean explain(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Throwable reason = failure instanceof ServletException
-                ? Objects.requireNonNullElse(failure.getCause(), failure)
-                : failure;
+        Throwable reason =
+                failure instanceof ServletException ? Objects.requireNonNullElse(failure.getCause(), failure) : failure;
         if (reason instanceof ClientAbortException) {
             return false;
         }
         if (!(reason instanceof InvalidParameterException)) {
             log(Asked.line(request), reason);
         }
-        if (response.isCommitted()) {
-            return false;
+        if (!response.isCommitted()) {
+            response.sendError(status(reason));
         }
-        response.sendError(status(reason));
         return true;
     }
 

@@ -18,8 +18,7 @@ class WatchCheck implements DeployCheck {
     private final String admins;
     private final String metrics;
 
-    WatchCheck(
-            @Value("${jadhere.admins:}") String admins, @Value("${jadhere.metrics.address:}") String metrics) {
+    WatchCheck(@Value("${jadhere.admins:}") String admins, @Value("${jadhere.metrics.address:}") String metrics) {
         this.admins = admins;
         this.metrics = metrics;
     }
@@ -38,7 +37,8 @@ class WatchCheck implements DeployCheck {
         List<Finding> findings = new ArrayList<>();
         List<String> addresses = ErrorMails.addresses(admins);
         if (addresses.isEmpty()) {
-            findings.add(Finding.unsafe("nobody is told of errors: set jadhere.admins to the administrators' addresses"));
+            findings.add(
+                    Finding.unsafe("nobody is told of errors: set jadhere.admins to the administrators' addresses"));
         }
         addresses.stream()
                 .filter(address -> !Fields.isEmail(address))
@@ -46,8 +46,9 @@ class WatchCheck implements DeployCheck {
                         "jadhere.admins has %s, which is no e-mail address: correct it".formatted(address)))
                 .forEach(findings::add);
         if (!metrics.isBlank() && !OWN_MACHINE.matcher(metrics.strip()).matches()) {
-            findings.add(Finding.advice(
-                    "jadhere.metrics.address can be reached from outside: listen on 127.0.0.1, or let a firewall keep others out"));
+            findings.add(
+                    Finding.advice(
+                            "jadhere.metrics.address can be reached from outside: listen on 127.0.0.1, or let a firewall keep others out"));
         }
         return findings;
     }

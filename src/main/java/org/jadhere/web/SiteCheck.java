@@ -40,8 +40,9 @@ class SiteCheck implements DeployCheck {
         List<Finding> findings = new ArrayList<>();
         var address = URI.create(url);
         if (!address.getScheme().equals("https")) {
-            findings.add(Finding.unsafe(
-                    "jadhere.url is not https, and passwords travel in the clear: set it to https://…, behind a web server with TLS"));
+            findings.add(
+                    Finding.unsafe(
+                            "jadhere.url is not https, and passwords travel in the clear: set it to https://…, behind a web server with TLS"));
         }
         if (NO_NAME.matcher(address.getHost()).matches()) {
             findings.add(Finding.unsafe("jadhere.url is not a name that people can open: set it to the site's, such as"
@@ -58,8 +59,9 @@ class SiteCheck implements DeployCheck {
                     "jadhere.hosts does not have the host of jadhere.url: add %s".formatted(address.getHost())));
         }
         if (!real) {
-            findings.add(Finding.advice(
-                    "pages and mails say that this is not the real instance: set jadhere.environment to prod if it is"));
+            findings.add(
+                    Finding.advice(
+                            "pages and mails say that this is not the real instance: set jadhere.environment to prod if it is"));
         }
         return findings;
     }

@@ -41,8 +41,7 @@ class DeployChecksTests {
 
         assertThat(checks)
                 .extracting(DeployCheck::subject)
-                .contains(
-                        "machine", "database", "site", "mail", "administrators", "demonstration", "errors", "backup");
+                .contains("machine", "database", "site", "mail", "administrators", "demonstration", "errors", "backup");
         assertThat(checks.stream().flatMap(check -> check.findings().stream()))
                 .extracting(Finding::sentence)
                 .allMatch(sentence -> sentence.contains(": "))

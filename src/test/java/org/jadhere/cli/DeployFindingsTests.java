@@ -44,8 +44,19 @@ class DeployFindingsTests {
 
         private List<Finding> findings() {
             return new MachineFacts(
-                            root, configuration, home, umask, environment, arguments, free, 100 * GB, heap, 2 * GB,
-                            java, today, paris)
+                            root,
+                            configuration,
+                            home,
+                            umask,
+                            environment,
+                            arguments,
+                            free,
+                            100 * GB,
+                            heap,
+                            2 * GB,
+                            java,
+                            today,
+                            paris)
                     .findings();
         }
     }
@@ -65,11 +76,17 @@ class DeployFindingsTests {
                 when(it -> it.configuration = EVERYBODYS, UNSAFE, "others can read jadhere.conf"),
                 when(it -> it.home = EVERYBODYS, UNSAFE, "others can enter the instance's folder"),
                 when(it -> it.umask = 022, ADVICE, "umask 022"),
-                when(it -> it.environment = Set.of("JADHERE_DATABASE_PASSWORD"), UNSAFE, "JADHERE_DATABASE_PASSWORD is"),
+                when(
+                        it -> it.environment = Set.of("JADHERE_DATABASE_PASSWORD"),
+                        UNSAFE,
+                        "JADHERE_DATABASE_PASSWORD is"),
                 when(it -> it.environment = Set.of("SPRING_MAIL_PASSWORD"), UNSAFE, "SPRING_MAIL_PASSWORD is"),
                 when(it -> it.environment = Set.of("JADHERE_PASSWORD"), UNSAFE, "JADHERE_PASSWORD is"),
                 when(it -> it.arguments = List.of("jadhere.database.password=x"), UNSAFE, "on the command line"),
-                when(it -> it.arguments = List.of("jadhere.database.url=jdbc:postgresql://h/d?password=x"), UNSAFE, "on the command line"),
+                when(
+                        it -> it.arguments = List.of("jadhere.database.url=jdbc:postgresql://h/d?password=x"),
+                        UNSAFE,
+                        "on the command line"),
                 when(it -> it.free = 100L << 20, UNSAFE, "only 100 MB are free"),
                 when(it -> it.free = 5 * GB, ADVICE, "less than a tenth"),
                 when(it -> it.heap = GB + 1, ADVICE, "lower -Xmx"),
@@ -95,14 +112,12 @@ class DeployFindingsTests {
     }
 
     private static DatabaseSettings.Database embedded() {
-        return new DatabaseSettings.Database(null, null, null, false, false, false, null, Duration.ofSeconds(30));
+        return new DatabaseSettings.Database(null, null, null, false, false, null, Duration.ofSeconds(30));
     }
 
     @Test
     void thisMachineCanBeLookedAt() throws Exception {
-        var settings = new DatabaseSettings(
-                Path.of("target"),
-                embedded());
+        var settings = new DatabaseSettings(Path.of("target"), embedded());
         var facts = new MachineCheck(settings, Clock.system(ZoneId.of("Europe/Paris"))).facts();
 
         assertThat(facts.java()).isEqualTo(25);
@@ -125,7 +140,15 @@ class DeployFindingsTests {
 
         private List<Finding> findings() {
             return new ServerFacts(
-                            version, local, encrypted, verified, superuser, otherDatabases, lax, checksums, apart,
+                            version,
+                            local,
+                            encrypted,
+                            verified,
+                            superuser,
+                            otherDatabases,
+                            lax,
+                            checksums,
+                            apart,
                             current)
                     .findings();
         }

@@ -29,6 +29,7 @@ class MailCheckTests {
     @Test
     void mailAsItShouldBeHasNone() {
         assertThat(new Way("", "localhost", "a@example.org", false).findings()).isEmpty();
-        assertThat(new Way("", "mail.example.org", "a@example.org", true).findings()).isEmpty();
+        assertThat(new Way("", "mail.example.org", "a@example.org", true).findings())
+                .isEmpty();
     }
 }

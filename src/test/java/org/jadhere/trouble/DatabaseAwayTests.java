@@ -37,7 +37,8 @@ class DatabaseAwayTests {
     void aliceIsLoggedIn() {
         line = new Line(TestDatabase.fresh());
         server = LiveServer.start(
-                line.database(), Map.of("jadhere.mail.folder", folder.toString(), "jadhere.admins", "erin@example.org"));
+                line.database(),
+                Map.of("jadhere.mail.folder", folder.toString(), "jadhere.admins", "erin@example.org"));
         Cast.in(server.given());
         server.db()
                 .update(APP_USER)
@@ -63,7 +64,7 @@ class DatabaseAwayTests {
         assertThat(answer.headers().firstValue("Retry-After")).contains("30");
         assertThat(answer.headers().firstValue(Reference.HEADER)).isPresent();
         assertThat(answer.body()).contains("La base de données ne répond pas", "Rien n’est perdu ni fait à moitié");
-        assertThat(alice.get("/me?lang=en").body()).contains("La base de données ne répond pas");
+        assertThat(alice.get("/me?lang=en").body()).contains("The database does not answer", "done");
         assertThat(Visitor.of(server).get("/join").statusCode()).isEqualTo(503);
         assertThat(Visitor.of(server).get("/healthz").body()).isEqualTo("database\n");
         assertThat(Visitor.of(server).get("/healthz").statusCode()).isEqualTo(503);
@@ -75,19 +76,20 @@ class DatabaseAwayTests {
         line.cut();
         try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Integer> asked = () -> alice.get("/me").statusCode();
-            for (var answer : crowd.invokeAll(Stream.generate(() -> asked).limit(50).toList())) {
+            for (var answer :
+                    crowd.invokeAll(Stream.generate(() -> asked).limit(50).toList())) {
                 assertThat(answer.get()).isEqualTo(503);
             }
         }
         await().atMost(60, SECONDS).until(() -> !tray.messages().isEmpty());
         alice.get("/me");
-        assertThat(tray.messages()).singleElement().satisfies(mail -> assertThat(mail.subject())
-                .startsWith("La base de données ne répond pas."));
+        assertThat(tray.messages())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.subject()).startsWith("La base de données ne répond pas."));
 
         line.mend();
         await().atMost(60, SECONDS).until(() -> alice.get("/me").statusCode() == 200);
-        await().atMost(60, SECONDS)
-                .until(() -> alice.get("/healthz").body().equals("ok\n"));
+        await().atMost(60, SECONDS).until(() -> alice.get("/healthz").body().equals("ok\n"));
         assertThat(tray.messages()).hasSize(1);
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** A disk that is full loses lines of the log, stops nobody, and is written to again when it has room. */
 class FullDiskTests {
@@ -21,7 +23,7 @@ class FullDiskTests {
     @TempDir
     private Path folder;
 
-    private final LoggerContext context = new LoggerContext();
+    private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
 
     private Logger logTo(Path path) {
         var file = new PrivateFile();
@@ -32,7 +34,7 @@ class FullDiskTests {
         lines.setPattern("%msg%n");
         lines.start();
         file.setEncoder(lines);
-        var size = new SizeBasedTriggeringPolicy<ch.qos.logback.classic.spi.ILoggingEvent>();
+        var size = new SizeBasedTriggeringPolicy<ILoggingEvent>();
         size.setContext(context);
         size.setMaxFileSize(FileSize.valueOf("20MB"));
         size.start();
@@ -44,7 +46,8 @@ class FullDiskTests {
         rolling.start();
         file.setRollingPolicy(rolling);
         file.start();
-        var logger = context.getLogger("test");
+        var logger = context.getLogger("full-disk");
+        logger.setAdditive(false);
         logger.addAppender(file);
         return logger;
     }

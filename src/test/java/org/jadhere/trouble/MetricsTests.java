@@ -51,7 +51,8 @@ class MetricsTests {
                             .matches("(?s).*jadhere_job_last_success_seconds\\{job=\"Delivery\"} \\d.*"));
             String numbers = read(port, "/metrics").body();
             assertThat(numbers)
-                    .contains("jadhere_requests_seconds_count{method=\"GET\",route=\"/login/password/{secret}\",status=\"404\"} 1")
+                    .contains(
+                            "jadhere_requests_seconds_count{method=\"GET\",route=\"/login/password/{secret}\",status=\"404\"} 1")
                     .contains("jvm_memory_used_bytes", "hikaricp_connections_active", "jadhere_mails_stuck 1.0")
                     .contains("jadhere_mails_waiting 0.0", "jadhere_job_failures_total{job=\"Delivery\"} 0.0")
                     .contains("jadhere_error_mails_sent_total 0.0", "jadhere_error_mails_suppressed_total 0.0")

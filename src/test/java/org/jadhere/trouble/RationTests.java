@@ -55,7 +55,8 @@ class RationTests {
         ration.next(NOON);
         happens("b");
 
-        assertThat(ration.next(NOON)).hasValueSatisfying(report -> assertThat(report.latest().kind()).isEqualTo("b"));
+        assertThat(ration.next(NOON))
+                .hasValueSatisfying(report -> assertThat(report.latest().kind()).isEqualTo("b"));
     }
 
     @Test

@@ -76,7 +76,9 @@ class UnexpectedErrorTests {
         assertThat(log()).contains(reference, "POST /login/forgotten failed", "link_request_by_nobody");
 
         var mails = mails(2);
-        assertThat(mails).extracting(Tray.Message::to).containsExactlyInAnyOrder("erin@example.org", "dave@example.org");
+        assertThat(mails)
+                .extracting(Tray.Message::to)
+                .containsExactlyInAnyOrder("erin@example.org", "dave@example.org");
         assertThat(mails.getFirst().subject()).startsWith("[DEV] ").contains("POST /login/forgotten");
         assertThat(mails.getFirst().from()).contains("serveur@example.org");
         for (String body : List.of(mails.getFirst().text(), mails.getFirst().html())) {
@@ -94,8 +96,9 @@ class UnexpectedErrorTests {
 
         var mails = mails(4);
         assertThat(log()).contains("link_request_by_nobody", "app_user").doesNotContain(SECRET, EMAIL, "zoe.secret");
-        assertThat(mails).allSatisfy(mail -> assertThat(mail.text() + mail.html() + mail.subject())
-                .doesNotContain(SECRET, EMAIL, "zoe.secret"));
+        assertThat(mails)
+                .allSatisfy(mail -> assertThat(mail.text() + mail.html() + mail.subject())
+                        .doesNotContain(SECRET, EMAIL, "zoe.secret"));
     }
 
     @Test
@@ -103,7 +106,9 @@ class UnexpectedErrorTests {
         server.db().execute("alter table link rename to link_away");
         assertThat(visitor.get("/login/password/" + SECRET).statusCode()).isEqualTo(500);
 
-        assertThat(mails(2).getFirst().text()).contains("GET /login/password/{secret}").doesNotContain(SECRET);
+        assertThat(mails(2).getFirst().text())
+                .contains("GET /login/password/{secret}")
+                .doesNotContain(SECRET);
         assertThat(log()).contains("GET /login/password/{secret} failed").doesNotContain(SECRET);
     }
 

@@ -40,7 +40,8 @@ class WatchChecksTests {
     @ParameterizedTest
     @CsvSource({"''", "127.0.0.1:9187", "[::1]:9187"})
     void whereSomebodyIsToldThereIsNone(String metrics) {
-        assertThat(WatchCheck.findings("erin@example.org, dave@example.org", metrics)).isEmpty();
+        assertThat(WatchCheck.findings("erin@example.org, dave@example.org", metrics))
+                .isEmpty();
     }
 
     private List<Finding> findings() {

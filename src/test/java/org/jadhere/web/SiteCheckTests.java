@@ -9,15 +9,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SiteCheckTests {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "http://a.example.org   |                | true  | UNSAFE | is not https",
-        "https://localhost      |                | true  | UNSAFE | is not a name",
-        "https://192.0.2.7      |                | true  | UNSAFE | is not a name",
-        "https://[2001:db8::7]  |                | true  | UNSAFE | is not a name",
-        "https://a.example.org  | *              | true  | UNSAFE | allows every name",
-        "https://a.example.org  | b.example.org  | true  | UNSAFE | add a.example.org",
-        "https://a.example.org  |                | false | ADVICE | jadhere.environment"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http://a.example.org   |                | true  | UNSAFE | is not https",
+                "https://localhost      |                | true  | UNSAFE | is not a name",
+                "https://192.0.2.7      |                | true  | UNSAFE | is not a name",
+                "https://[2001:db8::7]  |                | true  | UNSAFE | is not a name",
+                "https://a.example.org  | *              | true  | UNSAFE | allows every name",
+                "https://a.example.org  | b.example.org  | true  | UNSAFE | add a.example.org",
+                "https://a.example.org  |                | false | ADVICE | jadhere.environment"
+            })
     void whatIsWrongIsOneSentence(String url, String hosts, boolean real, String severity, String sentence) {
         assertThat(SiteCheck.findings(url, hosts == null ? "" : hosts, real))
                 .singleElement()
@@ -35,13 +37,15 @@ class SiteCheckTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "prod    |         | ''       | ''",
-        "PROD    | [PROD]  | ''       | '[PROD] '",
-        "dev     |         | '[DEV] ' | '[DEV] '",
-        "preprod | (essai) | '(essai) ' | '(essai) '",
-        "dev     | ''      | ''       | ''"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "prod    |         | ''       | ''",
+                "PROD    | [PROD]  | ''       | '[PROD] '",
+                "dev     |         | '[DEV] ' | '[DEV] '",
+                "preprod | (essai) | '(essai) ' | '(essai) '",
+                "dev     | ''      | ''       | ''"
+            })
     void whatStandsBeforeASubjectTellsTheInstance(String name, String prefix, String letters, String errors) {
         var deployment = new Deployment(name, prefix);
 
