@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.jadhere.access.Actor;
+import org.jadhere.db.MayLag;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
@@ -33,6 +34,7 @@ public class MemberCounts {
     }
 
     /** On each of the days, in their order, from one reading of the members. */
+    @MayLag
     public List<Long> on(Actor actor, Set<LocalDate> days) {
         var inOrder = List.copyOf(new TreeSet<>(days));
         long[] changes = new long[inOrder.size() + 1];

@@ -74,7 +74,7 @@ class StandbyTests {
     /** All that was written is there, and the program has seen so. */
     @BeforeEach
     void letItCatchUp() {
-        await().atMost(60, SECONDS).until(() -> hasReplayedAll() && isWelcome());
+        await().atMost(60, SECONDS).until(() -> hasReplayedAll() && isWelcome(patient) && isWelcome(strict));
     }
 
     private static boolean hasReplayedAll() throws SQLException {
@@ -82,8 +82,8 @@ class StandbyTests {
         return standby.ask("select pg_last_wal_replay_lsn() >= '" + end + "'").equals("true");
     }
 
-    private static boolean isWelcome() {
-        return Standby.mayAnswer(() -> patient.bean(Standby.class).isWelcome());
+    private static boolean isWelcome(LiveServer server) {
+        return Standby.mayAnswer(() -> server.bean(Standby.class).isWelcome());
     }
 
     /** It stands still, and serves what it had. */
@@ -112,10 +112,12 @@ class StandbyTests {
         String name = "nouveau-" + UUID.randomUUID();
         long id = given.user(name);
 
-        assertThat(reader.get("/admin/users?q=" + name).body()).doesNotContain(">" + name);
-        assertThat(reader.get("/admin/users/export?q=" + name).body()).doesNotContain(name + "@");
-        assertThat(reader.get("/admin/history").body()).doesNotContain(name);
+        var lists = List.of("/admin/users?q=" + name, "/admin/users/export?q=" + name, "/admin/history/export");
+        assertThat(lists).allSatisfy(list -> assertThat(reader.get(list).body()).doesNotContain(name + "@"));
         assertThat(reader.get("/admin/users/" + id).body()).contains(name);
+        letGo();
+        await().atMost(30, SECONDS).until(StandbyTests::hasReplayedAll);
+        assertThat(lists).allSatisfy(list -> assertThat(reader.get(list).body()).contains(name + "@"));
     }
 
     @Test
@@ -127,7 +129,13 @@ class StandbyTests {
         given.serviceType("Après");
 
         assertThat(reader.get("/admin/service-types").body()).contains("Avant").doesNotContain("Après");
-        assertThat(reader.get("/admin/statistics").statusCode()).isEqualTo(200);
+        String figures = reader.get("/admin/statistics").body();
+        assertThat(times("Après", figures)).as("only in the choice of types").isOne();
+        assertThat(times("Avant", figures)).as("there, and a line of the figures").isGreaterThan(1);
+    }
+
+    private static int times(String word, String page) {
+        return page.split(word, -1).length - 1;
     }
 
     @Test
@@ -164,6 +172,7 @@ class StandbyTests {
         await().atMost(30, SECONDS)
                 .until(() -> reader.get("/admin/users?q=" + name).body().contains(">" + name));
         assertThat(standby.ask("select pg_get_wal_replay_pause_state()")).isEqualTo("paused");
+        assertThat(isWelcome(strict)).isFalse();
     }
 
     @Test
@@ -176,8 +185,28 @@ class StandbyTests {
             assertThat(reader.get("/admin/users?q=" + name).body()).contains(">" + name);
             assertThat(reader.get("/admin/users/export?q=" + name).body()).contains(name);
             assertThat(reader.get("/admin/").statusCode()).isEqualTo(200);
+            assertThat(isWelcome(patient)).as("it is asked again, for now").isFalse();
         } finally {
             standby.start();
+        }
+    }
+
+    @Test
+    void aQuestionThatFailsThereIsAskedOfThePrimary() throws SQLException {
+        var reader = reader(patient).afterAWhile();
+        standby.execute("alter system set search_path = 'pg_catalog'"); // no table is found any more
+        standby.execute("select pg_reload_conf()");
+        try {
+            await().atMost(10, SECONDS)
+                    .until(() -> standby.ask("show search_path").equals("pg_catalog"));
+            assertThat(isWelcome(patient)).isTrue();
+            String name = somebodyNew();
+
+            assertThat(reader.get("/admin/users?q=" + name).body()).contains(name + "@");
+            assertThat(isWelcome(patient)).isFalse();
+        } finally {
+            standby.execute("alter system reset search_path");
+            standby.execute("select pg_reload_conf()");
         }
     }
 }
