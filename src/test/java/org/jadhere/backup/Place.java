@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -106,7 +107,8 @@ record Place(Path home, String url, Path migrations, Clock clock) {
     }
 
     private DatabaseSettings instance() {
-        return new DatabaseSettings(home, new DatabaseSettings.Database(url, null, null, false, true, null, java.time.Duration.ofSeconds(30)));
+        return new DatabaseSettings(
+                home, new DatabaseSettings.Database(url, null, null, false, true, null, Duration.ofSeconds(30)));
     }
 
     Done backUp(BackupSettings settings) {

@@ -131,7 +131,9 @@ class StandbyTests {
         assertThat(reader.get("/admin/service-types").body()).contains("Avant").doesNotContain("Après");
         String figures = reader.get("/admin/statistics").body();
         assertThat(times("Après", figures)).as("only in the choice of types").isOne();
-        assertThat(times("Avant", figures)).as("there, and a line of the figures").isGreaterThan(1);
+        assertThat(times("Avant", figures))
+                .as("there, and a line of the figures")
+                .isGreaterThan(1);
     }
 
     private static int times(String word, String page) {
