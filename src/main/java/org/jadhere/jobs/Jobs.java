@@ -90,9 +90,7 @@ public class Jobs {
     }
 
     private void note(Job job, UnaryOperator<Runs> run) {
-        runs.compute(
-                name(job),
-                (name, before) -> run.apply(Objects.requireNonNullElse(before, Runs.NONE)));
+        runs.compute(name(job), (name, before) -> run.apply(Objects.requireNonNullElse(before, Runs.NONE)));
     }
 
     /** How it went since the server was started, by name of the job. */
