@@ -19,7 +19,6 @@ public final class Standby implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Standby.class);
 
     private static final ScopedValue<Boolean> ALLOWED = ScopedValue.newInstance();
-    private static final ScopedValue<Boolean> ASKED = ScopedValue.newInstance();
 
     /** Long enough for a machine in the next room; who waits longer is better answered by the primary. */
     private static final long PATIENCE_MS = 1_000;
@@ -60,21 +59,12 @@ public final class Standby implements AutoCloseable {
 
     /** Whether it would be asked, in this request and at this moment. Asks the database now and then. */
     boolean isWelcome() {
-        if (!ALLOWED.isBound() || ASKED.isBound()) {
+        if (!ALLOWED.isBound()) {
             return false;
         }
         boolean fresh = lag.isWithinLimit();
         tell(fresh, lag.reason());
         return fresh;
-    }
-
-    /** Transactions that begin within the act begin here. */
-    static <R, X extends Throwable> R asked(ScopedValue.CallableOp<? extends R, X> act) throws X {
-        return ScopedValue.where(ASKED, true).call(act);
-    }
-
-    static boolean isAsked() {
-        return ASKED.isBound();
     }
 
     /** None where it does not answer at once: then the primary has to. */

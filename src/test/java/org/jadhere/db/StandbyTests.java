@@ -2,14 +2,17 @@ package org.jadhere.db;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.jadhere.Given.with;
 import static org.jadhere.db.Tables.APP_USER;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jadhere.Given;
 import org.jadhere.LiveServer;
 import org.jadhere.Visitor;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** A second machine with a copy answers for lists, and nobody notices but by their speed. */
@@ -210,5 +214,15 @@ class StandbyTests {
             standby.execute("alter system reset search_path");
             standby.execute("select pg_reload_conf()");
         }
+    }
+
+    @Test
+    void whereNoneIsSetThereIsNothingOfItInTheWay() {
+        var usual = LiveServer.shared();
+
+        assertThat(usual.bean(DataSource.class)).isInstanceOf(HikariDataSource.class);
+        assertThatThrownBy(() -> usual.bean(Standby.class)).isInstanceOf(NoSuchBeanDefinitionException.class);
+        assertThat(Visitor.of(usual).login("nobody", PASSWORD).headers().allValues("Set-Cookie"))
+                .noneSatisfy(cookie -> assertThat(cookie).startsWith("wrote="));
     }
 }
