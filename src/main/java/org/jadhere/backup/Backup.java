@@ -93,18 +93,20 @@ class Backup {
         if (order.verified()) {
             verify(part, main, progress);
         }
-        String recipient = settings.recipient();
-        if (recipient != null) {
-            progress.now("encrypting", 0);
-            var cipher = Cipher.of(recipient);
-            name = name.with(cipher.ending());
-            Path plain = part;
-            part = folder.createPart(name);
-            cipher.encrypt(plain, part, recipient);
-            Files.delete(plain);
-        }
-        folder.publish(part, name);
-        return new Done(folder.path(name), Files.size(folder.path(name)), manifest, order.verified(), List.of());
+        var written = settings.recipient() == null ? name : encrypted(folder, part, name, progress);
+        folder.publish(folder.part(written), written);
+        return new Done(folder.path(written), Files.size(folder.path(written)), manifest, order.verified(), List.of());
+    }
+
+    private ArchiveName encrypted(BackupFolder folder, Path plain, ArchiveName name, Progress progress)
+            throws IOException, InterruptedException {
+        progress.now("encrypting", 0);
+        String recipient = Objects.requireNonNull(settings.recipient());
+        var cipher = Cipher.of(recipient);
+        var encrypted = name.with(cipher.ending());
+        cipher.encrypt(plain, folder.createPart(encrypted), recipient);
+        Files.delete(plain);
+        return encrypted;
     }
 
     private Manifest writePlain(Path part, Connection main, String program, Progress progress)

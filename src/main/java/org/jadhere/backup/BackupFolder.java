@@ -101,10 +101,14 @@ final class BackupFolder implements AutoCloseable {
         return path.resolve(name.toString());
     }
 
+    /** What it is called until it is whole. */
+    Path part(ArchiveName name) {
+        return path.resolve(name + PART);
+    }
+
     Path createPart(ArchiveName name) throws IOException {
         return Files.createFile(
-                path.resolve(name + PART),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                part(name), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 
     /** On the disk, under its name, and the name as well. */

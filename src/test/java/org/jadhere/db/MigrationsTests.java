@@ -56,20 +56,20 @@ class MigrationsTests {
     void whatCannotBeUndoneIsPlannedRefusedAndAccepted() throws IOException {
         assertThat(run("migrate", "--plan")).isEqualTo(new Ran(0, "Nothing to run: the database is up to date.\n"));
         migration("V9001__adds.sql", "create table added (id bigint primary key)");
-        migration("V9002__forgets.sql", "-- irreversible: phone numbers\nalter table organisation drop column phone");
+        migration("V9002__forgets.sql", "-- irreversible: failed logins\ndrop table login_failure");
 
         assertThat(run("migrate", "--plan"))
-                .isEqualTo(new Ran(0, "9001 adds\n9002 forgets: CANNOT BE UNDONE, loses phone numbers\n"));
+                .isEqualTo(new Ran(0, "9001 adds\n9002 forgets: CANNOT BE UNDONE, loses failed logins\n"));
         var refused = run("migrate");
         assertThat(refused.status()).isEqualTo(1);
         assertThat(refused.said())
-                .contains("9002 (forgets) loses phone numbers", "--accept-irreversible")
+                .contains("9002 (forgets) loses failed logins", "--accept-irreversible")
                 .doesNotContain("\n");
         try (var db = database.open()) {
             assertThat(db.fetchValue("select to_regclass('added')")).isNull();
         }
         assertThat(run("check", "--set=jadhere.database.migrate=true").said())
-                .contains("9002 (forgets) loses phone numbers");
+                .contains("9002 (forgets) loses failed logins");
 
         assertThat(run("migrate", "--accept-irreversible")).isEqualTo(new Ran(0, "The database is at version 9002.\n"));
     }
