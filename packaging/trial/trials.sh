@@ -1,6 +1,7 @@
 # The trials, each a sentence that must be true of Jadhere in production. Sourced by bin/trial.
 
 people=8
+worker=''
 password='ecrevisse-lampadaire-42'
 
 about() {
@@ -25,8 +26,8 @@ about() {
 
 fault() { echo "   not so: $1" >&2; return 1; }
 is() { if [ "$2" != "$3" ]; then fault "$1 is '$2', not '$3'"; else echo "   $1: $3"; fi; }
-has() { case "$2" in *"$3"*) echo "   $1 has '$3'" ;; *) fault "$1 has no '$3': $(printf %s "$2" | head -c 300)" ;; esac; }
-lacks() { case "$2" in *"$3"*) fault "$1 has '$3'" ;; *) echo "   $1 has no '$3'" ;; esac; }
+has() { case "${2,,}" in *"${3,,}"*) echo "   $1 has '$3'" ;; *) fault "$1 has no '$3': $(printf %s "$2" | head -c 300)" ;; esac; }
+lacks() { case "${2,,}" in *"${3,,}"*) fault "$1 has '$3'" ;; *) echo "   $1 has no '$3'" ;; esac; }
 
 call() { inside curl -ks --max-time 60 "$@"; }
 status() { call -o /dev/null -w '%{http_code}' "$@"; }
@@ -57,6 +58,13 @@ nothing_lost() {
 }
 only_good_answers() {
   if grep -Ev '^(login|look|form|add) (200|302|303) ' "$machines/$1.outcome"; then fault "some requests failed"; fi
+}
+
+# What an earlier trial broke, and did not mend because it failed, is not held against the next.
+set_right() {
+  [ -z "$worker" ] || { inside touch /tmp/stop; wait "$worker" || true; worker=''; }
+  inside sh -c 'umount -l /srv/jadhere/dev/log /srv/jadhere/dev/backups 2>/dev/null; systemctl start postgresql postfix nginx jadhere@prod jadhere@dev'
+  until_true 90 answers prod
 }
 
 # --- trials ---------------------------------------------------------------------------------------------------------
@@ -129,9 +137,9 @@ mails_with() { mail_of_keeper | grep -c "$1" || true; }
 trial_errors() {
   inside sh -c ': > /var/mail/keeper'
   for instance in prod dev; do
-    sql $instance 'alter table association rename to association_away'
-    answer=$(call -D - "$(address_of $instance)/join" | tr -d '\r')
-    sql $instance 'alter table association_away rename to association'
+    sql $instance 'alter table publishing rename to publishing_away'
+    answer=$(call -D - "$(address_of $instance)/geofeed.csv" | tr -d '\r')
+    sql $instance 'alter table publishing_away rename to publishing'
     has "the page" "$answer" '500'
     has "the page" "$answer" 'X-Reference'
     lacks "the page" "$answer" 'SQLException'
@@ -153,7 +161,7 @@ trial_restarts() {
 trial_touches() {
   before=$(inside systemctl show -P MainPID jadhere@prod)
   inside touch /srv/jadhere/prod/touch-to-reload
-  until_true 60 sh -c "true"; sleep 3
+  sleep 3
   until_true 60 answers prod
   after=$(inside systemctl show -P MainPID jadhere@prod)
   if [ "$before" = "$after" ]; then fault "the same process answers"; fi
@@ -162,7 +170,7 @@ trial_touches() {
 trial_outage() {
   work_begins prod outage
   inside systemctl stop postgresql
-  answer=$(call -D - "$(address_of prod)/login" | tr -d '\r')
+  answer=$(call -D - -b '__Host-session=somebody' "$(address_of prod)/me" | tr -d '\r')
   has "a page without PostgreSQL" "$answer" '503'
   has "a page without PostgreSQL" "$answer" 'Retry-After'
   has "a page without PostgreSQL" "$answer" '<h1>'
@@ -198,9 +206,9 @@ trial_full() {
     mount -t tmpfs -o size=64k,mode=0700,uid=$(id -u jadhere-dev),gid=$(id -g jadhere-dev) tmpfs /srv/jadhere/dev/backups'
   inside systemctl restart jadhere@dev
   inside sh -c 'dd if=/dev/zero of=/srv/jadhere/dev/log/filler bs=1k count=1000 2>/dev/null || true'
-  sql dev 'alter table association rename to association_away'
-  status "$(address_of dev)/join" >/dev/null
-  sql dev 'alter table association_away rename to association'
+  sql dev 'alter table publishing rename to publishing_away'
+  status "$(address_of dev)/geofeed.csv" >/dev/null
+  sql dev 'alter table publishing_away rename to publishing'
   is "a page with a full log" "$(status "$(address_of dev)/login")" 200
   said=$(inside jadhere -i dev backup 2>&1 >/dev/null) && fault "the backup did not say so"
   echo "   backup: $said"
@@ -217,7 +225,6 @@ trial_mail() {
   inside sh -c ': > /var/mail/keeper'
   token=$(call -c /tmp/jar "$(address_of prod)/login/forgotten" | grep -o 'name="_csrf"[^>]*' | sed 's/.*value="//; s/".*//')
   is "a letter is asked for" "$(status -b /tmp/jar --data-urlencode "_csrf=$token" --data-urlencode 'email=erin@trial.example' "$(address_of prod)/login/forgotten")" 302
-  until_true 30 sh -c "[ \"\$(true)\" = '' ]"
   sleep 20
   is "letters that wait" "$(sql prod "select count(*) from mail where sent_at is null and error <> ''")" 1
   is "pages" "$(status "$(address_of prod)/login")" 200
