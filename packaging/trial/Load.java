@@ -73,7 +73,7 @@ final class Load {
         try {
             logIn(browser, Map.of("username", login, "password", password));
         } catch (IOException | InterruptedException e) {
-            note("login " + e);
+            note("login " + e.getClass().getSimpleName());
             return;
         }
         while (!Files.exists(stop) && Instant.now().isBefore(end)) {

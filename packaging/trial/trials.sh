@@ -43,7 +43,7 @@ answers() { [ "$(status "$(address_of "$1")/login")" = 200 ]; }
 work_begins() {
   inside sh -c "rm -f /tmp/stop /tmp/$2.ledger; java=\$JAVA_HOME/bin/java; exec \$java -Xmx128m /trial/Load.java $(address_of "$1") erin /tmp/password $people /tmp/$2.ledger /tmp/stop" >"$machines/$2.outcome" 2>&1 &
   worker=$!
-  until_true 60 inside test -s "/tmp/$2.ledger"
+  until_true 120 inside sh -c "[ \$(wc -l < /tmp/$2.ledger) -ge $((2 * people)) ]"
 }
 work_ends() { inside touch /tmp/stop; wait "$worker"; cat "$machines/$1.outcome"; }
 
@@ -72,7 +72,7 @@ install_package() {
   inside systemctl start postgresql nginx
   inside sh -c "dpkg -i /packages/$(basename "$deb") >/dev/null"
   inside sh -c "printf '%s' '$password' > /tmp/password; useradd -m keeper
-    postconf -e 'mydestination = trial.example, localhost' 'luser_relay = keeper' 'local_recipient_maps =' 'inet_interfaces = loopback-only' 'compatibility_level = 3.6'
+    postconf -e 'mydestination = trial.example, localhost' 'luser_relay = keeper' 'local_recipient_maps =' 'inet_interfaces = loopback-only' 'inet_protocols = ipv4' 'compatibility_level = 3.6'
     systemctl restart postfix"
   for instance in prod dev; do
     inside jadhere-instance create $instance --host $instance.trial.example --admin admins@trial.example --smtp localhost >"$machines/create-$instance.log" 2>&1 ||
@@ -130,11 +130,12 @@ trial_hosts() {
   is "health" "$(status --unix-socket /run/jadhere/dev.socket http://localhost/healthz)" 200
 }
 
+empty_mailbox() { inside install -o keeper -g mail -m 0600 /dev/null /var/mail/keeper; }
 mail_of_keeper() { inside cat /var/mail/keeper 2>/dev/null || true; }
 mails_with() { mail_of_keeper | grep -c "$1" || true; }
 
 trial_errors() {
-  inside sh -c ': > /var/mail/keeper'
+  empty_mailbox
   for instance in prod dev; do
     sql $instance 'alter table publishing rename to publishing_away'
     answer=$(call -D - "$(address_of $instance)/geofeed.csv" | tr -d '\r')
@@ -202,7 +203,7 @@ trial_kills() {
 
 trial_full() {
   inside sh -c 'mount -t tmpfs -o size=256k,mode=0700,uid=$(id -u jadhere-dev),gid=$(id -g jadhere-dev) tmpfs /srv/jadhere/dev/log
-    mount -t tmpfs -o size=64k,mode=0700,uid=$(id -u jadhere-dev),gid=$(id -g jadhere-dev) tmpfs /srv/jadhere/dev/backups'
+    mount -t tmpfs -o size=8k,mode=0700,uid=$(id -u jadhere-dev),gid=$(id -g jadhere-dev) tmpfs /srv/jadhere/dev/backups'
   inside systemctl restart jadhere@dev
   inside sh -c 'dd if=/dev/zero of=/srv/jadhere/dev/log/filler bs=1k count=1000 2>/dev/null || true'
   sql dev 'alter table publishing rename to publishing_away'
@@ -221,7 +222,7 @@ trial_full() {
 
 trial_mail() {
   inside systemctl stop postfix
-  inside sh -c ': > /var/mail/keeper'
+  empty_mailbox
   token=$(call -c /tmp/jar "$(address_of prod)/login/forgotten" | grep -o 'name="_csrf"[^>]*' | sed 's/.*value="//; s/".*//')
   is "a letter is asked for" "$(status -b /tmp/jar --data-urlencode "_csrf=$token" --data-urlencode 'email=erin@trial.example' "$(address_of prod)/login/forgotten")" 302
   sleep 20

@@ -16,7 +16,10 @@ import org.jadhere.backup.Manifest.MediaFile;
 import org.jadhere.cli.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** The folder of files that belong to an instance's data, where it has one: regular files, no links. */
+/**
+ * The folder of files that belong to an instance's data, where it has one: regular files, no links. The folder itself is
+ * never replaced: who may read it was decided by whoever made it, and the program may write nowhere beside it.
+ */
 final class MediaFolder {
 
     private final Path path;
@@ -24,13 +27,18 @@ final class MediaFolder {
 
     MediaFolder(Path home) {
         path = home.resolve("media");
-        draft = home.resolve("media.restoring");
+        draft = path.resolve(".restoring");
     }
 
     List<MediaFile> files() throws IOException {
         var found = new ArrayList<MediaFile>();
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             Files.walkFileTree(path, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                    return directory.equals(draft) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     if (attributes.isRegularFile()) {
@@ -60,11 +68,9 @@ final class MediaFolder {
         return Files.newInputStream(path.resolve(file.path()));
     }
 
-    /** Begins a restoration: a draft beside the folder, without what an interrupted one left. */
+    /** Begins a restoration, without what an interrupted one left. */
     void beginDraft() throws IOException {
         delete(draft);
-        Files.createDirectories(
-                draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     void write(MediaFile file, InputStream from) throws IOException {
@@ -72,27 +78,41 @@ final class MediaFolder {
         if (!to.startsWith(draft) || to.equals(draft)) {
             throw new Refusal("the archive reaches outside the media folder: " + file.path());
         }
-        Files.createDirectories(to.getParent());
+        makeFolders(to.getParent());
         Files.copy(from, to);
+        Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rw-r-----"));
     }
 
-    /** The draft takes the place of the folder, which is gone then. */
+    /** Its group is the web server's, which reads what is there. */
+    private void makeFolders(Path folder) throws IOException {
+        Files.createDirectories(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x---")));
+    }
+
+    /** What the draft holds takes the place of what the folder held. */
     void publish() throws IOException {
-        delete(path);
-        if (isVacant(draft)) {
-            Files.delete(draft);
-        } else {
-            Files.move(draft, path);
+        for (Path old : within(path)) {
+            if (!old.equals(draft)) {
+                delete(old);
+            }
         }
+        for (Path file : within(draft)) {
+            Files.move(file, path.resolve(file.getFileName()));
+        }
+        delete(draft);
     }
 
     void forgetDraft() throws IOException {
         delete(draft);
     }
 
-    private static boolean isVacant(Path folder) throws IOException {
+    private static List<Path> within(Path folder) throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
         try (var files = Files.list(folder)) {
-            return files.findAny().isEmpty();
+            return files.toList();
         }
     }
 

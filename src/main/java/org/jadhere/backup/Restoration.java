@@ -83,7 +83,7 @@ class Restoration {
         try {
             media.forgetDraft();
         } catch (IOException e) {
-            throw Failure.told("what is left in media.restoring cannot be deleted", e);
+            throw Failure.told("what is left in media/.restoring cannot be deleted", e);
         }
     }
 
