@@ -19,6 +19,9 @@ import org.jooq.impl.DSL;
  */
 public record TestDatabase(String url) {
 
+    /** Where the server of this run of tests keeps its programs and its data. */
+    public static final Path FOLDER = Path.of(System.getProperty("jadhere.test.postgres", "target/postgres"));
+
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final LocalPostgres SERVER = server();
 
@@ -40,9 +43,8 @@ public record TestDatabase(String url) {
 
     private static LocalPostgres server() {
         try {
-            var folder = Path.of("target/postgres");
-            putAway(folder.resolve("data"));
-            var server = LocalPostgres.fleeting(folder);
+            putAway(FOLDER.resolve("data"));
+            var server = LocalPostgres.fleeting(FOLDER);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
             return server;
         } catch (IOException e) {

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jadhere.backup.Manifest.MediaFile;
 import org.jadhere.cli.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -78,14 +79,15 @@ final class MediaFolder {
         if (!to.startsWith(draft) || to.equals(draft)) {
             throw new Refusal("the archive reaches outside the media folder: " + file.path());
         }
-        makeFolders(to.getParent());
+        makeFolders(Objects.requireNonNull(to.getParent()));
         Files.copy(from, to);
         Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rw-r-----"));
     }
 
     /** Its group is the web server's, which reads what is there. */
     private void makeFolders(Path folder) throws IOException {
-        Files.createDirectories(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(
+                path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x---")));
     }

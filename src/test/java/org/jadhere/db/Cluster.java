@@ -35,7 +35,7 @@ public final class Cluster implements AutoCloseable {
     private Cluster() throws IOException {
         TestDatabase.fresh(); // unpacks the programs
         folder = Files.createTempDirectory(Path.of("target").toRealPath(), "cluster-");
-        shell("cp -al target/postgres/postgres-* " + folder);
+        shell("cp -al %s/postgres-* %s".formatted(TestDatabase.FOLDER, folder));
         programs = PostgresBinaries.in(folder);
     }
 

@@ -34,7 +34,7 @@ class LocalPostgresTests {
     @BeforeEach
     void shareThePrograms() throws Exception {
         TestDatabase.fresh();
-        shell("cp -al target/postgres/postgres-* " + folder);
+        shell("cp -al %s/postgres-* %s".formatted(TestDatabase.FOLDER, folder));
     }
 
     @AfterEach
