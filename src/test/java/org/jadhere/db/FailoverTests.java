@@ -41,7 +41,7 @@ class FailoverTests {
     }
 
     @Test
-    void aServerThatWasRestartedUnderneathIsUsedAgainAtOnce() throws Exception {
+    void aServerThatWasRestartedUnderneathIsUsedAgainByItself() throws Exception {
         try (var cluster = Cluster.primary();
                 var program = LiveServer.start(cluster.database(), MAY_MIGRATE)) {
             var reader = reader(program);
@@ -50,7 +50,8 @@ class FailoverTests {
             cluster.stop();
             cluster.start();
 
-            assertThat(reader.get("/me").statusCode()).isEqualTo(200);
+            // The pool trusts for half a second what it has just used, and a restart may be quicker than that.
+            await().atMost(10, SECONDS).until(() -> reader.get("/me").statusCode() == 200);
             assertThat(Visitor.of(program).login("ida", PASSWORD).statusCode()).isEqualTo(302);
         }
     }
