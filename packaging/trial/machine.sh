@@ -32,6 +32,8 @@ boot() {
   rm -rf "$machines/upper"; mkdir "$machines/upper"
   mount -t overlay overlay -o "lowerdir=$base,upperdir=$machines/upper,workdir=$machines/work" "$root"
   mkdir -p "$root/trial" "$root$JAVA_HOME"
+  # Some packages of Java keep its authorities outside of it.
+  install -D -m 644 "$(readlink -f "$JAVA_HOME/lib/security/cacerts")" "$root$(readlink -m "$JAVA_HOME/lib/security/cacerts")"
   printf '127.0.0.1 localhost prod.trial.example dev.trial.example\n' > "$root/etc/hosts"
   echo trial > "$root/etc/hostname"
   systemd-nspawn -q -D "$root" --machine="trial-$$" --register=no --keep-unit --private-network \

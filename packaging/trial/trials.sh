@@ -170,6 +170,7 @@ trial_touches() {
 trial_outage() {
   work_begins prod outage
   inside systemctl stop postgresql
+  until_true 30 inside sh -c '! pg_isready -q' # systemctl does not wait for the servers of this unit
   answer=$(call -D - -b '__Host-session=somebody' "$(address_of prod)/me" | tr -d '\r')
   has "a page without PostgreSQL" "$answer" '503'
   has "a page without PostgreSQL" "$answer" 'Retry-After'

@@ -11,6 +11,8 @@ final class Occupant {
     /** Rows that the migrations write themselves; a change of one is in the history. */
     private static final Set<String> AT_BIRTH = Set.of("association", "publishing", "zone_serial");
 
+    private static final int LOOKS = 20;
+
     private final Contents contents;
 
     /**
@@ -23,14 +25,23 @@ final class Occupant {
         demandOurs();
     }
 
+    /** Who has just left is still listed for a moment: that is waited for. */
     private void demandAlone() throws SQLException {
-        List<String> others = contents.list("""
-                select format('%s (process %s)', coalesce(nullif(application_name, ''), 'unnamed'), pid) from pg_stat_activity
-                where datname = current_database() and pid <> pg_backend_pid() and usesysid is not null
-                and coalesce(backend_type, 'client backend') = 'client backend' order by backend_start""", row -> row.getString(1));
+        List<String> others = others();
+        for (int look = 0; look < LOOKS && !others.isEmpty(); look++) {
+            contents.number("select count(*) from pg_sleep(0.1), pg_stat_clear_snapshot()");
+            others = others();
+        }
         if (!others.isEmpty()) {
             throw new Refusal("other programs use the database, stop them first: " + String.join(", ", others));
         }
+    }
+
+    private List<String> others() throws SQLException {
+        return contents.list("""
+                select format('%s (process %s)', coalesce(nullif(application_name, ''), 'unnamed'), pid) from pg_stat_activity
+                where datname = current_database() and pid <> pg_backend_pid() and usesysid is not null
+                and coalesce(backend_type, 'client backend') = 'client backend' order by backend_start""", row -> row.getString(1));
     }
 
     private void demandOurs() throws SQLException {

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -302,6 +304,21 @@ class RestoreTests {
         assertThatThrownBy(() -> other().restore(archive)).hasMessageContaining("outside the media folder");
         assertThat(temp.resolve("evil")).doesNotExist();
         assertThat(temp.resolve("new/evil")).doesNotExist();
+    }
+
+    @Test
+    void waitsForWhoIsJustLeaving() throws Exception {
+        byte[] archive = archive();
+        var place = occupied();
+        var session = place.open();
+        session.execute("select 1");
+        var leaving = CompletableFuture.runAsync(
+                session::close, CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS));
+
+        place.restore(archive);
+
+        leaving.get();
+        assertThat(place.ask("select count(*) from app_user")).isEqualTo(old.ask("select count(*) from app_user"));
     }
 
     @Test
