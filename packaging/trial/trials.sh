@@ -241,7 +241,7 @@ trial_backups() {
   inside jadhere -i prod backup
   work_ends backups
   archive=$(inside sh -c 'ls -t /srv/jadhere/prod/backups/* | head -1')
-  inside systemctl stop jadhere@dev
+  inside systemctl stop jadhere@dev.socket jadhere@dev
   inside sh -c "install -m 0600 -o jadhere-dev -g jadhere-dev $archive /srv/jadhere/dev/tmp/ && jadhere -i dev restore --replace --yes /srv/jadhere/dev/tmp/$(basename "$archive")"
   inside systemctl start jadhere@dev
   until_true 60 answers dev
@@ -250,9 +250,9 @@ trial_backups() {
   echo "   organisations in the backup: $at, in prod by now: $(sql prod "select count(*) from organisation")"
   # The same archive into another database of the same machine exports the same; what a snapshot exports is compared in the tests.
   inside jadhere -i dev export /srv/jadhere/dev/tmp/restored
-  inside systemctl stop jadhere@prod
+  inside systemctl stop jadhere@prod.socket jadhere@prod
   inside sh -c "jadhere -i prod backup --to /srv/jadhere/prod/tmp/still --no-verify && jadhere -i prod export /srv/jadhere/prod/tmp/export
-    install -m 0600 -o jadhere-dev -g jadhere-dev /srv/jadhere/prod/tmp/still/* /srv/jadhere/dev/tmp/still && systemctl stop jadhere@dev
+    install -m 0600 -o jadhere-dev -g jadhere-dev /srv/jadhere/prod/tmp/still/* /srv/jadhere/dev/tmp/still && systemctl stop jadhere@dev.socket jadhere@dev
     jadhere -i dev restore --replace --yes /srv/jadhere/dev/tmp/still && jadhere -i dev export /srv/jadhere/dev/tmp/again"
   is "files that differ" "$(inside diff -rq /srv/jadhere/prod/tmp/export /srv/jadhere/dev/tmp/again | wc -l)" 0
   inside systemctl start jadhere@prod jadhere@dev
