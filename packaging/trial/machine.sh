@@ -56,6 +56,7 @@ shut_down() {
   [ -z "$leader" ] || kill -s RTMIN+4 "$leader" 2>/dev/null || true
   for _ in $(seq 20); do kill -0 "$nspawn" 2>/dev/null || break; sleep 1; done
   kill -9 "$nspawn" 2>/dev/null || true
+  [ -z "$leader" ] || pkill -9 -f "^nsenter -t $leader " || true
   wait "$nspawn" 2>/dev/null || true
   umount "$root" 2>/dev/null || umount -l "$root" 2>/dev/null || true
 }
