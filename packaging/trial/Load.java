@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -23,7 +24,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * People at work: each logs in once, then looks at pages and adds organisations until a file appears. Writes the name
+ * People at work: each logs in once, then, when all have, looks at pages and adds organisations until a file appears. Writes the name
  * of each organisation whose addition was answered into a ledger, and what happened to all requests at the end.
  *
  * <p>java Load.java SITE LOGIN PASSWORD_FILE PEOPLE LEDGER STOP_FILE
@@ -39,10 +40,12 @@ final class Load {
     private final Path stop;
     private final Map<String, AtomicInteger> outcomes = new ConcurrentHashMap<>();
     private final AtomicInteger number = new AtomicInteger();
+    private final CountDownLatch everybody;
     private final Instant end = Instant.now().plus(LIMIT);
 
-    private Load(String site, Path ledger, Path stop) {
+    private Load(String site, int people, Path ledger, Path stop) {
         this.site = site;
+        this.everybody = new CountDownLatch(people);
         this.ledger = ledger;
         this.stop = stop;
     }
@@ -50,10 +53,11 @@ final class Load {
     public static void main(String[] args) throws Exception {
         System.setProperty("jdk.internal.httpclient.disableHostnameVerification", "true");
         System.setProperty("jdk.httpclient.disableRetryConnect", "true");
-        var load = new Load(args[0], Path.of(args[4]), Path.of(args[5]));
+        int many = Integer.parseInt(args[3]);
+        var load = new Load(args[0], many, Path.of(args[4]), Path.of(args[5]));
         String password = Files.readString(Path.of(args[2])).strip();
         List<Thread> people = new ArrayList<>();
-        for (int person = 0; person < Integer.parseInt(args[3]); person++) {
+        for (int person = 0; person < many; person++) {
             people.add(Thread.ofPlatform().start(() -> load.work(args[1], password)));
         }
         for (Thread person : people) {
@@ -72,6 +76,7 @@ final class Load {
                 .build();
         try {
             logIn(browser, Map.of("username", login, "password", password));
+            everybody.await();
         } catch (IOException | InterruptedException e) {
             note("login " + e.getClass().getSimpleName());
             return;
@@ -89,6 +94,7 @@ final class Load {
     /** One after the other: many at once for one account is what the program slows down. */
     private synchronized void logIn(HttpClient browser, Map<String, String> who) throws IOException, InterruptedException {
         count("login", post(browser, "/login", get(browser, "/login").body(), who));
+        everybody.countDown();
     }
 
     private void add(HttpClient browser) throws IOException, InterruptedException {

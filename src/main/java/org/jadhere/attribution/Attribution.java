@@ -4,15 +4,12 @@ import static org.jadhere.db.Pg.setLocally;
 
 import java.util.Objects;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionExecution;
-import org.springframework.transaction.TransactionExecutionListener;
 
-/** Tells the database, at the start of each transaction that may write, who acts; the history's triggers read it. */
+/** Tells the database who acts; the history's triggers read it. */
 @Component
-public class Attribution implements TransactionExecutionListener {
+public class Attribution {
 
     private final ObjectProvider<DSLContext> db;
 
@@ -20,14 +17,8 @@ public class Attribution implements TransactionExecutionListener {
         this.db = db;
     }
 
-    @Override
-    public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
-        if (failure == null && !transaction.isReadOnly()) {
-            Author.current().ifPresent(this::tell);
-        }
-    }
-
-    private void tell(Author author) {
+    /** For the transaction that has begun on this thread. */
+    void tell(Author author) {
         db.getObject()
                 .select(
                         setLocally("jadhere.actor_id", Objects.toString(author.userId(), null)),

@@ -2,7 +2,6 @@ package org.jadhere.mail;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jadhere.association.Associations;
 import org.jadhere.cli.DeployCheck;
 import org.jadhere.cli.Finding;
@@ -12,8 +11,6 @@ import org.springframework.stereotype.Component;
 /** Whether letters leave, and how. */
 @Component
 class MailCheck implements DeployCheck {
-
-    private static final Pattern LOCAL = Pattern.compile("localhost|127\\..*|::1|\\[::1]");
 
     /**
      * How mail leaves.
@@ -32,7 +29,7 @@ class MailCheck implements DeployCheck {
             } else if (host.isEmpty()) {
                 findings.add(
                         Finding.unsafe("there is no mail server, and letters wait for ever: set spring.mail.host"));
-            } else if (!encrypted && !LOCAL.matcher(host).matches()) {
+            } else if (!encrypted && !Neighbour.is(host)) {
                 findings.add(Finding.unsafe("letters may leave this machine unencrypted: set"
                         + " spring.mail.properties.mail.smtp.starttls.required to true"));
             }

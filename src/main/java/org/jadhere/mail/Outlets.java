@@ -35,7 +35,7 @@ class Outlets {
 
     private Outlet of(Letterhead letterhead) {
         return settings.folder().isEmpty()
-                ? new SmtpOutlet(server.getIfAvailable(), letterhead)
+                ? new SmtpOutlet(Neighbour.believed(server.getIfAvailable()), letterhead)
                 : new FolderOutlet(Path.of(settings.folder()), letterhead);
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jadhere.attribution.Attribution;
 import org.jadhere.attribution.Author;
+import org.jadhere.attribution.SignedTransactions;
 import org.jadhere.cli.Progress;
 import org.jadhere.transfer.Export;
 import org.jadhere.transfer.Import;
@@ -19,7 +20,6 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.TransactionDefinition;
@@ -68,22 +68,19 @@ final class Filled {
         application.registerBean(DataSource.class, () -> database);
         application.registerBean(
                 DSLContext.class, () -> DSL.using(new TransactionAwareDataSourceProxy(database), SQLDialect.POSTGRES));
-        application.registerBean(DataSourceTransactionManager.class, () -> {
-            var transactions = new AtSnapshot(database, snapshot);
-            transactions.addListener(application.getBean(Attribution.class));
-            return transactions;
-        });
+        application.registerBean(
+                AtSnapshot.class, () -> new AtSnapshot(database, application.getBean(Attribution.class), snapshot));
         application.register(Attribution.class, Import.class, Export.class);
         application.refresh();
         return application;
     }
 
-    private static final class AtSnapshot extends DataSourceTransactionManager {
+    private static final class AtSnapshot extends SignedTransactions {
 
         private final transient @Nullable String snapshot;
 
-        AtSnapshot(DataSource database, @Nullable String snapshot) {
-            super(database);
+        AtSnapshot(DataSource database, Attribution attribution, @Nullable String snapshot) {
+            super(database, attribution);
             this.snapshot = snapshot;
         }
 

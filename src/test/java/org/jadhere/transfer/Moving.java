@@ -12,13 +12,13 @@ import javax.sql.DataSource;
 import org.jadhere.TestDatabase;
 import org.jadhere.attribution.Attribution;
 import org.jadhere.attribution.Author;
+import org.jadhere.attribution.SignedTransactions;
 import org.jadhere.cli.Progress;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
@@ -34,22 +34,15 @@ final class Moving implements AutoCloseable {
     Moving(Path folder) {
         this.folder = folder;
         application.registerBean(DataSource.class, () -> new DriverManagerDataSource(database.url()));
-        application.register(Transactions.class, Attribution.class, Import.class, Export.class);
+        application.register(Queries.class, SignedTransactions.class, Attribution.class, Import.class, Export.class);
         application.refresh();
     }
 
-    static class Transactions {
+    static class Queries {
 
         @Bean
         DSLContext db(DataSource database) {
             return DSL.using(new TransactionAwareDataSourceProxy(database), SQLDialect.POSTGRES);
-        }
-
-        @Bean
-        DataSourceTransactionManager transactions(DataSource database, Attribution attribution) {
-            var transactions = new DataSourceTransactionManager(database);
-            transactions.addListener(attribution);
-            return transactions;
         }
     }
 

@@ -1,0 +1,50 @@
+package org.jadhere.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jadhere.Given;
+import org.jadhere.LiveServer;
+import org.jadhere.TestDatabase;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Every transaction that writes is signed, or does not begin. */
+class SignedTransactionsTests {
+
+    @Test
+    void oneThatCannotBeSignedLeavesNothingToTheThreadAndTheNextIsItself() throws SQLException {
+        var database = TestDatabase.fresh();
+        try (var server = LiveServer.start(database);
+                var outside = database.open()) {
+            var db = server.bean(DSLContext.class);
+            var source = server.bean(DataSource.class);
+            var transaction = new TransactionTemplate(server.bean(PlatformTransactionManager.class));
+
+            db.fetch("select 1"); // a connection that the pool has just used is lent again without a look
+            outside.fetch("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where datname = current_database() and pid <> pg_backend_pid()");
+            assertThatThrownBy(() -> add(transaction, db, "first")).isInstanceOf(RuntimeException.class);
+
+            assertThat(TransactionSynchronizationManager.hasResource(source)).isFalse();
+            assertThat(TransactionSynchronizationManager.isSynchronizationActive())
+                    .isFalse();
+            assertThat(source.unwrap(HikariDataSource.class)
+                            .getHikariPoolMXBean()
+                            .getActiveConnections())
+                    .isZero();
+            add(transaction, db, "second");
+            assertThat(outside.fetchValues("select username from app_user")).isEqualTo(java.util.List.of("second"));
+        }
+    }
+
+    private static void add(TransactionTemplate transaction, DSLContext db, String username) {
+        Author.command("test").act(() -> transaction.execute(status -> new Given(db).user(username)));
+    }
+}
