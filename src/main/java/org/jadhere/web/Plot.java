@@ -83,7 +83,7 @@ public record Plot(
                 top -= height;
                 if (value.signum() > 0) {
                     String label =
-                            "%s, %s: %s".formatted(drawn.get(i).name(), Texts.date(days.get(day)), shown.apply(value));
+                            "%s – %s – %s".formatted(drawn.get(i).name(), Texts.date(days.get(day)), shown.apply(value));
                     bars.add(bar(day, top, height, i + 1, label));
                 }
             }
