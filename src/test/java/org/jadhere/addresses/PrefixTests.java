@@ -72,7 +72,7 @@ class PrefixTests {
         assertThat(the.who("erin").get(LIST)).bodyText().contains("bientôt plein", "50 %");
         assertThat(the.who("erin").get(LIST + "/2"))
                 .bodyText()
-                .contains("passerelle", "192.0.2.4", "libres : 3", "pleins : 4", "réservés : 1");
+                .contains("passerelle", "192.0.2.4", "libres\u00a0: 3", "pleins\u00a0: 4", "réservés\u00a0: 1");
     }
 
     @Test
