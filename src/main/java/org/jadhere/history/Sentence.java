@@ -66,7 +66,8 @@ public record Sentence(
             case USER -> new Object[] {entry.person()};
             case MEMBER -> new Object[] {entry.then("number"), holder(entry, known)};
             case SERVICE -> new Object[] {service(entry, known)};
-            case VALIDATION -> new Object[] {Long.valueOf(entry.then("items")), Reading.MONEY.say(entry.then("total"), known)};
+            case VALIDATION ->
+                new Object[] {Long.valueOf(entry.then("items")), Reading.MONEY.say(entry.then("total"), known)};
             default ->
                 NAMED_BY.getOrDefault(kind, List.of()).stream()
                         .map(column ->

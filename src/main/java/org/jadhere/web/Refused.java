@@ -41,7 +41,10 @@ public final class Refused extends RuntimeException {
             case 1 -> meant.getFirst();
             default ->
                 throw new Refused(
-                        field, ifSeveral, typed, Texts.list(meant.stream().map(label).toList()));
+                        field,
+                        ifSeveral,
+                        typed,
+                        Texts.list(meant.stream().map(label).toList()));
         };
     }
 

@@ -33,7 +33,9 @@ class TypesetMessages extends ResourceBundleMessageSource {
     @Override
     protected @Nullable String getStringOrNull(ResourceBundle bundle, String key) {
         String text = super.getStringOrNull(bundle, key);
-        return text == null || isEnglish(bundle.getLocale()) ? text : typeset.computeIfAbsent(text, TypesetMessages::typeset);
+        return text == null || isEnglish(bundle.getLocale())
+                ? text
+                : typeset.computeIfAbsent(text, TypesetMessages::typeset);
     }
 
     private static boolean isEnglish(Locale locale) {

@@ -119,7 +119,7 @@ class SentenceTests {
                 .execute();
 
         assertThat(told.list("erin", "?kind=user&id=" + cast.alice))
-                .contains("Mot de passe changé")
+                .contains("Mot de passe modifié")
                 .doesNotContain("argon2", "set:");
     }
 

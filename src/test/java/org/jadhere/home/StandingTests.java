@@ -122,7 +122,7 @@ class StandingTests {
         long member = given.membershipOfOrganisation(hublot);
         fee(member, -10, 1, true);
 
-        page("frank").contains("pas encore adhérent·e", "Le Hublot", "Adhérent·e n° 2", "valable jusqu’au");
+        page("frank").contains("pas encore adhérent·e", "Le Hublot", "Adhérent·e n°\u00a02", "valable jusqu’au");
     }
 
     @Test

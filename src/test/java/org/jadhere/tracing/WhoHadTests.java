@@ -195,7 +195,9 @@ class WhoHadTests {
                 with(SERVICE.LABEL, "tunnel"));
         given.allocation(other, "192.0.2.9");
 
-        assertThat(ask("dave", "192.0.2.9", MARCH)).bodyText().contains("Le Hublot", "Frank Martin", "Enregistré seulement");
+        assertThat(ask("dave", "192.0.2.9", MARCH))
+                .bodyText()
+                .contains("Le Hublot", "Frank Martin", "Enregistré seulement");
     }
 
     @Test
