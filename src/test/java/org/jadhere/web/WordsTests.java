@@ -86,7 +86,7 @@ class WordsTests {
             accord                   → consentements?
             personne morale          → structures? juridiques?
             se connecter             → s’authentifier|s’identifier
-            vous                     → tu|toi|tes
+            vous                     → tu(?! adhères)|toi|tes
             une demande bien faite   → veuillez|cliquez|merci de (?!vouloir)
             """)
     void oneFrenchWordForOneThing(String word, String not) {
