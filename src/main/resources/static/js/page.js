@@ -32,7 +32,9 @@ function countTicks(form) {
   const elsewhere = form.elements.chosen.value.split(' ').filter((id) => id && !shown.has(id)).length;
   const count = elsewhere + form.querySelectorAll('input[name="id"]:checked').length;
   const words = form.querySelector('[data-chosen]');
-  if (words) words.textContent = `${count} ${words.dataset.chosen}`;
+  if (!words) return;
+  const [none, one, many] = words.dataset.chosen.split('|');
+  words.textContent = [none, one][count] ?? many.replace('#', count);
 }
 
 document.addEventListener('DOMContentLoaded', () => {

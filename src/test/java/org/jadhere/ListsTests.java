@@ -235,6 +235,6 @@ class ListsTests {
     @Test
     void sayNextToTheFieldThatADateIsNone() {
         assertThat(read("/admin/payments?from=31/12/2025"))
-                .contains("« 31/12/2025 » n’est pas une date", "from-error", "value=\"31/12/2025\"");
+                .contains("«\u00a031/12/2025\u00a0» n’est pas une date", "from-error", "value=\"31/12/2025\"");
     }
 }

@@ -58,7 +58,7 @@ class Objections {
                 .fetchSingle()
                 .value1();
         if (lastEnd != null && !lastEnd.isAfter(from) && from.isBefore(lastEnd.plus(pool.rest()))) {
-            throw new Refused(field, "error.address-resting", address, Texts.time(lastEnd.plus(pool.rest())));
+            throw new Refused(field, "error.address-resting", address, Texts.minute(lastEnd.plus(pool.rest())));
         }
     }
 }

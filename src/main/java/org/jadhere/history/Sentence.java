@@ -35,7 +35,6 @@ public record Sentence(
             Map.entry(Kind.PAYMENT, List.of("amount", "months", "service_id")),
             Map.entry(Kind.PREFIX, List.of("prefix")),
             Map.entry(Kind.ADDRESS, List.of("address", "service_id")),
-            Map.entry(Kind.VALIDATION, List.of("items", "total")),
             Map.entry(Kind.JOIN_REQUEST, List.of("email")),
             Map.entry(Kind.CLOSING_REQUEST, List.of("user_id")),
             Map.entry(Kind.CONSENT, List.of("text_fr")),
@@ -67,6 +66,8 @@ public record Sentence(
             case USER -> new Object[] {entry.person()};
             case MEMBER -> new Object[] {entry.then("number"), holder(entry, known)};
             case SERVICE -> new Object[] {service(entry, known)};
+            case VALIDATION ->
+                new Object[] {Long.valueOf(entry.then("items")), Reading.MONEY.say(entry.then("total"), known)};
             default ->
                 NAMED_BY.getOrDefault(kind, List.of()).stream()
                         .map(column ->

@@ -1,7 +1,8 @@
 package org.jadhere.home;
 
+import static org.jadhere.web.Texts.list;
+import static org.jadhere.web.Texts.minute;
 import static org.jadhere.web.Texts.t;
-import static org.jadhere.web.Texts.time;
 
 import java.util.List;
 import java.util.Map;
@@ -64,11 +65,11 @@ class MemberBoxes implements Boxes {
 
     private static Box.Line line(JoinRequest request) {
         return new Box.Line(
-                "/admin/requests/" + request.id(), request.applicant().holder(), String.join(", ", request.services()));
+                "/admin/requests/" + request.id(), request.applicant().holder(), list(request.services()));
     }
 
     private static Box.Line line(Closing.Request request) {
-        return new Box.Line("/admin/closings", request.name(), time(request.askedAt()));
+        return new Box.Line("/admin/closings", request.name(), minute(request.askedAt()));
     }
 
     private static Box.Line line(Mail mail) {

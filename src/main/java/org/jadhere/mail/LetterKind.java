@@ -1,7 +1,9 @@
 package org.jadhere.mail;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.jadhere.web.Texts;
 
 /**
  * The letters that Jadhere writes. Their texts are messages, {@code mail.KIND.subject} and so on, in which {0} is the
@@ -17,23 +19,23 @@ public enum LetterKind {
     /** To the old address: there is a new one; {2} the new one. */
     EMAIL_CHANGED("/me", "camille@example.org"),
     /** The account was made safer or less safe; {2} what was done. */
-    ACCOUNT_CHANGED("/me/security", "Une clé d’accès a été ajoutée."),
+    ACCOUNT_CHANGED("/me/security", "notice.passkey-added"),
     /** Somebody asked to join with this address: was it you? */
     JOIN("/join/exemple"),
     /** The same, where the address has an account already. */
     JOIN_KNOWN("/login"),
     /** The request was accepted; {2} the member's number, {3} what the crew wrote. */
-    JOIN_ACCEPTED("/login/password/exemple", "128", "Bienvenue !"),
+    JOIN_ACCEPTED("/login/password/exemple", "128", "mails.sample.welcome"),
     /** The same, of somebody who had an account already. */
-    JOIN_ACCEPTED_KNOWN("/me", "128", "Bienvenue !"),
+    JOIN_ACCEPTED_KNOWN("/me", "128", "mails.sample.welcome"),
     /** The request was refused; {2} what the crew wrote. */
-    JOIN_REFUSED("", "Nous n’avons pas d’antenne près de chez vous."),
+    JOIN_REFUSED("", "mails.sample.refused"),
     /** A fee is about to end; {2} the member, {3} the last day. */
-    FEE_ENDING("/me", "Camille Martin", "31/12/2026"),
+    FEE_ENDING("/me", "Camille Martin", "2026-12-31"),
     /** A fee has ended; {2} the member, {3} the last day. */
-    FEE_ENDED("/me", "Camille Martin", "31/12/2026"),
+    FEE_ENDED("/me", "Camille Martin", "2026-12-31"),
     /** The request to close an account was dealt with; {2} what the crew wrote. */
-    CLOSING_DONE("", "Votre compte est fermé ; vos services ont pris fin le 31 décembre.");
+    CLOSING_DONE("", "mails.sample.closed");
 
     private final String path;
     private final List<String> words;
@@ -52,8 +54,20 @@ public enum LetterKind {
         return "mail." + word() + "." + part;
     }
 
-    /** One as it might be, to look at. */
+    /** One as it might be, to look at, in the language of its reader. */
     Letter sample(Addressee reader) {
-        return new Letter(this, reader, words, path);
+        var language = Locale.forLanguageTag(reader.language());
+        return new Letter(
+                this,
+                reader,
+                Texts.in(language, () -> words.stream().map(LetterKind::said).toList()),
+                path);
+    }
+
+    private static String said(String word) {
+        if (word.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return Texts.fullDate(LocalDate.parse(word));
+        }
+        return word.matches("(mails\\.sample|notice)\\..*") ? Texts.t(word) : word;
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 public class MemberLookup {
 
     // 12, n° 12, #12, or 12 with the name behind it
-    private static final Pattern LEADING_NUMBER = Pattern.compile("(?i)(?:n°|#)?\\s*(\\d{1,9})(?:\\s.*)?");
+    private static final Pattern LEADING_NUMBER = Pattern.compile("(?i)(?:n°|#)?[\\s\\h]*(\\d{1,9})(?:\\s.*)?");
 
     private final DSLContext db;
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(name = "servicesstats", description = "Print the financial statistics of the services.")
 public class ServicesStatsCommand extends DatabaseCommand {
 
-    @Option(names = "--date", paramLabel = "DATE", description = "As of which day, as 2025-12-31 (default: today).")
+    @Option(names = "--date", paramLabel = "DATE", description = "As of which day, like 2025-12-31 (default: today).")
     private @Nullable LocalDate date;
 
     @Option(

@@ -20,7 +20,7 @@ public class ZonesCommand extends DatabaseCommand {
 
     @Parameters(
             paramLabel = "FOLDER",
-            description = "An existing folder; files are named as 2.0.192.in-addr.arpa.zone.")
+            description = "An existing folder; files are named like 2.0.192.in-addr.arpa.zone.")
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 

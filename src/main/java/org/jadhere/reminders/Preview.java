@@ -1,12 +1,12 @@
 package org.jadhere.reminders;
 
 import static org.jadhere.web.Texts.date;
+import static org.jadhere.web.Texts.list;
+import static org.jadhere.web.Texts.minute;
 import static org.jadhere.web.Texts.t;
-import static org.jadhere.web.Texts.time;
 
 import java.time.LocalDate;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jadhere.mail.Addressee;
 
 /** The reminders of a day in words. */
@@ -18,7 +18,7 @@ public record Preview(Schedule schedule) {
 
     /** "30 days before the end", "7 days after"; nothing where no day is set. */
     public String days() {
-        return schedule.remindOn().stream().map(Preview::distance).collect(Collectors.joining(", "));
+        return list(schedule.remindOn().stream().map(Preview::distance).toList());
     }
 
     private static String distance(int days) {
@@ -35,14 +35,14 @@ public record Preview(Schedule schedule) {
                 t(
                         "reminder.verdict.due",
                         distance(schedule.due(candidate.lastDay()).orElseThrow()),
-                        candidate.readers().stream().map(Addressee::email).collect(Collectors.joining(", ")));
+                        list(candidate.readers().stream().map(Addressee::email).toList()));
             case RESIGNED -> t("reminder.verdict.resigned", date(candidate.resigned()));
             case RENEWED ->
                 Objects.requireNonNull(candidate.renewedUntil()).getYear() == 9999
                         ? t("reminder.verdict.renewed-for-ever")
                         : t("reminder.verdict.renewed", date(candidate.renewedUntil()));
             case WAITING -> t("reminder.verdict.waiting");
-            case SENT -> t("reminder.verdict.sent", time(candidate.remindedAt()));
+            case SENT -> t("reminder.verdict.sent", minute(candidate.remindedAt()));
             case NO_ADDRESS -> t("reminder.verdict.no-address");
             case LATER ->
                 t(

@@ -23,7 +23,7 @@ public class RemindCommand extends DatabaseCommand {
     @Option(names = "--dry-run", description = "Only list who would be written to and why, and who would not and why.")
     private boolean dryRun;
 
-    @Option(names = "--date", paramLabel = "DATE", description = "As of which day, as 2025-12-31 (default: today).")
+    @Option(names = "--date", paramLabel = "DATE", description = "As of which day, like 2025-12-31 (default: today).")
     private @Nullable LocalDate date;
 
     @Override

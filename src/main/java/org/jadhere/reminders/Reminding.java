@@ -84,7 +84,7 @@ class Reminding {
     }
 
     private static Letter letter(Candidate candidate, int days, Addressee reader) {
-        String lastDay = Texts.in(Locale.forLanguageTag(reader.language()), () -> Texts.date(candidate.lastDay()));
+        String lastDay = Texts.in(Locale.forLanguageTag(reader.language()), () -> Texts.fullDate(candidate.lastDay()));
         return new Letter(
                 days > 0 ? LetterKind.FEE_ENDED : LetterKind.FEE_ENDING,
                 reader,

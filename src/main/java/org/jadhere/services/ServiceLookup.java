@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 public class ServiceLookup {
 
     // #12, n° 12, or either with the label behind it
-    private static final Pattern LEADING_NUMBER = Pattern.compile("(?i)(?:n°|#)\\s*(\\d{1,18})(?:\\s.*)?");
+    private static final Pattern LEADING_NUMBER = Pattern.compile("(?i)(?:n°|#)[\\s\\h]*(\\d{1,18})(?:\\s.*)?");
 
     private final Services services;
 

@@ -38,7 +38,7 @@ public class SeenCommand extends DatabaseCommand {
     @Option(
             names = "--at",
             paramLabel = "INSTANT",
-            description = "When it was seen, where a line does not say, as 2026-03-03T14:05+01:00 (default: now).")
+            description = "When it was seen, where a line does not say, like 2026-03-03T14:05+01:00 (default: now).")
     private @Nullable String at;
 
     @Option(

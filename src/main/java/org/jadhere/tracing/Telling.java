@@ -79,8 +79,8 @@ public record Telling(String headline, List<Line> lines) {
     private static void holder(Holder holder, List<Line> lines) {
         add(lines, t("trace.holder"), holder.name());
         add(lines, t("member.number.short"), String.valueOf(holder.number()));
-        add(lines, t("trace.representatives"), String.join(", ", holder.representatives()));
-        add(lines, t("user.email"), String.join(", ", holder.emails()));
+        add(lines, t("trace.representatives"), Texts.list(holder.representatives()));
+        add(lines, t("user.email"), Texts.list(holder.emails()));
         add(lines, t("user.phone"), holder.phone());
         add(lines, t("user.address"), holder.address());
         add(lines, t("trace.identity-since"), known(holder.knownSince()));

@@ -64,8 +64,8 @@ class IncidentWords {
 
     private static String text(String intro, Map<String, String> facts, Incident incident) {
         var text = new StringBuilder(intro).append("\n\n");
-        facts.forEach(
-                (name, value) -> text.append(name).append(" : ").append(value).append('\n'));
+        facts.forEach((name, value) ->
+                text.append(name).append("\u00a0: ").append(value).append('\n'));
         return text.append('\n')
                 .append(Texts.t("trouble.mail.next"))
                 .append("\n\n")

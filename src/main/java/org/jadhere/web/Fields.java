@@ -23,6 +23,9 @@ public abstract class Fields {
     // PostgreSQL's [[:space:]] knows the spaces of Unicode, Java's \s only those of ASCII.
     private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Z}\\p{Cc}]+@[^@\\s\\p{Z}\\p{Cc}]+");
 
+    // 1,234.50: with a point after them, commas part thousands.
+    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(,\\d{3})+\\.\\d{1,2}");
+
     final Map<String, List<String>> values = new HashMap<>();
     final Map<String, String> errors = new HashMap<>();
 
@@ -135,8 +138,14 @@ public abstract class Fields {
         return Period.ofDays(start, end);
     }
 
+    /** As people write it in French and in English: 28, 28,50, 1 234,50 €, €1,234.50. */
     public @Nullable Money money(String name) {
-        return read(name, typed -> Money.parse(typed.replace(',', '.')), "error.money");
+        return read(name, typed -> Money.parse(plainAmount(typed)), "error.money");
+    }
+
+    private static String plainAmount(String typed) {
+        String figures = typed.replaceAll("[\\h€]", "");
+        return THOUSANDS.matcher(figures).matches() ? figures.replace(",", "") : figures.replace(',', '.');
     }
 
     public @Nullable Long number(String name) {

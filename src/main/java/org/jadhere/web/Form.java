@@ -92,7 +92,7 @@ public final class Form extends Fields {
     }
 
     private static String shown(String value) {
-        return value.isEmpty() ? "–" : value;
+        return value.isEmpty() ? "–" : Texts.amount(value);
     }
 
     /** Takes over a field of another form on the same page, with what is wrong about it. */

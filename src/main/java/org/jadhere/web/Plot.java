@@ -82,8 +82,8 @@ public record Plot(
                 double height = value.doubleValue() / ceiling * (BOTTOM - TOP);
                 top -= height;
                 if (value.signum() > 0) {
-                    String label =
-                            "%s, %s: %s".formatted(drawn.get(i).name(), Texts.date(days.get(day)), shown.apply(value));
+                    String label = "%s – %s – %s"
+                            .formatted(drawn.get(i).name(), Texts.date(days.get(day)), shown.apply(value));
                     bars.add(bar(day, top, height, i + 1, label));
                 }
             }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jadhere.db.Pg;
 import org.springframework.dao.DataIntegrityViolationException;
 
@@ -42,7 +41,10 @@ public final class Refused extends RuntimeException {
             case 1 -> meant.getFirst();
             default ->
                 throw new Refused(
-                        field, ifSeveral, typed, meant.stream().map(label).collect(Collectors.joining(", ")));
+                        field,
+                        ifSeveral,
+                        typed,
+                        Texts.list(meant.stream().map(label).toList()));
         };
     }
 

@@ -1,16 +1,19 @@
 package org.jadhere.web;
 
 import java.math.BigDecimal;
+import java.text.ListFormat;
 import java.text.Normalizer;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.util.Collection;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jadhere.db.Money;
 import org.jadhere.db.Period;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ public class Texts {
     /** Where the association lives. */
     public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
+    private static final Pattern AMOUNT = Pattern.compile("\\d+[.,]\\d{1,2}");
     private static final Currency EURO = Currency.getInstance("EUR");
 
     @SuppressWarnings("NullAway.Init")
@@ -40,6 +44,15 @@ public class Texts {
 
     public static Locale locale() {
         return LocaleContextHolder.getLocale();
+    }
+
+    private static boolean isFrench() {
+        return locale().getLanguage().equals(Locale.FRENCH.getLanguage());
+    }
+
+    /** Whose form dates and figures have: English is that of Europe. */
+    private static Locale form() {
+        return isFrench() ? Locale.FRANCE : Locale.UK;
     }
 
     /** Does something in a language: writing to somebody who is not here. */
@@ -75,19 +88,36 @@ public class Texts {
         return text.replaceAll("(.{4})(?=.)", "$1 ");
     }
 
+    /** "3 mars 2021", "1er janv. 2021"; in English "3 Mar 2021". */
     public static String date(@Nullable LocalDate day) {
-        return day == null
-                ? ""
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                        .withLocale(locale())
-                        .format(day);
+        return day == null ? "" : dated(day, "MMM").format(day);
+    }
+
+    /** The same with the month in full, for letters. */
+    public static String fullDate(LocalDate day) {
+        return dated(day, "MMMM").format(day);
+    }
+
+    private static DateTimeFormatter dated(LocalDate day, String month) {
+        String first = isFrench() && day.getDayOfMonth() == 1 ? "d'er'" : "d";
+        return DateTimeFormatter.ofPattern(first + " " + month + " y", form());
     }
 
     /** In Paris time, with the offset from UTC: it tells the two hours apart when clocks go back. */
     public static String time(@Nullable Instant instant) {
-        return instant == null
-                ? ""
-                : DateTimeFormatter.ofPattern("d MMM y HH:mm:ss xxx", locale()).format(instant.atZone(PARIS));
+        return instant == null ? "" : clock(instant, "HH:mm:ss xxx");
+    }
+
+    /** The same to the minute, where nobody asks which of two hours it was. */
+    public static String minute(@Nullable Instant instant) {
+        return instant == null ? "" : clock(instant, "HH:mm");
+    }
+
+    private static String clock(Instant instant, String pattern) {
+        var there = instant.atZone(PARIS);
+        return date(there.toLocalDate())
+                + " "
+                + DateTimeFormatter.ofPattern(pattern, form()).format(there);
     }
 
     /** The same as {@link Moment} reads it again. */
@@ -102,11 +132,11 @@ public class Texts {
 
     /** A day as the axis of a plot has room for. */
     public static String month(LocalDate day) {
-        return DateTimeFormatter.ofPattern("MMM yy", locale()).format(day);
+        return DateTimeFormatter.ofPattern("MMM yy", form()).format(day);
     }
 
     public static String number(long count) {
-        return NumberFormat.getIntegerInstance(locale()).format(count);
+        return NumberFormat.getIntegerInstance(form()).format(count);
     }
 
     public static String money(@Nullable Money amount) {
@@ -118,9 +148,23 @@ public class Texts {
         if (amount == null) {
             return "";
         }
-        var format = NumberFormat.getCurrencyInstance(locale().getLanguage().equals("fr") ? Locale.FRANCE : Locale.UK);
+        var format = NumberFormat.getCurrencyInstance(form());
         format.setCurrency(EURO);
         return format.format(amount);
+    }
+
+    /** An amount of a form with the reader's decimal sign; anything else as it was typed. */
+    public static String amount(String typed) {
+        char sign = isFrench() ? ',' : '.';
+        return AMOUNT.matcher(typed).matches() ? typed.replace('.', sign).replace(',', sign) : typed;
+    }
+
+    /** "a, b et c". */
+    public static String list(Collection<String> things) {
+        return things.isEmpty()
+                ? ""
+                : ListFormat.getInstance(form(), ListFormat.Type.STANDARD, ListFormat.Style.FULL)
+                        .format(List.copyOf(things));
     }
 
     /** First day to last day, both included, as people say it. */

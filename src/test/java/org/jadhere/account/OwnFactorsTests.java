@@ -187,7 +187,7 @@ class OwnFactorsTests {
                 .containsExactlyInAnyOrder("passkey", "code_generator", "recovery_sheet");
         assertThat(the.who("erin").get("/admin/history?kind=user&id=" + cast.alice))
                 .bodyText()
-                .contains("a supprimé", "la clé d’accès « téléphone » de Alice Martin");
+                .contains("a supprimé", "la clé d’accès «\u00a0téléphone\u00a0» de Alice Martin");
         assertThat(the.who("erin").post("/admin/users/999999/factors/removal")).hasStatus(404);
     }
 

@@ -105,7 +105,7 @@ class SecondStepTests {
         assertThat(location(secondStep(ida.login(), codes.getFirst().toUpperCase(java.util.Locale.ROOT))))
                 .endsWith("/");
         assertThat(secondStep(ida.login(), codes.getFirst()).statusCode()).isEqualTo(422);
-        assertThat(first.get("/me/security").body()).contains("9 codes restent");
+        assertThat(first.get("/me/security").body()).contains("Il reste 9 codes");
     }
 
     @Test

@@ -54,7 +54,7 @@ class PrefixTests {
         assertThat(the.who("erin").post(LIST, pool("2001:0DB8:0::/32", "56"))).hasStatus(302);
         given.allocation(given.service(cast.toulouse), "2001:db8::/56");
 
-        assertThat(the.who("erin").get(LIST)).bodyText().contains("2001:db8::/32", "foyers", "1 %");
+        assertThat(the.who("erin").get(LIST)).bodyText().contains("2001:db8::/32", "foyers", "1\u00a0%");
         assertThat(the.who("erin").get(LIST + "/1"))
                 .hasStatus(200)
                 .bodyText()
@@ -69,10 +69,10 @@ class PrefixTests {
         assertThat(the.who("erin").get(LIST)).bodyText().contains("niveau 2").doesNotContain("bientôt plein");
 
         given.allocation(given.service(cast.toulouse), "192.0.2.0/30");
-        assertThat(the.who("erin").get(LIST)).bodyText().contains("bientôt plein", "50 %");
+        assertThat(the.who("erin").get(LIST)).bodyText().contains("bientôt plein", "50\u00a0%");
         assertThat(the.who("erin").get(LIST + "/2"))
                 .bodyText()
-                .contains("passerelle", "192.0.2.4", "libres : 3", "pleins : 4", "réservés : 1");
+                .contains("passerelle", "192.0.2.4", "libres\u00a0: 3", "pleins\u00a0: 4", "réservés\u00a0: 1");
     }
 
     @Test

@@ -109,7 +109,7 @@ class AssociationPageTests {
                 "iban | FR76 3000 6000 0112 3456 7890 188 | La clé de contrôle",
                 "iban | FR76 3000 6000 0112 3456 7809 189 | La clé de contrôle",
                 "bic | AGRI | pas un BIC",
-                "holder | '' | nom du titulaire",
+                "holder | '' | nom qui figure sur le compte",
                 "before | demain | nombres de jours",
                 "after | 400 | nombres de jours",
                 "after | -7 | nombres de jours",

@@ -108,19 +108,19 @@ class DelegationJourneyTests {
         follow(erin, "Nouveau type de service");
         erin.getByLabel("Nom", new Page.GetByLabelOptions().setExact(true)).fill("Abo Toulouse");
         erin.getByLabel("Montant habituel").fill("28");
-        press(erin, "Ajouter");
+        press(erin, "Créer le type de service");
         said(erin, "Le type de service est créé");
 
         follow(erin, "equipage-toulouse");
         erin.getByLabel("Ajouter quelqu’un").pressSequentially("frank");
-        press(erin, "Ajouter");
+        press(erin, "Ajouter à l’équipage");
         said(erin, "une personne de plus");
         assertThat(erin.getByText("sans statut équipe")).isVisible();
 
         follow(erin, "Droits");
         isAccessible(erin);
         erin.getByLabel("Statut équipe").check();
-        press(erin, "Enregistrer");
+        press(erin, "Enregistrer les droits");
         said(erin, "Les droits sont modifiés");
     }
 
@@ -147,16 +147,16 @@ class DelegationJourneyTests {
         frank.getByLabel("Adhérent·e").fill("alice");
         frank.getByLabel("Premier jour", new Page.GetByLabelOptions().setExact(true))
                 .fill("2026-01-15");
-        press(frank, "Enregistrer");
+        press(frank, "Attribuer le service");
         said(frank, "Le service est modifié");
         assertThat(frank.getByText("Alice Martin").first()).isVisible();
         assertThat(frank.getByText("192.0.2.33")).isVisible();
 
         frank.getByText("Ajouter un paiement").click();
-        assertThat(frank.getByLabel("Montant")).hasValue("28.00");
+        assertThat(frank.getByLabel("Montant")).hasValue("28,00");
         assertThat(frank.getByLabel("Premier jour payé")).hasValue("2026-01-15");
         frank.getByLabel("Montant").fill("31,50");
-        press(frank, "Ajouter");
+        press(frank, "Ajouter le paiement");
         said(frank, "Le paiement est ajouté");
         frank.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Paiements"))
                 .getByRole(AriaRole.LINK)

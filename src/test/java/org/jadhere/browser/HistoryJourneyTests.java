@@ -61,7 +61,7 @@ class HistoryJourneyTests {
         page.navigate("/admin/services/" + service);
         page.getByText("Qui a changé quoi, et quand").press("Enter");
 
-        assertThat(page.getByText("a changé le paiement 28,00")).isVisible();
+        assertThat(page.getByText("a modifié le paiement 28,00")).isVisible();
         assertThat(page.getByText("a ajouté le service abo-alice")).isVisible();
         isAccessible(page);
         fitsTheScreen(page);
@@ -79,7 +79,7 @@ class HistoryJourneyTests {
 
             page.getByLabel("Nature").selectOption("payment");
             assertThat(page.getByText("a ajouté le service abo-alice")).isHidden();
-            assertThat(page.getByText("a changé le paiement 28,00")).isVisible();
+            assertThat(page.getByText("a modifié le paiement 28,00")).isVisible();
             assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("CSV")))
                     .hasAttribute("href", "/admin/history/export?kind=payment&format=csv");
         }

@@ -139,7 +139,7 @@ class HistoryListTests {
                 .where(APP_USER.ID.eq(cast.alice))
                 .execute();
 
-        assertThat(told.list("erin", "?q=beart")).contains("Carol Béart a changé le compte Alice Martin");
+        assertThat(told.list("erin", "?q=beart")).contains("Carol Béart a modifié le compte Alice Martin");
         assertThat(told.list("erin", "?actor=" + cast.carol))
                 .contains("Téléphone")
                 .doesNotContain("Association");
@@ -191,7 +191,7 @@ class HistoryListTests {
 
         assertThat(sheet)
                 .startsWith("\uFEFFQuand,Qui,Par,Action,Nature,Numéro interne,Quoi,Champ,Avant,Après,Motif\r\n")
-                .contains(",'=cmd|' /C calc'!A0,web,a changé,Compte," + cast.alice + ",le compte Alice Martin,")
+                .contains(",'=cmd|' /C calc'!A0,web,a modifié,Compte," + cast.alice + ",le compte Alice Martin,")
                 .contains("Téléphone,,'+33 5 61,", "Adresse postale,,'-1,", "Prénom,Alice,'@x,")
                 .doesNotContain(",=", ",+", ",-", ",@")
                 .containsPattern("\r\n\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?\\+0\\d:00,");

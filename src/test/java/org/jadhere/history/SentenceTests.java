@@ -68,16 +68,16 @@ class SentenceTests {
 
         assertThat(told.list("erin", "?kind=payment&id=" + payment))
                 .contains(
-                        "Carol Martin a changé le paiement 28,00 € par mois du service abo-alice (Alice Martin, n° 1)")
+                        "Carol Martin a modifié le paiement 28,00 € par mois du service abo-alice (Alice Martin, n° 1)")
                 .contains("Montant 28,00 € → 30,00 €")
                 .contains("Rythme par mois → par trimestre")
                 .contains("Moyen Virement permanent → Virement")
                 .as("the last day, though the database keeps the first one no more paid for")
                 .contains("Dernier jour → 31 déc. 2025")
-                .doesNotContain("Premier jour 1 janv. 2025 →");
+                .doesNotContain("Premier jour 1er janv. 2025 →");
         assertThat(told.list("erin", "?lang=en&kind=payment&id=" + payment))
                 .contains(
-                        "Carol Martin changed the payment €28.00 a month of the service abo-alice (Alice Martin, no. 1)")
+                        "Carol Martin changed the payment €28.00 per month of the service abo-alice (Alice Martin, no. 1)")
                 .contains("Amount €28.00 → €30.00");
     }
 
@@ -119,7 +119,7 @@ class SentenceTests {
                 .execute();
 
         assertThat(told.list("erin", "?kind=user&id=" + cast.alice))
-                .contains("Mot de passe changé")
+                .contains("Mot de passe modifié")
                 .doesNotContain("argon2", "set:");
     }
 
@@ -150,7 +150,7 @@ class SentenceTests {
                 .contains("a ajouté le paiement 28,00 € par mois")
                 .contains("a ajouté le préfixe 192.0.2.0/24", "Usage utilisé par l’association")
                 .contains("a ajouté l’adresse 192.0.2.7 du service abo-alice (Alice Martin, n° 1)")
-                .contains("a changé le type de service Toulouse", "Équipage equipage-toulouse → equipage-vpn");
+                .contains("a modifié le type de service Toulouse", "Équipage equipage-toulouse → equipage-vpn");
         assertThat(told.list("erin", "?kind=crew-permission"))
                 .contains("la permission de valider des paiements de l’équipage bank");
     }
@@ -182,7 +182,7 @@ class SentenceTests {
                 .execute();
 
         assertThat(told.list("erin", "?q=cron"))
-                .contains("cron a changé le compte Alice Martin", "par la ligne de commande")
+                .contains("cron a modifié le compte Alice Martin", "par la ligne de commande")
                 .doesNotContain("base de données");
         assertThat(told.list("erin", "?kind=crew")).contains("directement dans la base de données");
     }

@@ -86,7 +86,7 @@ class DashboardTests {
                         "Payments to validate",
                         "Fees to validate",
                         "A service, but no valid fee",
-                        "Fees that ended within 60 days, and none followed",
+                        "Fees that ended less than 60 days ago, with none following",
                         "Fees that end within 30 days");
         assertThat(dashboard("bob")).contains("tunnel").doesNotContain("vpn-free", "abo-free");
     }
@@ -95,9 +95,9 @@ class DashboardTests {
     void aCrewHasServicesOfItsTypesToGiveAway() throws UnsupportedEncodingException {
         assertThat(titles("dave"))
                 .containsExactly(
-                        "Services without member",
+                        "Services without a member",
                         "A service, but no valid fee",
-                        "Fees that ended within 60 days, and none followed",
+                        "Fees that ended less than 60 days ago, with none following",
                         "Fees that end within 30 days");
         assertThat(dashboard("dave")).contains("vpn-free").doesNotContain("abo-free", "vpn-over");
     }
@@ -107,8 +107,8 @@ class DashboardTests {
     void anotherCrewLearnsNothingOfIt() throws UnsupportedEncodingException {
         assertThat(titles("carol"))
                 .containsExactly(
-                        "Services without member",
-                        "Fees that ended within 60 days, and none followed",
+                        "Services without a member",
+                        "Fees that ended less than 60 days ago, with none following",
                         "Fees that end within 30 days");
         assertThat(dashboard("carol")).contains("abo-free").doesNotContain("vpn", "tunnel");
         assertThat(browser.get()
@@ -128,9 +128,9 @@ class DashboardTests {
         given.prefix("192.0.2.8/31", with(PREFIX.WARN_PERCENT, (short) 50));
         given.prefix("192.0.2.10/31", with(PREFIX.WARN_PERCENT, (short) 50));
         given.allocation(given.service(cast.toulouse), "192.0.2.8");
-        assertThat(titles("erin")).contains("Prefixes that run short");
+        assertThat(titles("erin")).contains("Prefixes that are nearly full");
         assertThat(dashboard("erin")).contains("192.0.2.8/31").doesNotContain("192.0.2.10/31");
-        assertThat(titles("carol")).doesNotContain("Prefixes that run short");
+        assertThat(titles("carol")).doesNotContain("Prefixes that are nearly full");
     }
 
     @ParameterizedTest

@@ -45,7 +45,7 @@ class MeTests {
         assertThat(browser.get().uri("/me").with(as("alice")))
                 .hasStatus(200)
                 .bodyText()
-                .contains("alice@example.org", "alice@example.net", "n° 1", "17,50", "abo-alice", "28,00")
+                .contains("alice@example.org", "alice@example.net", "n°\u00a01", "17,50", "abo-alice", "28,00")
                 .contains("192.0.2.7", "2001:db8:42::/48", "Toulouse", "Virement permanent", "par mois");
     }
 
@@ -72,7 +72,7 @@ class MeTests {
 
         assertThat(browser.get().uri("/me").with(as("frank")))
                 .bodyText()
-                .contains("Le Hublot", "n° 2", "vpn-hublot", "Pas encore membre");
+                .contains("Le Hublot", "n°\u00a02", "vpn-hublot", "Pas encore membre");
     }
 
     @Test

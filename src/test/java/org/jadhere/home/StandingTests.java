@@ -80,7 +80,7 @@ class StandingTests {
     @Test
     void aValidatedFeeCoversUntilItsLastDay() {
         fee(cast.aliceMember, -10, 1, true);
-        page("alice").contains("Adhérent·e n° 1, depuis le 1 janv. 2025. La cotisation est valable jusqu’au");
+        page("alice").contains("Adhérent·e n°\u00a01, depuis le 1er janv. 2025. La cotisation est valable jusqu’au");
     }
 
     @Test
@@ -122,7 +122,7 @@ class StandingTests {
         long member = given.membershipOfOrganisation(hublot);
         fee(member, -10, 1, true);
 
-        page("frank").contains("pas encore adhérent·e", "Le Hublot", "Adhérent·e n° 2", "valable jusqu’au");
+        page("frank").contains("pas encore adhérent·e", "Le Hublot", "Adhérent·e n°\u00a02", "valable jusqu’au");
     }
 
     @Test
@@ -147,7 +147,7 @@ class StandingTests {
         theAssociationHasAnAccount();
         given.payment(service);
         fee(cast.aliceMember, -10, 100, false);
-        page("alice").contains("À payer : 20,00\u00a0€, cotisation du", "role=\"img\"");
+        page("alice").contains("À payer\u00a0: 20,00\u00a0€, cotisation du", "role=\"img\"");
     }
 
     @Test
@@ -156,7 +156,7 @@ class StandingTests {
         given.payment(service);
         given.payment(service, with(PAYMENT.AMOUNT, Money.parse("2.50")));
         given.payment(service, with(PAYMENT.METHOD, "cash"));
-        page("alice").contains("Pour un virement permanent : 30,50\u00a0€ par mois");
+        page("alice").contains("Pour un virement permanent\u00a0: 30,50\u00a0€ par mois");
     }
 
     @Test

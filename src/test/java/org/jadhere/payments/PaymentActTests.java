@@ -212,13 +212,25 @@ class PaymentActTests {
         assertThat(post("carol", path, mine))
                 .hasStatus(422)
                 .bodyText()
-                .contains("value=\"35\"", "28.00", "31.00", "amount-error")
+                .contains("value=\"35\"", "«\u00a028,00\u00a0» est devenu «\u00a031,00\u00a0»", "amount-error")
                 .contains("name=\"was.amount\" value=\"31.00\"");
         assertThat(db.fetchSingle(PAYMENT).get(PAYMENT.AMOUNT)).isEqualTo(Money.parse("31"));
 
         mine.put("was.amount", "31.00");
         assertThat(post("carol", path, mine)).as("who has read it may insist").hasStatus(302);
         assertThat(db.fetchSingle(PAYMENT).get(PAYMENT.AMOUNT)).isEqualTo(Money.parse("35"));
+    }
+
+    @Test
+    void anAmountStandsInItsFieldAsTheReaderWritesIt() {
+        String path = "/admin/payments/" + given.payment(service);
+
+        assertThat(the.who("carol").get(path))
+                .bodyText()
+                .contains("name=\"amount\" type=\"text\" value=\"28,00\"", "name=\"was.amount\" value=\"28.00\"");
+        assertThat(the.who("carol").get(path + "?lang=en"))
+                .bodyText()
+                .contains("name=\"amount\" type=\"text\" value=\"28.00\"", "name=\"was.amount\" value=\"28.00\"");
     }
 
     @Test

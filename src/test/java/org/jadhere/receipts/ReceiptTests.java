@@ -95,9 +95,9 @@ class ReceiptTests {
     void ofAFeeSaysWhoPaidHowMuchToWhomAndForWhichDays() throws IOException {
         assertThat(text("alice", ofFee()))
                 .contains("Reçu de cotisation C-%06d".formatted(fee), "1\u202f234,50\u00a0€")
-                .contains("Zoé L’Œuvre", "n° 1", "3 rue de l’Église", "31000 Toulouse")
+                .contains("Zoé L’Œuvre", "n°\u00a01", "3 rue de l’Église", "31000 Toulouse")
                 .contains("Réseau de l’Été", "1 place du Château", "RNA W313000000", "contact@example.org")
-                .contains("du 1 janv. 2025 au 31 déc. 2025", "17 janv. 2025", "Virement", "reçu fiscal");
+                .contains("du 1er janv. 2025 au 31 déc. 2025", "17 janv. 2025", "Virement", "reçu fiscal");
     }
 
     @Test
@@ -110,7 +110,7 @@ class ReceiptTests {
     @Test
     void speaksTheLanguageOfItsReader() throws IOException {
         assertThat(text("alice", ofFee() + "?lang=en"))
-                .contains("Receipt for a membership fee", "€1,234.50", "member no. 1", "Jan 17, 2025");
+                .contains("Receipt for a membership fee", "€1,234.50", "member no. 1", "17 Jan 2025");
     }
 
     @Test

@@ -185,7 +185,7 @@ class ReminderTests {
         reminding.sendAll(THE_DAY);
 
         assertThat(db.fetchSingle(MAIL).get(MAIL.BODY_TEXT))
-                .contains("is valid until Dec 31, 2025")
+                .contains("is valid until 31 December 2025")
                 .contains("/me");
     }
 

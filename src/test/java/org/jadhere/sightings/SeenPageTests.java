@@ -60,7 +60,7 @@ class SeenPageTests {
         assertThat(the.who("erin").get(LIST))
                 .hasStatus(200)
                 .bodyText()
-                .contains("192.0.2.9", "rt1", "maison", "192.0.2.7", "2 lignes", "30 jours")
+                .contains("192.0.2.9", "rt1", "maison", "192.0.2.7", "Lignes lues\u00a0: 2", "30 jours")
                 .doesNotContain("Alice");
         assertThat(the.who("erin").get(LIST + "?finding=silent"))
                 .bodyText()

@@ -40,7 +40,7 @@ class CommandTests {
         assertThat(run("who-had", "192.0.2.7", "--at", "2025-03-03T14:05", "--reason", "case 7"))
                 .satisfies(ran -> {
                     assertThat(ran.status).as(ran.error).isZero();
-                    assertThat(ran.output).contains("One service: Alice Martin", "tunnel", "2025-03-03T13:05:00Z");
+                    assertThat(ran.output).contains("A single service: Alice Martin", "tunnel", "2025-03-03T13:05:00Z");
                 });
         assertThat(run("who-had", "192.0.2.7", "--at", "2024-10-27T02:30", "--reason", "case 7"))
                 .satisfies(ran -> {

@@ -77,7 +77,7 @@ class WhoHadTests {
         assertThat(ask("dave", "192.0.2.7", MARCH))
                 .hasStatus(200)
                 .bodyText()
-                .contains("Un seul service : Alice Martin", "abo-1", "alice@example.org", "2025-03-03T13:05:00Z")
+                .contains("Un seul service\u00a0: Alice Martin", "abo-1", "alice@example.org", "2025-03-03T13:05:00Z")
                 .contains("3 mars 2025 14:05:00 +01:00", "2025-06-01T00:00:00Z");
     }
 
@@ -177,7 +177,7 @@ class WhoHadTests {
         assertThat(ask("dave", "2001:db8:7::1", then.toString()))
                 .bodyText()
                 .contains("Alice Martin", "alice@example.org", "changé de titulaire")
-                .doesNotContain("Durand", "durand.example", "Frank", "Noté seulement");
+                .doesNotContain("Durand", "durand.example", "Frank", "Enregistré seulement");
         assertThat(ask("dave", "2001:db8:7::1", renamed.toString()))
                 .bodyText()
                 .contains("Alice Durand", "alice@durand.example")
@@ -195,7 +195,9 @@ class WhoHadTests {
                 with(SERVICE.LABEL, "tunnel"));
         given.allocation(other, "192.0.2.9");
 
-        assertThat(ask("dave", "192.0.2.9", MARCH)).bodyText().contains("Le Hublot", "Frank Martin", "Noté seulement");
+        assertThat(ask("dave", "192.0.2.9", MARCH))
+                .bodyText()
+                .contains("Le Hublot", "Frank Martin", "Enregistré seulement");
     }
 
     @Test
@@ -215,7 +217,7 @@ class WhoHadTests {
         assertThat(ask("dave", "192.0.2.9", "2025-05-01T00:00"))
                 .as("given before it was written down")
                 .bodyText()
-                .contains("Alice Martin", "Noté seulement");
+                .contains("Alice Martin", "Enregistré seulement");
     }
 
     @Test

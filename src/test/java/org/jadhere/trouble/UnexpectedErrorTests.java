@@ -143,9 +143,9 @@ class UnexpectedErrorTests {
 
     @Test
     void everyPageOfAnInstanceForTryingOutSaysSo() {
-        assertThat(visitor.get("/login").body()).contains("DEV : ce n’est pas la vraie instance");
-        assertThat(visitor.get("/login?lang=en").body()).contains("DEV: not the real thing");
-        assertThat(visitor.get("/nowhere").body()).contains("DEV: not the real thing");
+        assertThat(visitor.get("/login").body()).contains("DEV\u00a0: ce n’est pas la vraie instance");
+        assertThat(visitor.get("/login?lang=en").body()).contains("DEV: this is not the real instance");
+        assertThat(visitor.get("/nowhere").body()).contains("DEV: this is not the real instance");
         assertThat(Visitor.of(LiveServer.shared()).get("/login").body()).doesNotContain("class=\"environment\"");
     }
 }
