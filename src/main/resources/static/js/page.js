@@ -26,6 +26,33 @@ function goToOutcome() {
   outcome?.focus();
 }
 
+// A link to a field of a form that is folded away: from a box of the dashboard, from the palette, from what was just done.
+function goToField() {
+  const field = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  if (!field?.matches('input, select, textarea')) return;
+  field.closest('details')?.setAttribute('open', '');
+  field.focus();
+}
+
+// All boxes of the page by one.
+function offerAll(form) {
+  const place = form.querySelector('[data-all]');
+  const boxes = [...form.querySelectorAll('input[name="id"]')];
+  if (!place || boxes.length === 0) return;
+  const all = document.createElement('input');
+  all.type = 'checkbox';
+  all.setAttribute('aria-label', place.dataset.all);
+  const show = () => {
+    const ticked = boxes.filter((box) => box.checked).length;
+    all.checked = ticked === boxes.length;
+    all.indeterminate = ticked > 0 && ticked < boxes.length;
+  };
+  all.addEventListener('change', () => boxes.forEach((box) => { box.checked = all.checked; }));
+  form.addEventListener('change', show);
+  place.append(all);
+  show();
+}
+
 // How many boxes are ticked, on this page and on those before.
 function countTicks(form) {
   const shown = new Set(form.elements.shown.value.split(' '));
@@ -37,12 +64,33 @@ function countTicks(form) {
 
 document.addEventListener('DOMContentLoaded', () => {
   offerCopies(document);
+  goToField();
   goToOutcome();
   document.querySelectorAll('form.desk').forEach((form) => {
+    offerAll(form);
     form.addEventListener('change', () => countTicks(form));
     countTicks(form);
   });
 });
+window.addEventListener('hashchange', goToField);
+
+// What was pressed shows at once that it works, and is not pressed twice. The server takes a form once in any case.
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (form.method !== 'post' || event.defaultPrevented) return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = 'yes';
+  event.submitter?.setAttribute('aria-busy', 'true');
+});
+// Back to a page that the browser has kept as it was left: its forms can be sent again.
+window.addEventListener('pageshow', () => {
+  document.querySelectorAll('form[data-sent]').forEach((form) => { delete form.dataset.sent; });
+  document.querySelectorAll('button[aria-busy]').forEach((button) => button.removeAttribute('aria-busy'));
+});
+
 document.addEventListener('htmx:afterSwap', (event) => offerCopies(event.target.parentElement ?? document));
 
 // A session that ended, or has to prove more, while a page was open: the answer is a page that belongs in the whole window.
@@ -72,6 +120,7 @@ function palette(link) {
   document.body.append(dialog);
 
   let waiting;
+  let asking = Promise.resolve();
   let asked = 0;
   async function ask() {
     const turn = ++asked;
@@ -85,7 +134,19 @@ function palette(link) {
     const at = Math.max(all.indexOf(document.activeElement), 0);
     all[(at + by + all.length) % all.length].focus();
   }
-  input.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(ask, 150); });
+  function askNow() {
+    clearTimeout(waiting);
+    waiting = undefined;
+    asking = ask();
+  }
+  // What was typed last counts, however fast Enter comes after it.
+  async function go() {
+    if (waiting) askNow();
+    await asking;
+    hits.querySelector('a')?.click();
+  }
+  input.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(askNow, 150); });
+  hits.addEventListener('click', (event) => { if (event.target.closest('a')) dialog.close(); });
   close.addEventListener('click', () => dialog.close());
   dialog.addEventListener('keydown', (event) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -93,10 +154,10 @@ function palette(link) {
       step(event.key === 'ArrowDown' ? 1 : -1);
     } else if (event.key === 'Enter' && document.activeElement === input) {
       event.preventDefault();
-      hits.querySelector('a')?.click();
+      go();
     }
   });
-  return () => { input.value = ''; dialog.showModal(); input.focus(); ask(); };
+  return () => { input.value = ''; dialog.showModal(); input.focus(); askNow(); };
 }
 
 document.addEventListener('DOMContentLoaded', () => {
