@@ -101,7 +101,7 @@ document.addEventListener('htmx:beforeSwap', (event) => {
   }
 });
 
-// The palette: Ctrl K (or Command K) on any page of the administration; arrows choose, Enter goes, Escape closes.
+// The palette: Ctrl K (or Command K) on any page of the administration; arrows choose a line and an act beside it, Enter goes, Escape closes.
 function palette(link) {
   const dialog = document.createElement('dialog');
   dialog.className = 'palette';
@@ -129,10 +129,15 @@ function palette(link) {
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     hits.replaceChildren(...(page.getElementById('hits')?.childNodes ?? []));
   }
+  // Up and down over the lines, right and left over what can be done with one of them.
   function step(by) {
-    const all = [input, ...hits.querySelectorAll('a')];
-    const at = Math.max(all.indexOf(document.activeElement), 0);
-    all[(at + by + all.length) % all.length].focus();
+    const lines = [input, ...hits.querySelectorAll('li > a:first-child')];
+    const here = document.activeElement.closest('li')?.querySelector('a') ?? input;
+    lines[(lines.indexOf(here) + by + lines.length) % lines.length].focus();
+  }
+  function aside(by) {
+    const links = [...document.activeElement.closest('li').querySelectorAll('a')];
+    links[links.indexOf(document.activeElement) + by]?.focus();
   }
   function askNow() {
     clearTimeout(waiting);
@@ -152,6 +157,9 @@ function palette(link) {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       step(event.key === 'ArrowDown' ? 1 : -1);
+    } else if ((event.key === 'ArrowRight' || event.key === 'ArrowLeft') && document.activeElement.closest('li')) {
+      event.preventDefault();
+      aside(event.key === 'ArrowRight' ? 1 : -1);
     } else if (event.key === 'Enter' && document.activeElement === input) {
       event.preventDefault();
       go();

@@ -80,11 +80,11 @@ class Dashboard {
         var question = Map.of("validated", "no", "sort", "start");
         var page = fees.page(actor, MembershipFeeFilter.of(Form.suggesting(question)), FIRST);
         return Box.of(
-                "fees",
-                "/admin/fees/validation",
-                Map.of(),
-                page,
-                fee -> line(fee, money(fee.amount()) + ", " + period(fee.covers())))
+                        "fees",
+                        "/admin/fees/validation",
+                        Map.of(),
+                        page,
+                        fee -> line(fee, money(fee.amount()) + ", " + period(fee.covers())))
                 .with("/admin/fees/validation?preset=week", t("dashboard.this-week"));
     }
 

@@ -27,7 +27,8 @@ record ServiceForms(Map<Act, Form> typed) {
         return new ServiceForms(Map.of(act, form));
     }
 
-    @Nullable Form get(Act act) {
+    @Nullable
+    Form get(Act act) {
         return typed.get(act);
     }
 

@@ -9,6 +9,7 @@ import org.jadhere.home.ServiceForms.Act;
 import org.jadhere.members.MemberLookup;
 import org.jadhere.payments.PaymentBook;
 import org.jadhere.payments.PaymentForm;
+import org.jadhere.services.Service;
 import org.jadhere.services.ServiceBook;
 import org.jadhere.services.ServiceForm;
 import org.jadhere.web.Done;
@@ -55,8 +56,16 @@ class ServicePage {
         var period = ServiceForm.period(form);
         String typed = form.text("member");
         return form.accepts(() -> book.assign(actor, id, members.named(actor, "member", typed), period, form.seen()))
-                ? Done.at("/admin/services/" + id, "done.service-assigned", "next.amount")
+                ? assigned(service)
                 : view.page(actor, service, ServiceForms.of(Act.ASSIGNMENT, form));
+    }
+
+    /** What was nobody's is mostly paid for next. */
+    private static ModelAndView assigned(Service before) {
+        String page = "/admin/services/" + before.id();
+        return before.member() == null
+                ? Done.at(page, "done.service-assigned", "next.amount")
+                : Done.at(page, "done.service-assigned");
     }
 
     @PostMapping("/admin/services/{id}/payments")

@@ -86,9 +86,7 @@ class ServiceView {
     }
 
     private static @Nullable Form priceForm(Actor actor, List<Payment> given, LocalDate today, @Nullable Form typed) {
-        return typed != null
-                ? typed
-                : Repricing.offer(actor, given, today).orElse(null);
+        return typed != null ? typed : Repricing.offer(actor, given, today).orElse(null);
     }
 
     /** For a service that has begun and goes on after today, and its crew. */

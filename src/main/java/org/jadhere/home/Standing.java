@@ -68,7 +68,8 @@ public record Standing(State state, @Nullable LocalDate until) {
         return switch (state) {
             case LEFT -> t("member.standing.left", date(until));
             case VALID -> until == null ? t("member.standing.valid") : t("member.standing.valid-until", date(until));
-            case WAITING -> until == null ? t("member.standing.waiting") : t("member.standing.waiting-until", date(until));
+            case WAITING ->
+                until == null ? t("member.standing.waiting") : t("member.standing.waiting-until", date(until));
             case ENDED -> t("member.standing.ended", date(until));
             case NO_FEE -> t("member.standing.no-fee");
         };

@@ -24,7 +24,9 @@ public enum Preset {
     CASH;
 
     static Optional<Preset> named(String word) {
-        return Arrays.stream(values()).filter(preset -> preset.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(preset -> preset.word().equals(word))
+                .findFirst();
     }
 
     private String word() {
@@ -34,7 +36,10 @@ public enum Preset {
     /** The filter, and all that its page shows ticked. */
     String question(LocalDate today) {
         return switch (this) {
-            case WEEK -> between(today.with(previousOrSame(MONDAY)), today.with(previousOrSame(MONDAY)).plusDays(6));
+            case WEEK ->
+                between(
+                        today.with(previousOrSame(MONDAY)),
+                        today.with(previousOrSame(MONDAY)).plusDays(6));
             case MONTH -> between(today.with(firstDayOfMonth()), today.with(lastDayOfMonth()));
             case TRANSFER, STANDING_ORDER, DIRECT_DEBIT, CHEQUE, CASH -> "?method=" + word() + "&ticked=page";
         };

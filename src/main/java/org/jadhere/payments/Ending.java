@@ -45,10 +45,15 @@ public class Ending {
     public record Plan(List<Payment> ends, List<Payment> stays) {
 
         public static Plan of(Actor actor, List<Payment> given, LocalDate today) {
-            var open = given.stream().filter(payment -> payment.isOpenAfter(today)).toList();
+            var open =
+                    given.stream().filter(payment -> payment.isOpenAfter(today)).toList();
             return new Plan(
-                    open.stream().filter(it -> PaymentRights.mayChange(actor, it)).toList(),
-                    open.stream().filter(it -> !PaymentRights.mayChange(actor, it)).toList());
+                    open.stream()
+                            .filter(it -> PaymentRights.mayChange(actor, it))
+                            .toList(),
+                    open.stream()
+                            .filter(it -> !PaymentRights.mayChange(actor, it))
+                            .toList());
         }
 
         /** As the form that was shown carries it. */

@@ -58,12 +58,7 @@ public class Repricing {
         seen.mustStillBe(fields(payment));
         mustFit(payment, change);
         var now = payment.terms();
-        book.change(
-                actor,
-                payment.id(),
-                now.during(new Period(now.period().start(), change.from())),
-                Seen.NOTHING,
-                "");
+        book.change(actor, payment.id(), now.during(new Period(now.period().start(), change.from())), Seen.NOTHING, "");
         book.add(
                 actor,
                 serviceId,
@@ -98,9 +93,7 @@ public class Repricing {
         if (payment == null) {
             form.reject("form", "error.required");
         }
-        return payment == null || form.hasErrors()
-                ? Optional.empty()
-                : Optional.of(new Change(payment, amount, from));
+        return payment == null || form.hasErrors() ? Optional.empty() : Optional.of(new Change(payment, amount, from));
     }
 
     /** A form for the price of what runs, from the next time it falls due; none where nothing does, or is not for the actor. */

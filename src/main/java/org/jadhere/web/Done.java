@@ -33,8 +33,7 @@ public final class Done {
      * @param nextKey one that begins with {@code next.}; what follows names the field on that page where it begins
      */
     public static ModelAndView at(String path, String messageKey, String nextKey) {
-        return at(
-                path + "?" + NEXT + "=" + nextKey.substring(NEXT_PREFIX.length()), messageKey);
+        return at(path + "?" + NEXT + "=" + nextKey.substring(NEXT_PREFIX.length()), messageKey);
     }
 
     static String nextKey(String word) {

@@ -125,7 +125,8 @@ public final class Shell {
     /** Whether this list was asked for less than all of it. */
     public static boolean isNarrowed() {
         return request().getParameterMap().entrySet().stream()
-                .filter(parameter -> !List.of("sort", "lang", Done.PARAMETER, Done.NEXT).contains(parameter.getKey()))
+                .filter(parameter ->
+                        !List.of("sort", "lang", Done.PARAMETER, Done.NEXT).contains(parameter.getKey()))
                 .anyMatch(parameter -> !parameter.getValue()[0].isBlank());
     }
 
