@@ -36,12 +36,11 @@ function goToField() {
 
 // All boxes of the page by one.
 function offerAll(form) {
-  const place = form.querySelector('[data-all]');
+  const all = form.querySelector('thead .later');
   const boxes = [...form.querySelectorAll('input[name="id"]')];
-  if (!place || boxes.length === 0) return;
-  const all = document.createElement('input');
-  all.type = 'checkbox';
-  all.setAttribute('aria-label', place.dataset.all);
+  if (!all || boxes.length === 0) return;
+  all.disabled = false;
+  all.classList.remove('later');
   const show = () => {
     const ticked = boxes.filter((box) => box.checked).length;
     all.checked = ticked === boxes.length;
@@ -49,7 +48,6 @@ function offerAll(form) {
   };
   all.addEventListener('change', () => boxes.forEach((box) => { box.checked = all.checked; }));
   form.addEventListener('change', show);
-  place.append(all);
   show();
 }
 

@@ -89,7 +89,8 @@ class Find {
         if (actor.manages(service.type().id())) {
             acts.add(new Option(page + "#member", t("find.act.assign")));
         }
-        return new Hit("service", ServiceLookup.label(service), page, acts);
+        String name = service.label().isEmpty() ? "#" + service.id() : service.label();
+        return new Hit("service", name + ", " + service.type().name(), page, acts);
     }
 
     private static Hit hit(IpAllocation held) {

@@ -40,7 +40,7 @@ public class ServiceLookup {
                 : services.choices(actor, typed);
     }
 
-    public static String label(Service.Ref service) {
+    static String label(Service.Ref service) {
         return "#%d %s (%s)"
                 .formatted(service.id(), service.label(), service.type().name())
                 .replace("  ", " ");

@@ -102,6 +102,7 @@ class KeyboardTests {
         page.keyboard().press("Control+k");
         page.keyboard().type("ligne-001");
         page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).hasText("ligne-001");
         tabTo(page, "summary");
         while (!(Boolean) page.evaluate("document.activeElement.textContent.startsWith('Changer le montant')")) {
             page.keyboard().press("Tab");
@@ -133,6 +134,7 @@ class KeyboardTests {
         assertThat(page.locator("input[name=id]:checked")).hasCount(49);
         page.locator("button[value=review]").focus();
         page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).hasText("Confirmer la validation");
         tabTo(page, "button[value=confirm]");
         page.keyboard().press("Enter");
         isDone(page, "validé");

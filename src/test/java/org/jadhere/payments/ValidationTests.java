@@ -116,7 +116,9 @@ class ValidationTests {
 
         var week = browser.get().uri(DESK + "?preset=week").with(as("bob")).exchange();
         assertThat(week).hasStatus(302);
-        assertThat(browser.get().uri(String.valueOf(week.getResponse().getRedirectedUrl())).with(as("bob")))
+        assertThat(browser.get()
+                        .uri(String.valueOf(week.getResponse().getRedirectedUrl()))
+                        .with(as("bob")))
                 .bodyText()
                 .contains("value=\"" + mine + "\" checked")
                 .doesNotContain("name=\"id\" value=\"" + ids.getFirst() + "\"");
