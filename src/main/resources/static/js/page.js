@@ -72,22 +72,24 @@ document.addEventListener('DOMContentLoaded', () => {
 });
 window.addEventListener('hashchange', goToField);
 
-// What was pressed shows at once that it works, and is not pressed twice. The server takes a form once in any case.
+// What was pressed shows at once that it works, and is not pressed twice; after a while it may be, where the line is bad.
+// The server takes a form once in any case.
+function release() {
+  document.querySelectorAll('form[data-sent]').forEach((form) => { delete form.dataset.sent; });
+  document.querySelectorAll('button[aria-busy]').forEach((button) => button.removeAttribute('aria-busy'));
+}
 document.addEventListener('submit', (event) => {
   const form = event.target;
-  if (form.method !== 'post' || event.defaultPrevented) return;
+  if (form.getAttribute('method') !== 'post' || event.defaultPrevented) return; // form.method may be a field of that name
   if (form.dataset.sent) {
     event.preventDefault();
     return;
   }
   form.dataset.sent = 'yes';
   event.submitter?.setAttribute('aria-busy', 'true');
+  setTimeout(release, 10000);
 });
-// Back to a page that the browser has kept as it was left: its forms can be sent again.
-window.addEventListener('pageshow', () => {
-  document.querySelectorAll('form[data-sent]').forEach((form) => { delete form.dataset.sent; });
-  document.querySelectorAll('button[aria-busy]').forEach((button) => button.removeAttribute('aria-busy'));
-});
+window.addEventListener('pageshow', release); // back to a page that the browser has kept as it was left
 
 document.addEventListener('htmx:afterSwap', (event) => offerCopies(event.target.parentElement ?? document));
 
