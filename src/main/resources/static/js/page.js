@@ -26,6 +26,31 @@ function goToOutcome() {
   outcome?.focus();
 }
 
+// A link to a field of a form that is folded away: from a box of the dashboard, from the palette, from what was just done.
+function goToField() {
+  const field = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  if (!field?.matches('input, select, textarea')) return;
+  field.closest('details')?.setAttribute('open', '');
+  field.focus();
+}
+
+// All boxes of the page by one.
+function offerAll(form) {
+  const all = form.querySelector('thead .later');
+  const boxes = [...form.querySelectorAll('input[name="id"]')];
+  if (!all || boxes.length === 0) return;
+  all.disabled = false;
+  all.classList.remove('later');
+  const show = () => {
+    const ticked = boxes.filter((box) => box.checked).length;
+    all.checked = ticked === boxes.length;
+    all.indeterminate = ticked > 0 && ticked < boxes.length;
+  };
+  all.addEventListener('change', () => boxes.forEach((box) => { box.checked = all.checked; }));
+  form.addEventListener('change', show);
+  show();
+}
+
 // How many boxes are ticked, on this page and on those before.
 function countTicks(form) {
   const shown = new Set(form.elements.shown.value.split(' '));
@@ -39,12 +64,35 @@ function countTicks(form) {
 
 document.addEventListener('DOMContentLoaded', () => {
   offerCopies(document);
+  goToField();
   goToOutcome();
   document.querySelectorAll('form.desk').forEach((form) => {
+    offerAll(form);
     form.addEventListener('change', () => countTicks(form));
     countTicks(form);
   });
 });
+window.addEventListener('hashchange', goToField);
+
+// What was pressed shows at once that it works, and is not pressed twice; after a while it may be, where the line is bad.
+// The server takes a form once in any case.
+function release() {
+  document.querySelectorAll('form[data-sent]').forEach((form) => { delete form.dataset.sent; });
+  document.querySelectorAll('button[aria-busy]').forEach((button) => button.removeAttribute('aria-busy'));
+}
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (form.getAttribute('method') !== 'post' || event.defaultPrevented) return; // form.method may be a field of that name
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = 'yes';
+  event.submitter?.setAttribute('aria-busy', 'true');
+  setTimeout(release, 10000);
+});
+window.addEventListener('pageshow', release); // back to a page that the browser has kept as it was left
+
 document.addEventListener('htmx:afterSwap', (event) => offerCopies(event.target.parentElement ?? document));
 
 // A session that ended, or has to prove more, while a page was open: the answer is a page that belongs in the whole window.
@@ -55,7 +103,7 @@ document.addEventListener('htmx:beforeSwap', (event) => {
   }
 });
 
-// The palette: Ctrl K (or Command K) on any page of the administration; arrows choose, Enter goes, Escape closes.
+// The palette: Ctrl K (or Command K) on any page of the administration; arrows choose a line and an act beside it, Enter goes, Escape closes.
 function palette(link) {
   const dialog = document.createElement('dialog');
   dialog.className = 'palette';
@@ -74,6 +122,7 @@ function palette(link) {
   document.body.append(dialog);
 
   let waiting;
+  let asking = Promise.resolve();
   let asked = 0;
   async function ask() {
     const turn = ++asked;
@@ -82,23 +131,43 @@ function palette(link) {
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     hits.replaceChildren(...(page.getElementById('hits')?.childNodes ?? []));
   }
+  // Up and down over the lines, right and left over what can be done with one of them.
   function step(by) {
-    const all = [input, ...hits.querySelectorAll('a')];
-    const at = Math.max(all.indexOf(document.activeElement), 0);
-    all[(at + by + all.length) % all.length].focus();
+    const lines = [input, ...hits.querySelectorAll('li > a:first-child')];
+    const here = document.activeElement.closest('li')?.querySelector('a') ?? input;
+    lines[(lines.indexOf(here) + by + lines.length) % lines.length].focus();
   }
-  input.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(ask, 150); });
+  function aside(by) {
+    const links = [...document.activeElement.closest('li').querySelectorAll('a')];
+    links[links.indexOf(document.activeElement) + by]?.focus();
+  }
+  function askNow() {
+    clearTimeout(waiting);
+    waiting = undefined;
+    asking = ask();
+  }
+  // What was typed last counts, however fast Enter comes after it.
+  async function go() {
+    if (waiting) askNow();
+    await asking;
+    hits.querySelector('a')?.click();
+  }
+  input.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(askNow, 150); });
+  hits.addEventListener('click', (event) => { if (event.target.closest('a')) dialog.close(); });
   close.addEventListener('click', () => dialog.close());
   dialog.addEventListener('keydown', (event) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       step(event.key === 'ArrowDown' ? 1 : -1);
+    } else if ((event.key === 'ArrowRight' || event.key === 'ArrowLeft') && document.activeElement.closest('li')) {
+      event.preventDefault();
+      aside(event.key === 'ArrowRight' ? 1 : -1);
     } else if (event.key === 'Enter' && document.activeElement === input) {
       event.preventDefault();
-      hits.querySelector('a')?.click();
+      go();
     }
   });
-  return () => { input.value = ''; dialog.showModal(); input.focus(); ask(); };
+  return () => { input.value = ''; dialog.showModal(); input.focus(); askNow(); };
 }
 
 document.addEventListener('DOMContentLoaded', () => {

@@ -118,6 +118,10 @@ class RoutesTests {
             Map.entry("POST /admin/services/{id}/deletion", "lxxxxxo"),
             Map.entry("POST /admin/services/{id}/assignment", "lxxonxo"),
             Map.entry("POST /admin/services/{id}/payments", "lxxonoo"),
+            Map.entry("POST /admin/services/{id}/price", "lxxonoo"),
+            Map.entry(
+                    "POST /admin/services/{id}/end",
+                    "lxxonoo"), // what the bank may not is refused by the act: EndingTests
             Map.entry("GET /admin/services/{id}/addresses/new", "lxxxxxo"),
             Map.entry("POST /admin/services/{id}/addresses", "lxxxxxo"),
             Map.entry("POST /admin/services/{id}/addresses/next", "lxxxxxo"),

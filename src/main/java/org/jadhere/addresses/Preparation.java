@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jadhere.access.Actor;
 import org.jadhere.addresses.AllocationBook.Choice;
+import org.jadhere.addresses.AllocationBook.Part;
 import org.jadhere.db.IpPrefix;
 import org.jadhere.services.ServiceBook;
 import org.jadhere.services.ServiceBook.Description;
@@ -27,9 +28,21 @@ public class Preparation {
     }
 
     /**
+     * With the next free part of a pool.
+     *
      * @param once names the service: prepared a second time, it stays one
      * @return its id
      */
+    @Transactional
+    public long prepare(Actor actor, Description description, Part next, String once) {
+        var service = services.prepare(actor, description, once);
+        if (service.isNew()) {
+            allocations.giveNext(actor, service.id(), next, named(once, 0));
+        }
+        return service.id();
+    }
+
+    /** The same with addresses that were chosen, or none. */
     @Transactional
     public long prepare(Actor actor, Description description, Choice choice, String once) {
         var service = services.prepare(actor, description, once);

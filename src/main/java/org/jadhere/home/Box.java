@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jadhere.web.Option;
 import org.jadhere.web.Page;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -14,8 +16,15 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param link the list that is the whole of it
  * @param count of the whole, as far as it was counted
  * @param more whether there are more than those
+ * @param act what is mostly done about it, and where
  */
-public record Box(String name, String link, List<Line> lines, int count, boolean more) {
+public record Box(
+        String name,
+        String link,
+        List<Line> lines,
+        int count,
+        boolean more,
+        @Nullable Option act) {
 
     private static final int LINES = 5;
 
@@ -30,6 +39,11 @@ public record Box(String name, String link, List<Line> lines, int count, boolean
                 link.toUriString(),
                 page.rows().stream().limit(LINES).map(line).toList(),
                 page.rows().size(),
-                page.next() != null);
+                page.next() != null,
+                null);
+    }
+
+    Box with(String path, String label) {
+        return new Box(name, link, lines, count, more, new Option(path, label));
     }
 }

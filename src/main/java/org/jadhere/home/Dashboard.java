@@ -72,18 +72,20 @@ class Dashboard {
     private Box paymentsToValidate(Actor actor) {
         var question = Map.of("validated", "no", "sort", "start");
         var page = payments.page(actor, PaymentFilter.of(Form.suggesting(question)), FIRST);
-        return Box.of("payments", "/admin/payments/validation", Map.of(), page, Dashboard::line);
+        return Box.of("payments", "/admin/payments/validation", Map.of(), page, Dashboard::line)
+                .with("/admin/payments/validation?preset=week", t("dashboard.this-week"));
     }
 
     private Box feesToValidate(Actor actor) {
         var question = Map.of("validated", "no", "sort", "start");
         var page = fees.page(actor, MembershipFeeFilter.of(Form.suggesting(question)), FIRST);
         return Box.of(
-                "fees",
-                "/admin/fees/validation",
-                Map.of(),
-                page,
-                fee -> line(fee, money(fee.amount()) + ", " + period(fee.covers())));
+                        "fees",
+                        "/admin/fees/validation",
+                        Map.of(),
+                        page,
+                        fee -> line(fee, money(fee.amount()) + ", " + period(fee.covers())))
+                .with("/admin/fees/validation?preset=week", t("dashboard.this-week"));
     }
 
     private Box feesToRenew(Actor actor, String when) {
@@ -109,7 +111,10 @@ class Dashboard {
                 "/admin/services",
                 question,
                 page,
-                line -> line(line.service().ref(), line.service().type().name()));
+                line -> new Box.Line(
+                        "/admin/services/" + line.service().id() + "#member",
+                        named(line.service().ref()),
+                        line.service().type().name()));
     }
 
     private Box membersWithoutFee(Actor actor) {
@@ -130,10 +135,6 @@ class Dashboard {
         String what =
                 payment.service().type().name() + ", " + money(payment.amount()) + ", " + period(payment.period());
         return new Box.Line("/admin/payments/" + payment.id(), named(payment.service()), what);
-    }
-
-    private static Box.Line line(Service.Ref service, String more) {
-        return new Box.Line("/admin/services/" + service.id(), named(service), more);
     }
 
     private static String named(Service.Ref service) {

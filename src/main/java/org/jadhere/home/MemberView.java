@@ -51,7 +51,8 @@ class MemberView {
                 .filter(Objects::nonNull)
                 .max(LocalDate::compareTo)
                 .orElse(null);
-        return FeeForm.next(covered, LocalDate.now(clock));
+        var today = LocalDate.now(clock);
+        return paid.isEmpty() ? FeeForm.next(null, today) : FeeForm.after(paid.getFirst(), covered, today);
     }
 
     /** @param typed a fee that was not accepted; without one, the next is suggested */
@@ -61,6 +62,7 @@ class MemberView {
         var fee = typed == null ? suggestedFee(paid) : typed;
         var page = new ModelAndView("members/member")
                 .addObject("member", member)
+                .addObject("standing", Standing.of(member, paid, LocalDate.now(clock)))
                 .addObject("holderLinked", Audience.CREWS.welcomes(actor))
                 .addObject("fees", paid)
                 .addObject("holdings", holdings)

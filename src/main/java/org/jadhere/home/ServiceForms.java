@@ -1,36 +1,38 @@
 package org.jadhere.home;
 
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.jadhere.web.Form;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** The forms on the page of a service: what was typed in one of them and not accepted, and nothing of the others. */
-record ServiceForms(
-        @Nullable Form assignment,
-        @Nullable Form payment,
-        @Nullable Form pool) {
+record ServiceForms(Map<Act, Form> typed) {
 
-    static final ServiceForms NONE = new ServiceForms(null, null, null);
-
-    static ServiceForms assignment(Form form) {
-        return new ServiceForms(form, null, null);
+    /** What can be done there. */
+    enum Act {
+        ASSIGNMENT,
+        ENDING,
+        PAYMENT,
+        PRICE,
+        POOL
     }
 
-    static ServiceForms payment(Form form) {
-        return new ServiceForms(null, form, null);
+    static final ServiceForms NONE = new ServiceForms(Map.of());
+
+    ServiceForms {
+        typed = Map.copyOf(typed);
     }
 
-    static ServiceForms pool(Form form) {
-        return new ServiceForms(null, null, form);
+    static ServiceForms of(Act act, Form form) {
+        return new ServiceForms(Map.of(act, form));
+    }
+
+    @Nullable
+    Form get(Act act) {
+        return typed.get(act);
     }
 
     HttpStatus status() {
-        return Stream.of(assignment, payment, pool)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(Form::status)
-                .orElse(HttpStatus.OK);
+        return typed.values().stream().findFirst().map(Form::status).orElse(HttpStatus.OK);
     }
 }

@@ -5,9 +5,11 @@ import org.jadhere.access.AllowedTo;
 import org.jadhere.access.Audience;
 import org.jadhere.addresses.AllocationBook;
 import org.jadhere.addresses.AllocationForm;
+import org.jadhere.home.ServiceForms.Act;
 import org.jadhere.members.MemberLookup;
 import org.jadhere.payments.PaymentBook;
 import org.jadhere.payments.PaymentForm;
+import org.jadhere.services.Service;
 import org.jadhere.services.ServiceBook;
 import org.jadhere.services.ServiceForm;
 import org.jadhere.web.Done;
@@ -54,8 +56,16 @@ class ServicePage {
         var period = ServiceForm.period(form);
         String typed = form.text("member");
         return form.accepts(() -> book.assign(actor, id, members.named(actor, "member", typed), period, form.seen()))
-                ? Done.at("/admin/services/" + id, "done.service-assigned")
-                : view.page(actor, service, ServiceForms.assignment(form));
+                ? assigned(service)
+                : view.page(actor, service, ServiceForms.of(Act.ASSIGNMENT, form));
+    }
+
+    /** What was nobody's is mostly paid for next. */
+    private static ModelAndView assigned(Service before) {
+        String page = "/admin/services/" + before.id();
+        return before.member() == null
+                ? Done.at(page, "done.service-assigned", "next.amount")
+                : Done.at(page, "done.service-assigned");
     }
 
     @PostMapping("/admin/services/{id}/payments")
@@ -64,7 +74,7 @@ class ServicePage {
         var terms = PaymentForm.terms(form);
         return form.accepts(() -> payments.add(actor, id, terms, form.once()))
                 ? Done.at("/admin/services/" + id, "done.payment-added")
-                : view.page(actor, service, ServiceForms.payment(form));
+                : view.page(actor, service, ServiceForms.of(Act.PAYMENT, form));
     }
 
     /** What a pool has next, in one gesture. */
@@ -75,6 +85,6 @@ class ServicePage {
         var part = AllocationForm.part(form);
         return part.isPresent() && form.accepts(() -> allocations.giveNext(actor, id, part.get(), form.once()))
                 ? Done.at("/admin/services/" + id, "done.address-given")
-                : view.page(actor, service, ServiceForms.pool(form));
+                : view.page(actor, service, ServiceForms.of(Act.POOL, form));
     }
 }

@@ -2,13 +2,18 @@ package org.jadhere.home;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jadhere.access.Actor;
 import org.jadhere.addresses.ServiceAddresses;
+import org.jadhere.home.ServiceForms.Act;
+import org.jadhere.payments.Ending;
 import org.jadhere.payments.Ledger;
+import org.jadhere.payments.Payment;
 import org.jadhere.payments.PaymentForm;
 import org.jadhere.payments.PaymentRights;
 import org.jadhere.payments.Payments;
+import org.jadhere.payments.Repricing;
 import org.jadhere.services.Service;
 import org.jadhere.services.ServiceForm;
 import org.jadhere.services.ServiceRights;
@@ -16,6 +21,7 @@ import org.jadhere.services.ServiceTypes;
 import org.jadhere.services.Services;
 import org.jadhere.web.Form;
 import org.jadhere.web.Missing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -41,14 +47,6 @@ class ServiceView {
         return services.find(actor, id).orElseThrow(Missing::new);
     }
 
-    /** What is usual for the type; for whom the type is not to see, nothing in particular. */
-    private Form suggestedPayment(Actor actor, Service service, boolean first) {
-        return types.find(actor, service.type().id())
-                .map(type -> PaymentForm.suggestion(service, type, first, LocalDate.now(clock)))
-                .orElseGet(() -> Form.suggesting(
-                        Map.of("months", "1", "from", LocalDate.now(clock).toString())));
-    }
-
     /**
      * Notes and addresses are for those who manage the service; the bank sees what concerns money.
      *
@@ -56,20 +54,52 @@ class ServiceView {
      */
     ModelAndView page(Actor actor, Service service, ServiceForms typed) {
         var given = payments.of(actor, service);
-        var assignment = typed.assignment() == null ? Form.about(ServiceForm.assignment(service)) : typed.assignment();
-        var payment = typed.payment() == null ? suggestedPayment(actor, service, given.isEmpty()) : typed.payment();
+        var today = LocalDate.now(clock);
         var page = new ModelAndView("services/service")
                 .addObject("service", service)
                 .addObject("managed", actor.manages(service.type().id()))
                 .addObject("assignable", ServiceRights.mayAssign(actor, service))
                 .addObject("payable", PaymentRights.mayAdd(actor, service.type()))
                 .addObject("administrator", actor.superuser())
-                .addObject("addresses", addresses.of(actor, service, typed.pool()))
+                .addObject("addresses", addresses.of(actor, service, typed.get(Act.POOL)))
                 .addObject("payments", given)
-                .addObject("ledger", Ledger.of(given, LocalDate.now(clock)))
-                .addObject("assignment", assignment)
-                .addObject("payment", payment);
+                .addObject("ledger", Ledger.of(given, today))
+                .addObject("assignment", or(typed.get(Act.ASSIGNMENT), () -> ServiceForm.assigning(service, today)))
+                .addObject("payment", or(typed.get(Act.PAYMENT), () -> suggested(actor, service, given, today)))
+                .addObject("price", priceForm(actor, given, today, typed.get(Act.PRICE)))
+                .addObject("plan", Ending.Plan.of(actor, given, today))
+                .addObject("ending", endingForm(actor, service, given, typed.get(Act.ENDING)));
         page.setStatus(typed.status());
         return page;
+    }
+
+    private static Form or(@Nullable Form typed, Supplier<Form> usual) {
+        return typed == null ? usual.get() : typed;
+    }
+
+    /** As the last payment; the first as is usual for the type. */
+    private Form suggested(Actor actor, Service service, List<Payment> given, LocalDate today) {
+        return given.isEmpty()
+                ? PaymentForm.suggestion(
+                        service, types.find(actor, service.type().id()).orElse(null), today)
+                : PaymentForm.likeLast(given.getFirst(), today);
+    }
+
+    private static @Nullable Form priceForm(Actor actor, List<Payment> given, LocalDate today, @Nullable Form typed) {
+        return typed != null ? typed : Repricing.offer(actor, given, today).orElse(null);
+    }
+
+    /** For a service that has begun and goes on after today, and its crew. */
+    private @Nullable Form endingForm(Actor actor, Service service, List<Payment> given, @Nullable Form typed) {
+        var today = LocalDate.now(clock);
+        var plan = Ending.Plan.of(actor, given, today);
+        if (typed != null) {
+            return Ending.about(typed, plan);
+        }
+        boolean endable = service.member() != null
+                && service.activeOn(today)
+                && service.period().end() == null
+                && ServiceRights.mayAssign(actor, service);
+        return endable ? Ending.offer(service, plan, today) : null;
     }
 }

@@ -63,6 +63,27 @@ public record Standing(State state, @Nullable LocalDate until) {
         return state != State.LEFT;
     }
 
+    /** In a few words about somebody else. */
+    public String brief() {
+        return switch (state) {
+            case LEFT -> t("member.standing.left", date(until));
+            case VALID -> until == null ? t("member.standing.valid") : t("member.standing.valid-until", date(until));
+            case WAITING ->
+                until == null ? t("member.standing.waiting") : t("member.standing.waiting-until", date(until));
+            case ENDED -> t("member.standing.ended", date(until));
+            case NO_FEE -> t("member.standing.no-fee");
+        };
+    }
+
+    /** How its badge looks. */
+    public String look() {
+        return switch (state) {
+            case VALID -> "done";
+            case WAITING -> "waiting";
+            case LEFT, ENDED, NO_FEE -> "off";
+        };
+    }
+
     /** In one sentence. */
     public String sentence() {
         return switch (state) {

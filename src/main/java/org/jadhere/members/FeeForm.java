@@ -22,6 +22,11 @@ public final class FeeForm {
                 amount, method, form.period("from", "to"), form.date("paid"), form.text("note", 100_000));
     }
 
+    /** The same where a fee may be left out: without an amount there is none. */
+    public static MembershipFee.@Nullable Terms ifAny(Form form) {
+        return form.text("amount") == null ? null : terms(form);
+    }
+
     static Map<String, String> fields(MembershipFee.Terms terms) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("amount", terms.amount().toString());
@@ -31,6 +36,13 @@ public final class FeeForm {
         fields.put("paid", Objects.toString(terms.paidOn(), ""));
         fields.put("note", terms.note());
         return fields;
+    }
+
+    /** As the last time, for the year after it. */
+    public static Form after(MembershipFee last, @Nullable LocalDate coveredUntil, LocalDate today) {
+        return next(coveredUntil, today)
+                .with("amount", last.amount().toString())
+                .with("method", last.method().word());
     }
 
     /** A year from the day after what is covered so far, or from today; by transfer, the amount left to say. */

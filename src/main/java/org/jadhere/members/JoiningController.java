@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Makes a person or an organisation a member. */
+/** Makes an organisation a member. People become members on their page, with their first fee. */
 @Controller
 @AllowedTo(Audience.CREWS)
 class JoiningController {
@@ -20,17 +20,9 @@ class JoiningController {
         this.joining = joining;
     }
 
-    @PostMapping("/admin/users/{id}/membership")
-    ModelAndView joinAsPerson(Actor actor, @PathVariable long id) {
-        return welcome(joining.join(actor, new Holder(Holder.Kind.PERSON, id)));
-    }
-
     @PostMapping("/admin/organisations/{id}/membership")
     ModelAndView joinAsOrganisation(Actor actor, @PathVariable long id) {
-        return welcome(joining.join(actor, new Holder(Holder.Kind.ORGANISATION, id)));
-    }
-
-    private static ModelAndView welcome(long member) {
-        return Done.at("/admin/members/" + member, "done.joined");
+        long member = joining.join(actor, new Holder(Holder.Kind.ORGANISATION, id));
+        return Done.at("/admin/members/" + member, "done.joined", "next.amount");
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jadhere.web.Form;
+import org.jadhere.web.Page;
 
 /**
  * What is ticked over the pages of a list: what came along from other pages, and the boxes of this one.
@@ -31,6 +32,11 @@ public record Selection(Set<Long> ids, boolean everything) {
         return new Selection(
                 ids.stream().limit(MOST).collect(Collectors.toSet()),
                 form.value("everything").equals("yes"));
+    }
+
+    /** All that a page shows. */
+    static Selection of(Page<Waiting.Line> page) {
+        return new Selection(page.rows().stream().map(Waiting.Line::id).collect(Collectors.toSet()), false);
     }
 
     private static List<Long> numbers(String text) {

@@ -1,6 +1,8 @@
 package org.jadhere.members;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jadhere.access.Actor;
 import org.jadhere.web.Done;
@@ -20,9 +22,11 @@ import org.springframework.web.servlet.ModelAndView;
 public class ValidationDesk {
 
     private final Validations validations;
+    private final Clock clock;
 
-    ValidationDesk(Validations validations) {
+    ValidationDesk(Validations validations, Clock clock) {
         this.validations = validations;
+        this.clock = clock;
     }
 
     /** The page of what waits; where the form says so, what is chosen is summed up, or confirmed. */
@@ -35,18 +39,23 @@ public class ValidationDesk {
         };
     }
 
-    /** The page of what waits, nothing chosen yet. */
+    /** The page of what waits: nothing chosen yet, or, where a link says so, all that the page shows. */
     public ModelAndView page(Actor actor, Waiting waiting, Form form) {
-        return page(actor, waiting, form, Selection.NOTHING);
+        var preset = Preset.named(form.value("preset"));
+        return preset.isPresent()
+                ? new ModelAndView("redirect:" + waiting.path() + preset.get().question(LocalDate.now(clock)))
+                : page(actor, waiting, form, Selection.NOTHING);
     }
 
     private ModelAndView page(Actor actor, Waiting waiting, Form form, Selection selection) {
+        var shown = waiting.page(actor, form, Keyset.of(form));
+        boolean all = selection.isEmpty() && form.value("ticked").equals("page");
         var page = new ModelAndView("members/waiting")
                 .addObject("waiting", waiting)
                 .addObject("types", waiting.types(actor))
                 .addObject("form", form)
-                .addObject("selection", selection)
-                .addObject("page", waiting.page(actor, form, Keyset.of(form)))
+                .addObject("selection", all ? Selection.of(shown) : selection)
+                .addObject("page", shown)
                 .addObject("latest", validations.latest(waiting.book()));
         page.setStatus(form.status());
         return page;

@@ -3,6 +3,7 @@ package org.jadhere.payments;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Objects;
 import org.jadhere.members.PaymentMethod;
 
 /**
@@ -47,12 +48,17 @@ public record Ledger(BigDecimal validated, BigDecimal waiting, BigDecimal unpaid
             return 1;
         }
         LocalDate lastDay = payment.period().lastDay();
-        LocalDate end = lastDay == null || lastDay.isAfter(until) ? until : lastDay;
-        long instalments = 1;
-        while (!first.plusMonths(instalments * payment.months()).isAfter(end)) {
-            instalments++;
+        return timesUntil(payment, lastDay == null || lastDay.isAfter(until) ? until : lastDay);
+    }
+
+    /** The same for one that comes again, as if it never ended. */
+    static long timesUntil(Payment payment, LocalDate day) {
+        LocalDate first = Objects.requireNonNull(payment.period().start());
+        long times = 0;
+        while (!first.plusMonths(times * payment.months()).isAfter(day)) {
+            times++;
         }
-        return instalments;
+        return times;
     }
 
     private Ledger plus(Ledger other) {

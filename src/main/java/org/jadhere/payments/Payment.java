@@ -1,5 +1,7 @@
 package org.jadhere.payments;
 
+import java.time.LocalDate;
+import java.util.Objects;
 import org.jadhere.db.Money;
 import org.jadhere.db.Period;
 import org.jadhere.members.Member;
@@ -34,6 +36,24 @@ public record Payment(
         return validated && method.bringsMoney() && !amount.isZero();
     }
 
+    /** Whether it runs, or will run, on days after this one. */
+    public boolean isOpenAfter(LocalDate day) {
+        return period.end() == null || period.end().isAfter(day.plusDays(1));
+    }
+
+    /** The first day after this one, and after its own first, on which it falls due; for payments that come again. */
+    public LocalDate nextDue(LocalDate day) {
+        LocalDate first = Objects.requireNonNull(period.start());
+        long times = Math.max(1, Ledger.timesUntil(this, day));
+        return first.plusMonths(times * months);
+    }
+
     /** What is written down of a payment. */
-    public record Terms(Money amount, PaymentMethod method, short months, Period period, String note) {}
+    public record Terms(Money amount, PaymentMethod method, short months, Period period, String note) {
+
+        /** The same on other days. */
+        Terms during(Period other) {
+            return new Terms(amount, method, months, other, note);
+        }
+    }
 }

@@ -10,6 +10,7 @@ import org.jadhere.services.Rhythm;
 import org.jadhere.services.Service;
 import org.jadhere.services.ServiceType;
 import org.jadhere.web.Form;
+import org.jspecify.annotations.Nullable;
 
 /** A payment as a form has it: the last day is still paid for. */
 public final class PaymentForm {
@@ -36,13 +37,24 @@ public final class PaymentForm {
         return fields;
     }
 
-    /** What is usual for the type, from the day the service begins or, once others were paid, from today. */
-    public static Form suggestion(Service service, ServiceType type, boolean first, LocalDate today) {
+    /** What is usual for the type, where it is to see, from the day the service begins. */
+    public static Form suggestion(Service service, @Nullable ServiceType type, LocalDate today) {
         LocalDate begins = service.period().start();
+        Short months = type == null ? null : type.usualMonths();
         return Form.suggesting(Map.of(
-                "amount", Objects.toString(type.usualAmount(), ""),
-                "months", String.valueOf(Objects.requireNonNullElse(type.usualMonths(), (short) 1)),
+                "amount", type == null ? "" : Objects.toString(type.usualAmount(), ""),
+                "months", String.valueOf(Objects.requireNonNullElse(months, (short) 1)),
                 "method", PaymentMethod.STANDING_ORDER.word(),
-                "from", (first && begins != null ? begins : today).toString()));
+                "from", (begins == null ? today : begins).toString()));
+    }
+
+    /** As the last time; from the day after it where it has ended, from today where it has not. */
+    public static Form likeLast(Payment last, LocalDate today) {
+        LocalDate end = last.period().end();
+        return Form.suggesting(Map.of(
+                "amount", last.amount().toString(),
+                "months", String.valueOf(last.months()),
+                "method", last.method().word(),
+                "from", (end == null ? today : end).toString()));
     }
 }

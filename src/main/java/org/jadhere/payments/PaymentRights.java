@@ -21,6 +21,11 @@ public final class PaymentRights {
         return actor.holds(Permission.PAYMENT_DELETE) || isOpenTo(actor, payment);
     }
 
+    /** It ends what runs, and adds what follows. */
+    public static boolean mayReprice(Actor actor, Payment payment) {
+        return mayChange(actor, payment) && mayAdd(actor, payment.service().type());
+    }
+
     private static boolean isOpenTo(Actor actor, Payment payment) {
         return actor.manages(payment.service().type().id()) && !payment.validated();
     }

@@ -3,7 +3,9 @@ package org.jadhere.services;
 import static org.jadhere.db.Pg.lock;
 import static org.jadhere.db.Tables.SERVICE;
 
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import org.jadhere.access.Actor;
 import org.jadhere.db.Once;
 import org.jadhere.db.Period;
@@ -68,6 +70,27 @@ public class ServiceBook {
                 .set(SERVICE.ENDS_ON, period.end())
                 .where(SERVICE.ID.eq(id))
                 .execute();
+    }
+
+    /** Its last day. Whose it was stays written. */
+    @Transactional
+    public void end(Actor actor, long id, LocalDate lastDay, Seen seen) {
+        var service = locked(actor, id);
+        actor.must(ServiceRights.mayAssign(actor, service));
+        seen.mustStillBe(Map.of("last-day", lastDay(service)));
+        LocalDate start = service.period().start();
+        if (start == null || lastDay.isBefore(start)) {
+            throw new Refused("last-day", "error.ends-before-start");
+        }
+        db.update(SERVICE)
+                .set(SERVICE.ENDS_ON, lastDay.plusDays(1))
+                .where(SERVICE.ID.eq(id))
+                .execute();
+    }
+
+    /** As a form has it. */
+    public static String lastDay(Service service) {
+        return Objects.toString(service.period().lastDay(), "");
     }
 
     @Transactional

@@ -1,5 +1,6 @@
 package org.jadhere.services;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,14 @@ public final class ServiceForm {
         fields.put("starts", Objects.toString(service.period().start(), ""));
         fields.put("ends", Objects.toString(service.period().lastDay(), ""));
         return fields;
+    }
+
+    /** What is to be said of a service now: one that is nobody's yet begins today, unless told otherwise. */
+    public static Form assigning(Service service, LocalDate today) {
+        var form = Form.about(assignment(service));
+        return service.member() == null && service.period().start() == null
+                ? form.with("starts", today.toString())
+                : form;
     }
 
     public static ServiceBook.Description description(Form form) {

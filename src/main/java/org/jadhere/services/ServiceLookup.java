@@ -32,7 +32,7 @@ public class ServiceLookup {
     }
 
     /** A few that might be meant. */
-    List<Service.Ref> choices(Actor actor, String typed) {
+    public List<Service.Ref> choices(Actor actor, String typed) {
         var number = LEADING_NUMBER.matcher(typed.strip());
         return number.matches()
                 ? services.find(actor, Long.parseLong(number.group(1))).map(Service::ref).stream()

@@ -26,7 +26,8 @@ record Asset(String name, String fingerprinted, byte[] content, byte[] gzipped) 
             "js", "text/javascript;charset=UTF-8",
             "svg", "image/svg+xml",
             "ico", "image/x-icon",
-            "txt", "text/plain;charset=UTF-8");
+            "txt", "text/plain;charset=UTF-8",
+            "json", "application/speculationrules+json");
 
     static Asset of(String name, byte[] content) {
         int dot = name.lastIndexOf('.');

@@ -9,7 +9,11 @@ public final class Done {
     /** The parameter that names the message. */
     static final String PARAMETER = "done";
 
+    /** The parameter that names what people mostly do next. */
+    static final String NEXT = "next";
+
     private static final String PREFIX = "done.";
+    private static final String NEXT_PREFIX = "next.";
 
     private Done() {}
 
@@ -21,6 +25,19 @@ public final class Done {
                 .build()
                 .toUriString();
         return new ModelAndView("redirect:" + address);
+    }
+
+    /**
+     * The same, and what people mostly do next there.
+     *
+     * @param nextKey one that begins with {@code next.}; what follows names the field on that page where it begins
+     */
+    public static ModelAndView at(String path, String messageKey, String nextKey) {
+        return at(path + "?" + NEXT + "=" + nextKey.substring(NEXT_PREFIX.length()), messageKey);
+    }
+
+    static String nextKey(String word) {
+        return NEXT_PREFIX + word;
     }
 
     static String messageKey(String word) {

@@ -39,6 +39,12 @@ public final class Form extends Fields {
         return form;
     }
 
+    /** The same form with something filled in for its reader. */
+    public Form with(String name, String value) {
+        values.put(name, List.of(value));
+        return this;
+    }
+
     /** A form for something new, with what is usual filled in. */
     public static Form suggesting(Map<String, String> usual) {
         var form = new Form();

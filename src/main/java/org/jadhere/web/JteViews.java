@@ -57,6 +57,7 @@ class JteViews {
             var output = new Utf8ByteOutput();
             templates.render(template, (Map<String, Object>) (model == null ? Map.of() : model), output);
             response.setContentType(getContentType());
+            response.setHeader("Speculation-Rules", "\"/speculation.json\""); // docs/decisions/0024
             response.setContentLength(output.getContentLength());
             output.writeTo(response.getOutputStream());
         }

@@ -88,6 +88,13 @@ public final class Shell {
         return word == null || !WORD.matcher(word).matches() ? null : Texts.ifKnown(Done.messageKey(word));
     }
 
+    /** What people mostly do next: a field of this page, and the words for it; nothing where the last act offers nothing. */
+    public static @Nullable Option next() {
+        String word = request().getParameter(Done.NEXT);
+        String label = word == null || !WORD.matcher(word).matches() ? null : Texts.ifKnown(Done.nextKey(word));
+        return label == null ? null : new Option("#" + word, label);
+    }
+
     public static String csrfParameter() {
         return csrf().getParameterName();
     }
@@ -118,7 +125,8 @@ public final class Shell {
     /** Whether this list was asked for less than all of it. */
     public static boolean isNarrowed() {
         return request().getParameterMap().entrySet().stream()
-                .filter(parameter -> !List.of("sort", "lang", Done.PARAMETER).contains(parameter.getKey()))
+                .filter(parameter ->
+                        !List.of("sort", "lang", Done.PARAMETER, Done.NEXT).contains(parameter.getKey()))
                 .anyMatch(parameter -> !parameter.getValue()[0].isBlank());
     }
 
@@ -138,7 +146,7 @@ public final class Shell {
         }
         parameters.values().removeIf(String::isBlank);
         parameters.keySet().removeAll(without);
-        parameters.keySet().removeAll(List.of(name, Done.PARAMETER));
+        parameters.keySet().removeAll(List.of(name, Done.PARAMETER, Done.NEXT));
         if (value != null) {
             parameters.put(name, value);
         }

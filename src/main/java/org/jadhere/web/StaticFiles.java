@@ -29,7 +29,7 @@ class StaticFiles extends OncePerRequestFilter {
     private static final String A_DAY = "public, max-age=86400";
 
     /** What is asked for at these very addresses, whatever pages say. */
-    private static final Set<String> FIXED = Set.of("/favicon.ico", "/favicon.svg", "/robots.txt");
+    private static final Set<String> FIXED = Set.of("/favicon.ico", "/favicon.svg", "/robots.txt", "/speculation.json");
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Pattern GZIP =

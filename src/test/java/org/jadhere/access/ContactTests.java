@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.Given.with;
 import static org.jadhere.db.Tables.APP_USER;
 import static org.jadhere.db.Tables.MEMBER;
+import static org.jadhere.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.db.Tables.ORGANISATION;
 import static org.jadhere.db.Tables.ORGANISATION_USER;
 import static org.jadhere.db.Tables.USER_EMAIL;
@@ -163,6 +164,28 @@ class ContactTests {
         assertThat(the.who("bob").post("/admin/users/" + cast.dave + "/membership"))
                 .hasStatus(403);
         assertThat(the.who("carol").post("/admin/users/999999/membership")).hasStatus(404);
+    }
+
+    @Test
+    void aPersonJoinsWithTheirFirstFeeBothOrNeither() {
+        String path = "/admin/users/" + cast.frank + "/membership";
+        var fee = new LinkedHashMap<String, String>();
+        fee.put("amount", "quinze");
+        fee.put("method", "cash");
+        fee.put("from", "2026-01-01");
+        fee.put("to", "2026-12-31");
+        fee.put("once", UUID.randomUUID().toString());
+        assertThat(the.who("carol").post(path, fee))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"quinze\"", "amount-error");
+        assertThat(db.fetchExists(MEMBER, MEMBER.USER_ID.eq(cast.frank))).isFalse();
+
+        fee.put("amount", "15");
+        assertThat(the.who("bob").post(path, fee)).hasStatus(403);
+        assertThat(the.who("carol").post(path, fee)).hasStatus(302);
+        assertThat(the.who("carol").post(path, fee)).as("sent twice").hasStatus(302);
+        assertThat(db.fetchCount(MEMBERSHIP_FEE)).isEqualTo(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.jadhere.addresses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.Given.with;
 import static org.jadhere.db.Tables.IP_ALLOCATION;
+import static org.jadhere.db.Tables.PREFIX;
 import static org.jadhere.db.Tables.SERVICE;
 
 import java.time.Instant;
@@ -99,6 +100,36 @@ class PreparationTests {
         assertThat(the.who("erin").post("/admin/services", fields)).hasStatus(302);
         assertThat(the.who("erin").post("/admin/services", fields)).hasStatus(302);
         assertThat(db.fetchCount(SERVICE)).isEqualTo(1);
+    }
+
+    @Test
+    void withoutAddressesThePoolGivesItsNextOnce() {
+        long pool = given.prefix("192.0.2.0/24", with(PREFIX.PART_LENGTH, (short) 32));
+        assertThat(the.who("erin").get("/admin/services/new"))
+                .bodyText()
+                .contains("value=\"" + pool + "/32\" selected");
+        var fields = new LinkedHashMap<>(one(""));
+        fields.put("pool", pool + "/32");
+        fields.put("once", UUID.randomUUID().toString());
+        assertThat(the.who("carol").post("/admin/services", fields)).hasStatus(403);
+        assertThat(the.who("erin").post("/admin/services", fields)).hasStatus(302);
+        assertThat(the.who("erin").post("/admin/services", fields))
+                .as("sent twice")
+                .hasStatus(302);
+        assertThat(given()).hasSize(1);
+
+        fields.put("addresses", "198.51.100.7");
+        fields.put("once", UUID.randomUUID().toString());
+        assertThat(the.who("erin").post("/admin/services", fields)).hasStatus(302);
+        assertThat(given()).as("what is written counts").hasSize(2).contains("198.51.100.7");
+
+        fields.putAll(Map.of(
+                "addresses", "", "pool", "999999/32", "once", UUID.randomUUID().toString()));
+        assertThat(the.who("erin").post("/admin/services", fields))
+                .hasStatus(422)
+                .bodyText()
+                .contains("pool-error");
+        assertThat(db.fetchCount(SERVICE)).isEqualTo(2);
     }
 
     @Test

@@ -63,6 +63,16 @@ final class Browser implements AutoCloseable {
         return context.newPage();
     }
 
+    /** The same on a screen of 1280 pixels, at 200 %. */
+    Page openZoomed(String url) {
+        return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setBaseURL(url)
+                        .setLocale("fr-FR")
+                        .setViewportSize(640, 450)
+                        .setDeviceScaleFactor(2))
+                .newPage();
+    }
+
     static void login(Page page, String username, String password) {
         page.navigate("/login");
         page.getByLabel("Nom d’utilisateur·rice").fill(username);
@@ -84,6 +94,15 @@ final class Browser implements AutoCloseable {
                                         .map(node -> node.getHtml())
                                         .toList()))
                 .as("axe at %s", page.url())
+                .isEmpty();
+    }
+
+    /** By a label, or by words that are read out. */
+    static void fieldsHaveNames(Page page) {
+        assertThat((List<?>) page.evaluate(
+                        "[...document.querySelectorAll('input:not([type=hidden]), select, textarea')].filter(it =>"
+                                + " !it.labels.length && !it.getAttribute('aria-label')).map(it => it.outerHTML)"))
+                .as("fields without a name at %s", page.url())
                 .isEmpty();
     }
 

@@ -152,7 +152,8 @@ class DelegationJourneyTests {
         assertThat(frank.getByText("Alice Martin").first()).isVisible();
         assertThat(frank.getByText("192.0.2.33")).isVisible();
 
-        frank.getByText("Ajouter un paiement").click();
+        frank.getByText("Noter le premier versement").click();
+        assertThat(frank.getByLabel("Montant")).isFocused();
         assertThat(frank.getByLabel("Montant")).hasValue("28,00");
         assertThat(frank.getByLabel("Premier jour payé")).hasValue("2026-01-15");
         frank.getByLabel("Montant").fill("31,50");
@@ -169,7 +170,7 @@ class DelegationJourneyTests {
     private void theBankValidates(Page bob) {
         follow(bob, "À valider");
         isAccessible(bob);
-        bob.getByRole(AriaRole.CHECKBOX).check();
+        bob.locator("input[name=id]").check();
         press(bob, "Valider la sélection…");
         assertThat(bob.getByText("Vous allez valider 1 ligne")).containsText("31,50");
         isAccessible(bob);

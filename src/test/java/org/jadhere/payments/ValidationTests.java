@@ -10,6 +10,7 @@ import static org.jadhere.db.Tables.SERVICE;
 import static org.jadhere.db.Tables.VALIDATION;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.jadhere.Cast;
 import org.jadhere.Given;
 import org.jadhere.Stage;
 import org.jadhere.db.Money;
+import org.jadhere.web.Texts;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,27 @@ class ValidationTests {
         assertThat(db.fetch(HISTORY, HISTORY.TABLE_NAME.eq("payment"), HISTORY.ACTION.eq("update")))
                 .hasSize(3)
                 .allSatisfy(line -> assertThat(line.get(HISTORY.ACTOR)).isEqualTo("bob"));
+    }
+
+    @Test
+    void aPresetIsAFilterWithItsPageTicked() {
+        var ids = payments(2, "28");
+        long mine = given.payment(service, with(PAYMENT.STARTS_ON, LocalDate.now(Texts.PARIS)));
+
+        var week = browser.get().uri(DESK + "?preset=week").with(as("bob")).exchange();
+        assertThat(week).hasStatus(302);
+        assertThat(browser.get()
+                        .uri(String.valueOf(week.getResponse().getRedirectedUrl()))
+                        .with(as("bob")))
+                .bodyText()
+                .contains("value=\"" + mine + "\" checked")
+                .doesNotContain("name=\"id\" value=\"" + ids.getFirst() + "\"");
+        assertThat(browser.get().uri(DESK + "?preset=cash").with(as("bob"))).hasStatus(302);
+        assertThat(browser.get().uri(DESK + "?method=standing_order").with(as("bob")))
+                .bodyText()
+                .as("nothing is ticked that nobody asked for")
+                .doesNotContain("checked");
+        assertThat(browser.get().uri(DESK + "?preset=week").with(as("carol"))).hasStatus(403);
     }
 
     @Test

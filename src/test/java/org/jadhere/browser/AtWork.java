@@ -1,0 +1,90 @@
+package org.jadhere.browser;
+
+import static org.jadhere.Given.with;
+import static org.jadhere.db.Tables.APP_USER;
+import static org.jadhere.db.Tables.ASSOCIATION;
+import static org.jadhere.db.Tables.MEMBERSHIP_FEE;
+import static org.jadhere.db.Tables.PAYMENT;
+import static org.jadhere.db.Tables.PREFIX;
+import static org.jadhere.db.Tables.SERVICE;
+import static org.jadhere.db.Tables.SERVICE_TYPE;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.time.LocalDate;
+import org.jadhere.Cast;
+import org.jadhere.Given;
+import org.jadhere.LiveServer;
+import org.jadhere.TestDatabase;
+import org.jadhere.db.Money;
+import org.jadhere.web.Texts;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** An association on a usual evening, behind a real server and in a real browser. */
+final class AtWork implements AutoCloseable {
+
+    static final String PASSWORD = "trois canards bleus";
+
+    final LiveServer server = LiveServer.start(TestDatabase.fresh());
+    final Browser browser = new Browser();
+    final Given given = server.given();
+    final Cast cast = Cast.in(given);
+    final LocalDate today = LocalDate.now(Texts.PARIS);
+
+    /** Alice's, with an address and a payment that runs. */
+    final long alices;
+
+    /** Nobody's yet. */
+    final long prepared;
+
+    AtWork() {
+        server.db()
+                .update(SERVICE_TYPE)
+                .set(SERVICE_TYPE.USUAL_AMOUNT, Money.parse("28"))
+                .set(SERVICE_TYPE.USUAL_MONTHS, (short) 1)
+                .execute();
+        server.db()
+                .update(ASSOCIATION)
+                .set(ASSOCIATION.BANK_HOLDER, "Réseau")
+                .set(ASSOCIATION.IBAN, "FR7630006000011234567890189")
+                .execute();
+        alices = given.service(
+                cast.toulouse, with(SERVICE.LABEL, "abo-alice"), with(SERVICE.MEMBER_ID, cast.aliceMember));
+        prepared = given.service(cast.toulouse, with(SERVICE.LABEL, "abo-libre"), with(SERVICE.STARTS_ON, null));
+        given.prefix("192.0.2.0/24", with(PREFIX.PART_LENGTH, (short) 32));
+        given.allocation(alices, "192.0.2.7");
+        given.payment(alices, with(PAYMENT.STARTS_ON, today));
+        given.fee(
+                cast.aliceMember,
+                with(MEMBERSHIP_FEE.VALIDATED, true),
+                with(MEMBERSHIP_FEE.STARTS_ON, today.minusMonths(2)),
+                with(MEMBERSHIP_FEE.ENDS_ON, today.plusMonths(10)));
+        given.joinRequest("zoe@example.org");
+        for (int number = 1; number <= 60; number++) {
+            long service = given.service(
+                    cast.toulouse,
+                    with(SERVICE.LABEL, "ligne-%03d".formatted(number)),
+                    with(SERVICE.MEMBER_ID, cast.aliceMember));
+            given.payment(service);
+        }
+        server.db()
+                .update(APP_USER)
+                .set(APP_USER.PASSWORD, server.bean(PasswordEncoder.class).encode(PASSWORD))
+                .execute();
+    }
+
+    /** Somebody who has just logged in, on a screen this wide. */
+    Page open(String who, int width) {
+        Page page = browser.open(server, width, ColorScheme.LIGHT);
+        page.setDefaultTimeout(15_000);
+        Browser.login(page, who, PASSWORD);
+        page.waitForURL(address -> !address.contains("/login"));
+        return page;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        server.close();
+    }
+}
