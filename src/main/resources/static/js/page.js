@@ -21,7 +21,7 @@ function offerCopies(root) {
 
 // After an act, the keyboard goes on from what it did, or from what is wrong.
 function goToOutcome() {
-  const outcome = document.querySelector('[aria-invalid="true"]') ?? document.querySelector('.wrong') ?? document.getElementById('done');
+  const outcome = document.querySelector('[aria-invalid="true"]:not(.specimen *)') ?? document.querySelector('.wrong:not(.specimen *)') ?? document.getElementById('done');
   outcome?.closest('details')?.setAttribute('open', '');
   outcome?.focus();
 }

@@ -137,6 +137,7 @@ class RoutesTests {
             Map.entry("POST /admin/payments/validation", "lxxxxoo"),
             Map.entry("POST /admin/payments/validation/undo", "lxxxxnn"),
             Map.entry("GET /admin/find", "lxxoooo"),
+            Map.entry("GET /admin/style", "lxxxxxo"),
             Map.entry("GET /admin/crews/{id}/rights", "lxxxxxo"),
             Map.entry("POST /admin/users/{id}/rehearsal", "lxxxxxo"),
             Map.entry("POST /me/rehearsal/end", "loooooo"),

@@ -61,6 +61,14 @@ public record Sentence(
                 Change.of(entry, known));
     }
 
+    /** A change that nobody made, to show how one is told. */
+    public static Sentence specimen(String actor, Instant at, String thing, Change change) {
+        Map<String, @Nullable String> image = Map.of("note", "");
+        var nothing = new Entry.Subject("", 0);
+        var entry = new Entry(0, at, nothing, Entry.Act.UPDATE, image, image, null, actor, "web", null);
+        return new Sentence(entry, thing, null, null, List.of(change));
+    }
+
     private static String thing(Kind kind, Entry entry, Known known) {
         Object[] words = switch (kind) {
             case USER -> new Object[] {entry.person()};

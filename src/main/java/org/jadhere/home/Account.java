@@ -23,7 +23,13 @@ public record Account(
 
     /** One member with its fees and services, the latest first, and how it pays. */
     public record Membership(
-            Member member, Standing standing, List<MembershipFee> fees, List<Holding> services, Transfer transfer) {}
+            Member member, Standing standing, List<MembershipFee> fees, List<Holding> services, Transfer transfer) {
+
+        /** Whether money is awaited now: no fee covers today, or one was announced by transfer. */
+        public boolean isDue() {
+            return standing.isUnpaid() || fees.stream().anyMatch(Transfer::isAnnounced);
+        }
+    }
 
     /**
      * One service with the addresses it holds now.

@@ -133,7 +133,7 @@ class Dashboard {
 
     private static Box.Line line(Payment payment) {
         String what =
-                payment.service().type().name() + ", " + money(payment.amount()) + ", " + period(payment.period());
+                money(payment.amount()) + ", " + payment.service().type().name() + ", " + period(payment.period());
         return new Box.Line("/admin/payments/" + payment.id(), named(payment.service()), what);
     }
 

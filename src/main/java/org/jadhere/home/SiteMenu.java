@@ -8,43 +8,43 @@ import org.jadhere.access.Menu;
 import org.jadhere.web.Shell;
 import org.springframework.stereotype.Component;
 
-/** The pages in the order of the menu, each for its audience. */
+/** The pages in the order of the menu, what is wanted daily first, each for its audience. */
 @Component
 class SiteMenu implements Menu {
 
     private static final List<Item> ITEMS = List.of(
-            new Item("/me", Audience.USERS),
-            new Item("/admin/", Audience.ADMINISTRATION),
-            new Item("/admin/members", Audience.CREWS_AND_BANK),
-            new Item("/admin/users", Audience.CREWS),
-            new Item("/admin/organisations", Audience.CREWS),
-            new Item("/admin/requests", Audience.CREWS),
-            new Item("/admin/closings", Audience.CREWS),
-            new Item("/admin/services", Audience.CREWS_AND_BANK),
-            new Item("/admin/payments", Audience.CREWS_AND_BANK),
-            new Item("/admin/fees", Audience.CREWS_AND_BANK),
-            new Item("/admin/reminders", Audience.CREWS),
-            new Item("/admin/payments/validation", Audience.VALIDATORS),
-            new Item("/admin/statistics", Audience.CREWS_AND_BANK),
-            new Item("/admin/addresses", Audience.CREWS),
-            new Item("/admin/prefixes", Audience.ADMINISTRATORS),
-            new Item("/admin/reverse", Audience.ADMINISTRATORS),
-            new Item("/admin/zones", Audience.ADMINISTRATORS),
-            new Item("/admin/who-had", Audience.TRACERS),
-            new Item("/admin/seen", Audience.ADMINISTRATORS),
-            new Item("/admin/service-types", Audience.CREWS),
-            new Item("/admin/crews", Audience.ADMINISTRATORS),
-            new Item("/admin/consents", Audience.ADMINISTRATORS),
-            new Item("/admin/mails", Audience.CREWS),
-            new Item("/admin/association", Audience.ADMINISTRATORS),
-            new Item("/admin/publishing", Audience.ADMINISTRATORS),
-            new Item("/admin/history", Audience.CREWS_AND_BANK));
+            new Item("daily", "/admin/", Audience.ADMINISTRATION),
+            new Item("daily", "/admin/requests", Audience.CREWS),
+            new Item("daily", "/admin/payments/validation", Audience.VALIDATORS),
+            new Item("people", "/admin/members", Audience.CREWS_AND_BANK),
+            new Item("people", "/admin/users", Audience.CREWS),
+            new Item("people", "/admin/organisations", Audience.CREWS),
+            new Item("people", "/admin/closings", Audience.CREWS),
+            new Item("services", "/admin/services", Audience.CREWS_AND_BANK),
+            new Item("services", "/admin/addresses", Audience.CREWS),
+            new Item("services", "/admin/service-types", Audience.CREWS),
+            new Item("money", "/admin/payments", Audience.CREWS_AND_BANK),
+            new Item("money", "/admin/fees", Audience.CREWS_AND_BANK),
+            new Item("money", "/admin/reminders", Audience.CREWS),
+            new Item("money", "/admin/statistics", Audience.CREWS_AND_BANK),
+            new Item("network", "/admin/prefixes", Audience.ADMINISTRATORS),
+            new Item("network", "/admin/who-had", Audience.TRACERS),
+            new Item("network", "/admin/seen", Audience.ADMINISTRATORS),
+            new Item("network", "/admin/reverse", Audience.ADMINISTRATORS),
+            new Item("network", "/admin/zones", Audience.ADMINISTRATORS),
+            new Item("network", "/admin/publishing", Audience.ADMINISTRATORS),
+            new Item("association", "/admin/crews", Audience.ADMINISTRATORS),
+            new Item("association", "/admin/consents", Audience.ADMINISTRATORS),
+            new Item("association", "/admin/mails", Audience.CREWS),
+            new Item("association", "/admin/association", Audience.ADMINISTRATORS),
+            new Item("association", "/admin/history", Audience.CREWS_AND_BANK),
+            new Item(Shell.ACCOUNT, "/me", Audience.USERS));
 
-    private record Item(String path, Audience audience) {
+    private record Item(String group, String path, Audience audience) {
 
         Shell.Entry entry() {
             String word = path.equals("/admin/") ? "admin" : path.substring(path.lastIndexOf('/') + 1);
-            return new Shell.Entry(path, "menu." + word);
+            return new Shell.Entry(path, "menu." + word, group);
         }
     }
 

@@ -84,6 +84,11 @@ public record Standing(State state, @Nullable LocalDate until) {
         };
     }
 
+    /** A member whom no fee covers. */
+    public boolean isUnpaid() {
+        return state == State.ENDED || state == State.NO_FEE;
+    }
+
     /** In one sentence. */
     public String sentence() {
         return switch (state) {

@@ -40,7 +40,7 @@ public record Transfer(
                 .orElseGet(() -> monthly(bank, reference, holdings));
     }
 
-    private static boolean isAnnounced(MembershipFee fee) {
+    static boolean isAnnounced(MembershipFee fee) {
         return !fee.validated()
                 && fee.method() == PaymentMethod.TRANSFER
                 && !fee.amount().isZero();

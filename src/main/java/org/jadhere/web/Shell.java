@@ -1,5 +1,8 @@
 package org.jadhere.web;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
@@ -28,6 +31,9 @@ public final class Shell {
     /** True while staff must set up a second factor before they get their rights. */
     public static final String FACTOR_DEMANDED = "jadhere.factor-demanded";
 
+    /** The group of what stands in the header, beside the reader's name. */
+    public static final String ACCOUNT = "account";
+
     private static final List<String> PLACE_IN_LIST = List.of("after", "before");
     private static final Pattern WORD = Pattern.compile("[a-z0-9-]{1,40}");
 
@@ -38,8 +44,12 @@ public final class Shell {
                 .getRequest();
     }
 
-    /** One entry of the menu. */
-    public record Entry(String path, String messageKey) {
+    /**
+     * One entry of the menu.
+     *
+     * @param group the word of the group it stands in
+     */
+    public record Entry(String path, String messageKey, String group) {
 
         public boolean isHere() {
             String here = path();
@@ -54,6 +64,13 @@ public final class Shell {
     @SuppressWarnings("unchecked")
     public static List<Entry> menu() {
         return Objects.requireNonNullElse((List<Entry>) request().getAttribute(MENU), List.of());
+    }
+
+    /** The same in its groups, each in its order; without what the header shows. */
+    public static Map<String, List<Entry>> menuInGroups() {
+        return menu().stream()
+                .filter(entry -> !entry.group().equals(ACCOUNT))
+                .collect(groupingBy(Entry::group, LinkedHashMap::new, toList()));
     }
 
     /** Who reads, as the page greets; none before login. */

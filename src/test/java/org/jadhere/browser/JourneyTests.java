@@ -237,6 +237,7 @@ class JourneyTests {
                         "",
                         "find?q=abo",
                         "statistics",
+                        "style",
                         "history",
                         "association",
                         "consents",
