@@ -18,7 +18,7 @@ enum Album {
             "equipier",
             Album.DESK,
             page -> page.at("/admin/services?member=no")
-                    .first("/admin/services/")
+                    .first("/admin/services")
                     .unfold("service.assign")
                     .fill("service.starts", "2026-03-17")
                     .section("service")),
@@ -26,24 +26,24 @@ enum Album {
             "equipier",
             Album.DESK,
             page -> page.at("/admin/services?member=yes&state=active")
-                    .first("/admin/services/")
+                    .first("/admin/services")
                     .unfold("payment.add")
                     .section("menu.payments")),
     MEMBERSHIP(
             "equipier",
             Album.DESK,
-            page -> page.at("/admin/users?q=vidal").first("/admin/users/").section("user.membership")),
+            page -> page.at("/admin/users?q=vidal").first("/admin/users").section("user.membership")),
     FEE(
             "equipier",
             Album.DESK,
             page -> page.at("/admin/members?q=lacoste")
-                    .first("/admin/members/")
+                    .first("/admin/members")
                     .unfold("fee.add")
                     .section("menu.fees")),
     REQUEST(
             "equipier",
             Album.DESK,
-            page -> page.at("/admin/requests").first("/admin/requests/").section("request.accept")),
+            page -> page.at("/admin/requests").first("/admin/requests").section("request.accept")),
     VALIDATION(
             "tresoriere",
             Album.DESK,
@@ -57,13 +57,13 @@ enum Album {
                     .main()),
     STATISTICS(
             "tresoriere", Album.DESK, page -> page.at("/admin/statistics").window()),
-    CREW("admin", Album.DESK, page -> page.at("/admin/crews").first("/admin/crews/").window()),
+    CREW("admin", Album.DESK, page -> page.at("/admin/crews").first("/admin/crews").window()),
     TYPE("admin", Album.DESK, page -> page.at("/admin/service-types/new").main()),
     RIGHTS(
             "admin",
             Album.DESK,
             page -> page.at("/admin/users?q=bonnefoy")
-                    .first("/admin/users/")
+                    .first("/admin/users")
                     .follow("user.rights")
                     .section("user.rights")),
     BATCH(
@@ -76,7 +76,7 @@ enum Album {
                     .fill("service.label", "fibre-{n}")
                     .press("batch.preview")
                     .main()),
-    PREFIX("admin", Album.DESK, page -> page.at("/admin/prefixes").first("/admin/prefixes/2").window()),
+    PREFIX("admin", Album.DESK, page -> page.at("/admin/prefixes").named("192.0.2.0/24").window()),
     WHO_HAD(
             "admin",
             Album.DESK,

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +31,14 @@ final class Screenshots {
             "--force-color-profile=srgb",
             "--hide-scrollbars");
     private static final int HEIGHT = 800;
+    private static final double PATIENCE = 10_000;
     private static final Path TAKEN_AGAIN = Path.of("target/screenshots");
 
     private final Browser browser;
     private final String url;
     private final Map<String, String> passwords;
     private final Map<String, byte[]> pictures = new TreeMap<>();
+    private int missed;
 
     private Screenshots(Browser browser, StillDemo demo) throws IOException {
         this.browser = browser;
@@ -56,8 +60,10 @@ final class Screenshots {
     private static int run(boolean check) throws IOException, SQLException {
         try (var browser = new Browser(FLAGS);
                 var demo = new StillDemo()) {
-            var pictures = new Screenshots(browser, demo).takeAll();
-            return check ? compare(pictures) : write(pictures, Path.of(""));
+            var sitting = new Screenshots(browser, demo);
+            var pictures = sitting.takeAll();
+            int different = check ? compare(pictures) : write(pictures, Path.of(""));
+            return different + sitting.missed == 0 ? 0 : 1;
         }
     }
 
@@ -92,7 +98,11 @@ final class Screenshots {
             if (account != null) {
                 Browser.login(page, account, requireNonNull(passwords.get(account)));
             }
+            page.setDefaultTimeout(PATIENCE);
             pictures.put(file, taking.apply(new Sitter(page, language)));
+        } catch (PlaywrightException | NoSuchElementException e) {
+            System.out.printf("differs: %s cannot be taken, %s%n", file, String.valueOf(e.getMessage()).lines().limit(3).toList());
+            missed++;
         }
     }
 
@@ -116,6 +126,6 @@ final class Screenshots {
                 different++;
             }
         }
-        return different == 0 ? 0 : 1;
+        return different;
     }
 }

@@ -26,13 +26,19 @@ record Sitter(Page page, Locale language) {
         return this;
     }
 
-    /** The link that a list, or a page found by search, offers first. */
-    Sitter first(String pathBeginning) {
-        page.locator("main a[href^='" + pathBeginning + "']")
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("\\S")))
-                .first()
-                .click();
-        page.waitForURL(Pattern.compile(Pattern.quote(pathBeginning)));
+    /** The first thing of a list. */
+    Sitter first(String folder) {
+        Locator links = page.getByRole(AriaRole.MAIN).getByRole(AriaRole.LINK);
+        String thing = links.all().stream()
+                .map(link -> String.valueOf(link.getAttribute("href")))
+                .filter(path -> path.matches(Pattern.quote(folder) + "/[0-9]+"))
+                .findFirst()
+                .orElseThrow();
+        return at(thing);
+    }
+
+    Sitter named(String text) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(text)).first().click();
         return this;
     }
 
