@@ -402,7 +402,7 @@ class RoutesTests {
         return path.contains("{chapter}")
                 ? String.valueOf(id).split("/")
                 : path.contains("{userId}")
-                ? new Object[] {id, things.get("users")}
-                : path.contains("{") ? new Object[] {id} : new Object[0];
+                        ? new Object[] {id, things.get("users")}
+                        : path.contains("{") ? new Object[] {id} : new Object[0];
     }
 }

@@ -12,8 +12,7 @@ import org.springframework.web.util.pattern.PathPattern;
  * @param text its words alone, to be searched
  * @param pages the pages of the program that it explains
  */
-public record Chapter(
-        Readership reader, String name, String title, String html, String text, List<PathPattern> pages) {
+public record Chapter(Readership reader, String name, String title, String html, String text, List<PathPattern> pages) {
 
     private static final int AROUND = 90;
 

@@ -82,11 +82,13 @@ public final class Guides {
                 .findFirst();
     }
 
-    @Nullable Chapter before(Chapter chapter) {
+    @Nullable
+    Chapter before(Chapter chapter) {
         return beside(chapter, -1);
     }
 
-    @Nullable Chapter after(Chapter chapter) {
+    @Nullable
+    Chapter after(Chapter chapter) {
         return beside(chapter, 1);
     }
 

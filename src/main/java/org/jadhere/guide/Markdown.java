@@ -29,8 +29,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 final class Markdown {
 
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
-    private static final Parser PARSER =
-            Parser.builder().extensions(EXTENSIONS).build();
+    private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
     private static final TextContentRenderer WORDS = TextContentRenderer.builder()
             .extensions(EXTENSIONS)
             .lineBreakRendering(LineBreakRendering.STRIP)
@@ -82,12 +81,13 @@ final class Markdown {
     }
 
     private static List<PathPattern> patterns(String pages) {
-        return Arrays.stream(pages.split(" ")).map(PathPatternParser.defaultInstance::parse).toList();
+        return Arrays.stream(pages.split(" "))
+                .map(PathPatternParser.defaultInstance::parse)
+                .toList();
     }
 
     /** Headings below the title are numbered, so that a link to one leads there in any language. */
-    private static void adorn(
-            Node node, String tag, Map<String, String> attributes, String pictures, int[] headings) {
+    private static void adorn(Node node, String tag, Map<String, String> attributes, String pictures, int[] headings) {
         if (node instanceof Heading heading && heading.getLevel() > 1) {
             attributes.put("id", "part-" + ++headings[0]);
         } else if (node instanceof Image image && tag.equals("img") && Assets.has(pictures + image.getDestination())) {

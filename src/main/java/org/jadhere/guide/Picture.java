@@ -7,7 +7,8 @@ import org.jadhere.web.Assets;
 /** A picture of a chapter, as large as the page that it shows. */
 record Picture(String url, int width, int height) {
 
-    private static final int WIDTH_IN_PNG = 16; // after signature, length and type of the first chunk: PNG, 5.3 and 11.2.1
+    private static final int WIDTH_IN_PNG =
+            16; // after signature, length and type of the first chunk: PNG, 5.3 and 11.2.1
 
     static Picture of(String name) {
         var png = ByteBuffer.wrap(Assets.content(name));

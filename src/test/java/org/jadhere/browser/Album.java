@@ -13,7 +13,8 @@ enum Album {
     SECURITY("membre", Album.PHONE, page -> page.at("/me/security").window()),
     DASHBOARD("equipier", Album.DESK, page -> page.at("/admin/").window()),
     FIND("equipier", Album.DESK, page -> page.at("/admin/find?q=durand").window()),
-    SERVICES("equipier", Album.DESK, page -> page.at("/admin/services?member=no").window()),
+    SERVICES(
+            "equipier", Album.DESK, page -> page.at("/admin/services?member=no").window()),
     ASSIGN(
             "equipier",
             Album.DESK,
@@ -55,9 +56,11 @@ enum Album {
                     .tick(3)
                     .press("validation.review")
                     .main()),
-    STATISTICS(
-            "tresoriere", Album.DESK, page -> page.at("/admin/statistics").window()),
-    CREW("admin", Album.DESK, page -> page.at("/admin/crews").first("/admin/crews").window()),
+    STATISTICS("tresoriere", Album.DESK, page -> page.at("/admin/statistics").window()),
+    CREW(
+            "admin",
+            Album.DESK,
+            page -> page.at("/admin/crews").first("/admin/crews").window()),
     TYPE("admin", Album.DESK, page -> page.at("/admin/service-types/new").main()),
     RIGHTS(
             "admin",
@@ -76,7 +79,10 @@ enum Album {
                     .fill("service.label", "fibre-{n}")
                     .press("batch.preview")
                     .main()),
-    PREFIX("admin", Album.DESK, page -> page.at("/admin/prefixes").named("192.0.2.0/24").window()),
+    PREFIX(
+            "admin",
+            Album.DESK,
+            page -> page.at("/admin/prefixes").named("192.0.2.0/24").window()),
     WHO_HAD(
             "admin",
             Album.DESK,
@@ -103,7 +109,8 @@ enum Album {
     }
 
     /** None for a visitor. */
-    @org.jspecify.annotations.Nullable String account() {
+    @org.jspecify.annotations.Nullable
+    String account() {
         return account;
     }
 
@@ -118,6 +125,7 @@ enum Album {
     /** Where guides look for it. */
     String file(Locale language) {
         return "src/main/resources/static/guide/%s/%s.png"
-                .formatted(language.getLanguage(), name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                .formatted(
+                        language.getLanguage(), name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

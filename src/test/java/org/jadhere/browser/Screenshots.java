@@ -84,7 +84,12 @@ final class Screenshots {
     }
 
     private void take(
-            String file, @Nullable String account, Locale language, int width, boolean night, Function<Sitter, byte[]> taking) {
+            String file,
+            @Nullable String account,
+            Locale language,
+            int width,
+            boolean night,
+            Function<Sitter, byte[]> taking) {
         var options = new NewContextOptions()
                 .setBaseURL(url)
                 .setBypassCSP(true) // the fonts of pictures are a style of the picture's own
@@ -101,7 +106,9 @@ final class Screenshots {
             page.setDefaultTimeout(PATIENCE);
             pictures.put(file, taking.apply(new Sitter(page, language)));
         } catch (PlaywrightException | NoSuchElementException e) {
-            System.out.printf("differs: %s cannot be taken, %s%n", file, String.valueOf(e.getMessage()).lines().limit(3).toList());
+            System.out.printf(
+                    "differs: %s cannot be taken, %s%n",
+                    file, String.valueOf(e.getMessage()).lines().limit(3).toList());
             missed++;
         }
     }

@@ -38,12 +38,16 @@ record Sitter(Page page, Locale language) {
     }
 
     Sitter named(String text) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(text)).first().click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(text))
+                .first()
+                .click();
         return this;
     }
 
     Sitter follow(String key) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(said(key)).setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(said(key)).setExact(true))
                 .first()
                 .click();
         return this;

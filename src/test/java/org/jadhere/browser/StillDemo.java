@@ -103,7 +103,8 @@ final class StillDemo extends Jadhere implements AutoCloseable {
     }
 
     String url() {
-        return "http://localhost:" + requireNonNull(application).getEnvironment().getProperty("local.server.port");
+        return "http://localhost:"
+                + requireNonNull(application).getEnvironment().getProperty("local.server.port");
     }
 
     Map<String, String> passwords() throws IOException {

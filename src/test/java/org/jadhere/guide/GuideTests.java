@@ -37,7 +37,8 @@ class GuideTests {
     private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]+)\"");
     private static final Pattern PICTURE = Pattern.compile("<img [^>]*>");
     private static final Pattern EXPLAINED = Pattern.compile("/(admin|me|login|join|email)(/.*)?");
-    private static final Pattern NO_PAGE = Pattern.compile(".*(/export|/choices|/file|\\.pdf|\\.json|/preview/\\{kind})");
+    private static final Pattern NO_PAGE =
+            Pattern.compile(".*(/export|/choices|/file|\\.pdf|\\.json|/preview/\\{kind})");
     private static final int LARGEST = 80_000;
 
     @Autowired
@@ -67,7 +68,9 @@ class GuideTests {
         assertThat(browser.get().uri("/guide/treasurer/lists").header("Accept-Language", "en"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("rel=\"prev\" href=\"/guide/treasurer/validate\"", "rel=\"next\" href=\"/guide/treasurer/correct\"")
+                .contains(
+                        "rel=\"prev\" href=\"/guide/treasurer/validate\"",
+                        "rel=\"next\" href=\"/guide/treasurer/correct\"")
                 .contains("/static/css/guide-");
         assertThat(queries.heard()).isEmpty();
     }
@@ -94,7 +97,8 @@ class GuideTests {
     void haveTheSameChaptersHeadingsAndPagesInBothLanguages() {
         assertThat(outline(Locale.ENGLISH)).isNotEmpty().isEqualTo(outline(Locale.FRENCH));
         assertThat(Stream.of(Readership.values()))
-                .allSatisfy(reader -> assertThat(Guides.in(Locale.FRENCH).of(reader)).isNotEmpty());
+                .allSatisfy(reader ->
+                        assertThat(Guides.in(Locale.FRENCH).of(reader)).isNotEmpty());
     }
 
     private static List<String> outline(Locale language) {
@@ -154,10 +158,17 @@ class GuideTests {
         Cast.in(given);
         for (Locale language : LANGUAGES) {
             for (Chapter chapter : Guides.in(language).all()) {
-                LINK.matcher(chapter.html()).results().map(link -> link.group(1)).forEach(link -> assertThat(
-                                browser.get().uri(link).with(as("erin")).exchange().getResponse().getStatus())
-                        .as("%s in %s (%s)", link, chapter.path(), language)
-                        .isIn(200, 302));
+                LINK.matcher(chapter.html())
+                        .results()
+                        .map(link -> link.group(1))
+                        .forEach(link -> assertThat(browser.get()
+                                        .uri(link)
+                                        .with(as("erin"))
+                                        .exchange()
+                                        .getResponse()
+                                        .getStatus())
+                                .as("%s in %s (%s)", link, chapter.path(), language)
+                                .isIn(200, 302));
             }
         }
     }
@@ -179,7 +190,9 @@ class GuideTests {
         }
         try (var files = Files.walk(PICTURES)) {
             var there = files.filter(Files::isRegularFile).toList();
-            assertThat(there).isNotEmpty().allSatisfy(file -> assertThat(Files.size(file)).isLessThan(LARGEST));
+            assertThat(there)
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.size(file)).isLessThan(LARGEST));
             assertThat(there.stream().map(file -> Assets.url("guide/" + PICTURES.relativize(file))))
                     .containsExactlyInAnyOrderElementsOf(shown);
         }
