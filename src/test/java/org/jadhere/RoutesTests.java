@@ -44,6 +44,9 @@ class RoutesTests {
     private static final Map<String, String> TABLE = Map.ofEntries(
             Map.entry("GET /", "ooooooo"),
             Map.entry("GET /login", "ooooooo"),
+            Map.entry("GET /guide", "ooooooo"),
+            Map.entry("GET /guide/{reader}", "ooooooo"),
+            Map.entry("GET /guide/{reader}/{chapter}", "ooooooo"),
             Map.entry("POST /login/failure", "ooooooo"),
             Map.entry("GET /me", "loooooo"),
             Map.entry("GET /admin", "lxxoooo"),
@@ -303,6 +306,8 @@ class RoutesTests {
             things.put(act.formatted("/admin/publishing/areas"), area);
             things.put(act.formatted("/admin/publishing/geofeed"), place);
         }
+        things.put("GET /guide/{reader}", "member");
+        things.put("GET /guide/{reader}/{chapter}", "member/pay");
         things.put("who-had", 0L);
         things.put("closings", 0L);
         things.put("{secret}", "nobodys");
@@ -399,8 +404,10 @@ class RoutesTests {
     }
 
     private Object[] ids(String path, @Nullable Object id) {
-        return path.contains("{userId}")
-                ? new Object[] {id, things.get("users")}
-                : path.contains("{") ? new Object[] {id} : new Object[0];
+        return path.contains("{chapter}")
+                ? String.valueOf(id).split("/")
+                : path.contains("{userId}")
+                        ? new Object[] {id, things.get("users")}
+                        : path.contains("{") ? new Object[] {id} : new Object[0];
     }
 }

@@ -9,15 +9,16 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that pages need.
  *
  * @param name as templates call it: {@code css/base.css}
  * @param fingerprinted the same with a fingerprint of its content: {@code css/base-0123456789abcdef.css}
- * @param gzipped its content once more, as small as gzip makes it
+ * @param gzipped its content once more, as small as gzip makes it; none of what is small already
  */
-record Asset(String name, String fingerprinted, byte[] content, byte[] gzipped) {
+record Asset(String name, String fingerprinted, byte[] content, byte @Nullable [] gzipped) {
 
     private static final int DIGITS = 16;
 
@@ -25,6 +26,7 @@ record Asset(String name, String fingerprinted, byte[] content, byte[] gzipped) 
             "css", "text/css;charset=UTF-8",
             "js", "text/javascript;charset=UTF-8",
             "svg", "image/svg+xml",
+            "png", "image/png",
             "ico", "image/x-icon",
             "txt", "text/plain;charset=UTF-8",
             "json", "application/speculationrules+json");
@@ -32,7 +34,7 @@ record Asset(String name, String fingerprinted, byte[] content, byte[] gzipped) 
     static Asset of(String name, byte[] content) {
         int dot = name.lastIndexOf('.');
         String fingerprinted = name.substring(0, dot) + "-" + fingerprint(content) + name.substring(dot);
-        return new Asset(name, fingerprinted, content, gzipped(content));
+        return new Asset(name, fingerprinted, content, name.endsWith(".png") ? null : gzipped(content));
     }
 
     /** A file of a kind that is not known would be answered without a type: it is told when the program starts. */

@@ -29,11 +29,24 @@ public final class Assets {
 
     /** The address of a file by its name in {@code src/main/resources/static}: {@code url("css/base.css")}. */
     public static String url(String name) {
+        return FOLDER + known(name).fingerprinted();
+    }
+
+    public static boolean has(String name) {
+        return BY_NAME.containsKey(name);
+    }
+
+    /** What is in a file. */
+    public static byte[] content(String name) {
+        return known(name).content().clone();
+    }
+
+    private static Asset known(String name) {
         Asset asset = BY_NAME.get(name);
         if (asset == null) {
             throw new IllegalArgumentException("no such file: " + name + "; there are " + BY_NAME.keySet());
         }
-        return FOLDER + asset.fingerprinted();
+        return asset;
     }
 
     static Collection<Asset> all() {

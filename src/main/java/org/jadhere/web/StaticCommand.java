@@ -27,6 +27,7 @@ public class StaticCommand implements Runnable {
 
     static final Duration KEPT = Duration.ofDays(90);
 
+    private static final int DEEPEST = 3; // guide/fr/me-….png
     private static final Set<PosixFilePermission> READABLE = PosixFilePermissions.fromString("rw-r--r--");
     private static final Set<PosixFilePermission> OPEN = PosixFilePermissions.fromString("rwxr-xr-x");
     private static final Pattern MADE_HERE = Pattern.compile(".+-[0-9a-f]{16}\\.\\w+(\\.gz)?|\\.static.*\\.part");
@@ -56,7 +57,10 @@ public class StaticCommand implements Runnable {
             Path path = folder.resolve(asset.fingerprinted());
             open(Objects.requireNonNull(path.getParent()));
             replace(path, asset.content(), now);
-            replace(Path.of(path + ".gz"), asset.gzipped(), now);
+            byte[] gzipped = asset.gzipped();
+            if (gzipped != null) {
+                replace(Path.of(path + ".gz"), gzipped, now);
+            }
         }
         return Assets.all().size();
     }
@@ -64,6 +68,7 @@ public class StaticCommand implements Runnable {
     /** The folder that was given stays as it is; those below it are for a web server to read, whatever the umask. */
     private static void open(Path below) throws IOException {
         if (!Files.exists(below)) {
+            open(Objects.requireNonNull(below.getParent()));
             Files.createDirectory(below);
             Files.setPosixFilePermissions(below, OPEN);
         }
@@ -98,7 +103,7 @@ public class StaticCommand implements Runnable {
         var limit = FileTime.from(before);
         try (var files = Files.find(
                 folder,
-                2,
+                DEEPEST,
                 (path, about) -> about.isRegularFile()
                         && MADE_HERE.matcher(path.getFileName().toString()).matches()
                         && about.lastModifiedTime().compareTo(limit) < 0)) {

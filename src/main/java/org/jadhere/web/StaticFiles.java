@@ -68,11 +68,11 @@ class StaticFiles extends OncePerRequestFilter {
         response.setHeader(HttpHeaders.CACHE_CONTROL, kept);
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         response.setContentType(asset.type());
-        boolean gzip = takesGzip(request.getHeaders(HttpHeaders.ACCEPT_ENCODING));
-        if (gzip) {
+        byte[] gzipped = takesGzip(request.getHeaders(HttpHeaders.ACCEPT_ENCODING)) ? asset.gzipped() : null;
+        if (gzipped != null) {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
-        send(gzip ? asset.gzipped() : asset.content(), request, response);
+        send(gzipped == null ? asset.content() : gzipped, request, response);
     }
 
     private static boolean takesGzip(Enumeration<String> accepted) {

@@ -32,13 +32,18 @@ final class Browser implements AutoCloseable {
     private final com.microsoft.playwright.Browser chromium;
 
     Browser() {
+        this(List.of());
+    }
+
+    /** With more of Chromium's own flags. */
+    Browser(List<String> more) {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium())
-                        .setArgs(FLAGS));
+                        .setArgs(Stream.concat(FLAGS.stream(), more.stream()).toList()));
     }
 
     private static Path chromium() {
@@ -71,6 +76,10 @@ final class Browser implements AutoCloseable {
                         .setViewportSize(640, 450)
                         .setDeviceScaleFactor(2))
                 .newPage();
+    }
+
+    BrowserContext context(com.microsoft.playwright.Browser.NewContextOptions options) {
+        return chromium.newContext(options);
     }
 
     static void login(Page page, String username, String password) {

@@ -2,37 +2,137 @@ package org.jadhere.browser;
 
 import static java.util.Objects.requireNonNull;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Takes the pictures of the documentation from a demonstration that runs: see bin/screenshots. */
+/** Takes all pictures of guides and documentation, or compares them with what is there: see bin/screenshots. */
 final class Screenshots {
 
-    private Screenshots() {}
+    // What smooths letters must not depend on the screen.
+    private static final List<String> FLAGS = List.of(
+            "--font-render-hinting=none",
+            "--disable-lcd-text",
+            "--disable-font-subpixel-positioning",
+            "--force-color-profile=srgb",
+            "--hide-scrollbars");
+    private static final int HEIGHT = 800;
+    private static final double PATIENCE = 10_000;
+    private static final Path TAKEN_AGAIN = Path.of("target/screenshots");
 
-    /** Arguments: the address, its password.txt, the folder for the pictures. */
-    static void main(String[] args) throws IOException {
-        var passwords = Files.readAllLines(Path.of(args[1])).stream()
-                .map(line -> line.strip().split("\\s+"))
-                .collect(Collectors.toMap(words -> words[0], words -> words[1]));
-        Path folder = Path.of(args[2]);
-        try (var browser = new Browser()) {
-            Page desktop = browser.open(args[0], 1200, ColorScheme.LIGHT);
-            Browser.login(desktop, "equipier", requireNonNull(passwords.get("equipier")));
-            desktop.navigate("/admin/services?q=fibre");
-            take(desktop, folder.resolve("services.png"));
+    private final Browser browser;
+    private final String url;
+    private final Map<String, String> passwords;
+    private final Map<String, byte[]> pictures = new TreeMap<>();
+    private int missed;
 
-            Page phone = browser.open(args[0], 360, ColorScheme.DARK);
-            Browser.login(phone, "membre", requireNonNull(passwords.get("membre")));
-            take(phone, folder.resolve("me.png"));
+    private Screenshots(Browser browser, StillDemo demo) throws IOException {
+        this.browser = browser;
+        this.url = demo.url();
+        this.passwords = demo.passwords();
+    }
+
+    /** With --check: 1 if one is not what it was. The server would go on by itself: whatever happens, this ends. */
+    @SuppressWarnings("CatchAndPrintStackTrace")
+    static void main(String[] args) {
+        try {
+            System.exit(run(Arrays.asList(args).contains("--check")));
+        } catch (IOException | SQLException | RuntimeException e) {
+            e.printStackTrace();
+            System.exit(2);
         }
     }
 
-    private static void take(Page page, Path file) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    private static int run(boolean check) throws IOException, SQLException {
+        try (var browser = new Browser(FLAGS);
+                var demo = new StillDemo()) {
+            var sitting = new Screenshots(browser, demo);
+            var pictures = sitting.takeAll();
+            int different = check ? compare(pictures) : write(pictures, Path.of(""));
+            return different + sitting.missed == 0 ? 0 : 1;
+        }
+    }
+
+    private Map<String, byte[]> takeAll() {
+        for (Locale language : Album.LANGUAGES) {
+            for (Album picture : Album.values()) {
+                take(picture.file(language), picture.account(), language, picture.width(), false, picture::take);
+            }
+            String ending = language.equals(Locale.FRENCH) ? ".fr.png" : ".png";
+            take("docs/screenshots/services" + ending, "equipier", language, Album.DESK, false, Screenshots::services);
+        }
+        take("docs/screenshots/me.png", "membre", Locale.FRENCH, 360, true, Album.ME::take);
+        return pictures;
+    }
+
+    private static byte[] services(Sitter page) {
+        return SmallPng.of(page.at("/admin/services?q=fibre").window());
+    }
+
+    private void take(
+            String file,
+            @Nullable String account,
+            Locale language,
+            int width,
+            boolean night,
+            Function<Sitter, byte[]> taking) {
+        var options = new NewContextOptions()
+                .setBaseURL(url)
+                .setBypassCSP(true) // the fonts of pictures are a style of the picture's own
+                .setLocale("fr-FR")
+                .setTimezoneId("Europe/Paris")
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+                .setColorScheme(night ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setViewportSize(width, HEIGHT);
+        try (BrowserContext context = browser.context(options)) {
+            Page page = context.newPage();
+            if (account != null) {
+                Browser.login(page, account, requireNonNull(passwords.get(account)));
+            }
+            page.setDefaultTimeout(PATIENCE);
+            pictures.put(file, taking.apply(new Sitter(page, language)));
+        } catch (PlaywrightException | NoSuchElementException e) {
+            System.out.printf(
+                    "differs: %s cannot be taken, %s%n",
+                    file, String.valueOf(e.getMessage()).lines().limit(3).toList());
+            missed++;
+        }
+    }
+
+    private static int write(Map<String, byte[]> pictures, Path folder) throws IOException {
+        for (var picture : pictures.entrySet()) {
+            Path file = folder.resolve(picture.getKey());
+            Files.createDirectories(requireNonNull(file.getParent()));
+            Files.write(file, picture.getValue());
+        }
+        System.out.printf("%d pictures%n", pictures.size());
+        return 0;
+    }
+
+    private static int compare(Map<String, byte[]> pictures) throws IOException {
+        write(pictures, TAKEN_AGAIN);
+        int different = 0;
+        for (var picture : pictures.entrySet()) {
+            Path before = Path.of(picture.getKey());
+            if (!Files.exists(before) || !Arrays.equals(Files.readAllBytes(before), picture.getValue())) {
+                System.out.printf("differs: %s, from %s%n", before, TAKEN_AGAIN.resolve(before));
+                different++;
+            }
+        }
+        return different;
     }
 }

@@ -1,0 +1,97 @@
+package org.jadhere.guide;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.LineBreakRendering;
+import org.commonmark.renderer.text.TextContentRenderer;
+import org.jadhere.web.Assets;
+import org.jadhere.web.Texts;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Reads chapters: Markdown with a head that names the pages it explains. {@code {login.act}} in it is what the interface
+ * says under that key, so that a guide never calls a button by another name. HTML in it is shown, not obeyed.
+ */
+final class Markdown {
+
+    private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+    private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+    private static final TextContentRenderer WORDS = TextContentRenderer.builder()
+            .extensions(EXTENSIONS)
+            .lineBreakRendering(LineBreakRendering.STRIP)
+            .build();
+
+    private static final Pattern HEAD = Pattern.compile("---\\npages: (.+)\\n---\\n");
+    private static final Pattern KEY = Pattern.compile("\\{([a-z-]+(?:\\.[a-z0-9_-]+)+)}");
+
+    private final Locale language;
+    private final HtmlRenderer pages;
+
+    Markdown(Locale language) {
+        String pictures = "guide/" + language.getLanguage() + "/";
+        this.language = language;
+        pages = HtmlRenderer.builder()
+                .extensions(EXTENSIONS)
+                .escapeHtml(true)
+                .sanitizeUrls(true)
+                .attributeProviderFactory(context -> {
+                    var count = new int[1];
+                    return (node, tag, attributes) -> adorn(node, tag, attributes, pictures, count);
+                })
+                .build();
+    }
+
+    Chapter chapter(Readership reader, String name, String source) {
+        var head = HEAD.matcher(source);
+        boolean headed = head.lookingAt();
+        Node document = PARSER.parse(worded(headed ? source.substring(head.end()) : source));
+        Heading heading = headings(document).findFirst().orElseThrow();
+        return new Chapter(
+                reader,
+                name,
+                WORDS.render(heading).strip(),
+                pages.render(document),
+                WORDS.render(document).strip(),
+                headed ? patterns(head.group(1)) : List.of());
+    }
+
+    private String worded(String source) {
+        return Texts.in(
+                language, () -> KEY.matcher(source).replaceAll(key -> Matcher.quoteReplacement(Texts.t(key.group(1)))));
+    }
+
+    private static Stream<Heading> headings(Node document) {
+        return Stream.iterate(document.getFirstChild(), Objects::nonNull, Node::getNext)
+                .filter(Heading.class::isInstance)
+                .map(Heading.class::cast);
+    }
+
+    private static List<PathPattern> patterns(String pages) {
+        return Arrays.stream(pages.split(" "))
+                .map(PathPatternParser.defaultInstance::parse)
+                .toList();
+    }
+
+    /** Headings below the title are numbered, so that a link to one leads there in any language. */
+    private static void adorn(Node node, String tag, Map<String, String> attributes, String pictures, int[] headings) {
+        if (node instanceof Heading heading && heading.getLevel() > 1) {
+            attributes.put("id", "part-" + ++headings[0]);
+        } else if (node instanceof Image image && tag.equals("img") && Assets.has(pictures + image.getDestination())) {
+            Picture.of(pictures + image.getDestination()).describe(attributes); // a new one is taken of this program
+        }
+    }
+}
