@@ -22,15 +22,22 @@ final class Client implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static int count;
 
-    private final SocketChannel channel;
-    private final InputStream in;
+    private final Path socket;
+    private SocketChannel channel;
+    private InputStream in;
     private final String address = "192.0.2." + (1 + count++ % 254);
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String token = "";
 
-    private Client(SocketChannel channel) {
-        this.channel = channel;
-        this.in = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
+    private Client(Path socket) throws IOException {
+        this.socket = socket;
+        connect();
+    }
+
+    private void connect() throws IOException {
+        channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        channel.connect(UnixDomainSocketAddress.of(socket));
+        in = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
     }
 
     record Answer(int status, byte[] body) {
@@ -41,9 +48,7 @@ final class Client implements AutoCloseable {
     }
 
     static Client to(Path socket) throws IOException {
-        var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-        channel.connect(UnixDomainSocketAddress.of(socket));
-        return new Client(channel);
+        return new Client(socket);
     }
 
     /** As somebody who was not here before. */
@@ -81,7 +86,18 @@ final class Client implements AutoCloseable {
                 .collect(Collectors.joining("; ", "Cookie: ", "\r\n"));
     }
 
+    /** The server closes a connection after a hundred requests, or when nothing came for a while. */
     private Answer ask(String request) throws IOException {
+        try {
+            return askOnce(request);
+        } catch (IOException closed) {
+            close();
+            connect();
+            return askOnce(request);
+        }
+    }
+
+    private Answer askOnce(String request) throws IOException {
         var bytes = ByteBuffer.wrap(request.getBytes(StandardCharsets.ISO_8859_1));
         while (bytes.hasRemaining()) {
             channel.write(bytes);

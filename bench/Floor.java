@@ -18,7 +18,7 @@ record Floor(List<Asked> statements) {
     private static final Pattern ENTRY = Pattern.compile(
             "LOG:  duration: ([\\d.]+) ms  (?:execute [^:]+|statement): (.*?)\\n(?:[^\\t\\n]*DETAIL:  [Pp]arameters: (.*?)\\n)?(?=\\S|\\z)",
             Pattern.DOTALL);
-    private static final Pattern VALUE = Pattern.compile("\\$\\d+ = (?:NULL|'((?:[^']|'')*)')", Pattern.DOTALL);
+    private static final Pattern VALUE = Pattern.compile("\\$\\d+ = (?:NULL|'((?:[^']++|'')*+)')", Pattern.DOTALL);
     private static final Pattern FRAME = Pattern.compile("(?i)\\s*(begin|commit|rollback|set|show|discard)\\b.*", Pattern.DOTALL);
 
     record Asked(String sql, List<@Nullable String> values, double millis) {
