@@ -1,0 +1,120 @@
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** The program as another process: as it is installed, or plainly from its one jar. Memory is read from /proc. */
+final class Program implements AutoCloseable {
+
+    private static final Pattern KILOBYTES = Pattern.compile("(VmRSS|VmHWM):\\s+(\\d+) kB");
+
+    private final Process process;
+    private final Path socket;
+
+    private Program(Process process, Path socket) {
+        this.process = process;
+        this.socket = socket;
+    }
+
+    /** What a command took: milliseconds by the clock, of processors, and megabytes at most. */
+    record Took(long millis, long cpuMillis, long megabytes) {}
+
+    /** One command of the command line, to its end; a failure ends the run. */
+    static Took command(Path home, String... arguments) throws Exception {
+        long start = System.nanoTime();
+        var process = start(home, List.of("target/bench/app/jadhere"), arguments);
+        long peak = 0;
+        while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
+            peak = Math.max(peak, memory(process, "VmHWM"));
+        }
+        if (process.exitValue() != 0) {
+            throw new IOException(List.of(arguments) + " failed: see " + log(home));
+        }
+        long cpu = process.info().totalCpuDuration().map(d -> d.toMillis()).orElse(0L);
+        return new Took((System.nanoTime() - start) / 1_000_000, cpu, peak);
+    }
+
+    /** The web server on a Unix socket, as behind nginx; answers when a page was. */
+    static Program serve(Path home, List<String> launcher, String... more) throws Exception {
+        Path socket = home.resolve("socket");
+        var arguments = new ArrayList<>(List.of("serve", "--socket", socket.toString()));
+        arguments.addAll(List.of(more));
+        var program = new Program(start(home, launcher, arguments.toArray(String[]::new)), socket);
+        program.waitForLoginPage();
+        return program;
+    }
+
+    static List<String> installed() {
+        return List.of("target/bench/app/jadhere");
+    }
+
+    /** What the launcher does, without what it adds for speed: the build's one jar, and Java as it is. */
+    static List<String> plain() {
+        return List.of(System.getProperty("java.home") + "/bin/java", "-jar", "target/jadhere.jar");
+    }
+
+    private static Process start(Path home, List<String> launcher, String... arguments) throws IOException {
+        var line = new ArrayList<>(launcher);
+        line.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(line).redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(home).toFile()));
+        builder.environment().put("JADHERE_HOME", home.toString());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder.start();
+    }
+
+    private static Path log(Path home) {
+        return home.resolveSibling(home.getFileName() + ".log");
+    }
+
+    private void waitForLoginPage() throws Exception {
+        while (process.isAlive()) {
+            try (var client = Client.to(socket)) {
+                if (client.get("/login").status() == 200) {
+                    return;
+                }
+            } catch (IOException | UncheckedIOException notYet) {
+                Thread.sleep(5);
+            }
+        }
+        throw new IOException("the program ended before it answered");
+    }
+
+    Path socket() {
+        return socket;
+    }
+
+    long cpuMillis() throws IOException {
+        String[] stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat")).replaceAll(".*\\) ", "").split(" ");
+        return (Long.parseLong(stat[11]) + Long.parseLong(stat[12])) * 10; // utime and stime, in hundredths
+    }
+
+    long megabytes() {
+        return memory(process, "VmRSS");
+    }
+
+    private static long memory(Process process, String what) {
+        try {
+            var status = KILOBYTES.matcher(Files.readString(Path.of("/proc/" + process.pid() + "/status")));
+            return status.results()
+                    .filter(line -> line.group(1).equals(what))
+                    .mapToLong(line -> Long.parseLong(line.group(2)) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+}

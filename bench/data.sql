@@ -1,0 +1,86 @@
+-- An association of :members members: each with two services, twelve payments and one address for each service, two fees.
+-- Statements are separated by an empty line, and each is committed by itself. Triggers and constraints stay on, but for
+-- payments (their history would be ten gigabytes) and allocations, as said there; `jadhere check` looks at all of it afterwards.
+
+insert into crew (name) values ('equipage'), ('banque');
+
+insert into crew_permission (crew_id, permission)
+select 2, 'payment.' || p from unnest(array['add', 'change', 'delete', 'validate']) p;
+
+insert into service_type (name, crew_id, usual_amount, usual_months, offered)
+select 'Abo ' || n, 1, 20, 1, n = 1 from generate_series(1, 10) n;
+
+insert into app_user (username, last_name, password, staff, superuser) values ('admin', 'Admin', ':password', true, true);
+
+-- 160,000 last names of four syllables, so that a whole name is rare and a syllable is common at every size.
+insert into app_user (username, first_name, last_name, phone, address, password)
+select 'm' || n, (array['Camille', 'Sacha', 'Nadia', 'Dominique', 'Élise', 'Ahmed', 'Zoé', 'Jérôme', 'Inès', 'Paul'])[1 + n % 10],
+       initcap(s[1 + n % 20] || s[1 + n / 20 % 20] || s[1 + n / 400 % 20] || s[1 + n / 8000 % 20]),
+       '06 39 98 ' || lpad((n % 100)::text, 2, '0') || ' ' || lpad((n / 100 % 100)::text, 2, '0'),
+       (1 + n % 120) || E' rue du Moulin\n' || (31000 + n % 900) || ' Toulouse', ':password'
+from generate_series(1, :members) n,
+     (select array['ba', 'cor', 'du', 'fen', 'gar', 'hou', 'jol', 'ker', 'lin', 'mar', 'neu', 'pel', 'quen', 'rou', 'sal', 'tis', 'vau', 'yon', 'bel', 'cha'] s) syllables;
+
+insert into user_email (user_id, position, email) select id, 0, username || '@example.org' from app_user;
+
+insert into organisation (name, email)
+select 'Collectif ' || n, 'collectif' || n || '@example.org' from generate_series(1, :members / 20) n;
+
+insert into organisation_user (organisation_id, user_id) select id, 1 + id * 20 from organisation;
+
+-- Every twentieth is an organisation.
+insert into member (user_id, organisation_id, joined_on)
+select case when n % 20 > 0 then n + 1 end, case when n % 20 = 0 then n / 20 end, date '2015-01-01' + n % 3000
+from generate_series(1, :members) n order by n;
+
+insert into membership_fee (member_id, amount, method, starts_on, ends_on)
+select m.id, 20, 'transfer', date '2025-01-01' + (m.id % 300)::int + 365 * y, date '2026-01-01' + (m.id % 300)::int + 365 * y
+from member m, generate_series(0, 1) y;
+
+insert into service (type_id, member_id, label, starts_on)
+select 1 + (m.id + k) % 10, m.id, 'ligne-' || m.number || '-' || k, m.joined_on
+from member m, generate_series(0, 1) k;
+
+-- Money: what is validated at birth is the bank's to write, which a load is not.
+alter table payment disable trigger user;
+
+create table kept_index as
+select indexname, indexdef from pg_indexes
+where tablename = 'payment' and indexname not in (select conname from pg_constraint where conrelid = 'payment'::regclass);
+
+do $$ declare i text; begin
+  for i in select indexname from kept_index loop execute 'drop index ' || i; end loop;
+end $$;
+
+insert into payment (service_id, amount, method, months, starts_on, ends_on, validated)
+select s.id, 15 + (s.id + y) % 20, (array['standing_order', 'standing_order', 'direct_debit', 'transfer', 'cheque', 'free'])[1 + s.id % 6], 1,
+       date '2014-01-01' + 365 * y + (s.id % 365)::int, case when y < 11 then date '2015-01-01' + 365 * y + (s.id % 365)::int end,
+       y < 11 or s.id % 10 > 0
+from service s, generate_series(0, 11) y;
+
+do $$ declare i text; begin
+  for i in select indexdef from kept_index loop execute i; end loop;
+end $$;
+
+drop table kept_index;
+
+alter table payment enable trigger user;
+
+-- Addresses: that nobody holds what another holds is proved once, when the constraint comes back, not for each.
+insert into prefix (prefix) values ('10.0.0.0/8');
+
+alter table ip_allocation disable trigger user;
+
+alter table ip_allocation drop constraint ip_allocation_one_holder;
+
+insert into ip_allocation (service_id, address, held_from, known_since)
+select id, '10.0.0.0'::inet + id, timestamptz '2024-01-01' + interval '1 minute' * (id % 100000), now() from service;
+
+alter table ip_allocation add constraint ip_allocation_one_holder
+exclude using gist (address inet_ops with &&, tstzrange(held_from, held_until) with &&);
+
+alter table ip_allocation enable trigger user;
+
+select prefix_use_count(id), vacancy_count(id) from prefix;
+
+vacuum analyze;
