@@ -1,21 +1,16 @@
 // What a page can do better with JavaScript; without it, it works all the same.
 
-// A button beside what people copy.
+// The button beside what people copy has its place in the page, and is shown where it can do something.
 function offerCopies(root) {
   if (!navigator.clipboard) return;
-  root.querySelectorAll('.copyable:not([data-ready])').forEach((code) => {
-    code.dataset.ready = '';
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'copy';
-    button.textContent = code.dataset.copy;
-    button.setAttribute('aria-label', `${code.dataset.copy} ${code.textContent}`);
+  root.querySelectorAll('.copy.later').forEach((button) => {
+    const word = button.textContent;
+    button.classList.remove('later');
     button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(code.textContent);
-      button.textContent = code.dataset.copied;
-      setTimeout(() => { button.textContent = code.dataset.copy; }, 2000);
+      await navigator.clipboard.writeText(button.previousElementSibling.textContent);
+      button.textContent = button.dataset.copied;
+      setTimeout(() => { button.textContent = word; }, 2000);
     });
-    code.after(button);
   });
 }
 
