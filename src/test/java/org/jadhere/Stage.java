@@ -5,6 +5,8 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
+import org.jooq.Query;
+import org.jooq.conf.ParamType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcBuilderCustomizer;
@@ -36,14 +38,24 @@ public class Stage {
     public static class Queries implements ExecuteListener {
 
         private final transient List<String> heard = new ArrayList<>();
+        private final transient List<Query> asked = new ArrayList<>();
 
         @Override
         public void executeStart(ExecuteContext context) {
             heard.add(context.sql());
+            if (context.query() != null) {
+                asked.add(context.query());
+            }
         }
 
         public void forget() {
             heard.clear();
+            asked.clear();
+        }
+
+        /** With their values in them, to be asked again. */
+        public List<String> asked() {
+            return asked.stream().map(query -> query.getSQL(ParamType.INLINED)).toList();
         }
 
         public List<String> heard() {

@@ -30,7 +30,7 @@ class SecurityConfiguration {
         var encoder = new DelegatingPasswordEncoder(
                 "argon2", Map.of("argon2", new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2)));
         encoder.setDefaultPasswordEncoderForMatches(new DjangoPasswordEncoder());
-        return encoder;
+        return new PasswordTurns(encoder, Runtime.getRuntime().availableProcessors());
     }
 
     /** Spring Security finds it by itself; naming it in the chain as well would judge, and count, each failure twice. */
