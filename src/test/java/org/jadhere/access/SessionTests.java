@@ -37,9 +37,12 @@ class SessionTests {
         kept.save(session);
         String id = session.getId();
         try {
-            assertThat(later(kept, id, start.plusSeconds(59), Duration.ofDays(14))).isEqualTo(start);
-            assertThat(later(kept, id, start.plusSeconds(60), Duration.ofDays(14))).isEqualTo(start.plusSeconds(60));
-            assertThat(later(kept, id, start.plusSeconds(61), Duration.ofDays(1))).isEqualTo(start.plusSeconds(61));
+            assertThat(later(kept, id, start.plusSeconds(59), Duration.ofDays(14)))
+                    .isEqualTo(start);
+            assertThat(later(kept, id, start.plusSeconds(60), Duration.ofDays(14)))
+                    .isEqualTo(start.plusSeconds(60));
+            assertThat(later(kept, id, start.plusSeconds(61), Duration.ofDays(1)))
+                    .isEqualTo(start.plusSeconds(61));
             assertThat(db.fetchValue(SPRING_SESSION.EXPIRY_TIME, SPRING_SESSION.SESSION_ID.eq(id)))
                     .isEqualTo(start.plusSeconds(61).plus(Duration.ofDays(1)).toEpochMilli());
         } finally {
