@@ -152,7 +152,7 @@ class DelegationJourneyTests {
         assertThat(frank.getByText("Alice Martin").first()).isVisible();
         assertThat(frank.getByText("192.0.2.33")).isVisible();
 
-        frank.getByText("Noter le premier versement").click();
+        frank.getByText("Enregistrer le premier paiement").click();
         assertThat(frank.getByLabel("Montant")).isFocused();
         assertThat(frank.getByLabel("Montant")).hasValue("28,00");
         assertThat(frank.getByLabel("Premier jour payé")).hasValue("2026-01-15");
