@@ -72,7 +72,7 @@ install_package() {
   inside systemctl start postgresql nginx
   inside sh -c "dpkg -i /packages/$(basename "$deb") >/dev/null"
   inside sh -c "printf '%s' '$password' > /tmp/password; useradd -m keeper
-    postconf -e 'mydestination = trial.example, localhost' 'luser_relay = keeper' 'local_recipient_maps =' 'inet_interfaces = loopback-only' 'inet_protocols = ipv4' 'compatibility_level = 3.6'
+    postconf -e 'myorigin = trial.example' 'mydestination = trial.example, localhost' 'luser_relay = keeper' 'local_recipient_maps =' 'inet_interfaces = loopback-only' 'inet_protocols = ipv4' 'compatibility_level = 3.6'
     systemctl restart postfix"
   for instance in prod dev; do
     inside jadhere-instance create $instance --host $instance.trial.example --admin admins@trial.example --smtp localhost >"$machines/create-$instance.log" 2>&1 ||
@@ -174,7 +174,7 @@ trial_outage() {
   answer=$(call -D - -b '__Host-session=somebody' "$(address_of prod)/me" | tr -d '\r')
   has "a page without PostgreSQL" "$answer" '503'
   has "a page without PostgreSQL" "$answer" 'Retry-After'
-  has "a page without PostgreSQL" "$answer" '<h1>'
+  has "a page without PostgreSQL" "$answer" '<h1'
   is "health" "$(status "$(address_of prod)/healthz")" 503
   sleep 18
   inside systemctl start postgresql
