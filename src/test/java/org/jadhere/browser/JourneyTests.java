@@ -51,17 +51,16 @@ class JourneyTests {
             "requests",
             "mails",
             "reminders");
-    private static final List<String> FOR_VISITORS =
-            List.of(
-                    "/join",
-                    "/join/asked",
-                    "/login/forgotten",
-                    "/login/password/worthless",
-                    "/guide",
-                    "/guide?q=service",
-                    "/guide/crew",
-                    "/guide/crew/services",
-                    "/guide/sysadmin/trouble");
+    private static final List<String> FOR_VISITORS = List.of(
+            "/join",
+            "/join/asked",
+            "/login/forgotten",
+            "/login/password/worthless",
+            "/guide",
+            "/guide?q=service",
+            "/guide/crew",
+            "/guide/crew/services",
+            "/guide/sysadmin/trouble");
     private static final List<String> FOR_ONESELF =
             List.of("/me/contact", "/me/emails", "/me/closing", "/me/data", "/join");
 
