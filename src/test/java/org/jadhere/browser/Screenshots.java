@@ -28,6 +28,8 @@ final class Screenshots {
             "--font-render-hinting=none",
             "--disable-lcd-text",
             "--disable-font-subpixel-positioning",
+            "--disable-partial-raster",
+            "--disable-skia-runtime-opts",
             "--force-color-profile=srgb",
             "--hide-scrollbars");
     private static final int HEIGHT = 800;
@@ -102,10 +104,11 @@ final class Screenshots {
             Page page = context.newPage();
             if (account != null) {
                 Browser.login(page, account, requireNonNull(passwords.get(account)));
+                page.waitForURL(here -> !here.contains("/login"));
             }
             page.setDefaultTimeout(PATIENCE);
             pictures.put(file, taking.apply(new Sitter(page, language)));
-        } catch (PlaywrightException | NoSuchElementException e) {
+        } catch (PlaywrightException | NoSuchElementException | IllegalStateException e) {
             System.out.printf(
                     "differs: %s cannot be taken, %s%n",
                     file, String.valueOf(e.getMessage()).lines().limit(3).toList());

@@ -6,6 +6,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.ScreenshotCaret;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jadhere.web.Texts;
@@ -13,6 +14,8 @@ import org.jadhere.web.Texts;
 /** A page that is made ready for its picture, by the words on it: wherever a design puts them. */
 record Sitter(Page page, Locale language) {
 
+    private static final int TALL = 3000;
+    private static final int TRIES = 5;
     private static final String STILL =
             "*, ::before, ::after { font-family: 'DejaVu Sans', sans-serif !important; animation: none !important; transition: none !important; }"
                     + " code, pre, kbd, code *, pre * { font-family: 'DejaVu Sans Mono', monospace !important; }";
@@ -98,9 +101,7 @@ record Sitter(Page page, Locale language) {
     /** As much as the window shows. */
     byte[] window() {
         still();
-        return page.screenshot(new Page.ScreenshotOptions()
-                .setAnimations(ScreenshotAnimations.DISABLED)
-                .setCaret(ScreenshotCaret.HIDE));
+        return settled(usual());
     }
 
     /** The page without what surrounds it. */
@@ -118,11 +119,34 @@ record Sitter(Page page, Locale language) {
         return section.count() > 0 ? part(section) : main();
     }
 
-    byte[] part(Locator part) {
+    /** In a window so tall that nothing scrolls, on whole points: else corners are smoothed now so, now so. */
+    private byte[] part(Locator part) {
+        page.setViewportSize(page.viewportSize().width, TALL);
         still();
-        return part.screenshot(new Locator.ScreenshotOptions()
+        var box = part.boundingBox();
+        double left = Math.floor(box.x);
+        double top = Math.floor(box.y);
+        return settled(
+                usual().setClip(left, top, Math.ceil(box.x + box.width) - left, Math.ceil(box.y + box.height) - top));
+    }
+
+    private static Page.ScreenshotOptions usual() {
+        return new Page.ScreenshotOptions()
                 .setAnimations(ScreenshotAnimations.DISABLED)
-                .setCaret(ScreenshotCaret.HIDE));
+                .setCaret(ScreenshotCaret.HIDE);
+    }
+
+    /** The page as it is once it is the same twice in a row. */
+    private byte[] settled(Page.ScreenshotOptions options) {
+        byte[] before = page.screenshot(options);
+        for (int i = 0; i < TRIES; i++) {
+            byte[] now = page.screenshot(options);
+            if (Arrays.equals(before, now)) {
+                return now;
+            }
+            before = now;
+        }
+        throw new IllegalStateException("does not come to rest: " + page.url());
     }
 
     private void still() {

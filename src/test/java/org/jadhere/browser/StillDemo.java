@@ -41,6 +41,16 @@ final class StillDemo extends Jadhere implements AutoCloseable {
             where table_schema = 'public' and table_type = 'BASE TABLE' and data_type = 'timestamp with time zone'
               and is_generated = 'NEVER'""";
 
+    /** Questions are dated, and sealed, by the database: here once more, after that. */
+    private static final String QUESTIONS = """
+            create function asked_then() returns trigger language plpgsql as $$
+            begin
+                new.at := '%s';
+                new.seal := address_question_seal(new);
+                return new;
+            end $$;
+            create trigger z_asked_then before insert on address_question for each row execute function asked_then()""".formatted(MOMENT);
+
     private final TestDatabase database = TestDatabase.fresh();
     private final Path home;
     private @Nullable ConfigurableApplicationContext application;
@@ -82,6 +92,7 @@ final class StillDemo extends Jadhere implements AutoCloseable {
     private void stopTheClockOfTheDatabase(Instant begun) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
+            statement.execute(QUESTIONS);
             for (String change : changes(connection, begun)) {
                 statement.execute(change);
             }
