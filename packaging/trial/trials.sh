@@ -259,9 +259,9 @@ trial_backups() {
   until_true 60 answers prod
 }
 
-# A version like this one but for a migration, and for what is wrong with it.
+# A version like this one but for a migration, and for what is wrong with it; it is not trained, which is only a matter of speed.
 make_version() {
-  inside sh -c "rm -rf /tmp/pkg && dpkg-deb -R /packages/$(basename "$deb") /tmp/pkg && cd /tmp/pkg && echo $1 > usr/share/jadhere/VERSION && sed -i 's/^Version:.*/Version: $1/' DEBIAN/control
+  inside sh -c "rm -rf /tmp/pkg && dpkg-deb -R /packages/$(basename "$deb") /tmp/pkg && cd /tmp/pkg && rm usr/share/jadhere/bin/train && echo $1 > usr/share/jadhere/VERSION && sed -i 's/^Version:.*/Version: $1/' DEBIAN/control
     mkdir -p /tmp/pkg-jar/db/migration && cat > /tmp/pkg-jar/db/migration/V9${1##*.}__trial.sql && cd /tmp/pkg-jar && \$JAVA_HOME/bin/jar uf /tmp/pkg/usr/share/jadhere/app/jadhere.jar db && rm -rf /tmp/pkg-jar
     cd /tmp/pkg && $2 dpkg-deb -Znone --build /tmp/pkg /tmp/next.deb >/dev/null && dpkg -i /tmp/next.deb >/dev/null"
 }
