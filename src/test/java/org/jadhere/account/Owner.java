@@ -20,7 +20,7 @@ final class Owner {
 
     static final String PASSWORD = "trois canards bleus";
 
-    private static final Pattern KEY = Pattern.compile("data-copied=\"[^\"]*\">([A-Z2-7]{32})</code>");
+    private static final Pattern KEY = Pattern.compile("<code>([A-Z2-7]{32})</code>");
     private static final Pattern CODE = Pattern.compile("<code>([0-9a-z]{5}-[0-9a-z]{5})</code>");
 
     final LiveServer server;
