@@ -97,7 +97,7 @@ class RepricingTests {
     void theFormIsOfferedFromTheNextTimeItFallsDue() {
         assertThat(the.who("carol").get("/admin/services/" + service))
                 .bodyText()
-                .contains("name=\"price\" type=\"text\" value=\"28.00\"")
+                .contains("name=\"price\" type=\"text\" value=\"28,00\"")
                 .containsPattern("name=\"price-from\" type=\"date\" value=\"\\d{4}-\\d{2}-01\"");
     }
 
