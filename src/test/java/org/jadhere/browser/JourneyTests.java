@@ -171,7 +171,8 @@ class JourneyTests {
         assertThat(page.getByText("ligne-119")).isVisible();
         assertThat(page).hasURL(Pattern.compile("q=ligne-11"));
         assertThat(page.getByText("vpn-de-dave")).isHidden();
-        assertThat(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).hasCount(0);
+        assertThat(page.locator(".htmx-request, .htmx-swapping, .htmx-settling"))
+                .hasCount(0);
 
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("ligne-119"))
                 .press("Enter");

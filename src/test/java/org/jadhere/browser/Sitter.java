@@ -16,6 +16,8 @@ record Sitter(Page page, Locale language) {
 
     private static final int TALL = 3000;
     private static final int TRIES = 5;
+    private static final String END =
+            "it => 32 + Math.max(...[...it.children].map(child => child.getBoundingClientRect().bottom))";
     private static final String STILL =
             "*, ::before, ::after { font-family: 'DejaVu Sans', sans-serif !important; animation: none !important; transition: none !important; }"
                     + " code, pre, kbd, code *, pre * { font-family: 'DejaVu Sans Mono', monospace !important; }";
@@ -126,8 +128,8 @@ record Sitter(Page page, Locale language) {
         var box = part.boundingBox();
         double left = Math.floor(box.x);
         double top = Math.floor(box.y);
-        return settled(
-                usual().setClip(left, top, Math.ceil(box.x + box.width) - left, Math.ceil(box.y + box.height) - top));
+        double bottom = Math.min(box.y + box.height, ((Number) part.evaluate(END)).doubleValue());
+        return settled(usual().setClip(left, top, Math.ceil(box.x + box.width) - left, Math.ceil(bottom) - top));
     }
 
     private static Page.ScreenshotOptions usual() {
