@@ -262,11 +262,14 @@ trial_backups() {
 # A version like this one but for a migration, and for what is wrong with it; it is not trained, which is only a matter of speed.
 make_version() {
   inside sh -c "rm -rf /tmp/pkg && dpkg-deb -R /packages/$(basename "$deb") /tmp/pkg && cd /tmp/pkg && rm usr/share/jadhere/bin/train && echo $1 > usr/share/jadhere/VERSION && sed -i 's/^Version:.*/Version: $1/' DEBIAN/control
-    mkdir -p /tmp/pkg-jar/db/migration && cat > /tmp/pkg-jar/db/migration/V9${1##*.}__trial.sql && cd /tmp/pkg-jar && \$JAVA_HOME/bin/jar uf /tmp/pkg/usr/share/jadhere/app/jadhere.jar db && rm -rf /tmp/pkg-jar
+    mkdir -p /tmp/kept /tmp/pkg-jar/db/migration && cat > /tmp/V9${1##*.}__trial.sql && cp -r /tmp/kept/. /tmp/V9${1##*.}__trial.sql /tmp/pkg-jar/db/migration/ && cd /tmp/pkg-jar && \$JAVA_HOME/bin/jar uf /tmp/pkg/usr/share/jadhere/app/jadhere.jar db && rm -rf /tmp/pkg-jar
     cd /tmp/pkg && $2 dpkg-deb -Znone --build /tmp/pkg /tmp/next.deb >/dev/null && dpkg -i /tmp/next.deb >/dev/null"
 }
 
 migrates() { [ "$(sql "$1" "select count(*) from pg_stat_activity where datname = current_database() and query ~ 'pg_sleep' and pid <> pg_backend_pid()")" != 0 ]; }
+# What has been migrated belongs to every later version.
+keep_migration() { inside cp "/tmp/V9${1##*.}__trial.sql" /tmp/kept/; }
+
 runs_version() { is "version of prod" "$(inside sh -c 'basename $(readlink /srv/jadhere/prod/app)')" "$1"; }
 
 trial_updates() {
@@ -276,6 +279,7 @@ trial_updates() {
   runs_version "$first"
   inside jadhere-update prod
   runs_version "$first.1"
+  keep_migration "$first.1"
   echo 'create table trial_two (id int); select 1 / 0;' | make_version "$first.2" ''
   if inside jadhere-update prod; then fault "a migration that fails was an update"; fi
   runs_version "$first.1"
@@ -288,6 +292,7 @@ trial_updates() {
   runs_version "$first.1"
   inside jadhere-update prod --accept-irreversible
   runs_version "$first.4"
+  keep_migration "$first.4"
   echo 'create table trial_five (id int); select pg_sleep(60);' | make_version "$first.5" ''
   inside setsid -w jadhere-update prod &
   update=$!
