@@ -63,10 +63,15 @@ final class Markdown {
         return new Chapter(
                 reader,
                 name,
-                WORDS.render(heading).strip(),
+                title(heading),
                 pages.render(document),
                 WORDS.render(document).strip(),
                 headed ? patterns(head.group(1)) : List.of());
+    }
+
+    /** The library ends headings with a colon where they run on into the text. */
+    private static String title(Heading heading) {
+        return WORDS.render(heading).replaceFirst("\\s*:\\s*$", "");
     }
 
     private String worded(String source) {

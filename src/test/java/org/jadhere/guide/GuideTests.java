@@ -64,7 +64,7 @@ class GuideTests {
         assertThat(browser.get().uri("/guide/treasurer").header("Accept-Language", "en"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("/guide/treasurer/validate", "Validate what has arrived");
+                .contains("/guide/treasurer/validate", "Validate what has arrived</a>");
         assertThat(browser.get().uri("/guide/treasurer/lists").header("Accept-Language", "en"))
                 .hasStatusOk()
                 .bodyText()
