@@ -283,7 +283,7 @@ trial_updates() {
   echo 'create table trial_two (id int); select 1 / 0;' | make_version "$first.2" ''
   if inside jadhere-update prod; then fault "a migration that fails was an update"; fi
   runs_version "$first.1"
-  echo 'create table trial_three (id int);' | make_version "$first.3" 'sed -i "s/^exec /[ \\\\\"\\$1\\\\\" != serve ] || exit 3; exec /" usr/share/jadhere/app/jadhere;'
+  echo 'create table trial_three (id int);' | make_version "$first.3" 'sed -i "s/^exec /[ \"\$1\" != serve ] || exit 3; exec /" usr/share/jadhere/app/jadhere;'
   if inside jadhere-update prod; then fault "a program that does not start was an update"; fi
   runs_version "$first.1"
   is "what it had migrated" "$(sql prod "select count(*) from pg_tables where tablename = 'trial_three'")" 0
