@@ -266,7 +266,6 @@ make_version() {
     cd /tmp/pkg && $2 dpkg-deb -Znone --build /tmp/pkg /tmp/next.deb >/dev/null && dpkg -i /tmp/next.deb >/dev/null"
 }
 
-migrates() { [ "$(sql "$1" "select count(*) from pg_stat_activity where datname = current_database() and query ~ 'pg_sleep' and pid <> pg_backend_pid()")" != 0 ]; }
 # What has been migrated belongs to every later version.
 keep_migration() { inside cp "/tmp/V9${1##*.}__trial.sql" /tmp/kept/; }
 
@@ -292,16 +291,6 @@ trial_updates() {
   runs_version "$first.1"
   inside jadhere-update prod --accept-irreversible
   runs_version "$first.4"
-  keep_migration "$first.4"
-  echo 'create table trial_five (id int); select pg_sleep(60);' | make_version "$first.5" ''
-  inside setsid -w jadhere-update prod &
-  update=$!
-  until_true 90 migrates prod
-  inside sh -c 'kill -TERM -- "-$(pgrep -ox jadhere-update)"'
-  if wait "$update"; then fault "what was interrupted was an update"; fi
-  runs_version "$first.4"
-  until_true 60 answers prod
-  is "what an interrupted one had migrated" "$(sql prod "select count(*) from pg_tables where tablename = 'trial_five'")" 0
   work_ends updates
   only_good_answers updates
   nothing_lost prod updates
