@@ -271,6 +271,18 @@ keep_migration() { inside cp "/tmp/V9${1##*.}__trial.sql" /tmp/kept/; }
 
 runs_version() { is "version of prod" "$(inside sh -c 'basename $(readlink /srv/jadhere/prod/app)')" "$1"; }
 
+# As Ctrl-C at a terminal does it: whoever works for the update gets the signal as well.
+interrupted_update() {
+  inside setsid -w jadhere-update prod >"$machines/interrupted.outcome" 2>&1 &
+  update=$!
+  until_true 120 migrates
+  inside sh -c 'kill -TERM -- -$(pgrep -o -f "^/bin/sh /usr/sbin/jadhere-update")'
+  if wait "$update"; then fault "an update that was interrupted is one"; fi
+  sed 's/^/   /' "$machines/interrupted.outcome"
+  has "what it said" "$(tail -1 "$machines/interrupted.outcome")" "runs version $first.4 with the data of before"
+}
+migrates() { [ "$(sql prod "select count(*) from pg_stat_activity where datname = 'jadhere_prod' and wait_event = 'PgSleep'")" -gt 0 ]; }
+
 trial_updates() {
   first=$(inside cat /usr/share/jadhere/VERSION)
   work_begins prod updates
@@ -291,6 +303,11 @@ trial_updates() {
   runs_version "$first.1"
   inside jadhere-update prod --accept-irreversible
   runs_version "$first.4"
+  keep_migration "$first.4"
+  echo 'create table trial_five (id int); select pg_sleep(300);' | make_version "$first.5" ''
+  interrupted_update
+  runs_version "$first.4"
+  is "what it had migrated" "$(sql prod "select count(*) from pg_tables where tablename = 'trial_five'")" 0
   work_ends updates
   only_good_answers updates
   nothing_lost prod updates
