@@ -276,7 +276,7 @@ interrupted_update() {
   inside setsid -w jadhere-update prod >"$machines/interrupted.outcome" 2>&1 &
   update=$!
   until_true 120 migrates
-  inside sh -c 'kill -TERM -- -$(pgrep -o -f "^/bin/sh /usr/sbin/jadhere-update")'
+  inside sh -c 'kill -TERM -$(pgrep -o -f "^/bin/sh /usr/sbin/jadhere-update")'
   if wait "$update"; then fault "an update that was interrupted is one"; fi
   sed 's/^/   /' "$machines/interrupted.outcome"
   has "what it said" "$(tail -1 "$machines/interrupted.outcome")" "runs version $first.4 with the data of before"

@@ -55,6 +55,7 @@ class ServiceView {
     ModelAndView page(Actor actor, Service service, ServiceForms typed) {
         var given = payments.of(actor, service);
         var today = LocalDate.now(clock);
+        var plan = Ending.Plan.of(actor, given, today);
         var page = new ModelAndView("services/service")
                 .addObject("service", service)
                 .addObject("managed", actor.manages(service.type().id()))
@@ -67,8 +68,8 @@ class ServiceView {
                 .addObject("assignment", or(typed.get(Act.ASSIGNMENT), () -> ServiceForm.assigning(service, today)))
                 .addObject("payment", or(typed.get(Act.PAYMENT), () -> suggested(actor, service, given, today)))
                 .addObject("price", priceForm(actor, given, today, typed.get(Act.PRICE)))
-                .addObject("plan", Ending.Plan.of(actor, given, today))
-                .addObject("ending", endingForm(actor, service, given, typed.get(Act.ENDING)));
+                .addObject("plan", plan)
+                .addObject("ending", endingForm(actor, service, plan, today, typed.get(Act.ENDING)));
         page.setStatus(typed.status());
         return page;
     }
@@ -90,9 +91,8 @@ class ServiceView {
     }
 
     /** For a service that has begun and goes on after today, and its crew. */
-    private @Nullable Form endingForm(Actor actor, Service service, List<Payment> given, @Nullable Form typed) {
-        var today = LocalDate.now(clock);
-        var plan = Ending.Plan.of(actor, given, today);
+    private static @Nullable Form endingForm(
+            Actor actor, Service service, Ending.Plan plan, LocalDate today, @Nullable Form typed) {
         if (typed != null) {
             return Ending.about(typed, plan);
         }

@@ -1,5 +1,6 @@
 package org.jadhere.trouble;
 
+import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -10,8 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jadhere.db.Schema;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Whether the program can do its work. However many ask, there is one question at a time to the database. */
@@ -58,7 +57,7 @@ class Health {
         return question;
     }
 
-    @EventListener(ContextClosedEvent.class)
+    @PreDestroy
     void stop() {
         thread.shutdownNow();
     }
