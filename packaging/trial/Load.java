@@ -24,8 +24,9 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * People at work: each logs in once, then, when all have, looks at pages and adds organisations until a file appears. Writes the name
- * of each organisation whose addition was answered into a ledger, and what happened to all requests at the end.
+ * People at work: each logs in, then, when all have, looks at pages and adds organisations until a file appears; who is shown the door
+ * logs in again. Writes the name of each organisation whose addition was answered with its page into a ledger, and what happened to all
+ * requests at the end.
  *
  * <p>java Load.java SITE LOGIN PASSWORD_FILE PEOPLE LEDGER STOP_FILE
  */
@@ -33,6 +34,7 @@ final class Load {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"|value=\"([^\"]+)\"[^>]*name=\"_csrf\"");
     private static final Pattern ONCE = Pattern.compile("name=\"once\" value=\"([^\"]+)\"");
+    private static final Pattern ADDED = Pattern.compile(".*/admin/organisations/\\d+.*");
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
     private final String site;
@@ -74,8 +76,10 @@ final class Load {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(150))
                 .build();
+        var who = Map.of("username", login, "password", password);
         try {
-            logIn(browser, Map.of("username", login, "password", password));
+            logIn(browser, who);
+            everybody.countDown();
             everybody.await();
         } catch (IOException | InterruptedException e) {
             note("login " + e.getClass().getSimpleName());
@@ -84,7 +88,7 @@ final class Load {
         while (!Files.exists(stop) && Instant.now().isBefore(end)) {
             try {
                 count("look", get(browser, "/admin/organisations").statusCode());
-                add(browser);
+                add(browser, who);
             } catch (IOException | InterruptedException e) {
                 note("broken " + e.getClass().getSimpleName());
             }
@@ -93,13 +97,15 @@ final class Load {
 
     /** One after the other: many at once for one account is what the program slows down. */
     private synchronized void logIn(HttpClient browser, Map<String, String> who) throws IOException, InterruptedException {
-        count("login", post(browser, "/login", get(browser, "/login").body(), who));
-        everybody.countDown();
+        count("login", post(browser, "/login", get(browser, "/login").body(), who).statusCode());
     }
 
-    private void add(HttpClient browser) throws IOException, InterruptedException {
+    private void add(HttpClient browser, Map<String, String> who) throws IOException, InterruptedException {
         var form = get(browser, "/admin/organisations/new");
         count("form", form.statusCode());
+        if (form.statusCode() == 302) {
+            logIn(browser, who);
+        }
         if (form.statusCode() != 200) {
             return;
         }
@@ -109,9 +115,9 @@ final class Load {
             note("form without a number of its own");
             return;
         }
-        int status = post(browser, "/admin/organisations", form.body(), Map.of("name", name, "once", once.group(1)));
-        count("add", status);
-        if (status == 302 || status == 303) {
+        var answer = post(browser, "/admin/organisations", form.body(), Map.of("name", name, "once", once.group(1)));
+        count("add", answer.statusCode());
+        if (answer.headers().firstValue("Location").filter(where -> ADDED.matcher(where).matches()).isPresent()) {
             Files.writeString(ledger, name + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
     }
@@ -121,7 +127,7 @@ final class Load {
         return browser.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    private int post(HttpClient browser, String path, String form, Map<String, String> fields)
+    private HttpResponse<Void> post(HttpClient browser, String path, String form, Map<String, String> fields)
             throws IOException, InterruptedException {
         var token = TOKEN.matcher(form);
         if (!token.find()) {
@@ -134,7 +140,7 @@ final class Load {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build();
-        return browser.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        return browser.send(request, HttpResponse.BodyHandlers.discarding());
     }
 
     private static String encoded(String text) {

@@ -154,7 +154,7 @@ trial_restarts() {
   for _ in 1 2 3; do inside systemctl restart jadhere@prod; sleep 2; done
   work_ends restarts
   only_good_answers restarts
-  is "logins" "$(grep -c '^login' "$machines/restarts.outcome")" 1
+  is "logins" "$(grep '^login' "$machines/restarts.outcome")" "login 302 $people"
   nothing_lost prod restarts
 }
 

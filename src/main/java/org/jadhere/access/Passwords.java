@@ -16,8 +16,6 @@ class Passwords {
     private static final int JUDGED = 72;
     private static final int SAFELY_UNGUESSABLE = 3;
 
-    private final Zxcvbn judge = new Zxcvbn();
-
     /** Why a password is refused, as a message key; nothing where it is accepted. Words about the user make it weak. */
     Optional<String> weakness(String password, List<String> aboutTheUser) {
         int length = password.codePointCount(0, password.length());
@@ -28,8 +26,11 @@ class Passwords {
             return Optional.of("password.too-long");
         }
         String start = password.substring(0, Math.min(JUDGED, password.length()));
-        return judge.measure(start, aboutTheUser).getScore() < SAFELY_UNGUESSABLE
-                ? Optional.of("password.guessable")
-                : Optional.empty();
+        return score(start, aboutTheUser) < SAFELY_UNGUESSABLE ? Optional.of("password.guessable") : Optional.empty();
+    }
+
+    /** Its dictionaries are eight megabytes, for what happens a few times a day: they are read anew each time. */
+    private static int score(String password, List<String> aboutTheUser) {
+        return new Zxcvbn().measure(password, aboutTheUser).getScore();
     }
 }
