@@ -140,7 +140,9 @@ final class Bench {
             for (int i = 0; i < 10; i++) {
                 page.ask(client, 0);
             }
-            return Floor.of(dataset, () -> page.ask(client, 0));
+            var floor = Floor.of(dataset, () -> page.ask(client, 0));
+            page.undo(client);
+            return floor;
         }
     }
 

@@ -54,4 +54,12 @@ enum Page {
             default -> client.get(path);
         };
     }
+
+    /** The session of a login goes, so that its statements can make it again. */
+    void undo(Client client) throws IOException {
+        if (this == LOGIN) {
+            client.readForm("/me");
+            client.post("/logout", Map.of());
+        }
+    }
 }

@@ -139,11 +139,16 @@ public class Jadhere implements Program {
 
     @Override
     public ConfigurableApplicationContext serve(Map<String, Object> settings) {
-        return application(WebApplicationType.SERVLET).run(arguments(settings));
+        return application(WebApplicationType.SERVLET)
+                .listeners(new PreparedStart())
+                .run(arguments(settings));
     }
 
-    private static SpringApplicationBuilder application(WebApplicationType type) {
-        return new SpringApplicationBuilder(Application.class).web(type).logStartupInfo(false);
+    static SpringApplicationBuilder application(WebApplicationType type) {
+        return new SpringApplicationBuilder(Application.class)
+                .main(Application.class)
+                .web(type)
+                .logStartupInfo(false);
     }
 
     /** As arguments, they go before the environment, which goes before files. */

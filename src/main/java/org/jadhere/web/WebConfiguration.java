@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -44,9 +44,13 @@ class WebConfiguration implements WebMvcConfigurer {
 
     /** Without the setting, whoever asks cannot say for themselves where they come from. */
     @Bean
-    @ConditionalOnBooleanProperty("jadhere.proxy")
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> behindProxy() {
-        return tomcat -> tomcat.addEngineValves(new ProxyValve());
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> behindProxy(
+            @Value("${jadhere.proxy:false}") boolean proxy) {
+        return tomcat -> {
+            if (proxy) {
+                tomcat.addEngineValves(new ProxyValve());
+            }
+        };
     }
 
     private static final class FormResolver implements HandlerMethodArgumentResolver {
