@@ -7,7 +7,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * Passwords take turns. Each wants 19 MiB for a moment and a processor: more at once than there are processors would be no
- * faster, and a dozen would leave the heap without room, which ends the program.
+ * faster, and a dozen would leave a small machine without memory, which ends the program.
  */
 final class PasswordTurns implements PasswordEncoder {
 

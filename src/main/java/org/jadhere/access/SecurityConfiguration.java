@@ -8,7 +8,6 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -27,8 +26,7 @@ class SecurityConfiguration {
     /** Argon2id with the parameters OWASP recommends (19 MiB, 2 passes); Django's are checked until the next login. */
     @Bean
     PasswordEncoder passwordEncoder() {
-        var encoder = new DelegatingPasswordEncoder(
-                "argon2", Map.of("argon2", new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2)));
+        var encoder = new DelegatingPasswordEncoder("argon2", Map.of("argon2", Argon2Library.orInJava(19 * 1024, 2)));
         encoder.setDefaultPasswordEncoderForMatches(new DjangoPasswordEncoder());
         return new PasswordTurns(encoder, Runtime.getRuntime().availableProcessors());
     }
