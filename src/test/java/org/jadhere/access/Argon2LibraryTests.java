@@ -54,14 +54,7 @@ class Argon2LibraryTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "argon2",
-                "$argon2id$v=19$m=19456,t=2,p=1$",
-                "$argon2id$v=19$m=9,t=0,p=1$c2FsdA$aGFzaA",
-                "{bcrypt}x"
-            })
+    @ValueSource(strings = {"", "argon2", "{bcrypt}x"})
     void whatIsNoHashMatchesNothing(String damaged) {
         assertThat(HERE.matches("ecrevisse", damaged)).isFalse();
     }
