@@ -58,6 +58,9 @@ final class Bench {
             if (options.wants("commands")) {
                 result.put("commands", commands(dataset));
             }
+            if (options.wants("empty")) {
+                result.put("empty", empty(dataset));
+            }
             if (options.pages().findAny().isPresent()) {
                 result.putAll(pages(dataset));
             }
@@ -125,12 +128,45 @@ final class Bench {
         }
         var result = new LinkedHashMap<String, Object>();
         try (var program = Program.serve(dataset.home(), Program.installed())) {
-            Thread.sleep(5000);
+            rest();
             result.put("idle-mb", program.megabytes());
             result.put("pages", load(dataset, program, floors));
+            rest();
             result.put("loaded-mb", program.megabytes());
         }
         return result;
+    }
+
+    /** What the libraries take with nothing in them, by the same launcher, trained as well: the floor of memory. */
+    private Map<String, Object> empty(Dataset dataset) throws Exception {
+        var database = Map.of(
+                "SPRING_DATASOURCE_URL", dataset.postgres().url(),
+                "SPRING_DATASOURCE_USERNAME", "jadhere",
+                "SPRING_DATASOURCE_PASSWORD", dataset.postgres().password(),
+                "SPRING_FLYWAY_IGNORE_MIGRATION_PATTERNS", "*:missing,*:future",
+                "SPRING_SESSION_JDBC_INITIALIZE_SCHEMA", "never");
+        Path cache = Path.of("target/bench/empty/jadhere.aot").toAbsolutePath();
+        if (!Files.exists(cache)) {
+            var training = new LinkedHashMap<>(database);
+            training.put("JADHERE_TRAIN", cache.toString());
+            Program.serve(dataset.home(), Program.empty(), training).close();
+        }
+        var result = new LinkedHashMap<String, Object>();
+        try (var program = Program.serve(dataset.home(), Program.empty(), database)) {
+            rest();
+            result.put("idle-mb", program.megabytes());
+            for (int connections : List.of(2, 16, 64)) {
+                run(program, "/login", connections, 5 * options.seconds());
+            }
+            rest();
+            result.put("loaded-mb", program.megabytes());
+        }
+        return result;
+    }
+
+    /** What is given back after work is given back by then. */
+    private static void rest() throws InterruptedException {
+        Thread.sleep(15_000);
     }
 
     /** Asked a few times before, so that what is only asked once is not counted. */
@@ -150,7 +186,7 @@ final class Bench {
         var figures = new LinkedHashMap<Page, PageFigures>();
         for (Page page : floors.keySet()) {
             figures.put(page, new PageFigures());
-            run(program, page.name(), 16, 2 * options.seconds()); // Java compiles what is used
+            run(program, page.name(), 16, 5 * options.seconds()); // Java compiles what is used
         }
         for (int round = 0; round < ROUNDS; round++) {
             for (Page page : floors.keySet()) {
@@ -159,6 +195,7 @@ final class Bench {
                     figure.add(connections, run(program, page.name(), connections, options.seconds()));
                 }
                 figure.sql.add((double) floors.get(page).micros(dataset, 2, options.seconds()));
+                figure.password.add(page == Page.LOGIN ? Password.micros(2, options.seconds()) : 0);
                 figure.fixed.add(run(program, staticFile(program, figure.bytes()), 2, options.seconds())[1]);
             }
         }

@@ -22,7 +22,7 @@ record Options(List<Integer> sizes, List<String> only, double seconds, @Nullable
                 default -> refuse("unknown option " + arguments[i]);
             }
         }
-        var known = Stream.concat(Stream.of("start", "commands"), Page.all().stream().map(Page::label)).toList();
+        var known = Stream.concat(Stream.of("start", "commands", "empty"), Page.all().stream().map(Page::label)).toList();
         only.stream().filter(name -> !known.contains(name)).forEach(name -> refuse("--only is one of " + known));
         return new Options(sizes.isEmpty() ? List.of(5_000) : sizes, only, seconds, json);
     }
@@ -36,7 +36,7 @@ record Options(List<Integer> sizes, List<String> only, double seconds, @Nullable
 
     private static void refuse(String why) {
         System.err.println("bench/run: " + why);
-        System.err.println("bench/run [--size 5000|50000|500000]... [--only start|commands|PAGE]... [--seconds S] [--json FILE]");
+        System.err.println("bench/run [--size 5000|50000|500000]... [--only start|commands|empty|PAGE]... [--seconds S] [--json FILE]");
         System.exit(2);
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -26,7 +27,7 @@ final class Program implements AutoCloseable {
     /** One command of the command line, to its end; a failure ends the run. */
     static Took command(Path home, String... arguments) throws Exception {
         long start = System.nanoTime();
-        var process = start(home, List.of("target/bench/app/jadhere"), arguments);
+        var process = start(home, installed(), Map.of(), arguments);
         long peak = 0;
         while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
             peak = Math.max(peak, memory(process, "VmHWM"));
@@ -40,10 +41,14 @@ final class Program implements AutoCloseable {
 
     /** The web server on a Unix socket, as behind nginx; answers when a page was. */
     static Program serve(Path home, List<String> launcher, String... more) throws Exception {
+        return serve(home, launcher, Map.of(), more);
+    }
+
+    static Program serve(Path home, List<String> launcher, Map<String, String> environment, String... more) throws Exception {
         Path socket = home.resolve("socket");
         var arguments = new ArrayList<>(List.of("serve", "--socket", socket.toString()));
         arguments.addAll(List.of(more));
-        var program = new Program(start(home, launcher, arguments.toArray(String[]::new)), socket);
+        var program = new Program(start(home, launcher, environment, arguments.toArray(String[]::new)), socket);
         program.waitForLoginPage();
         return program;
     }
@@ -57,12 +62,19 @@ final class Program implements AutoCloseable {
         return List.of(System.getProperty("java.home") + "/bin/java", "-jar", "target/jadhere.jar");
     }
 
-    private static Process start(Path home, List<String> launcher, String... arguments) throws IOException {
+    /** The libraries without the program. */
+    static List<String> empty() {
+        return List.of("target/bench/empty/jadhere");
+    }
+
+    private static Process start(Path home, List<String> launcher, Map<String, String> environment, String... arguments)
+            throws IOException {
         var line = new ArrayList<>(launcher);
         line.addAll(List.of(arguments));
         var builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(home).toFile()));
         builder.environment().put("JADHERE_HOME", home.toString());
+        builder.environment().putAll(environment);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder.start();
     }
