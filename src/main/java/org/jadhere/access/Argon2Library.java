@@ -17,7 +17,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /**
  * Argon2id by the reference implementation, where the machine has it ({@code libargon2.so.1}, which comes with Debian's
- * systemd): the same hashes as in Java, sooner, and in memory that is given back at once; in Java each login leaves
+ * systemd): the same hashes as in Java, in memory that is given back at once; in Java each login leaves
  * nineteen megabytes of the heap to be cleared away. What the library cannot do is done in Java. Its functions are those
  * of argon2.h.
  */

@@ -44,11 +44,15 @@ public final class Pg {
                 : restriction.apply(value);
     }
 
-    /** Folded text holds each word that was typed, in any order, accents and capitals aside. Trigram indexes serve it. */
+    /**
+     * Folded text holds each word that was typed, in any order, accents and capitals aside. Trigram indexes serve it. The
+     * words stand in the statement: whether they are rare decides how to look for them, and a plan that PostgreSQL keeps
+     * for whatever is typed reads a whole list for one name.
+     */
     public static Condition holds(Field<String> folded, String typed) {
         Condition all = noCondition();
         for (String word : typed.strip().split("\\s+")) {
-            all = all.and(condition("{0} like '%' || fold({1}) || '%'", folded, val(escaped(word))));
+            all = all.and(condition("{0} like '%' || fold({1}) || '%'", folded, inline(escaped(word))));
         }
         return all;
     }
