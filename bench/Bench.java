@@ -139,20 +139,21 @@ final class Bench {
 
     /** What the libraries take with nothing in them, by the same launcher, trained as well: the floor of memory. */
     private Map<String, Object> empty(Dataset dataset) throws Exception {
-        var database = Map.of(
+        var settings = Map.of(
                 "SPRING_DATASOURCE_URL", dataset.postgres().url(),
                 "SPRING_DATASOURCE_USERNAME", "jadhere",
                 "SPRING_DATASOURCE_PASSWORD", dataset.postgres().password(),
                 "SPRING_FLYWAY_IGNORE_MIGRATION_PATTERNS", "*:missing,*:future",
-                "SPRING_SESSION_JDBC_INITIALIZE_SCHEMA", "never");
+                "SPRING_SESSION_JDBC_INITIALIZE_SCHEMA", "never",
+                "SERVER_TOMCAT_THREADS_MAX", "16"); // as ours
         Path cache = Path.of("target/bench/empty/jadhere.aot").toAbsolutePath();
         if (!Files.exists(cache)) {
-            var training = new LinkedHashMap<>(database);
+            var training = new LinkedHashMap<>(settings);
             training.put("JADHERE_TRAIN", cache.toString());
             Program.serve(dataset.home(), Program.empty(), training).close();
         }
         var result = new LinkedHashMap<String, Object>();
-        try (var program = Program.serve(dataset.home(), Program.empty(), database)) {
+        try (var program = Program.serve(dataset.home(), Program.empty(), settings)) {
             rest();
             result.put("idle-mb", program.megabytes());
             for (int connections : List.of(2, 16, 64)) {

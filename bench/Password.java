@@ -38,8 +38,8 @@ final class Password {
 
     /** Not public: nobody but the login has a use for it. */
     private static PasswordEncoder encoder() throws ReflectiveOperationException {
-        var method = Class.forName("org.jadhere.access.Argon2Library").getDeclaredMethod("orInJava", int.class, int.class);
+        var method = Class.forName("org.jadhere.access.Argon2Library").getDeclaredMethod("orInJava");
         method.setAccessible(true);
-        return (PasswordEncoder) method.invoke(null, 19 * 1024, 2);
+        return (PasswordEncoder) method.invoke(null);
     }
 }

@@ -1,7 +1,6 @@
 package empty;
 
 import java.io.File;
-import org.apache.coyote.AbstractProtocol;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -28,9 +27,7 @@ public class Empty {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> listening() {
-        return factory -> factory.addConnectorCustomizers(connector -> {
-            connector.setProperty("unixDomainSocketPath", socket);
-            ((AbstractProtocol<?>) connector.getProtocolHandler()).setMaxThreads(32);
-        });
+        return factory -> factory.addConnectorCustomizers(
+                connector -> connector.setProperty("unixDomainSocketPath", socket));
     }
 }

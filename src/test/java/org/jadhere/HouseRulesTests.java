@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the team has agreed on and nobody has to remember. */
 class HouseRulesTests {
 
-    private static final JavaClasses OURS = new ClassFileImporter()
+    static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(place -> !place.contains("/jte/") && !place.contains("/db/tables/"))
             .importPackages("org.jadhere");

@@ -3,8 +3,6 @@ package org.jadhere;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaAnnotation;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,10 +32,7 @@ class PreparedStartTests {
 
     @Test
     void allSettingsThatMakeOtherBeansAreKnown() {
-        var ours = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.jadhere");
-        var conditions = ours.stream()
+        var conditions = HouseRulesTests.OURS.stream()
                 .flatMap(type -> Stream.concat(
                         type.getAnnotations().stream(),
                         type.getMethods().stream().flatMap(method -> method.getAnnotations().stream())))

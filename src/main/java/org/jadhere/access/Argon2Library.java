@@ -27,20 +27,18 @@ final class Argon2Library extends Argon2PasswordEncoder {
     private static final int SALT = 16;
     private static final int HASH = 32;
     private static final int LANES = 1;
+    private static final int KIBIBYTES = 19 * 1024;
+    private static final int PASSES = 2;
     private static final int LONGEST_ENCODED = 256;
     private static final int OK = 0;
     private static final int MISMATCH = -35;
 
     private final SecureRandom random = new SecureRandom();
-    private final int kibibytes;
-    private final int passes;
     private final MethodHandle hashEncoded;
     private final MethodHandle verify;
 
-    private Argon2Library(int kibibytes, int passes, SymbolLookup library) {
-        super(SALT, HASH, LANES, kibibytes, passes);
-        this.kibibytes = kibibytes;
-        this.passes = passes;
+    private Argon2Library(SymbolLookup library) {
+        super(SALT, HASH, LANES, KIBIBYTES, PASSES);
         this.hashEncoded = function(
                 library,
                 "argon2id_hash_encoded",
@@ -55,12 +53,12 @@ final class Argon2Library extends Argon2PasswordEncoder {
         return Linker.nativeLinker().downcallHandle(library.findOrThrow(name), form);
     }
 
-    /** By the library, or in Java where the machine has none. */
-    static Argon2PasswordEncoder orInJava(int kibibytes, int passes) {
+    /** By the library, or in Java where the machine has none; with the parameters OWASP recommends (19 MiB, 2 passes). */
+    static Argon2PasswordEncoder orInJava() {
         try {
-            return new Argon2Library(kibibytes, passes, SymbolLookup.libraryLookup(FILE, Arena.global()));
+            return new Argon2Library(SymbolLookup.libraryLookup(FILE, Arena.global()));
         } catch (IllegalArgumentException absent) {
-            return new Argon2PasswordEncoder(SALT, HASH, LANES, kibibytes, passes);
+            return new Argon2PasswordEncoder(SALT, HASH, LANES, KIBIBYTES, PASSES);
         }
     }
 
@@ -72,7 +70,7 @@ final class Argon2Library extends Argon2PasswordEncoder {
             var salted = memory.allocateFrom(JAVA_BYTE, salt);
             var encoded = memory.allocate(LONGEST_ENCODED);
             int outcome = with(password, typed -> (int) hashEncoded.invokeExact(
-                    passes, kibibytes, LANES, typed, typed.byteSize(), salted, (long) SALT, (long) HASH, encoded, (long)
+                    PASSES, KIBIBYTES, LANES, typed, typed.byteSize(), salted, (long) SALT, (long) HASH, encoded, (long)
                             LONGEST_ENCODED));
             return outcome == OK ? encoded.getString(0) : super.encodeNonNullPassword(password);
         }

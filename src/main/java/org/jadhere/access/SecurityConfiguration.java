@@ -23,10 +23,10 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    /** Argon2id with the parameters OWASP recommends (19 MiB, 2 passes); Django's are checked until the next login. */
+    /** Argon2id; Django's are checked until the next login. */
     @Bean
     PasswordEncoder passwordEncoder() {
-        var encoder = new DelegatingPasswordEncoder("argon2", Map.of("argon2", Argon2Library.orInJava(19 * 1024, 2)));
+        var encoder = new DelegatingPasswordEncoder("argon2", Map.of("argon2", Argon2Library.orInJava()));
         encoder.setDefaultPasswordEncoderForMatches(new DjangoPasswordEncoder());
         return new PasswordTurns(encoder, Runtime.getRuntime().availableProcessors());
     }

@@ -13,11 +13,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /** A password set on one machine opens on another, whether that has the library or not. */
 class Argon2LibraryTests {
 
-    private static final int KIBIBYTES = 19 * 1024;
-    private static final int PASSES = 2;
-
-    private static final PasswordEncoder HERE = Argon2Library.orInJava(KIBIBYTES, PASSES);
-    private static final PasswordEncoder JAVA = new Argon2PasswordEncoder(16, 32, 1, KIBIBYTES, PASSES);
+    private static final PasswordEncoder HERE = Argon2Library.orInJava();
+    private static final PasswordEncoder JAVA = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
 
     static Stream<String> passwords() {
         return Stream.of("ecrevisse-lampadaire", "mot de passe à accents éèü €", "𝔘nicode 🔑", "x", "long".repeat(50));
