@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jooq.PlainSQL;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -131,5 +132,17 @@ class HouseRulesTests {
                         .map(constructor -> constructor.getFullName()))
                 .as("more than five arguments: the class does two things")
                 .isEmpty();
+    }
+
+    @Test
+    void testsLeaveTheApplicationThatTheyShareAsItWas() {
+        noClasses()
+                .should()
+                .callMethod(SecurityMockMvcRequestPostProcessors.class, "csrf")
+                .because(
+                        "from then on tokens are kept in sessions, for all tests that follow: Stage.csrf leaves no trace")
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+                        .importPackages("org.jadhere"));
     }
 }

@@ -21,7 +21,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -389,7 +388,7 @@ class RoutesTests {
         Object id = things.getOrDefault(route, folders.length > 2 ? things.get(folders[2]) : null);
         var request = browser.method(HttpMethod.valueOf(parts[0]))
                 .uri(parts[1], ids(parts[1], id))
-                .with(SecurityMockMvcRequestPostProcessors.csrf());
+                .with(Stage.csrf());
         var answer = (role.equals("visitor") ? request : request.with(as(role)))
                 .exchange()
                 .getResponse();

@@ -1,7 +1,7 @@
 package org.jadhere;
 
 import static org.jadhere.Stage.as;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.jadhere.Stage.csrf;
 
 import java.util.Map;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;

@@ -1,12 +1,16 @@
 package org.jadhere;
 
+import jakarta.servlet.http.Cookie;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.Query;
 import org.jooq.conf.ParamType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcBuilderCustomizer;
@@ -15,10 +19,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /** What page tests have at hand beside the application: the scene, and an ear for its queries. */
 @Configuration(proxyBeanMethods = false)
@@ -98,5 +108,34 @@ public class Stage {
     /** The request comes from somebody who has logged in. */
     public static RequestPostProcessor as(String username) {
         return SecurityMockMvcRequestPostProcessors.user(username);
+    }
+
+    /**
+     * The form is the site's own: it brings back the token that came with its page. Spring's own way would have all later
+     * tests keep tokens in sessions, which this site does not.
+     */
+    public static RequestPostProcessor csrf() {
+        return request -> {
+            CsrfTokenRepository tokens = WebApplicationContextUtils.getRequiredWebApplicationContext(
+                            request.getServletContext())
+                    .getBean(CsrfTokenRepository.class);
+            CsrfToken token = tokens.generateToken(request);
+            var page = new MockHttpServletResponse();
+            tokens.saveToken(token, request, page);
+            request.setCookies(Stream.concat(given(request.getCookies()), Stream.of(page.getCookies()))
+                    .toArray(Cookie[]::new));
+            request.setParameter(token.getParameterName(), asInPages(token));
+            return request;
+        };
+    }
+
+    private static Stream<Cookie> given(Cookie @Nullable [] cookies) {
+        return cookies == null ? Stream.empty() : Stream.of(cookies);
+    }
+
+    private static String asInPages(CsrfToken token) {
+        var request = new MockHttpServletRequest();
+        new XorCsrfTokenRequestAttributeHandler().handle(request, new MockHttpServletResponse(), () -> token);
+        return ((CsrfToken) Objects.requireNonNull(request.getAttribute(token.getParameterName()))).getToken();
     }
 }

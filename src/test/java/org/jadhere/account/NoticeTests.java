@@ -75,7 +75,7 @@ class NoticeTests {
         var request = browser.post()
                 .uri(path)
                 .with(SecurityMockMvcRequestPostProcessors.user("alice").authorities(proof))
-                .with(SecurityMockMvcRequestPostProcessors.csrf());
+                .with(Stage.csrf());
         fields.forEach(request::param);
         return request.exchange();
     }

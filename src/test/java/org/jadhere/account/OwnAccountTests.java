@@ -1,13 +1,13 @@
 package org.jadhere.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.Stage.csrf;
 import static org.jadhere.db.Tables.APP_USER;
 import static org.jadhere.db.Tables.CLOSING_REQUEST;
 import static org.jadhere.db.Tables.HISTORY;
 import static org.jadhere.db.Tables.LINK;
 import static org.jadhere.db.Tables.MAIL;
 import static org.jadhere.db.Tables.USER_EMAIL;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.time.Duration;

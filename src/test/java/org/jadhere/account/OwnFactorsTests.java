@@ -85,7 +85,7 @@ class OwnFactorsTests {
         var request = browser.method(HttpMethod.valueOf(method))
                 .uri(path)
                 .with(SecurityMockMvcRequestPostProcessors.user(who).authorities(proof))
-                .with(SecurityMockMvcRequestPostProcessors.csrf());
+                .with(Stage.csrf());
         fields.forEach(request::param);
         return request.exchange();
     }

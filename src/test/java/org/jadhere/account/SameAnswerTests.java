@@ -1,11 +1,11 @@
 package org.jadhere.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.Stage.csrf;
 import static org.jadhere.db.Tables.ASSOCIATION;
 import static org.jadhere.db.Tables.JOIN_REQUEST;
 import static org.jadhere.db.Tables.LINK_REQUEST;
 import static org.jadhere.db.Tables.MAIL;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.List;
 import java.util.Map;

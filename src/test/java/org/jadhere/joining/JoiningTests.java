@@ -2,6 +2,7 @@ package org.jadhere.joining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.Given.with;
+import static org.jadhere.Stage.csrf;
 import static org.jadhere.db.Tables.APP_USER;
 import static org.jadhere.db.Tables.CONSENT;
 import static org.jadhere.db.Tables.HISTORY;
@@ -11,7 +12,6 @@ import static org.jadhere.db.Tables.JOIN_REQUEST_SERVICE;
 import static org.jadhere.db.Tables.MAIL;
 import static org.jadhere.db.Tables.SERVICE_TYPE;
 import static org.jadhere.db.Tables.USER_EMAIL;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -3,12 +3,12 @@ package org.jadhere.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.Given.with;
 import static org.jadhere.Stage.as;
+import static org.jadhere.Stage.csrf;
 import static org.jadhere.db.Tables.HISTORY;
 import static org.jadhere.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.db.Tables.PAYMENT;
 import static org.jadhere.db.Tables.SERVICE;
 import static org.jadhere.db.Tables.VALIDATION;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
