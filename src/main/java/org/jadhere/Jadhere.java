@@ -16,6 +16,7 @@ import org.jadhere.cli.MigrateCommand;
 import org.jadhere.cli.Program;
 import org.jadhere.cli.Refusal;
 import org.jadhere.cli.ServeCommand;
+import org.jadhere.db.SchemaAtStart;
 import org.jadhere.demo.DemoCommand;
 import org.jadhere.payments.ServicesStatsCommand;
 import org.jadhere.publishing.ZonesCommand;
@@ -29,7 +30,6 @@ import org.jadhere.web.StaticCommand;
 import org.jadhere.web.Texts;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedRuntimeException;
@@ -132,7 +132,7 @@ public class Jadhere implements Program {
     public ConfigurableApplicationContext start(Map<String, Object> settings) {
         var application =
                 application(WebApplicationType.NONE).lazyInitialization(true).run(arguments(settings));
-        application.getBean(FlywayMigrationInitializer.class); // lazy beans would leave the schema for later
+        application.getBean(SchemaAtStart.class); // lazy beans would leave the schema for later
         application.getBean(Texts.class); // and commands that speak without words
         return application;
     }

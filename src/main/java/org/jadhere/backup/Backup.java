@@ -10,11 +10,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
 import org.jadhere.cli.Progress;
 import org.jadhere.cli.Refusal;
 import org.jadhere.db.DatabaseSettings;
-import org.jadhere.db.Migrations;
+import org.jadhere.db.Migrator;
 import org.springframework.stereotype.Component;
 
 /** Writes all data of one moment into one file, and proves that they can be had back from it. */
@@ -25,14 +24,14 @@ class Backup {
     private static final long TURN = 0x6a616468657265L;
 
     private final Databases databases;
-    private final Flyway flyway;
+    private final Migrator migrator;
     private final Clock clock;
     private final BackupSettings settings;
     private final Path home;
 
-    Backup(Databases databases, Flyway flyway, Clock clock, BackupSettings settings, DatabaseSettings instance) {
+    Backup(Databases databases, Migrator migrator, Clock clock, BackupSettings settings, DatabaseSettings instance) {
         this.databases = databases;
-        this.flyway = flyway;
+        this.migrator = migrator;
         this.clock = clock;
         this.settings = settings;
         this.home = instance.home();
@@ -57,7 +56,7 @@ class Backup {
     Done write(Order order, Progress progress) {
         Path path = order.to().orElse(folder()).toAbsolutePath().normalize();
         var keep = Keep.parse(settings.keep());
-        Migrations.of(flyway).demandKnown();
+        migrator.migrations().demandKnown();
         try (var folder = BackupFolder.open(path);
                 var main = databases.main()) {
             demandTurn(main);
@@ -121,7 +120,7 @@ class Backup {
 
     private void verify(Path part, Connection main, Progress progress) throws IOException, SQLException {
         try (var scratch = new Scratch(databases, main, settings.scratch())) {
-            new Verification(scratch.connection(), flyway, progress).of(part);
+            new Verification(scratch.connection(), migrator, progress).of(part);
         }
     }
 

@@ -11,6 +11,7 @@ import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.jadhere.db.Migrations;
+import org.jadhere.db.Migrator;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
@@ -21,11 +22,11 @@ final class OneTransaction {
 
     private static final Set<String> OWNERS = Set.of("commit", "setAutoCommit", "close", "abort");
 
-    private final Flyway flyway;
+    private final Migrator migrator;
     private final SingleConnectionDataSource database;
 
-    OneTransaction(Connection connection, Flyway flyway) {
-        this.flyway = flyway;
+    OneTransaction(Connection connection, Migrator migrator) {
+        this.migrator = migrator;
         this.database = new SingleConnectionDataSource(lent(connection), true);
     }
 
@@ -60,7 +61,7 @@ final class OneTransaction {
 
     private Flyway flyway(MigrationVersion target) {
         return Flyway.configure()
-                .configuration(flyway.getConfiguration())
+                .configuration(migrator.flyway().getConfiguration())
                 .dataSource(database)
                 .defaultSchema("public")
                 .cleanDisabled(false)

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jadhere.attribution.Author;
 import org.jadhere.backup.Cipher.Plain;
 import org.jadhere.cli.Progress;
 import org.jadhere.cli.Refusal;
 import org.jadhere.db.DatabaseSettings;
+import org.jadhere.db.Migrator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +26,12 @@ import org.springframework.stereotype.Component;
 class Restoration {
 
     private final Databases databases;
-    private final Flyway flyway;
+    private final Migrator migrator;
     private final Path home;
 
-    Restoration(Databases databases, Flyway flyway, DatabaseSettings instance) {
+    Restoration(Databases databases, Migrator migrator, DatabaseSettings instance) {
         this.databases = databases;
-        this.flyway = flyway;
+        this.migrator = migrator;
         this.home = instance.home();
     }
 
@@ -89,7 +89,7 @@ class Restoration {
 
     private void demandConsent(Connection main, MediaFolder media, Manifest manifest, Consent consent)
             throws SQLException, IOException {
-        var known = new OneTransaction(main, flyway).migrations().known();
+        var known = new OneTransaction(main, migrator).migrations().known();
         if (manifest.version().compareTo(known) > 0) {
             throw new Refusal("the backup is at version %s of the schema, this program knows %s: use the newer program"
                     .formatted(manifest.version(), known));
@@ -107,7 +107,7 @@ class Restoration {
 
     private void fill(Connection main, ArchiveReader archive, MediaFolder media, Progress progress) throws Exception {
         progress.now("emptying", 0);
-        var once = new OneTransaction(main, flyway);
+        var once = new OneTransaction(main, migrator);
         once.empty();
         once.migrate(archive.manifest().version());
         var contents = new Contents(main);

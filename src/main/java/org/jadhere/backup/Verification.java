@@ -4,21 +4,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.flywaydb.core.Flyway;
 import org.jadhere.backup.Manifest.Holding;
 import org.jadhere.cli.Progress;
 import org.jadhere.cli.Refusal;
+import org.jadhere.db.Migrator;
 
 /** Restores a backup where nobody needs it, and reads all of it back: what comes out must be what went in. */
 final class Verification {
 
     private final Connection scratch;
-    private final Flyway flyway;
+    private final Migrator migrator;
     private final Progress progress;
 
-    Verification(Connection scratch, Flyway flyway, Progress progress) {
+    Verification(Connection scratch, Migrator migrator, Progress progress) {
         this.scratch = scratch;
-        this.flyway = flyway;
+        this.migrator = migrator;
         this.progress = progress;
     }
 
@@ -40,7 +40,7 @@ final class Verification {
     }
 
     private Holding restored(ArchiveReader archive) throws Exception {
-        var once = new OneTransaction(scratch, flyway);
+        var once = new OneTransaction(scratch, migrator);
         once.empty();
         once.migrate(archive.manifest().version());
         var contents = new Contents(scratch);

@@ -1,9 +1,9 @@
 package org.jadhere.cli;
 
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.jadhere.db.DatabaseSettings;
 import org.jadhere.db.Migrations;
+import org.jadhere.db.Migrator;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,7 +27,7 @@ public class MigrateCommand extends DatabaseCommand {
 
     @Override
     protected void run(ApplicationContext application) {
-        var migrations = Migrations.of(application.getBean(Flyway.class));
+        var migrations = application.getBean(Migrator.class).migrations();
         if (plan) {
             migrations.demandKnown();
             print(migrations);

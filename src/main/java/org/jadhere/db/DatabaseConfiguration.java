@@ -3,7 +3,6 @@ package org.jadhere.db;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,32 +18,6 @@ class DatabaseConfiguration {
         return given.url() != null
                 ? new Given(given.url(), given.user(), given.password())
                 : new Embedded(LocalPostgres.durable(settings.home().resolve("postgres")));
-    }
-
-    /**
-     * The embedded database is the program's own to migrate; another one waits for {@code jadhere migrate}. Commands
-     * that look at the schema themselves ask for it as it is.
-     */
-    @Bean
-    FlywayMigrationStrategy migration(DatabaseSettings settings) {
-        var given = settings.database();
-        return flyway -> {
-            if (!given.asIs()) {
-                bringUpToDate(Migrations.of(flyway), given.url() == null || given.migrate());
-            }
-        };
-    }
-
-    private static void bringUpToDate(Migrations migrations, boolean allowed) {
-        if (allowed) {
-            migrations.run(false);
-            return;
-        }
-        migrations.demandKnown();
-        int pending = migrations.pending().size();
-        if (pending > 0) {
-            throw new SchemaOutOfDate(pending);
-        }
     }
 
     private record Given(

@@ -2,6 +2,7 @@ package org.jadhere.db;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,6 +26,7 @@ public record DatabaseSettings(Path home, @DefaultValue Database database) {
      * @param url {@code jdbc:postgresql://…}; none for the embedded server
      * @param migrate whether the program may bring the schema up to date when it starts; always so for the embedded one
      * @param asIs whether the schema is left as it is found, older or newer than the program
+     * @param migrations where the migrations are, in Flyway's words
      * @param standby {@code jdbc:postgresql://…} of a copy that lists may be read from; none by default
      * @param standbyLag how old, at most, what is read there may be
      */
@@ -34,6 +36,7 @@ public record DatabaseSettings(Path home, @DefaultValue Database database) {
             @Nullable String password,
             @DefaultValue("false") boolean migrate,
             @DefaultValue("false") boolean asIs,
+            @DefaultValue("classpath:db/migration") List<String> migrations,
             @Nullable String standby,
             @DefaultValue("30s") Duration standbyLag) {}
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.jadhere.TestDatabase;
@@ -18,10 +19,12 @@ import org.jadhere.backup.Backup.Done;
 import org.jadhere.backup.Manifest.Holding;
 import org.jadhere.cli.Progress;
 import org.jadhere.db.DatabaseSettings;
+import org.jadhere.db.Migrator;
 import org.jooq.CloseableDSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** An instance that is backed up or restored: its folder, its database, and the program's commands without their words. */
 record Place(Path home, String url, Path migrations, Clock clock) {
@@ -63,10 +66,11 @@ record Place(Path home, String url, Path migrations, Clock clock) {
     }
 
     Flyway flyway() {
-        return Flyway.configure()
-                .dataSource(url, null, null)
-                .locations("classpath:db/migration", "filesystem:" + migrations)
-                .load();
+        return migrator().flyway();
+    }
+
+    private Migrator migrator() {
+        return new Migrator(new DriverManagerDataSource(url), instance());
     }
 
     CloseableDSLContext open() {
@@ -108,7 +112,16 @@ record Place(Path home, String url, Path migrations, Clock clock) {
 
     private DatabaseSettings instance() {
         return new DatabaseSettings(
-                home, new DatabaseSettings.Database(url, null, null, false, true, null, Duration.ofSeconds(30)));
+                home,
+                new DatabaseSettings.Database(
+                        url,
+                        null,
+                        null,
+                        false,
+                        true,
+                        List.of("classpath:db/migration", "filesystem:" + migrations),
+                        null,
+                        Duration.ofSeconds(30)));
     }
 
     Done backUp(BackupSettings settings) {
@@ -120,7 +133,7 @@ record Place(Path home, String url, Path migrations, Clock clock) {
     }
 
     Done backUp(BackupSettings settings, boolean verified, Progress progress) {
-        return new Backup(databases(), flyway(), clock, settings, instance())
+        return new Backup(databases(), migrator(), clock, settings, instance())
                 .write(new Backup.Order(Optional.empty(), verified, "jadhere test"), progress);
     }
 
@@ -139,7 +152,7 @@ record Place(Path home, String url, Path migrations, Clock clock) {
     /** Whoever is asked agrees. */
     Manifest restore(byte[] archive, @Nullable Path identity, Progress progress) {
         return Author.command("root")
-                .act(() -> new Restoration(databases(), flyway(), instance())
+                .act(() -> new Restoration(databases(), migrator(), instance())
                         .of(new ByteArrayInputStream(archive), identity, (loss, manifest) -> {}, progress));
     }
 

@@ -112,7 +112,7 @@ class DeployFindingsTests {
     }
 
     private static DatabaseSettings.Database embedded() {
-        return new DatabaseSettings.Database(null, null, null, false, false, null, Duration.ofSeconds(30));
+        return new DatabaseSettings.Database(null, null, null, false, false, List.of(), null, Duration.ofSeconds(30));
     }
 
     @Test

@@ -34,7 +34,7 @@ class MigrationsTests {
         try {
             var all = new ArrayList<>(List.of(arguments));
             all.add("--set=jadhere.database.url=" + database.url());
-            all.add("--set=spring.flyway.locations=classpath:db/migration,filesystem:" + folder);
+            all.add("--set=jadhere.database.migrations=classpath:db/migration,filesystem:" + folder);
             int status = new CommandLine(new Jadhere())
                     .setExecutionExceptionHandler((failure, command, parsed) -> {
                         failed.append(org.springframework.core.NestedExceptionUtils.getMostSpecificCause(failure)
