@@ -1,12 +1,22 @@
 package org.jadhere.access;
 
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** How sessions are kept. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@EnableSpringHttpSession
 class SessionConfiguration {
 
     /**
@@ -27,8 +37,20 @@ class SessionConfiguration {
                     is distinct from (now.session_id, now.max_inactive_interval, now.principal_name))
             """;
 
+    /**
+     * As Spring Session itself would make it, but for what it asks about errors: PostgreSQL says in standard codes what
+     * went wrong, and the codes of other databases, a file of XML, need not be read.
+     */
     @Bean
-    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> onceAMinute() {
-        return sessions -> sessions.setUpdateSessionQuery(UPDATE);
+    JdbcIndexedSessionRepository sessions(
+            DataSource database,
+            PlatformTransactionManager transactions,
+            @Value("${server.servlet.session.timeout}") Duration timeout) {
+        var apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        var sessions = new JdbcIndexedSessionRepository(new JdbcTemplate(database), apart);
+        sessions.setDefaultMaxInactiveInterval(timeout);
+        sessions.setUpdateSessionQuery(UPDATE);
+        return sessions;
     }
 }
