@@ -4,7 +4,6 @@ import org.jadhere.access.AllowedTo;
 import org.jadhere.access.Audience;
 import org.jadhere.web.Form;
 import org.jadhere.web.Missing;
-import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,13 +11,8 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The guides, in the reader's language. They hold no secrets, and who cannot log in needs one of them most. */
 @Controller
-@DependsOn("texts") // chapters have words of the interface
 @AllowedTo(Audience.ANYONE)
 class GuideController {
-
-    GuideController() {
-        Guides.read(); // what is wrong with one is told when the program starts
-    }
 
     @GetMapping("/guide")
     ModelAndView contents(Form form) {

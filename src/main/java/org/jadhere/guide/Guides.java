@@ -18,24 +18,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.server.PathContainer;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
-/** All chapters in one language, in the order of their files: {@code guide/fr/member/02-login.md}. Read once. */
+/**
+ * All chapters in one language, in the order of their files: {@code guide/fr/member/02-login.md}. A chapter may have a
+ * head that names the pages it explains; this is read once, and what the chapter says when it is first asked for.
+ */
 public final class Guides {
 
     private static final Pattern FILE = Pattern.compile(".*/([a-z]+)/[0-9]{2}-([a-z-]+)\\.md");
+    private static final Pattern HEAD = Pattern.compile("---\\npages: (.+)\\n---\\n");
     private static final Guides FRENCH = new Guides(Locale.FRENCH);
     private static final Guides ENGLISH = new Guides(Locale.ENGLISH);
 
     private final List<Chapter> chapters;
 
     private Guides(Locale language) {
-        var markdown = new Markdown(language);
         var files = new PathMatchingResourcePatternResolver(Guides.class.getClassLoader());
         List<Chapter> read = new ArrayList<>();
         try {
             for (Resource file : sorted(files.getResources("classpath:/guide/" + language.getLanguage() + "/*/*.md"))) {
-                read.add(chapter(file, markdown));
+                read.add(chapter(file, language));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -50,13 +55,26 @@ public final class Guides {
                 .toList();
     }
 
-    private static Chapter chapter(Resource file, Markdown markdown) throws IOException {
+    private static Chapter chapter(Resource file, Locale language) throws IOException {
         var name = FILE.matcher(file.getURL().toString());
         if (!name.matches()) {
             throw new IllegalStateException("no name of a chapter, like 01-join.md: " + file);
         }
-        return markdown.chapter(
-                Readership.of(name.group(1)).orElseThrow(), name.group(2), file.getContentAsString(UTF_8));
+        String source = file.getContentAsString(UTF_8);
+        var head = HEAD.matcher(source);
+        boolean headed = head.lookingAt();
+        String body = headed ? source.substring(head.end()) : source;
+        return new Chapter(
+                Readership.of(name.group(1)).orElseThrow(),
+                name.group(2),
+                headed ? patterns(head.group(1)) : List.of(),
+                SingletonSupplier.of(() -> new Markdown(language).read(body)));
+    }
+
+    private static List<PathPattern> patterns(String pages) {
+        return Arrays.stream(pages.split(" "))
+                .map(PathPatternParser.defaultInstance::parse)
+                .toList();
     }
 
     static Guides in(Locale language) {

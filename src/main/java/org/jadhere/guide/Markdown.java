@@ -1,6 +1,5 @@
 package org.jadhere.guide;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,11 +18,9 @@ import org.commonmark.renderer.text.LineBreakRendering;
 import org.commonmark.renderer.text.TextContentRenderer;
 import org.jadhere.web.Assets;
 import org.jadhere.web.Texts;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Reads chapters: Markdown with a head that names the pages it explains. {@code {login.act}} in it is what the interface
+ * Reads chapters: Markdown in which {@code {login.act}} is what the interface
  * says under that key, so that a guide never calls a button by another name. HTML in it is shown, not obeyed.
  */
 final class Markdown {
@@ -35,7 +32,6 @@ final class Markdown {
             .lineBreakRendering(LineBreakRendering.STRIP)
             .build();
 
-    private static final Pattern HEAD = Pattern.compile("---\\npages: (.+)\\n---\\n");
     private static final Pattern KEY = Pattern.compile("\\{([a-z-]+(?:\\.[a-z0-9_-]+)+)}");
 
     private final Locale language;
@@ -55,18 +51,11 @@ final class Markdown {
                 .build();
     }
 
-    Chapter chapter(Readership reader, String name, String source) {
-        var head = HEAD.matcher(source);
-        boolean headed = head.lookingAt();
-        Node document = PARSER.parse(worded(headed ? source.substring(head.end()) : source));
+    Chapter.Words read(String source) {
+        Node document = PARSER.parse(worded(source));
         Heading heading = headings(document).findFirst().orElseThrow();
-        return new Chapter(
-                reader,
-                name,
-                title(heading),
-                pages.render(document),
-                WORDS.render(document).strip(),
-                headed ? patterns(head.group(1)) : List.of());
+        return new Chapter.Words(
+                title(heading), pages.render(document), WORDS.render(document).strip());
     }
 
     /** The library ends headings with a colon where they run on into the text. */
@@ -83,12 +72,6 @@ final class Markdown {
         return Stream.iterate(document.getFirstChild(), Objects::nonNull, Node::getNext)
                 .filter(Heading.class::isInstance)
                 .map(Heading.class::cast);
-    }
-
-    private static List<PathPattern> patterns(String pages) {
-        return Arrays.stream(pages.split(" "))
-                .map(PathPatternParser.defaultInstance::parse)
-                .toList();
     }
 
     /** Headings below the title are numbered, so that a link to one leads there in any language. */
