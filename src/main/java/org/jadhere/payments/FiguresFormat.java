@@ -41,13 +41,13 @@ enum FiguresFormat {
             whole.put(
                     "types", figures.types().stream().map(FiguresFormat::object).toList());
             whole.put("total", object(figures.total()));
-            JSON_OUT.writeValue(out, whole);
+            JsonMapper.builder()
+                    .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                    .build()
+                    .writeValue(out, whole);
             out.write('\n');
         }
     };
-
-    private static final JsonMapper JSON_OUT =
-            JsonMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     abstract void write(Figures figures, Writer out) throws IOException;
 

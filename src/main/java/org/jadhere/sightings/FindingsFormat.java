@@ -43,14 +43,17 @@ enum FindingsFormat {
             out.write("{\"silent_days\":%d,\"lines\":%d,\"passed_over\":".formatted(silentDays, heard.lines()));
             Map<String, Integer> passed = new LinkedHashMap<>();
             heard.passedOver().forEach((reason, count) -> passed.put(reason.word(), count));
-            JSON_OUT.writeValue(out, passed);
+            var json = JsonMapper.builder()
+                    .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                    .build();
+            json.writeValue(out, passed);
             var appended = new Appended(out);
             var count = new AtomicLong();
             appended.text(",\"findings\":[");
             for (What what : What.values()) {
                 findings.each(what, finding -> {
                     appended.text(count.getAndIncrement() == 0 ? "\n" : ",\n");
-                    JSON_OUT.writeValue(out, columns(finding));
+                    json.writeValue(out, columns(finding));
                 });
             }
             appended.text("\n]}\n");
@@ -60,8 +63,6 @@ enum FindingsFormat {
     private static final String[] COLUMNS = {
         "finding", "address", "allocation_id", "service_id", "service", "since", "last_seen", "kind", "source"
     };
-    private static final JsonMapper JSON_OUT =
-            JsonMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     abstract void write(Heard heard, int silentDays, Findings findings, Writer out) throws IOException;
 
