@@ -37,6 +37,9 @@ class LoginAccounts implements UserDetailsService, UserDetailsPasswordService {
     /** Without a password there is no login; a closed account is as unknown as one that never was. */
     @Override
     public UserDetails loadUserByUsername(String username) {
+        if (username.indexOf('\0') >= 0) {
+            throw new UsernameNotFoundException("PostgreSQL keeps no such character");
+        }
         return db.select(APP_USER.USERNAME, APP_USER.PASSWORD)
                 .from(APP_USER)
                 .where(named(username))
