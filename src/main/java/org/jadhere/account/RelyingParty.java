@@ -51,8 +51,8 @@ class RelyingParty {
 
     private final Supplier<Webauthn4JRelyingPartyOperations> operations;
     private final Notices notices;
-    private final Supplier<JsonMapper> json = SingletonSupplier.of(
-            () -> JsonMapper.builder().addModule(new WebauthnJacksonModule()).build());
+    private final JsonMapper json =
+            JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
     /** The address may hold a port that is known once the server listens: what depends on it waits for the first question. */
     RelyingParty(PasskeyHandles accounts, PasskeyRecords passkeys, Site site, Notices notices) {
@@ -82,7 +82,7 @@ class RelyingParty {
     public String askForNew(Authentication login, HttpSession session) {
         var options = creation(login);
         session.setAttribute(CHALLENGE, options.getChallenge().toBase64UrlString());
-        return json.get().writeValueAsString(options);
+        return json.writeValueAsString(options);
     }
 
     private PublicKeyCredentialCreationOptions creation(Authentication login) {
@@ -107,7 +107,7 @@ class RelyingParty {
                                 .authenticatorSelection(asked.getAuthenticatorSelection())
                                 .challenge(challenge)
                                 .build(),
-                        new RelyingPartyPublicKey(json.get().readValue(answer, NEW), name))));
+                        new RelyingPartyPublicKey(json.readValue(answer, NEW), name))));
         notices.tellOfChange(actor.userId(), "notice.passkey-added");
     }
 
@@ -115,7 +115,7 @@ class RelyingParty {
     String askFor(@Nullable Authentication login, HttpSession session) {
         var options = request(login);
         session.setAttribute(CHALLENGE, options.getChallenge().toBase64UrlString());
-        return json.get().writeValueAsString(options);
+        return json.writeValueAsString(options);
     }
 
     private PublicKeyCredentialRequestOptions request(@Nullable Authentication login) {
@@ -136,8 +136,7 @@ class RelyingParty {
                 .build();
         return judged(() -> operations
                         .get()
-                        .authenticate(new RelyingPartyAuthenticationRequest(
-                                options, json.get().readValue(answer, KNOWN))))
+                        .authenticate(new RelyingPartyAuthenticationRequest(options, json.readValue(answer, KNOWN))))
                 .getName();
     }
 

@@ -14,7 +14,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
-import tools.jackson.databind.json.JsonMapper;
 
 /** All that is held about oneself: to read, and to take away. */
 @Controller
@@ -34,7 +33,7 @@ class DataPage {
 
     /** Numbers, booleans and nothing as JSON has them; all else as text: days and instants as ISO 8601 writes them. */
     @GetMapping("/me/data.json")
-    ResponseEntity<byte[]> download(Actor actor) {
+    ResponseEntity<Map<String, List<Map<String, @Nullable Object>>>> download(Actor actor) {
         Map<String, List<Map<String, @Nullable Object>>> plain = new LinkedHashMap<>();
         data.of(actor)
                 .forEach((name, rows) ->
@@ -44,7 +43,7 @@ class DataPage {
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"jadhere-%s.json\"".formatted(actor.userId()))
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(new JsonMapper().writeValueAsBytes(plain));
+                .body(plain);
     }
 
     private static Map<String, @Nullable Object> plain(Map<String, Object> row) {
