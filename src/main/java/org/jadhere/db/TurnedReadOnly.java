@@ -5,7 +5,7 @@ import java.sql.SQLException;
 
 /**
  * A connection through which nothing can be written leads to a server that is the primary no longer: it is thrown away,
- * as broken ones are, and the next one is made to the server that is the primary now. Named in application.yaml.
+ * as broken ones are, and the next one is made to the server that is the primary now. Named in application.properties.
  */
 public final class TurnedReadOnly implements SQLExceptionOverride {
 

@@ -115,7 +115,7 @@ class StaticFilesTests {
                 "/static/css/base.css",
                 "/static/css/base-0000000000000000.css",
                 "/static/",
-                "/static/../application.yaml",
+                "/static/../application.properties",
                 "/static/css/%2e%2e/base.css"
             })
     void areNotFoundAtAnyOtherAddressWhichNobodyKeeps(String path) {
