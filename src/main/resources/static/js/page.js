@@ -90,6 +90,22 @@ window.addEventListener('pageshow', release); // back to a page that the browser
 
 document.addEventListener('htmx:afterSwap', (event) => offerCopies(event.target.parentElement ?? document));
 
+// A list is narrowed while one types, so that leaving the field has nothing to ask: it would take away the link that Enter is about to follow.
+document.addEventListener('change', (event) => {
+  if (event.target.matches('form.filters input:not([type=checkbox], [type=radio])')) event.stopPropagation();
+}, true);
+
+// A list that is replaced under somebody's focus gets it back, where it still has that link.
+let focused;
+document.addEventListener('htmx:beforeSwap', (event) => {
+  const link = document.activeElement;
+  focused = event.detail.target.contains(link) && link.getAttribute('href');
+});
+document.addEventListener('htmx:afterSwap', () => {
+  if (focused) document.querySelector(`#list a[href="${CSS.escape(focused)}"]`)?.focus();
+  focused = null;
+});
+
 // A session that ended, or has to prove more, while a page was open: the answer is a page that belongs in the whole window.
 document.addEventListener('htmx:beforeSwap', (event) => {
   if (['/login', '/login/second', '/me/security'].includes(new URL(event.detail.xhr.responseURL).pathname)) {

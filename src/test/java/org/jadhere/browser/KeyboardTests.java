@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -151,5 +153,27 @@ class KeyboardTests {
         page.keyboard().press("Tab");
         assertThat((Boolean) page.evaluate("document.activeElement.closest('main') !== null"))
                 .isTrue();
+    }
+
+    @Test
+    void aListThatNarrowsWhileOneTypesLeavesTheFocusWhereItIs() {
+        Page page = login("carol");
+        page.navigate("/admin/services");
+        page.locator("#q").focus();
+        page.keyboard().type("ligne-02");
+        assertThat(page).hasURL(Pattern.compile("q=ligne-02"));
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
+
+        page.locator("a:text-is('ligne-022')").focus();
+        assertThat(page.locator("a:text-is('ligne-022')")).isFocused();
+        assertThat(asked).as("leaving the field has nothing to ask").noneMatch(url -> url.contains("q=ligne-02"));
+
+        page.evaluate("document.querySelector('#list').dataset.old = 'yes'");
+        page.evaluate("document.querySelector('form.filters').requestSubmit()");
+        assertThat(page.locator("#list[data-old]")).hasCount(0);
+        assertThat(page.locator("a:text-is('ligne-022')")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).hasText("ligne-022");
     }
 }
