@@ -143,7 +143,6 @@ final class Bench {
                 "SPRING_DATASOURCE_URL", dataset.postgres().url(),
                 "SPRING_DATASOURCE_USERNAME", "jadhere",
                 "SPRING_DATASOURCE_PASSWORD", dataset.postgres().password(),
-                "SPRING_FLYWAY_IGNORE_MIGRATION_PATTERNS", "*:missing,*:future",
                 "SPRING_SESSION_JDBC_INITIALIZE_SCHEMA", "never",
                 "SERVER_TOMCAT_THREADS_MAX", "16"); // as ours
         Path cache = Path.of("target/bench/empty/jadhere.aot").toAbsolutePath();

@@ -10,7 +10,6 @@ import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.Query;
 import org.jooq.conf.ParamType;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcBuilderCustomizer;
@@ -122,15 +121,12 @@ public class Stage {
             CsrfToken token = tokens.generateToken(request);
             var page = new MockHttpServletResponse();
             tokens.saveToken(token, request, page);
-            request.setCookies(Stream.concat(given(request.getCookies()), Stream.of(page.getCookies()))
+            request.setCookies(Stream.concat(
+                            Stream.ofNullable(request.getCookies()).flatMap(Stream::of), Stream.of(page.getCookies()))
                     .toArray(Cookie[]::new));
             request.setParameter(token.getParameterName(), asInPages(token));
             return request;
         };
-    }
-
-    private static Stream<Cookie> given(Cookie @Nullable [] cookies) {
-        return cookies == null ? Stream.empty() : Stream.of(cookies);
     }
 
     private static String asInPages(CsrfToken token) {

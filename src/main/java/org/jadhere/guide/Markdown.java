@@ -20,8 +20,8 @@ import org.jadhere.web.Assets;
 import org.jadhere.web.Texts;
 
 /**
- * Reads chapters: Markdown in which {@code {login.act}} is what the interface
- * says under that key, so that a guide never calls a button by another name. HTML in it is shown, not obeyed.
+ * Reads chapters: Markdown in which {@code {login.act}} is what the interface says under that key, so that a guide never
+ * calls a button by another name. HTML in it is shown, not obeyed.
  */
 final class Markdown {
 
