@@ -83,7 +83,7 @@ class Actors {
         return new Actor(
                 row.get(APP_USER.ID),
                 row.get(APP_USER.USERNAME),
-                Users.nameIn(row),
+                PersonName.in(row),
                 row.get(APP_USER.LANGUAGE),
                 row.get(APP_USER.STAFF),
                 row.get(APP_USER.SUPERUSER),

@@ -79,7 +79,7 @@ public class Crews {
     private static Volunteer toVolunteer(Record row) {
         return new Volunteer(
                 row.get(APP_USER.ID),
-                Users.nameIn(row),
+                PersonName.in(row),
                 row.get(APP_USER.USERNAME),
                 row.get(APP_USER.ACTIVE) && (row.get(APP_USER.STAFF) || row.get(APP_USER.SUPERUSER)));
     }

@@ -70,7 +70,7 @@ public class Recipients {
         return new Recipient(
                 row.get(APP_USER.ID),
                 row.get(APP_USER.USERNAME),
-                Users.nameIn(row),
+                PersonName.in(row),
                 row.get(USER_EMAIL.EMAIL),
                 row.get(APP_USER.LANGUAGE));
     }

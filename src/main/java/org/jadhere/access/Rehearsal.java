@@ -23,11 +23,11 @@ class Rehearsal {
     }
 
     @Transactional
-    public void begin(Actor actor, User user) {
+    public void begin(Actor actor, long userId) {
         actor.must(actor.superuser());
         end(actor);
         db.insertInto(REHEARSAL, REHEARSAL.ACTOR_ID, REHEARSAL.USER_ID)
-                .values(actor.userId(), user.id())
+                .values(actor.userId(), userId)
                 .execute();
     }
 

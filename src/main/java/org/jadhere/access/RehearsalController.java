@@ -22,7 +22,7 @@ class RehearsalController {
     @PostMapping("/admin/users/{id}/rehearsal")
     String begin(Actor actor, @PathVariable long id, HttpSession session) {
         var user = users.find(actor, id).orElseThrow(Missing::new);
-        rehearsal.begin(actor, user);
+        rehearsal.begin(actor, user.id());
         session.setAttribute(Rehearsal.AS, user.username());
         return "redirect:/";
     }

@@ -26,16 +26,10 @@ public record User(
     }
 
     public String name() {
-        return fullName(firstName, lastName, username);
+        return PersonName.of(firstName, lastName, username);
     }
 
     public @Nullable String primaryEmail() {
         return emails.isEmpty() ? null : emails.getFirst();
-    }
-
-    /** First name and last name; the login where neither is known. */
-    public static String fullName(String firstName, String lastName, String username) {
-        String name = (firstName + " " + lastName).strip();
-        return name.isEmpty() ? username : name;
     }
 }

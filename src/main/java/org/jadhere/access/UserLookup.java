@@ -47,7 +47,7 @@ public class UserLookup {
                 .limit(8)
                 .fetch(row -> new Choice(
                         row.value1(),
-                        User.fullName(row.value3(), row.value4(), row.value2()) + " (" + row.value2() + ")"));
+                        PersonName.of(row.value3(), row.value4(), row.value2()) + " (" + row.value2() + ")"));
     }
 
     /** Somebody to choose, as written in a field: {@code Camille Dupont (camille)}. */

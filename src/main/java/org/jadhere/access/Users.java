@@ -142,11 +142,6 @@ public class Users {
                 .fetch(CREW.NAME);
     }
 
-    /** How somebody is called, of a row with the columns of APP_USER that say so. */
-    public static String nameIn(Record row) {
-        return User.fullName(row.get(APP_USER.FIRST_NAME), row.get(APP_USER.LAST_NAME), row.get(APP_USER.USERNAME));
-    }
-
     private static User toUser(Record row) {
         return new User(
                 row.get(APP_USER.ID),

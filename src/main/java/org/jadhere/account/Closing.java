@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jadhere.access.Actor;
-import org.jadhere.access.Users;
+import org.jadhere.access.PersonName;
 import org.jadhere.web.Missing;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -65,7 +65,7 @@ public class Closing {
         return new Request(
                 row.get(CLOSING_REQUEST.ID),
                 row.get(CLOSING_REQUEST.USER_ID),
-                Users.nameIn(row),
+                PersonName.in(row),
                 row.get(CLOSING_REQUEST.MESSAGE),
                 row.get(CLOSING_REQUEST.ASKED_AT));
     }

@@ -21,6 +21,9 @@ class Confirmation implements HandlerInterceptor {
 
     static final String PAGE = "/me/confirm";
 
+    /** The page of the second factors. */
+    static final String SECURITY_PAGE = "/me/security";
+
     private static final Duration LASTS = Duration.ofMinutes(10);
 
     private final OwnPassword password;
@@ -64,8 +67,6 @@ class Confirmation implements HandlerInterceptor {
 
     /** Where to go back to: one of the pages that ask for this, whatever the address says. */
     static String safely(String back) {
-        return back.matches("(%s|%s)(/[a-z]+)*".formatted(SecurityPage.PATH, EmailsPage.PATH))
-                ? back
-                : SecurityPage.PATH;
+        return back.matches("(%s|%s)(/[a-z]+)*".formatted(SECURITY_PAGE, EmailsPage.PATH)) ? back : SECURITY_PAGE;
     }
 }

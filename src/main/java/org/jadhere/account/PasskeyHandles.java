@@ -6,7 +6,7 @@ import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
-import org.jadhere.access.Users;
+import org.jadhere.access.PersonName;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -51,7 +51,7 @@ class PasskeyHandles implements PublicKeyCredentialUserEntityRepository {
         return ImmutablePublicKeyCredentialUserEntity.builder()
                 .id(new Bytes(row.get(PASSKEY_HANDLE.HANDLE)))
                 .name(row.get(APP_USER.USERNAME))
-                .displayName(Users.nameIn(row))
+                .displayName(PersonName.in(row))
                 .build();
     }
 

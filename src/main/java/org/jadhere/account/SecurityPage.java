@@ -14,7 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 @AllowedTo(Audience.THEMSELVES)
 class SecurityPage {
 
-    static final String PATH = "/me/security";
+    static final String PATH = Confirmation.SECURITY_PAGE;
 
     private final SecondFactors factors;
     private final RecoveryCodes recovery;

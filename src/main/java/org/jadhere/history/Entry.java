@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jadhere.access.User;
+import org.jadhere.access.PersonName;
 import org.jooq.JSON;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +108,7 @@ public record Entry(
 
     /** The name of a person, of a row that is one. */
     String person() {
-        return User.fullName(then("first_name"), then("last_name"), then("username"));
+        return PersonName.of(then("first_name"), then("last_name"), then("username"));
     }
 
     /** Whether both were done to the same kind of thing in one go. */

@@ -10,8 +10,8 @@ import org.jadhere.access.UserRights;
 import org.jadhere.db.Money;
 import org.jadhere.db.Period;
 import org.jadhere.members.Member;
-import org.jadhere.members.MemberRights;
 import org.jadhere.members.MembershipFee;
+import org.jadhere.members.MembershipFeeRights;
 import org.jadhere.members.PaymentMethod;
 import org.jadhere.payments.Payment;
 import org.jadhere.payments.PaymentRights;
@@ -41,9 +41,9 @@ public record Ability(String word, boolean granted) {
                 new Ability("change-contact", UserRights.mayChangeContact(volunteer)),
                 new Ability("join", Audience.CREWS.welcomes(volunteer)),
                 new Ability("see-members", Audience.CREWS_AND_BANK.welcomes(volunteer)),
-                new Ability("add-fees", MemberRights.mayAddFees(volunteer)),
-                new Ability("change-fees", MemberRights.mayChange(volunteer, fee(false))),
-                new Ability("change-validated-fees", MemberRights.mayChange(volunteer, fee(true))),
+                new Ability("add-fees", MembershipFeeRights.mayAdd(volunteer)),
+                new Ability("change-fees", MembershipFeeRights.mayChange(volunteer, fee(false))),
+                new Ability("change-validated-fees", MembershipFeeRights.mayChange(volunteer, fee(true))),
                 new Ability("see-own-services", volunteer.manages(own.id()) || volunteer.isBank()),
                 new Ability("see-other-services", volunteer.isBank()),
                 new Ability("assign", ServiceRights.mayAssign(volunteer, service(own))),

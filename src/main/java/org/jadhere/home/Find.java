@@ -13,7 +13,7 @@ import org.jadhere.addresses.IpAllocations;
 import org.jadhere.db.IpPrefix;
 import org.jadhere.members.Member;
 import org.jadhere.members.MemberLookup;
-import org.jadhere.members.MemberRights;
+import org.jadhere.members.MembershipFeeRights;
 import org.jadhere.members.Organisations;
 import org.jadhere.payments.PaymentRights;
 import org.jadhere.services.Service;
@@ -76,7 +76,7 @@ class Find {
     private static Hit hit(Actor actor, Member.Ref member) {
         String page = "/admin/members/" + member.id();
         List<Option> acts =
-                MemberRights.mayAddFees(actor) ? List.of(new Option(page + "#amount", t("fee.add"))) : List.of();
+                MembershipFeeRights.mayAdd(actor) ? List.of(new Option(page + "#amount", t("fee.add"))) : List.of();
         return new Hit("member", member.label(), page, acts);
     }
 

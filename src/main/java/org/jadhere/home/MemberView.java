@@ -10,9 +10,9 @@ import org.jadhere.access.Actor;
 import org.jadhere.access.Audience;
 import org.jadhere.members.FeeForm;
 import org.jadhere.members.Member;
-import org.jadhere.members.MemberRights;
 import org.jadhere.members.Members;
 import org.jadhere.members.MembershipFee;
+import org.jadhere.members.MembershipFeeRights;
 import org.jadhere.members.MembershipFees;
 import org.jadhere.payments.Ledger;
 import org.jadhere.payments.Payments;
@@ -69,7 +69,7 @@ class MemberView {
                 .addObject(
                         "total",
                         Ledger.total(holdings.stream().map(HeldService::ledger).toList()))
-                .addObject("payable", MemberRights.mayAddFees(actor))
+                .addObject("payable", MembershipFeeRights.mayAdd(actor))
                 .addObject("administrator", actor.superuser())
                 .addObject("membership", membership)
                 .addObject("fee", fee);

@@ -9,7 +9,7 @@ import org.jadhere.access.User;
 import org.jadhere.access.Users;
 import org.jadhere.members.FeeForm;
 import org.jadhere.members.Holder;
-import org.jadhere.members.Joining;
+import org.jadhere.members.JoiningWithFee;
 import org.jadhere.members.Members;
 import org.jadhere.members.Organisations;
 import org.jadhere.web.Done;
@@ -29,10 +29,10 @@ class UserPage {
     private final Users users;
     private final Members members;
     private final Organisations organisations;
-    private final Joining joining;
+    private final JoiningWithFee joining;
     private final Clock clock;
 
-    UserPage(Users users, Members members, Organisations organisations, Joining joining, Clock clock) {
+    UserPage(Users users, Members members, Organisations organisations, JoiningWithFee joining, Clock clock) {
         this.users = users;
         this.members = members;
         this.organisations = organisations;

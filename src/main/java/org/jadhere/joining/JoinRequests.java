@@ -17,7 +17,7 @@ import static org.jooq.impl.DSL.select;
 
 import java.util.Optional;
 import org.jadhere.access.Actor;
-import org.jadhere.access.Users;
+import org.jadhere.access.PersonName;
 import org.jadhere.web.Keyset;
 import org.jadhere.web.Page;
 import org.jadhere.web.Sort;
@@ -121,7 +121,7 @@ public class JoinRequests {
                 row.get(JOIN_REQUEST.ASKED_AT),
                 state(row),
                 row.get(JOIN_REQUEST.DECIDED_AT),
-                row.get(APP_USER.USERNAME) == null ? null : Users.nameIn(row),
+                row.get(APP_USER.USERNAME) == null ? null : PersonName.in(row),
                 row.get(JOIN_REQUEST.REPLY),
                 row.get(JOIN_REQUEST.MEMBER_ID));
     }

@@ -48,7 +48,7 @@ public class FeeBook {
     @Transactional
     public void add(Actor actor, long memberId, MembershipFee.Terms terms, String once) {
         var member = members.find(actor, memberId).orElseThrow(Missing::new);
-        actor.must(MemberRights.mayAddFees(actor));
+        actor.must(MembershipFeeRights.mayAdd(actor));
         var columns = columns(terms);
         columns.put(MEMBERSHIP_FEE.MEMBER_ID, member.id());
         Once.insert(db, MEMBERSHIP_FEE, columns, once);
@@ -58,7 +58,7 @@ public class FeeBook {
     @Transactional
     public void change(Actor actor, long id, MembershipFee.Terms terms, Seen seen, String reason) {
         var fee = locked(actor, id);
-        actor.must(MemberRights.mayChange(actor, fee));
+        actor.must(MembershipFeeRights.mayChange(actor, fee));
         seen.mustStillBe(FeeForm.fields(fee.terms()));
         declare(actor, Permission.PAYMENT_CHANGE);
         attribution.declareReason(reason);
@@ -72,7 +72,7 @@ public class FeeBook {
     @Transactional
     public Member.Ref delete(Actor actor, long id) {
         var fee = locked(actor, id);
-        actor.must(MemberRights.mayDelete(actor, fee));
+        actor.must(MembershipFeeRights.mayDelete(actor, fee));
         declare(actor, Permission.PAYMENT_DELETE);
         db.deleteFrom(MEMBERSHIP_FEE).where(MEMBERSHIP_FEE.ID.eq(id)).execute();
         return fee.member();

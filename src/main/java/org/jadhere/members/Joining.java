@@ -18,7 +18,6 @@ import org.jadhere.web.Missing;
 import org.jadhere.web.Refused;
 import org.jadhere.web.Seen;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,13 +31,11 @@ public class Joining {
     private final DSLContext db;
     private final Clock clock;
     private final Members members;
-    private final FeeBook fees;
 
-    Joining(DSLContext db, Clock clock, Members members, FeeBook fees) {
+    Joining(DSLContext db, Clock clock, Members members) {
         this.db = db;
         this.clock = clock;
         this.members = members;
-        this.fees = fees;
     }
 
     /** Who is a member already stays the member they are; the member's id. */
@@ -58,21 +55,6 @@ public class Joining {
                 .onConflictDoNothing()
                 .execute();
         return members.of(actor, holder).orElseThrow(Missing::new).id();
-    }
-
-    /**
-     * The same with a first fee, both or neither.
-     *
-     * @param fee none where none came yet
-     * @param once names the fee: joined a second time, there is one
-     */
-    @Transactional
-    public long join(Actor actor, Holder holder, MembershipFee.@Nullable Terms fee, String once) {
-        long member = join(actor, holder);
-        if (fee != null) {
-            fees.add(actor, member, fee, once);
-        }
-        return member;
     }
 
     /** From when until when: an administrator's correction, and how a member leaves. */

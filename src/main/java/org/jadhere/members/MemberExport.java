@@ -12,19 +12,17 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 
-/** The lists of members, fees and organisations, to take away. */
+/** The lists of members and organisations as files. */
 @Controller
 @AllowedTo(Audience.CREWS_AND_BANK)
 class MemberExport {
 
     private final Members members;
-    private final MembershipFees fees;
     private final Organisations organisations;
     private final Downloads downloads;
 
-    MemberExport(Members members, MembershipFees fees, Organisations organisations, Downloads downloads) {
+    MemberExport(Members members, Organisations organisations, Downloads downloads) {
         this.members = members;
-        this.fees = fees;
         this.organisations = organisations;
         this.downloads = downloads;
     }
@@ -41,21 +39,6 @@ class MemberExport {
                 .column(t("member.last-day"), line -> line.member().membership().lastDay())
                 .column(t("member.covered"), Members.Line::lastDayCovered);
         return downloads.of(form, sheet, line -> members.each(actor, MemberFilter.of(form), line));
-    }
-
-    @GetMapping("/admin/fees/export")
-    View fees(Actor actor, Form form) {
-        var sheet = Sheet.<MembershipFee>titled(t("menu.fees"))
-                .column(t("member.number.short"), fee -> fee.member().number())
-                .column(t("member"), fee -> fee.member().name())
-                .column(t("payment.amount"), MembershipFee::amount)
-                .column(t("payment.method"), fee -> t("method." + fee.method().word()))
-                .column(t("period.first-day"), fee -> fee.covers().start())
-                .column(t("period.last-day"), fee -> fee.covers().lastDay())
-                .column(t("fee.paid"), MembershipFee::paidOn)
-                .column(t("payment.validated"), MembershipFee::validated)
-                .column(t("payment.note"), MembershipFee::note);
-        return downloads.of(form, sheet, fee -> fees.each(actor, MembershipFeeFilter.of(form), fee));
     }
 
     @GetMapping("/admin/organisations/export")

@@ -8,38 +8,23 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
 
 import org.jadhere.access.Actor;
-import org.jadhere.access.Permission;
 import org.jooq.Condition;
 import org.jooq.Record1;
 import org.jooq.Select;
 
-/** Who may see which members, organisations and fees. Fees follow their member. */
+/** Who may see which members and organisations. Fees follow their member. */
 public final class MemberRights {
 
     private MemberRights() {}
 
     /** In the administration: crews and the bank see all members and their fees. */
-    static Condition membersSeenBy(Actor actor) {
+    public static Condition membersSeenBy(Actor actor) {
         return actor.isCrew() || actor.isBank() ? trueCondition() : falseCondition();
     }
 
     /** The bank knows members, not where they live (docs/decisions/0008). */
     static Condition addressesSeenBy(Actor actor) {
         return actor.isCrew() ? trueCondition() : membersOf(actor);
-    }
-
-    /** Crews write fees down, and so does the bank. */
-    public static boolean mayAddFees(Actor actor) {
-        return actor.isCrew() || actor.holds(Permission.PAYMENT_ADD);
-    }
-
-    /** Crews until it is validated; the bank always. */
-    public static boolean mayChange(Actor actor, MembershipFee fee) {
-        return actor.holds(Permission.PAYMENT_CHANGE) || actor.isCrew() && !fee.validated();
-    }
-
-    public static boolean mayDelete(Actor actor, MembershipFee fee) {
-        return actor.holds(Permission.PAYMENT_DELETE) || actor.isCrew() && !fee.validated();
     }
 
     static Condition organisationsSeenBy(Actor actor) {

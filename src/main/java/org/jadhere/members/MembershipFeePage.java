@@ -38,8 +38,8 @@ class MembershipFeePage {
         var page = new ModelAndView("members/fee")
                 .addObject("fee", fee)
                 .addObject("form", form)
-                .addObject("changeable", MemberRights.mayChange(actor, fee))
-                .addObject("deletable", MemberRights.mayDelete(actor, fee))
+                .addObject("changeable", MembershipFeeRights.mayChange(actor, fee))
+                .addObject("deletable", MembershipFeeRights.mayDelete(actor, fee))
                 .addObject("validator", actor.holds(Permission.PAYMENT_VALIDATE));
         page.setStatus(form.status());
         return page;

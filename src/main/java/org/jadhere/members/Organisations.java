@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jadhere.access.Actor;
+import org.jadhere.access.PersonName;
 import org.jadhere.access.User;
 import org.jadhere.db.MayLag;
 import org.jadhere.web.Form;
@@ -134,7 +135,7 @@ public class Organisations {
                 .where(ORGANISATION_USER.ORGANISATION_ID.eq(organisation.id()))
                 .orderBy(APP_USER.SORT_NAME, APP_USER.ID)
                 .fetch(row ->
-                        new Representative(row.value1(), User.fullName(row.value2(), row.value3(), row.value4())));
+                        new Representative(row.value1(), PersonName.of(row.value2(), row.value3(), row.value4())));
     }
 
     private static Organisation toOrganisation(Record row) {

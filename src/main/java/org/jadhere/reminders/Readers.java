@@ -9,7 +9,7 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
 import java.util.List;
-import org.jadhere.access.User;
+import org.jadhere.access.PersonName;
 import org.jadhere.db.tables.AppUser;
 import org.jadhere.mail.Addressee;
 import org.jooq.Field;
@@ -54,7 +54,7 @@ final class Readers {
         }
         return people.map(reader -> new Addressee(
                 reader.get(READER.ID),
-                User.fullName(reader.get(READER.FIRST_NAME), reader.get(READER.LAST_NAME), reader.get(READER.USERNAME)),
+                PersonName.of(reader.get(READER.FIRST_NAME), reader.get(READER.LAST_NAME), reader.get(READER.USERNAME)),
                 reader.get(USER_EMAIL.EMAIL),
                 reader.get(READER.LANGUAGE)));
     }

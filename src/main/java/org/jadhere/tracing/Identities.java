@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jadhere.access.User;
+import org.jadhere.access.PersonName;
 import org.jadhere.tracing.Life.State;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -84,6 +84,6 @@ class Identities {
     }
 
     private static String name(State user) {
-        return User.fullName(user.value("first_name"), user.value("last_name"), user.value("username"));
+        return PersonName.of(user.value("first_name"), user.value("last_name"), user.value("username"));
     }
 }

@@ -1,0 +1,34 @@
+package org.jadhere.members;
+
+import org.jadhere.access.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes a user or an organisation a member and adds the first fee, in one transaction. */
+@Component
+public class JoiningWithFee {
+
+    private final Joining joining;
+    private final FeeBook fees;
+
+    JoiningWithFee(Joining joining, FeeBook fees) {
+        this.joining = joining;
+        this.fees = fees;
+    }
+
+    /**
+     * Returns the id of the member; a holder that is a member already stays that member.
+     *
+     * @param fee null where no fee is added
+     * @param once the external id of the fee: the same request sent twice adds one fee
+     */
+    @Transactional
+    public long join(Actor actor, Holder holder, MembershipFee.@Nullable Terms fee, String once) {
+        long member = joining.join(actor, holder);
+        if (fee != null) {
+            fees.add(actor, member, fee, once);
+        }
+        return member;
+    }
+}
