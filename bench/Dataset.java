@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
-import org.jadhere.db.LocalPostgres;
+import org.jadhere.platform.postgres.LocalPostgres;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** An instance with so many members, in target/bench/SIZE, on a durable PostgreSQL of its own; made once and kept. */

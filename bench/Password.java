@@ -38,7 +38,7 @@ final class Password {
 
     /** Not public: nobody but the login has a use for it. */
     private static PasswordEncoder encoder() throws ReflectiveOperationException {
-        var method = Class.forName("org.jadhere.access.Argon2Library").getDeclaredMethod("orInJava");
+        var method = Class.forName("org.jadhere.people.login.Argon2Library").getDeclaredMethod("orInJava");
         method.setAccessible(true);
         return (PasswordEncoder) method.invoke(null);
     }

@@ -57,12 +57,12 @@ class Generate {
                                 .withOutputSchemaToDefault(true)
                                 .withForcedTypes(
                                         new ForcedType()
-                                                .withUserType("org.jadhere.db.IpPrefix")
-                                                .withBinding("org.jadhere.db.IpPrefixBinding")
+                                                .withUserType("org.jadhere.platform.db.IpPrefix")
+                                                .withBinding("org.jadhere.platform.db.IpPrefixBinding")
                                                 .withIncludeTypes("inet"),
                                         new ForcedType()
-                                                .withUserType("org.jadhere.db.Money")
-                                                .withConverter("org.jadhere.db.MoneyConverter")
+                                                .withUserType("org.jadhere.platform.db.Money")
+                                                .withConverter("org.jadhere.platform.db.MoneyConverter")
                                                 .withIncludeExpression(".*amount"),
                                         new ForcedType().withName("INSTANT").withIncludeTypes("timestamptz")))
                         .withGenerate(new org.jooq.meta.jaxb.Generate()
@@ -77,7 +77,7 @@ class Generate {
                                 .withImplicitJoinPathsToMany(false)
                                 .withImplicitJoinPathsToOne(false))
                         .withTarget(new Target()
-                                .withPackageName("org.jadhere.db")
+                                .withPackageName("org.jadhere.platform.db")
                                 .withDirectory(directory.toString())
                                 .withClean(true))));
     }

@@ -6,28 +6,29 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jadhere.access.ChangePasswordCommand;
-import org.jadhere.access.CreateSuperuserCommand;
-import org.jadhere.account.ResetFactorCommand;
-import org.jadhere.backup.BackupCommand;
-import org.jadhere.backup.RestoreCommand;
-import org.jadhere.cli.CheckCommand;
-import org.jadhere.cli.MigrateCommand;
-import org.jadhere.cli.Program;
-import org.jadhere.cli.Refusal;
-import org.jadhere.cli.ServeCommand;
-import org.jadhere.db.SchemaAtStart;
-import org.jadhere.demo.DemoCommand;
-import org.jadhere.payments.ServicesStatsCommand;
-import org.jadhere.publishing.ZonesCommand;
-import org.jadhere.reminders.RemindCommand;
-import org.jadhere.retention.EraseCommand;
-import org.jadhere.sightings.SeenCommand;
-import org.jadhere.tracing.WhoHadCommand;
-import org.jadhere.transfer.ExportCommand;
-import org.jadhere.transfer.ImportCommand;
-import org.jadhere.web.StaticCommand;
-import org.jadhere.web.Texts;
+import org.jadhere.money.statistics.ServicesStatsCommand;
+import org.jadhere.network.dns.ZonesCommand;
+import org.jadhere.network.retention.EraseCommand;
+import org.jadhere.network.sightings.SeenCommand;
+import org.jadhere.network.whohad.WhoHadCommand;
+import org.jadhere.office.backup.BackupCommand;
+import org.jadhere.office.backup.RestoreCommand;
+import org.jadhere.office.demo.DemoCommand;
+import org.jadhere.office.importexport.ExportCommand;
+import org.jadhere.office.importexport.ImportCommand;
+import org.jadhere.office.reminders.RemindCommand;
+import org.jadhere.people.factors.ResetFactorCommand;
+import org.jadhere.people.users.ChangePasswordCommand;
+import org.jadhere.people.users.CreateSuperuserCommand;
+import org.jadhere.platform.cli.ApplicationLauncher;
+import org.jadhere.platform.cli.CheckCommand;
+import org.jadhere.platform.cli.CommandException;
+import org.jadhere.platform.cli.MigrateCommand;
+import org.jadhere.platform.cli.ServeCommand;
+import org.jadhere.platform.postgres.SchemaInitializer;
+import org.jadhere.platform.server.PreparedStart;
+import org.jadhere.platform.site.StaticCommand;
+import org.jadhere.platform.web.Texts;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
@@ -69,7 +70,7 @@ import picocli.CommandLine.TypeConversionException;
             HelpCommand.class,
             GenerateCompletion.class
         })
-public class Jadhere implements Program {
+public class Jadhere implements ApplicationLauncher {
 
     /** Commands that leave the web server running behind them. */
     private static final Set<String> SERVERS = Set.of("demo", "serve");
@@ -105,7 +106,7 @@ public class Jadhere implements Program {
     }
 
     private static int refuse(Exception failure, CommandLine command) {
-        if (failure instanceof Refusal) {
+        if (failure instanceof CommandException) {
             command.getErr().println("jadhere: " + failure.getMessage());
         } else {
             command.getErr().println("jadhere: " + oneLine(reason(failure)));
@@ -132,7 +133,7 @@ public class Jadhere implements Program {
     public ConfigurableApplicationContext start(Map<String, Object> settings) {
         var application =
                 application(WebApplicationType.NONE).lazyInitialization(true).run(arguments(settings));
-        application.getBean(SchemaAtStart.class); // lazy beans would leave the schema for later
+        application.getBean(SchemaInitializer.class); // lazy beans would leave the schema for later
         application.getBean(Texts.class); // and commands that speak without words
         return application;
     }

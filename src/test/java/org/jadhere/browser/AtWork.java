@@ -1,23 +1,23 @@
 package org.jadhere.browser;
 
-import static org.jadhere.Given.with;
-import static org.jadhere.db.Tables.APP_USER;
-import static org.jadhere.db.Tables.ASSOCIATION;
-import static org.jadhere.db.Tables.MEMBERSHIP_FEE;
-import static org.jadhere.db.Tables.PAYMENT;
-import static org.jadhere.db.Tables.PREFIX;
-import static org.jadhere.db.Tables.SERVICE;
-import static org.jadhere.db.Tables.SERVICE_TYPE;
+import static org.jadhere.platform.db.Tables.APP_USER;
+import static org.jadhere.platform.db.Tables.ASSOCIATION;
+import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
+import static org.jadhere.platform.db.Tables.PAYMENT;
+import static org.jadhere.platform.db.Tables.PREFIX;
+import static org.jadhere.platform.db.Tables.SERVICE;
+import static org.jadhere.platform.db.Tables.SERVICE_TYPE;
+import static org.jadhere.support.Given.with;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.LocalDate;
-import org.jadhere.Cast;
-import org.jadhere.Given;
-import org.jadhere.LiveServer;
-import org.jadhere.TestDatabase;
-import org.jadhere.db.Money;
-import org.jadhere.web.Texts;
+import org.jadhere.platform.db.Money;
+import org.jadhere.platform.web.Texts;
+import org.jadhere.support.Cast;
+import org.jadhere.support.Given;
+import org.jadhere.support.LiveServer;
+import org.jadhere.support.TestDatabase;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** An association on a usual evening, behind a real server and in a real browser. */

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jadhere.LiveServer;
+import org.jadhere.support.LiveServer;
 
 /** A real Chromium in front of the real server. One for all journeys; each has a fresh profile. */
 final class Browser implements AutoCloseable {

@@ -1,19 +1,19 @@
 package org.jadhere.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.jadhere.Given.with;
 import static org.jadhere.browser.Browser.fitsTheScreen;
 import static org.jadhere.browser.Browser.isAccessible;
 import static org.jadhere.browser.Browser.login;
-import static org.jadhere.db.Tables.APP_USER;
+import static org.jadhere.platform.db.Tables.APP_USER;
+import static org.jadhere.support.Given.with;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
-import org.jadhere.LiveServer;
-import org.jadhere.Mailbox;
-import org.jadhere.TestDatabase;
+import org.jadhere.support.LiveServer;
+import org.jadhere.support.Mailbox;
+import org.jadhere.support.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;

@@ -9,7 +9,7 @@ import com.microsoft.playwright.options.ScreenshotCaret;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jadhere.web.Texts;
+import org.jadhere.platform.web.Texts;
 
 /** A page that is made ready for its picture, by the words on it: wherever a design puts them. */
 record Sitter(Page page, Locale language) {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jadhere.Application;
 import org.jadhere.Jadhere;
-import org.jadhere.TestDatabase;
+import org.jadhere.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;

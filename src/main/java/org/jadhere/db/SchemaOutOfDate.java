@@ -1,9 +1,0 @@
-package org.jadhere.db;
-
-/** The database is older than the program, and the settings do not let it migrate by itself. */
-public class SchemaOutOfDate extends RuntimeException {
-
-    SchemaOutOfDate(int pending) {
-        super("the database is %d migration(s) behind this program: run 'jadhere migrate' first".formatted(pending));
-    }
-}

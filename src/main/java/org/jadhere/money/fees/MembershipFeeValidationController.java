@@ -1,0 +1,40 @@
+package org.jadhere.money.fees;
+
+import org.jadhere.money.common.ValidationPages;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.Form;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The bank crew confirms fees. */
+@Controller
+@AllowedTo(Audience.VALIDATORS)
+class MembershipFeeValidationController {
+
+    private final ValidationPages desk;
+    private final MembershipFeeQueue waiting;
+
+    MembershipFeeValidationController(ValidationPages desk, MembershipFeeQueue waiting) {
+        this.desk = desk;
+        this.waiting = waiting;
+    }
+
+    @GetMapping("/admin/fees/validation")
+    ModelAndView show(Actor actor, Form form) {
+        return desk.page(actor, waiting, form);
+    }
+
+    @PostMapping("/admin/fees/validation")
+    ModelAndView validate(Actor actor, Form form) {
+        return desk.answer(actor, waiting, form);
+    }
+
+    @PostMapping("/admin/fees/validation/undo")
+    ModelAndView undo(Actor actor, Form form) {
+        return desk.undo(actor, waiting, form);
+    }
+}

@@ -1,0 +1,64 @@
+package org.jadhere.money.payments;
+
+import static org.jadhere.platform.db.Tables.PAYMENT;
+import static org.jadhere.platform.web.Sort.By.down;
+import static org.jadhere.platform.web.Sort.By.up;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jadhere.money.common.PaymentMethod;
+import org.jadhere.platform.db.Money;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.Sort;
+import org.jspecify.annotations.Nullable;
+
+/** What the list of payments can be narrowed by. */
+public record PaymentFilter(
+        @Nullable String q,
+        @Nullable Long type,
+        @Nullable PaymentMethod method,
+        @Nullable Boolean validated,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable Money least,
+        @Nullable Money most,
+        Order order) {
+
+    public static PaymentFilter of(Form form) {
+        return new PaymentFilter(
+                form.text("q"),
+                form.number("type"),
+                form.choice("method", PaymentMethod.class),
+                form.flag("validated"),
+                form.date("from"),
+                form.date("to"),
+                form.money("least"),
+                form.money("most"),
+                Objects.requireNonNullElse(form.choice("sort", Order.class), Order.START_DESC));
+    }
+
+    /** The same, of those only that wait to be confirmed, the oldest first unless told otherwise. */
+    PaymentFilter waiting() {
+        return new PaymentFilter(
+                q, type, method, false, from, to, least, most, order == Order.START_DESC ? Order.START : order);
+    }
+
+    /** The orders of the list. */
+    public enum Order implements Sort {
+        START(up(PAYMENT.STARTS_ON)),
+        START_DESC(down(PAYMENT.STARTS_ON)),
+        AMOUNT(up(PAYMENT.AMOUNT)),
+        AMOUNT_DESC(down(PAYMENT.AMOUNT));
+
+        private final By by;
+
+        Order(By by) {
+            this.by = by;
+        }
+
+        @Override
+        public By by() {
+            return by;
+        }
+    }
+}

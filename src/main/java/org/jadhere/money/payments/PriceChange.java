@@ -1,0 +1,121 @@
+package org.jadhere.money.payments;
+
+import static org.jadhere.platform.db.Pg.lock;
+import static org.jadhere.platform.db.Tables.PAYMENT;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jadhere.people.access.Actor;
+import org.jadhere.platform.db.Money;
+import org.jadhere.platform.db.Period;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.FormSnapshot;
+import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.RuleViolationException;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Another price from a day on: the payment that runs ends the day before, and one like it but for the amount begins. What
+ * was given until then stays as it is written.
+ */
+@Component
+public class PriceChange {
+
+    private static final String PRICE = "price";
+    private static final String FROM = "price-from";
+    private static final String LAST_DAY = "price-to";
+
+    private final DSLContext db;
+    private final Payments payments;
+    private final PaymentBook book;
+
+    PriceChange(DSLContext db, Payments payments, PaymentBook book) {
+        this.db = db;
+        this.payments = payments;
+        this.book = book;
+    }
+
+    /** Which payment, and what it becomes from when. */
+    public record Change(long paymentId, Money amount, LocalDate from) {}
+
+    /** @param once names the payment that begins: changed a second time, the price changed once */
+    @Transactional
+    public void reprice(Actor actor, long serviceId, Change change, FormSnapshot seen, String once) {
+        lock(db, PAYMENT.ID, change.paymentId());
+        var payment = payments.find(actor, change.paymentId())
+                .filter(found -> found.service().id() == serviceId)
+                .orElseThrow(NotFoundException::new);
+        actor.must(PaymentRights.mayReprice(actor, payment));
+        if (db.fetchExists(PAYMENT, PAYMENT.EXTERNAL_ID.eq(once))) {
+            return;
+        }
+        seen.mustStillBe(fields(payment));
+        mustFit(payment, change);
+        var now = payment.terms();
+        book.change(
+                actor,
+                payment.id(),
+                now.during(new Period(now.period().start(), change.from())),
+                FormSnapshot.NOTHING,
+                "");
+        book.add(
+                actor,
+                serviceId,
+                new Payment.Terms(
+                        change.amount(),
+                        now.method(),
+                        now.months(),
+                        new Period(change.from(), now.period().end()),
+                        ""),
+                once);
+    }
+
+    private static void mustFit(Payment payment, Change change) {
+        if (change.amount().equals(payment.amount())) {
+            throw new RuleViolationException(PRICE, "error.price-same");
+        }
+        LocalDate start = payment.period().start();
+        if (start == null || !change.from().isAfter(start)) {
+            throw new RuleViolationException(FROM, "error.price-too-early");
+        }
+        LocalDate end = payment.period().end();
+        if (end != null && !change.from().isBefore(end)) {
+            throw new RuleViolationException(FROM, "error.price-too-late");
+        }
+    }
+
+    /** What a form says; none where it says too little, which is noted there. */
+    public static Optional<Change> in(Form form) {
+        Money amount = form.required(PRICE, form.money(PRICE), Money.ZERO);
+        LocalDate from = form.required(FROM, form.date(FROM), LocalDate.EPOCH);
+        Long payment = form.number("payment");
+        if (payment == null) {
+            form.reject("form", "error.required");
+        }
+        return payment == null || form.hasErrors() ? Optional.empty() : Optional.of(new Change(payment, amount, from));
+    }
+
+    /** A form for the price of what runs, from the next time it falls due; none where nothing does, or is not for the actor. */
+    public static Optional<Form> offer(Actor actor, List<Payment> given, LocalDate today) {
+        return given.stream()
+                .filter(payment -> payment.months() > 0 && payment.isOpenAfter(today))
+                .filter(payment -> PaymentRights.mayReprice(actor, payment))
+                .findFirst()
+                .map(payment -> Form.about(fields(payment))
+                        .with(FROM, payment.nextDue(today).toString())
+                        .with("payment", String.valueOf(payment.id())));
+    }
+
+    private static Map<String, String> fields(Payment payment) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put(PRICE, payment.amount().toString());
+        fields.put(LAST_DAY, Objects.toString(payment.period().lastDay(), ""));
+        return fields;
+    }
+}

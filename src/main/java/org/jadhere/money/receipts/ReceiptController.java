@@ -1,0 +1,57 @@
+package org.jadhere.money.receipts;
+
+import gg.jte.TemplateEngine;
+import org.jadhere.money.fees.MembershipFees;
+import org.jadhere.money.payments.Payments;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.View;
+
+/** Receipts: one's own, and those that the administration may see. */
+@Controller
+class ReceiptController {
+
+    private final MembershipFees fees;
+    private final Payments payments;
+    private final Receipts receipts;
+    private final TemplateEngine templates;
+
+    ReceiptController(MembershipFees fees, Payments payments, Receipts receipts, TemplateEngine templates) {
+        this.fees = fees;
+        this.payments = payments;
+        this.receipts = receipts;
+        this.templates = templates;
+    }
+
+    @AllowedTo(Audience.USERS)
+    @GetMapping("/me/fees/{id}/receipt.pdf")
+    View ofMyFee(Actor actor, @PathVariable long id) {
+        return show(receipts.of(actor, fees.ownedBy(actor, id)));
+    }
+
+    @AllowedTo(Audience.USERS)
+    @GetMapping("/me/payments/{id}/receipt.pdf")
+    View ofMyPayment(Actor actor, @PathVariable long id) {
+        return show(receipts.ofPayment(actor, payments.ownedBy(actor, id)));
+    }
+
+    @AllowedTo(Audience.CREWS_AND_BANK)
+    @GetMapping("/admin/fees/{id}/receipt.pdf")
+    View ofFee(Actor actor, @PathVariable long id) {
+        return show(receipts.of(actor, fees.find(actor, id)));
+    }
+
+    @AllowedTo(Audience.CREWS_AND_BANK)
+    @GetMapping("/admin/payments/{id}/receipt.pdf")
+    View ofPayment(Actor actor, @PathVariable long id) {
+        return show(receipts.ofPayment(actor, payments.find(actor, id)));
+    }
+
+    private View show(Receipt receipt) {
+        return new ReceiptView(receipt, templates);
+    }
+}

@@ -1,0 +1,192 @@
+package org.jadhere.money.statistics;
+
+import static java.util.Objects.requireNonNullElse;
+import static org.jadhere.platform.db.Pg.placeAmong;
+import static org.jadhere.platform.db.Tables.PAYMENT;
+import static org.jadhere.platform.db.Tables.SERVICE;
+import static org.jadhere.platform.db.Tables.SERVICE_TYPE;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.concat;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.least;
+import static org.jooq.impl.DSL.listAgg;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.when;
+import static org.jooq.impl.SQLDataType.BIGINT;
+import static org.jooq.impl.SQLDataType.BOOLEAN;
+import static org.jooq.impl.SQLDataType.INTEGER;
+import static org.jooq.impl.SQLDataType.NUMERIC;
+import static org.jooq.impl.SQLDataType.VARCHAR;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jadhere.money.common.PaymentMethod;
+import org.jadhere.platform.postgres.StandbyRead;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The figures of many days from one reading of services and payments. A date counts only by its place among the days, so
+ * that services of one price which run all the while are one row, however many they are.
+ */
+@Component
+class StatisticsOverTime {
+
+    static final int FETCH_SIZE = 1000;
+
+    private static final String BETWEEN_TERMS = "\t";
+    private static final String BETWEEN_PAYMENTS = "\n"; // neither may stand in an id
+
+    private static final Field<Long> ID = field(name("id"), BIGINT);
+    private static final Field<Long> TYPE_ID = field(name("type_id"), BIGINT);
+    private static final Field<Boolean> HAS_MEMBER = field(name("has_member"), BOOLEAN);
+    private static final Field<Integer> BEGIN = field(name("begin"), INTEGER);
+    private static final Field<Integer> FINISH = field(name("finish"), INTEGER);
+    private static final Field<Long> SERVICE_ID = field(name("service_id"), BIGINT);
+    private static final Field<Integer> PAID_FROM = field(name("paid_from"), INTEGER);
+    private static final Field<Integer> PAID_UNTIL = field(name("paid_until"), INTEGER);
+    private static final Field<LocalDate> STARTS_ON =
+            field(PAYMENT.STARTS_ON.getUnqualifiedName(), PAYMENT.STARTS_ON.getDataType());
+    private static final Field<String> EXTERNAL_ID =
+            field(PAYMENT.EXTERNAL_ID.getUnqualifiedName(), PAYMENT.EXTERNAL_ID.getDataType());
+    private static final Field<String> TERMS = field(name("terms"), VARCHAR);
+    private static final Field<String> PAYMENTS = field(name("payments"), VARCHAR);
+    private static final Field<Integer> HOW_MANY = count(TYPE_ID);
+
+    private final DSLContext db;
+
+    StatisticsOverTime(DSLContext db) {
+        this.db = db;
+    }
+
+    /** The figures of these types on each of the days, in their order. */
+    @StandbyRead
+    @Transactional(readOnly = true) // the driver fetches by pieces only within a transaction
+    List<Figures> on(Set<LocalDate> days, Collection<Long> typeIds) {
+        var inOrder = List.copyOf(new TreeSet<>(days));
+        var counts = new DailyCounts(inOrder);
+        try (var rows = db.fetchLazy(alikeServices(inOrder, typeIds).fetchSize(FETCH_SIZE))) {
+            rows.forEach(row -> counts.add(toType(row), toAlike(row), row.get(HOW_MANY)));
+        }
+        return counts.figures();
+    }
+
+    /** One row for all services of a type that count alike on each of the days. */
+    private static Select<?> alikeServices(List<LocalDate> days, Collection<Long> typeIds) {
+        var alike = List.of(SERVICE_TYPE.ID, SERVICE_TYPE.NAME, HAS_MEMBER, BEGIN, FINISH, PAYMENTS);
+        return select(alike)
+                .select(HOW_MANY)
+                .from(SERVICE_TYPE)
+                .leftJoin(withAllPayments(days, typeIds).asTable("each_service"))
+                .on(TYPE_ID.eq(SERVICE_TYPE.ID))
+                .where(SERVICE_TYPE.ID.in(typeIds))
+                .groupBy(alike)
+                .orderBy(SERVICE_TYPE.NAME.collate("C"));
+    }
+
+    /** Each service once, with all payments that may count on one of the days, those that start first first. */
+    private static Select<?> withAllPayments(List<LocalDate> days, Collection<Long> typeIds) {
+        return select(TYPE_ID, HAS_MEMBER, BEGIN, FINISH)
+                .select(listAgg(TERMS, BETWEEN_PAYMENTS)
+                        .withinGroupOrderBy(STARTS_ON, EXTERNAL_ID.collate("C"))
+                        .as(PAYMENTS))
+                .from(withEachPayment(days, typeIds).asTable("each_payment"))
+                .groupBy(ID, TYPE_ID, HAS_MEMBER, BEGIN, FINISH);
+    }
+
+    private static Select<?> withEachPayment(List<LocalDate> days, Collection<Long> typeIds) {
+        var from = greatest(PAID_FROM, BEGIN);
+        var until = least(PAID_UNTIL, FINISH);
+        return select(ID, TYPE_ID, HAS_MEMBER, BEGIN, FINISH, STARTS_ON, EXTERNAL_ID)
+                .select(concat(from.cast(VARCHAR), inline(BETWEEN_TERMS), until.cast(VARCHAR), TERMS, rank())
+                        .as(TERMS))
+                .from(services(days, typeIds).asTable("placed_service"))
+                .leftJoin(payments(days).asTable("placed_payment"))
+                .on(SERVICE_ID.eq(ID))
+                .and(HAS_MEMBER)
+                .and(from.lt(until));
+    }
+
+    /** Of payments of one service that start together the id decides; of others it would only make equals differ. */
+    private static Field<String> rank() {
+        var together = count().over().partitionBy(ID, STARTS_ON).gt(1);
+        return when(
+                        together,
+                        concat(inline(BETWEEN_TERMS), STARTS_ON.cast(VARCHAR), inline(BETWEEN_TERMS), EXTERNAL_ID))
+                .else_(inline(""));
+    }
+
+    private static Select<?> services(List<LocalDate> days, Collection<Long> typeIds) {
+        return select(SERVICE.ID, SERVICE.TYPE_ID)
+                .select(field(SERVICE.MEMBER_ID.isNotNull()).as(HAS_MEMBER))
+                .select(place(days, SERVICE.STARTS_ON).as(BEGIN))
+                .select(place(days, SERVICE.ENDS_ON).as(FINISH))
+                .from(SERVICE)
+                .where(SERVICE.TYPE_ID.in(typeIds));
+    }
+
+    private static Select<?> payments(List<LocalDate> days) {
+        var cents = PAYMENT.AMOUNT.cast(NUMERIC).mul(inline(100)).cast(BIGINT);
+        return select(PAYMENT.SERVICE_ID, PAYMENT.STARTS_ON, PAYMENT.EXTERNAL_ID)
+                .select(place(days, PAYMENT.STARTS_ON).as(PAID_FROM))
+                .select(place(days, PAYMENT.ENDS_ON).as(PAID_UNTIL))
+                .select(terms(cents, PAYMENT.MONTHS, PAYMENT.METHOD, PAYMENT.VALIDATED)
+                        .as(TERMS))
+                .from(PAYMENT)
+                .where(PAYMENT.MONTHS.gt((short) 0));
+    }
+
+    private static Field<String> terms(Field<?>... terms) {
+        Field<String> all = inline("");
+        for (Field<?> term : terms) {
+            all = concat(all, inline(BETWEEN_TERMS), term.cast(VARCHAR));
+        }
+        return all;
+    }
+
+    /** A start or an end that is not there lies after all days. */
+    private static Field<Integer> place(List<LocalDate> days, Field<LocalDate> date) {
+        return coalesce(placeAmong(days, date), inline(days.size()));
+    }
+
+    private static DailyCounts.Type toType(Record row) {
+        return new DailyCounts.Type(row.get(SERVICE_TYPE.ID), row.get(SERVICE_TYPE.NAME));
+    }
+
+    /** Nothing of a service in a row of a type that has none. */
+    private static ServiceGroup toAlike(Record row) {
+        String payments = row.get(PAYMENTS);
+        return new ServiceGroup(
+                Boolean.TRUE.equals(row.get(HAS_MEMBER)),
+                requireNonNullElse(row.get(BEGIN), 0),
+                requireNonNullElse(row.get(FINISH), 0),
+                payments == null
+                        ? List.of()
+                        : Stream.of(payments.split(BETWEEN_PAYMENTS))
+                                .map(StatisticsOverTime::toPaid)
+                                .toList());
+    }
+
+    private static ServiceGroup.Paid toPaid(String payment) {
+        String[] terms = payment.split(BETWEEN_TERMS);
+        var promise = new FigureTotals.Promise(
+                Long.parseLong(terms[2]),
+                Integer.parseInt(terms[3]),
+                PaymentMethod.of(terms[4]),
+                Boolean.parseBoolean(terms[5]));
+        var rank = terms.length > 6 ? new ServiceGroup.Rank(terms[6], terms[7]) : null;
+        return new ServiceGroup.Paid(Integer.parseInt(terms[0]), Integer.parseInt(terms[1]), promise, rank);
+    }
+}

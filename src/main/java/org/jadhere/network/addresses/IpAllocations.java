@@ -1,0 +1,133 @@
+package org.jadhere.network.addresses;
+
+import static org.jadhere.platform.db.Pg.given;
+import static org.jadhere.platform.db.PgAddresses.overlaps;
+import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
+import static org.jadhere.platform.db.Tables.SERVICE;
+import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.select;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jadhere.network.services.Service;
+import org.jadhere.network.services.ServiceRights;
+import org.jadhere.network.services.Services;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.members.Members;
+import org.jadhere.platform.db.IpPrefix;
+import org.jadhere.platform.postgres.StandbyRead;
+import org.jadhere.platform.web.Keyset;
+import org.jadhere.platform.web.Page;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.SelectOnConditionStep;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The allocations, each within the reach of who asks: crews see those of the services they manage. */
+@Component
+public class IpAllocations {
+
+    private final DSLContext db;
+
+    IpAllocations(DSLContext db) {
+        this.db = db;
+    }
+
+    public Optional<IpAllocation> find(Actor actor, long id) {
+        return allocations()
+                .where(IP_ALLOCATION.ID.eq(id))
+                .and(ServiceRights.managedBy(actor))
+                .fetchOptional(IpAllocations::toAllocation);
+    }
+
+    /** Who holds an address or prefix now, or a part of it: a few; none where no address was typed. */
+    public List<IpAllocation> holding(Actor actor, String typed) {
+        try {
+            return allocations()
+                    .where(ServiceRights.managedBy(actor))
+                    .and(overlaps(IP_ALLOCATION.ADDRESS, IpPrefix.parse(typed)))
+                    .and(IP_ALLOCATION.HELD_UNTIL.isNull())
+                    .orderBy(IP_ALLOCATION.ADDRESS)
+                    .limit(8)
+                    .fetch(IpAllocations::toAllocation);
+        } catch (IllegalArgumentException notAnAddress) {
+            return List.of();
+        }
+    }
+
+    @StandbyRead
+    public Page<IpAllocation> page(Actor actor, IpAllocationFilter filter, Keyset place) {
+        return place.page(listed(actor, filter), filter.order(), IP_ALLOCATION.ID, IpAllocations::toAllocation);
+    }
+
+    /** All that the pages show, in their order. */
+    @StandbyRead
+    @Transactional(readOnly = true)
+    public void each(Actor actor, IpAllocationFilter filter, Consumer<IpAllocation> allocation) {
+        Keyset.each(listed(actor, filter), filter.order(), IP_ALLOCATION.ID, IpAllocations::toAllocation, allocation);
+    }
+
+    private SelectConditionStep<Record> listed(Actor actor, IpAllocationFilter filter) {
+        return allocations().where(ServiceRights.managedBy(actor)).and(matching(filter));
+    }
+
+    /** All that a service held, what it holds now first. */
+    public List<IpAllocation> of(Actor actor, Service service) {
+        return allocations()
+                .where(IP_ALLOCATION.SERVICE_ID.eq(service.id()))
+                .and(ServiceRights.managedBy(actor))
+                .orderBy(IP_ALLOCATION.HELD_UNTIL.desc().nullsFirst(), IP_ALLOCATION.ADDRESS)
+                .fetch(IpAllocations::toAllocation);
+    }
+
+    /** What the services of the actor, and of the organisations they act for, hold now. */
+    public List<IpAllocation> ownedBy(Actor actor) {
+        return allocations()
+                .where(ServiceRights.ownedBy(actor))
+                .and(IP_ALLOCATION.HELD_UNTIL.isNull())
+                .orderBy(IP_ALLOCATION.ADDRESS)
+                .fetch(IpAllocations::toAllocation);
+    }
+
+    private SelectOnConditionStep<Record> allocations() {
+        return db.select(IP_ALLOCATION.asterisk())
+                .select(Services.REF)
+                .from(IP_ALLOCATION)
+                .join(Services.WITH_MEMBER)
+                .on(SERVICE.ID.eq(IP_ALLOCATION.SERVICE_ID));
+    }
+
+    private static Condition matching(IpAllocationFilter filter) {
+        return and(
+                given(filter.q(), IpAllocations::found),
+                given(filter.type(), SERVICE.TYPE_ID::eq),
+                given(
+                        filter.current(),
+                        current -> current ? IP_ALLOCATION.HELD_UNTIL.isNull() : IP_ALLOCATION.HELD_UNTIL.isNotNull()));
+    }
+
+    /** An address or prefix finds what it is in and what is in it; other words find the service or its member. */
+    private static Condition found(String typed) {
+        try {
+            return overlaps(IP_ALLOCATION.ADDRESS, IpPrefix.parse(typed));
+        } catch (IllegalArgumentException notAnAddress) {
+            return IP_ALLOCATION.SERVICE_ID.in(select(SERVICE.ID).from(SERVICE).where(Services.found(typed)));
+        }
+    }
+
+    private static IpAllocation toAllocation(Record row) {
+        return new IpAllocation(
+                row.get(IP_ALLOCATION.ID),
+                Services.toRef(row),
+                Members.toRef(row),
+                row.get(IP_ALLOCATION.ADDRESS),
+                row.get(IP_ALLOCATION.HELD_FROM),
+                row.get(IP_ALLOCATION.HELD_UNTIL),
+                row.get(IP_ALLOCATION.KNOWN_SINCE),
+                row.get(IP_ALLOCATION.END_KNOWN_SINCE));
+    }
+}

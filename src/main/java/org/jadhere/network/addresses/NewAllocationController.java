@@ -1,0 +1,46 @@
+package org.jadhere.network.addresses;
+
+import java.util.Map;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.Redirect;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Giving a service addresses that were chosen, from now or another instant on. */
+@Controller
+@AllowedTo(Audience.ADMINISTRATORS)
+class NewAllocationController {
+
+    private final AllocationBook book;
+
+    NewAllocationController(AllocationBook book) {
+        this.book = book;
+    }
+
+    @GetMapping("/admin/services/{id}/addresses/new")
+    ModelAndView offer(@PathVariable long id) {
+        return page(id, Form.suggesting(Map.of()));
+    }
+
+    private static ModelAndView page(long id, Form form) {
+        var page = new ModelAndView("network/addresses/allocation-new")
+                .addObject("serviceId", id)
+                .addObject("form", form);
+        page.setStatus(form.status());
+        return page;
+    }
+
+    @PostMapping("/admin/services/{id}/addresses")
+    ModelAndView give(Actor actor, @PathVariable long id, Form form) {
+        var choice = AllocationForm.choice(form);
+        return form.accepts(() -> book.give(actor, id, choice))
+                ? Redirect.at("/admin/services/" + id, "done.address-given")
+                : page(id, form);
+    }
+}

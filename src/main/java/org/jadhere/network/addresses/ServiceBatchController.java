@@ -1,0 +1,94 @@
+package org.jadhere.network.addresses;
+
+import java.util.List;
+import java.util.Map;
+import org.jadhere.network.services.ServiceTypes;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.db.IpPrefix;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.Redirect;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Preparing many services at once: what would be made is shown first. */
+@Controller
+@AllowedTo(Audience.ADMINISTRATORS)
+class ServiceBatchController {
+
+    private final ServicePreparation preparation;
+    private final ServiceTypes types;
+
+    ServiceBatchController(ServicePreparation preparation, ServiceTypes types) {
+        this.preparation = preparation;
+        this.types = types;
+    }
+
+    @GetMapping("/admin/services/batch")
+    ModelAndView offer(Actor actor, Form form) {
+        return page(actor, Form.suggesting(Map.of("type", form.value("type"), "count", "10")), List.of());
+    }
+
+    private ModelAndView page(Actor actor, Form form, List<ServiceBatch.Draft> drafts) {
+        var page = new ModelAndView("network/addresses/batch")
+                .addObject("types", types.choices(actor))
+                .addObject("drafts", drafts)
+                .addObject("form", form);
+        page.setStatus(form.status());
+        return page;
+    }
+
+    /** Without the word "prepare" it only shows what would be made. */
+    @PostMapping("/admin/services/batch")
+    ModelAndView act(Actor actor, Form form) {
+        var batch = read(form);
+        if (batch == null) {
+            return page(actor, form, List.of());
+        }
+        if (form.value("act").equals("prepare")) {
+            var shown = shown(form);
+            if (form.accepts(() -> preparation.prepare(actor, batch, shown, form.once()))) {
+                return Redirect.at("/admin/services?type=" + batch.typeId() + "&member=no", "done.batch-prepared");
+            }
+        }
+        var drafts = preparation.preview(actor, batch);
+        if (drafts.size() < batch.count()) {
+            form.reject("range", "batch.too-full", drafts.size());
+        }
+        return page(actor, form, drafts);
+    }
+
+    private static List<IpPrefix> shown(Form form) {
+        return form.value("shown").isBlank()
+                ? List.of()
+                : List.of(form.value("shown").strip().split(" ")).stream()
+                        .map(IpPrefix::parse)
+                        .toList();
+    }
+
+    private static @Nullable ServiceBatch read(Form form) {
+        long type = form.required("type", form.number("type"), 0L);
+        long count = form.required("count", form.number("count"), 1L);
+        if (count < 1 || count > ServiceBatch.LARGEST) {
+            form.reject("count", "error.between", 1, ServiceBatch.LARGEST);
+        }
+        IpPrefix range = form.requiredPrefix("range");
+        if (range == null) {
+            return null;
+        }
+        int whole = range.isIpv4() ? 32 : 128;
+        Long typed = form.number("size");
+        int size = typed == null ? whole : (int) Math.clamp(typed, 0, 999);
+        String fault = ServiceBatch.fault(range, size);
+        if (fault != null) {
+            form.reject("size", fault, range.length(), whole);
+        }
+        return form.hasErrors()
+                ? null
+                : new ServiceBatch(type, (int) count, range, size, form.isTicked("edges"), form.text("label", 200));
+    }
+}

@@ -1,0 +1,68 @@
+package org.jadhere.network.addresses;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jadhere.network.services.ServiceBook;
+import org.jadhere.network.services.ServiceForm;
+import org.jadhere.network.services.ServiceTypes;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.Option;
+import org.jadhere.platform.web.Redirect;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Preparing one service with its addresses. */
+@Controller
+@AllowedTo(Audience.ADMINISTRATORS)
+class ServicePreparationController {
+
+    private final ServicePreparation preparation;
+    private final ServiceTypes types;
+    private final NextFree nextFree;
+
+    ServicePreparationController(ServicePreparation preparation, ServiceTypes types, NextFree nextFree) {
+        this.preparation = preparation;
+        this.types = types;
+        this.nextFree = nextFree;
+    }
+
+    /** From the page of a type, that type is chosen already. */
+    @GetMapping("/admin/services/new")
+    ModelAndView offer(Actor actor, Form form) {
+        var usual = nextFree.choices().stream().findFirst().map(Option::value).orElse("");
+        return page(actor, Form.suggesting(Map.of("type", form.value("type"), "pool", usual)));
+    }
+
+    private ModelAndView page(Actor actor, Form form) {
+        var page = new ModelAndView("network/addresses/service-new")
+                .addObject("types", types.choices(actor))
+                .addObject("pools", nextFree.choices())
+                .addObject("form", form);
+        page.setStatus(form.status());
+        return page;
+    }
+
+    @PostMapping("/admin/services")
+    ModelAndView prepare(Actor actor, Form form) {
+        var description = ServiceForm.description(form);
+        return form.result(prepared(actor, description, form))
+                .map(id -> Redirect.at("/admin/services/" + id, "done.service-prepared"))
+                .orElseGet(() -> page(actor, form));
+    }
+
+    /** Where addresses are written, those; else what the pool has next, if one was chosen. */
+    private Supplier<Long> prepared(Actor actor, ServiceBook.Description description, Form form) {
+        var next = form.text("addresses") != null || form.text("pool") == null
+                ? Optional.<AllocationBook.Part>empty()
+                : AllocationForm.part(form);
+        var choice = AllocationForm.anyChoice(form);
+        return next.<Supplier<Long>>map(part -> () -> preparation.prepare(actor, description, part, form.once()))
+                .orElseGet(() -> () -> preparation.prepare(actor, description, choice, form.once()));
+    }
+}

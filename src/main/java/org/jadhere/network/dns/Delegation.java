@@ -1,0 +1,18 @@
+package org.jadhere.network.dns;
+
+import java.util.List;
+import org.jadhere.network.services.Service;
+import org.jadhere.platform.db.IpPrefix;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose name servers answer for the reverse names of a prefix.
+ *
+ * @param service that held all of the prefix when it was delegated; none where no single one did
+ */
+public record Delegation(long id, IpPrefix prefix, List<String> servers, Service.@Nullable Ref service) {
+
+    public Delegation {
+        servers = List.copyOf(servers);
+    }
+}

@@ -1,0 +1,76 @@
+package org.jadhere.network.dns;
+
+import java.util.Map;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.Redirect;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Prefixes for whose reverse names others answer. */
+@Controller
+@AllowedTo(Audience.ADMINISTRATORS)
+class DelegationController {
+
+    private static final String HERE = "/admin/delegations";
+
+    private final Delegations delegations;
+
+    DelegationController(Delegations delegations) {
+        this.delegations = delegations;
+    }
+
+    @GetMapping(HERE)
+    ModelAndView list() {
+        return list(Form.suggesting(Map.of()));
+    }
+
+    private ModelAndView list(Form form) {
+        var page =
+                new ModelAndView("network/dns/delegations", "form", form).addObject("delegations", delegations.all());
+        page.setStatus(form.status());
+        return page;
+    }
+
+    @PostMapping(HERE)
+    ModelAndView add(Actor actor, Form form) {
+        var prefix = form.requiredPrefix("prefix");
+        var servers = DelegationForm.servers(form);
+        return prefix != null && form.accepts(() -> delegations.add(actor, prefix, servers, form.once()))
+                ? Redirect.at(HERE, "done.delegation-added")
+                : list(form);
+    }
+
+    @GetMapping(HERE + "/{id}")
+    ModelAndView show(@PathVariable long id) {
+        var delegation = delegations.find(id).orElseThrow(NotFoundException::new);
+        return page(delegation, Form.about(DelegationForm.fields(delegation)));
+    }
+
+    private static ModelAndView page(Delegation delegation, Form form) {
+        var page = new ModelAndView("network/dns/delegation", "form", form).addObject("delegation", delegation);
+        page.setStatus(form.status());
+        return page;
+    }
+
+    @PostMapping(HERE + "/{id}")
+    ModelAndView change(Actor actor, @PathVariable long id, Form form) {
+        var known = delegations.find(id).orElseThrow(NotFoundException::new);
+        var servers = DelegationForm.servers(form);
+        return form.accepts(() -> delegations.change(actor, id, servers, form.seen()))
+                ? Redirect.at(HERE, "done.delegation-changed")
+                : page(known, form);
+    }
+
+    @PostMapping(HERE + "/{id}/deletion")
+    ModelAndView remove(Actor actor, @PathVariable long id) {
+        delegations.remove(actor, id);
+        return Redirect.at(HERE, "done.delegation-removed");
+    }
+}

@@ -1,0 +1,100 @@
+package org.jadhere.network.dns;
+
+import static org.jadhere.platform.db.Tables.DELEGATION;
+import static org.jadhere.platform.db.Tables.SERVICE;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jadhere.network.publishing.HostName;
+import org.jadhere.network.services.Services;
+import org.jadhere.people.access.Actor;
+import org.jadhere.platform.db.IdempotentInsert;
+import org.jadhere.platform.db.IpPrefix;
+import org.jadhere.platform.db.PgAddresses;
+import org.jadhere.platform.web.FormSnapshot;
+import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.RuleViolationException;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Delegations: few, so that a list of them is not paged; written down by administrators, nobody else. */
+@Component
+class Delegations {
+
+    private static final Map<String, RuleViolationException> WORDS = Map.of(
+            "delegation_not_nested", new RuleViolationException("prefix", "error.delegation-nested"),
+            "delegation_ours", new RuleViolationException("prefix", "error.not-our-prefix"));
+
+    private final DSLContext db;
+
+    Delegations(DSLContext db) {
+        this.db = db;
+    }
+
+    List<Delegation> all() {
+        return delegations().orderBy(DELEGATION.PREFIX).fetch(Delegations::toDelegation);
+    }
+
+    Optional<Delegation> find(long id) {
+        return delegations().where(DELEGATION.ID.eq(id)).fetchOptional(Delegations::toDelegation);
+    }
+
+    /** @param once names the delegation: added a second time, it stays one */
+    @Transactional
+    public void add(Actor actor, IpPrefix prefix, List<HostName> servers, String once) {
+        actor.must(actor.superuser());
+        PgAddresses.takeTurnInAddresses(db);
+        RuleViolationException.orSay(
+                WORDS,
+                () -> IdempotentInsert.insert(
+                        db, DELEGATION, Map.of(DELEGATION.PREFIX, prefix, DELEGATION.SERVERS, texts(servers)), once));
+    }
+
+    /** All but its prefix: another prefix is another delegation. */
+    @Transactional
+    public void change(Actor actor, long id, List<HostName> servers, FormSnapshot seen) {
+        seen.mustStillBe(DelegationForm.fields(held(actor, id)));
+        RuleViolationException.orSay(
+                Map.of("delegation_ours", new RuleViolationException("servers", "error.not-our-prefix")),
+                () -> db.update(DELEGATION)
+                        .set(DELEGATION.SERVERS, texts(servers))
+                        .where(DELEGATION.ID.eq(id))
+                        .execute());
+    }
+
+    @Transactional
+    public void remove(Actor actor, long id) {
+        held(actor, id);
+        db.deleteFrom(DELEGATION).where(DELEGATION.ID.eq(id)).execute();
+    }
+
+    private Delegation held(Actor actor, long id) {
+        actor.must(actor.superuser());
+        PgAddresses.takeTurnInAddresses(db);
+        return find(id).orElseThrow(NotFoundException::new);
+    }
+
+    private static String[] texts(List<HostName> servers) {
+        return servers.stream().map(HostName::text).toArray(String[]::new);
+    }
+
+    private SelectOnConditionStep<Record> delegations() {
+        return db.select(DELEGATION.asterisk())
+                .select(Services.REF)
+                .from(DELEGATION)
+                .leftJoin(Services.WITH_MEMBER)
+                .on(SERVICE.ID.eq(DELEGATION.SERVICE_ID));
+    }
+
+    private static Delegation toDelegation(Record row) {
+        return new Delegation(
+                row.get(DELEGATION.ID),
+                row.get(DELEGATION.PREFIX),
+                List.of(row.get(DELEGATION.SERVERS)),
+                row.get(DELEGATION.SERVICE_ID) == null ? null : Services.toRef(row));
+    }
+}

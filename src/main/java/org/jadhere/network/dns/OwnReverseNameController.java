@@ -1,0 +1,82 @@
+package org.jadhere.network.dns;
+
+import java.util.Map;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.Redirect;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The names of one's own addresses. */
+@Controller
+@AllowedTo(Audience.USERS)
+class OwnReverseNameController {
+
+    private static final String HERE = "/me/reverse";
+
+    private final ReverseNames names;
+    private final ReverseNameBook book;
+
+    OwnReverseNameController(ReverseNames names, ReverseNameBook book) {
+        this.names = names;
+        this.book = book;
+    }
+
+    @GetMapping(HERE)
+    ModelAndView list(Actor actor) {
+        return list(actor, Form.suggesting(Map.of()));
+    }
+
+    private ModelAndView list(Actor actor, Form form) {
+        var page = new ModelAndView("network/dns/own-reverse", "form", form)
+                .addObject("names", names.ownedBy(actor))
+                .addObject("held", names.heldBy(actor));
+        page.setStatus(form.status());
+        return page;
+    }
+
+    @PostMapping(HERE)
+    ModelAndView declare(Actor actor, Form form) {
+        var address = ReverseNameForm.address(form);
+        var name = ReverseNameForm.name(form);
+        return address != null && name != null && form.accepts(() -> book.declare(actor, address, name, form.once()))
+                ? ReverseNamePages.declared(HERE, names.isDelegated(address))
+                : list(actor, form);
+    }
+
+    @GetMapping(HERE + "/{id}")
+    ModelAndView show(Actor actor, @PathVariable long id) {
+        var name = own(actor, id);
+        return ReverseNamePages.one(name, HERE, Form.about(ReverseNameForm.fields(name)));
+    }
+
+    @PostMapping(HERE + "/{id}")
+    ModelAndView change(Actor actor, @PathVariable long id, Form form) {
+        var known = own(actor, id);
+        var name = ReverseNameForm.name(form);
+        return name != null && form.accepts(() -> book.change(actor, id, name, form.seen()))
+                ? Redirect.at(HERE, "done.reverse-changed")
+                : ReverseNamePages.one(known, HERE, form);
+    }
+
+    @PostMapping(HERE + "/{id}/deletion")
+    ModelAndView remove(Actor actor, @PathVariable long id) {
+        own(actor, id);
+        book.remove(actor, id);
+        return Redirect.at(HERE, "done.reverse-removed");
+    }
+
+    /** Here, administrators are people like others. */
+    private ReverseName own(Actor actor, long id) {
+        return names.ownedBy(actor).stream()
+                .filter(name -> name.id() == id)
+                .findAny()
+                .orElseThrow(NotFoundException::new);
+    }
+}

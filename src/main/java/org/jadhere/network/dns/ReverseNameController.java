@@ -1,0 +1,76 @@
+package org.jadhere.network.dns;
+
+import java.util.Map;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.Keyset;
+import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.Redirect;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The names of all addresses: list, page, declaration. */
+@Controller
+@AllowedTo(Audience.ADMINISTRATORS)
+class ReverseNameController {
+
+    private static final String HERE = "/admin/reverse";
+
+    private final ReverseNames names;
+    private final ReverseNameBook book;
+
+    ReverseNameController(ReverseNames names, ReverseNameBook book) {
+        this.names = names;
+        this.book = book;
+    }
+
+    @GetMapping(HERE)
+    ModelAndView list(Form form) {
+        return list(form, Form.suggesting(Map.of()));
+    }
+
+    private ModelAndView list(Form form, Form added) {
+        var filter = ReverseNameFilter.of(form);
+        var page = new ModelAndView("network/dns/reverse", "form", form)
+                .addObject("order", filter.order())
+                .addObject("page", names.page(filter, Keyset.of(form)))
+                .addObject("added", added);
+        page.setStatus(added.status());
+        return page;
+    }
+
+    @PostMapping(HERE)
+    ModelAndView declare(Actor actor, Form form) {
+        var address = ReverseNameForm.address(form);
+        var name = ReverseNameForm.name(form);
+        return address != null && name != null && form.accepts(() -> book.declare(actor, address, name, form.once()))
+                ? ReverseNamePages.declared(HERE, names.isDelegated(address))
+                : list(Form.suggesting(Map.of()), form);
+    }
+
+    @GetMapping(HERE + "/{id}")
+    ModelAndView show(Actor actor, @PathVariable long id) {
+        var name = names.find(actor, id).orElseThrow(NotFoundException::new);
+        return ReverseNamePages.one(name, HERE, Form.about(ReverseNameForm.fields(name)));
+    }
+
+    @PostMapping(HERE + "/{id}")
+    ModelAndView change(Actor actor, @PathVariable long id, Form form) {
+        var known = names.find(actor, id).orElseThrow(NotFoundException::new);
+        var name = ReverseNameForm.name(form);
+        return name != null && form.accepts(() -> book.change(actor, id, name, form.seen()))
+                ? Redirect.at(HERE, "done.reverse-changed")
+                : ReverseNamePages.one(known, HERE, form);
+    }
+
+    @PostMapping(HERE + "/{id}/deletion")
+    ModelAndView remove(Actor actor, @PathVariable long id) {
+        book.remove(actor, id);
+        return Redirect.at(HERE, "done.reverse-removed");
+    }
+}

@@ -1,0 +1,105 @@
+package org.jadhere.network.dns;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jadhere.network.publishing.HostName;
+import org.jadhere.network.publishing.NameServers;
+import org.jadhere.platform.db.IpPrefix;
+
+/**
+ * All that zones are made of, at one moment.
+ *
+ * @param serial grows with every change of the rest
+ * @param names by single address
+ * @param delegations the name servers of prefixes, of which none contains another
+ */
+record ZoneData(
+        NameServers servers,
+        long serial,
+        Collection<IpPrefix> prefixes,
+        NavigableMap<IpPrefix, HostName> names,
+        NavigableMap<IpPrefix, List<HostName>> delegations) {
+
+    /**
+     * One for each part, at an octet or a nibble, of the association's outermost prefixes. A part that is delegated as a
+     * whole has none: whose name servers it has is said in the zone above, which is not ours.
+     */
+    List<Zone> zones() {
+        List<Zone> zones = new ArrayList<>();
+        for (IpPrefix outermost : outermost()) {
+            ArpaNames.parts(outermost).stream()
+                    .filter(part -> delegations.keySet().stream().noneMatch(delegated -> delegated.contains(part)))
+                    .map(this::zone)
+                    .forEach(zones::add);
+        }
+        return List.copyOf(zones);
+    }
+
+    /** In network order, whatever contains a prefix comes before it. */
+    private List<IpPrefix> outermost() {
+        List<IpPrefix> outermost = new ArrayList<>();
+        prefixes.stream().sorted().forEach(prefix -> {
+            if (outermost.isEmpty() || !outermost.getLast().contains(prefix)) {
+                outermost.add(prefix);
+            }
+        });
+        return outermost;
+    }
+
+    private Zone zone(IpPrefix range) {
+        var delegated = new TreeMap<IpPrefix, List<Zone.Line>>();
+        delegations.forEach((prefix, itsServers) -> {
+            if (range.contains(prefix)) {
+                delegated.put(prefix.first(), delegation(range, prefix, itsServers));
+            }
+        });
+        var lines = new TreeMap<>(delegated);
+        named(range).forEach((address, name) -> {
+            if (!isDelegated(address)) {
+                lines.put(
+                        address,
+                        List.of(new Zone.Line(ArpaNames.owner(range, address), Zone.Type.PTR, name.absolute())));
+            }
+        });
+        return new Zone(
+                ArpaNames.zone(range),
+                range,
+                lines.values().stream().flatMap(List::stream).toList());
+    }
+
+    private Map<IpPrefix, HostName> named(IpPrefix range) {
+        return names.subMap(range.first(), true, range.last(), true);
+    }
+
+    private boolean isDelegated(IpPrefix address) {
+        var before = delegations.floorKey(address); // of prefixes without another inside, only this one can contain it
+        return before != null && before.contains(address);
+    }
+
+    private static List<Zone.Line> delegation(IpPrefix zone, IpPrefix prefix, List<HostName> servers) {
+        List<Zone.Line> lines = new ArrayList<>();
+        for (IpPrefix part : ArpaNames.parts(prefix)) {
+            String owner = ArpaNames.isClassless(part) ? ArpaNames.child(zone, part) : ArpaNames.owner(zone, part);
+            servers.forEach(server -> lines.add(new Zone.Line(owner, Zone.Type.NS, server.absolute())));
+        }
+        if (ArpaNames.isClassless(prefix)) {
+            lines.addAll(signposts(zone, prefix));
+        }
+        return lines;
+    }
+
+    /** RFC 2317 section 4: what asks for an address is sent to its name beside the addresses. */
+    private static List<Zone.Line> signposts(IpPrefix zone, IpPrefix prefix) {
+        List<Zone.Line> lines = new ArrayList<>();
+        for (int n = 0; n < prefix.addresses().intValue(); n++) {
+            IpPrefix address = prefix.part(prefix.bits(), n);
+            String there = ArpaNames.owner(prefix, address) + "." + ArpaNames.child(zone, prefix);
+            lines.add(new Zone.Line(ArpaNames.owner(zone, address), Zone.Type.CNAME, there));
+        }
+        return lines;
+    }
+}

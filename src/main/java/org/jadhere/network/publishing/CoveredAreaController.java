@@ -1,0 +1,74 @@
+package org.jadhere.network.publishing;
+
+import java.util.Map;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.Redirect;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The areas that isp.json tells of. */
+@Controller
+@AllowedTo(Audience.ADMINISTRATORS)
+class CoveredAreaController {
+
+    private static final String HERE = "/admin/publishing/areas";
+
+    private final CoveredAreas areas;
+
+    CoveredAreaController(CoveredAreas areas) {
+        this.areas = areas;
+    }
+
+    @GetMapping(HERE)
+    ModelAndView list() {
+        return list(Form.suggesting(Map.of()));
+    }
+
+    private ModelAndView list(Form form) {
+        var page = new ModelAndView("network/publishing/areas", "form", form).addObject("areas", areas.all());
+        page.setStatus(form.status());
+        return page;
+    }
+
+    @PostMapping(HERE)
+    ModelAndView add(Actor actor, Form form) {
+        var area = CoveredAreaForm.in(form, 0);
+        return form.accepts(() -> areas.add(actor, area, form.once()))
+                ? Redirect.at(HERE, "done.area-added")
+                : list(form);
+    }
+
+    @GetMapping(HERE + "/{id}")
+    ModelAndView show(@PathVariable long id) {
+        var area = areas.find(id).orElseThrow(NotFoundException::new);
+        return page(area, Form.about(CoveredAreaForm.fields(area)));
+    }
+
+    private static ModelAndView page(CoveredArea area, Form form) {
+        var page = new ModelAndView("network/publishing/area", "form", form).addObject("area", area);
+        page.setStatus(form.status());
+        return page;
+    }
+
+    @PostMapping(HERE + "/{id}")
+    ModelAndView change(Actor actor, @PathVariable long id, Form form) {
+        var known = areas.find(id).orElseThrow(NotFoundException::new);
+        var wanted = CoveredAreaForm.in(form, id);
+        return form.accepts(() -> areas.change(actor, wanted, form.seen()))
+                ? Redirect.at(HERE, "done.area-changed")
+                : page(known, form);
+    }
+
+    @PostMapping(HERE + "/{id}/deletion")
+    ModelAndView remove(Actor actor, @PathVariable long id) {
+        areas.remove(actor, id);
+        return Redirect.at(HERE, "done.area-removed");
+    }
+}

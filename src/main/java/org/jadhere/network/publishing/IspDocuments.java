@@ -1,0 +1,72 @@
+package org.jadhere.network.publishing;
+
+import static org.jadhere.platform.db.Tables.MEMBER;
+import static org.jadhere.platform.db.Tables.SERVICE;
+import static org.jadhere.platform.db.Tables.SERVICE_TYPE;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jadhere.people.association.Associations;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** isp.json as it is now: counted by the database, in one query. */
+@Component
+class IspDocuments {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private final DSLContext db;
+    private final Clock clock;
+    private final Associations associations;
+    private final Publications publications;
+    private final CoveredAreas areas;
+
+    IspDocuments(DSLContext db, Clock clock, Associations associations, Publications publications, CoveredAreas areas) {
+        this.db = db;
+        this.clock = clock;
+        this.associations = associations;
+        this.publications = publications;
+        this.areas = areas;
+    }
+
+    /** None where it is switched off, or would lack what the format wants. */
+    Optional<byte[]> current() {
+        var association = associations.current();
+        var publishing = publications.current();
+        return publishing.ispJson() && IspDocument.isPossible(association)
+                ? Optional.of(JSON.writeValueAsBytes(
+                        IspDocument.of(association, publishing.profile(), areas.all(), counts())))
+                : Optional.empty();
+    }
+
+    /** Members who have joined and not left today; subscribers are those who have a running service that is an internet access. */
+    private IspDocument.Counts counts() {
+        LocalDate today = LocalDate.now(clock);
+        return db.select(count(), count().filterWhere(hasAccess(today)))
+                .from(MEMBER)
+                .where(MEMBER.JOINED_ON.le(today))
+                .and(MEMBER.LEFT_ON.isNull().or(MEMBER.LEFT_ON.gt(today)))
+                .fetchSingle(row -> new IspDocument.Counts(row.value1(), row.value2()));
+    }
+
+    private static Condition hasAccess(LocalDate today) {
+        return exists(selectOne()
+                .from(SERVICE)
+                .join(SERVICE_TYPE)
+                .on(SERVICE_TYPE.ID.eq(SERVICE.TYPE_ID))
+                .where(SERVICE.MEMBER_ID.eq(MEMBER.ID))
+                .and(SERVICE_TYPE.INTERNET_ACCESS)
+                .and(SERVICE.STARTS_ON.le(today))
+                .and(SERVICE.ENDS_ON.isNull().or(SERVICE.ENDS_ON.gt(today))));
+    }
+}

@@ -1,0 +1,80 @@
+package org.jadhere.network.publishing;
+
+import java.util.Map;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.Option;
+import org.jadhere.platform.web.Redirect;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where prefixes are used, as the geofeed tells it. */
+@Controller
+@AllowedTo(Audience.ADMINISTRATORS)
+class LocationController {
+
+    private static final String HERE = "/admin/publishing/geofeed";
+
+    private final Locations locations;
+
+    LocationController(Locations locations) {
+        this.locations = locations;
+    }
+
+    @GetMapping(HERE)
+    ModelAndView list() {
+        return list(Form.suggesting(Map.of("country", "FR")));
+    }
+
+    private ModelAndView list(Form form) {
+        var choices = locations.without().stream()
+                .map(prefix -> new Option(prefix.toString(), prefix.toString()))
+                .toList();
+        var page = new ModelAndView("network/publishing/geofeed", "form", form)
+                .addObject("locations", locations.all())
+                .addObject("prefixes", choices);
+        page.setStatus(form.status());
+        return page;
+    }
+
+    @PostMapping(HERE)
+    ModelAndView add(Actor actor, Form form) {
+        var location = LocationForm.in(form, null);
+        return location.isPresent() && form.accepts(() -> locations.add(actor, location.get(), form.once()))
+                ? Redirect.at(HERE, "done.location-added")
+                : list(form);
+    }
+
+    @GetMapping(HERE + "/{id}")
+    ModelAndView show(@PathVariable long id) {
+        var location = locations.find(id).orElseThrow(NotFoundException::new);
+        return page(location, Form.about(LocationForm.fields(location)));
+    }
+
+    private static ModelAndView page(Location location, Form form) {
+        var page = new ModelAndView("network/publishing/location", "form", form).addObject("location", location);
+        page.setStatus(form.status());
+        return page;
+    }
+
+    @PostMapping(HERE + "/{id}")
+    ModelAndView change(Actor actor, @PathVariable long id, Form form) {
+        var known = locations.find(id).orElseThrow(NotFoundException::new);
+        var wanted = LocationForm.in(form, known);
+        return wanted.isPresent() && form.accepts(() -> locations.change(actor, wanted.get(), form.seen()))
+                ? Redirect.at(HERE, "done.location-changed")
+                : page(known, form);
+    }
+
+    @PostMapping(HERE + "/{id}/deletion")
+    ModelAndView remove(Actor actor, @PathVariable long id) {
+        locations.remove(actor, id);
+        return Redirect.at(HERE, "done.location-removed");
+    }
+}

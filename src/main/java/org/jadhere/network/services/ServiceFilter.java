@@ -1,0 +1,65 @@
+package org.jadhere.network.services;
+
+import static org.jadhere.platform.db.Tables.SERVICE;
+import static org.jadhere.platform.web.Sort.By.down;
+import static org.jadhere.platform.web.Sort.By.up;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.Sort;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/** What the list of services can be narrowed by. */
+public record ServiceFilter(
+        @Nullable String q,
+        @Nullable Long type,
+        @Nullable State state,
+        @Nullable Boolean taken,
+        Order order) {
+
+    /** Where a service is in its life, today. */
+    public enum State {
+        /** Running, or to begin. */
+        OPEN,
+        ACTIVE,
+        NOT_YET,
+        ENDED
+    }
+
+    public static ServiceFilter of(Form form) {
+        return new ServiceFilter(
+                form.text("q"),
+                form.number("type"),
+                form.choice("state", State.class),
+                form.flag("member"),
+                Objects.requireNonNullElse(form.choice("sort", Order.class), Order.LABEL));
+    }
+
+    /** The orders of the list. Services that have not begun come after those that have. */
+    public enum Order implements Sort {
+        LABEL(up(SERVICE.SORT_LABEL)),
+        LABEL_DESC(down(SERVICE.SORT_LABEL)),
+        START(up(start())),
+        START_DESC(down(start()));
+
+        private final By by;
+
+        Order(By by) {
+            this.by = by;
+        }
+
+        /** As the index has it. */
+        private static Field<LocalDate> start() {
+            return coalesce(SERVICE.STARTS_ON, inline(LocalDate.of(9999, 12, 31)));
+        }
+
+        @Override
+        public By by() {
+            return by;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.jadhere.network.services;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jadhere.platform.db.Period;
+import org.jadhere.platform.web.Form;
+
+/** A service as its two forms have it: whose it is and when, for the crew; what it is, for administrators. */
+public final class ServiceForm {
+
+    private ServiceForm() {}
+
+    /** Both days are days of service; without a first day it has not begun. */
+    public static Period period(Form form) {
+        return form.period("starts", "ends");
+    }
+
+    public static Map<String, String> assignment(Service service) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("member", service.member() == null ? "" : service.member().label());
+        fields.put("starts", Objects.toString(service.period().start(), ""));
+        fields.put("ends", Objects.toString(service.period().lastDay(), ""));
+        return fields;
+    }
+
+    /** What is to be said of a service now: one that is nobody's yet begins today, unless told otherwise. */
+    public static Form assigning(Service service, LocalDate today) {
+        var form = Form.about(assignment(service));
+        return service.member() == null && service.period().start() == null
+                ? form.with("starts", today.toString())
+                : form;
+    }
+
+    public static ServiceBook.Description description(Form form) {
+        long type = form.required("type", form.number("type"), 0L);
+        return new ServiceBook.Description(type, form.text("label", 300), form.text("notes", 100_000));
+    }
+
+    public static Map<String, String> description(Service service) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("type", String.valueOf(service.type().id()));
+        fields.put("label", service.label());
+        fields.put("notes", service.notes());
+        return fields;
+    }
+}

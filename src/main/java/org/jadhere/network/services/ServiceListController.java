@@ -1,0 +1,38 @@
+package org.jadhere.network.services;
+
+import java.util.Map;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.Keyset;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The list of services. */
+@Controller
+@AllowedTo(Audience.CREWS_AND_BANK)
+class ServiceListController {
+
+    private final Services services;
+    private final ServiceTypes types;
+
+    ServiceListController(Services services, ServiceTypes types) {
+        this.services = services;
+        this.types = types;
+    }
+
+    @GetMapping("/admin/services")
+    ModelAndView list(Actor actor, Form form) {
+        var filter = ServiceFilter.of(form);
+        return new ModelAndView(
+                "network/services/services",
+                Map.of(
+                        "actor", actor,
+                        "form", form,
+                        "order", filter.order(),
+                        "types", types.choices(actor),
+                        "page", services.page(actor, filter, Keyset.of(form))));
+    }
+}

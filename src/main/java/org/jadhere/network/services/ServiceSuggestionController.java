@@ -1,0 +1,33 @@
+package org.jadhere.network.services;
+
+import java.util.List;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.Form;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What a field for a service suggests while somebody types. */
+@Controller
+@AllowedTo(Audience.CREWS_AND_BANK)
+class ServiceSuggestionController {
+
+    private final ServiceLookup services;
+
+    ServiceSuggestionController(ServiceLookup services) {
+        this.services = services;
+    }
+
+    @GetMapping("/admin/services/choices")
+    ModelAndView suggest(Actor actor, Form form) {
+        String typed = form.text("service");
+        var labels = typed == null
+                ? List.<String>of()
+                : services.choices(actor, typed).stream()
+                        .map(ServiceLookup::label)
+                        .toList();
+        return new ModelAndView("ui/suggestions", "labels", labels);
+    }
+}

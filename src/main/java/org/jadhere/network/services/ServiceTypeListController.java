@@ -1,0 +1,31 @@
+package org.jadhere.network.services;
+
+import java.util.Map;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.Keyset;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The list of the kinds of service. */
+@Controller
+@AllowedTo(Audience.CREWS)
+class ServiceTypeListController {
+
+    private final ServiceTypes types;
+
+    ServiceTypeListController(ServiceTypes types) {
+        this.types = types;
+    }
+
+    @GetMapping("/admin/service-types")
+    ModelAndView list(Actor actor, Form form) {
+        var order = ServiceTypes.Order.of(form);
+        return new ModelAndView(
+                "network/services/types",
+                Map.of("order", order, "page", types.page(actor, order, Keyset.of(form)), "actor", actor));
+    }
+}

@@ -1,0 +1,110 @@
+package org.jadhere.network.services;
+
+import static org.jadhere.platform.db.Tables.CREW;
+import static org.jadhere.platform.db.Tables.SERVICE_TYPE;
+import static org.jadhere.platform.web.Sort.By.down;
+import static org.jadhere.platform.web.Sort.By.up;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jadhere.people.access.Actor;
+import org.jadhere.platform.postgres.StandbyRead;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.Keyset;
+import org.jadhere.platform.web.Page;
+import org.jadhere.platform.web.Sort;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.springframework.stereotype.Component;
+
+/** The kinds of service, each within the reach of who asks. */
+@Component
+public class ServiceTypes {
+
+    private final DSLContext db;
+
+    ServiceTypes(DSLContext db) {
+        this.db = db;
+    }
+
+    /** The orders of the list. */
+    public enum Order implements Sort {
+        NAME(up(SERVICE_TYPE.NAME)),
+        NAME_DESC(down(SERVICE_TYPE.NAME));
+
+        private final By by;
+
+        Order(By by) {
+            this.by = by;
+        }
+
+        @Override
+        public By by() {
+            return by;
+        }
+
+        static Order of(Form form) {
+            return Objects.requireNonNullElse(form.choice("sort", Order.class), NAME);
+        }
+    }
+
+    public Optional<ServiceType> find(Actor actor, long id) {
+        return types().where(SERVICE_TYPE.ID.eq(id))
+                .and(ServiceRights.typesSeenBy(actor))
+                .fetchOptional(ServiceTypes::toType);
+    }
+
+    @StandbyRead
+    public Page<ServiceType> page(Actor actor, Order order, Keyset place) {
+        return place.page(
+                types().where(ServiceRights.typesSeenBy(actor)), order, SERVICE_TYPE.ID, ServiceTypes::toType);
+    }
+
+    /** Those of a crew. */
+    public List<ServiceType.Ref> managedBy(long crewId) {
+        return db.select(SERVICE_TYPE.ID, SERVICE_TYPE.NAME)
+                .from(SERVICE_TYPE)
+                .where(SERVICE_TYPE.CREW_ID.eq(crewId))
+                .orderBy(SERVICE_TYPE.NAME)
+                .fetch(row -> new ServiceType.Ref(row.value1(), row.value2()));
+    }
+
+    /** Those that the actor may narrow a list to. */
+    public List<ServiceType.Ref> choices(Actor actor) {
+        return db.select(SERVICE_TYPE.ID, SERVICE_TYPE.NAME)
+                .from(SERVICE_TYPE)
+                .where(ServiceRights.typesNamedTo(actor))
+                .orderBy(SERVICE_TYPE.NAME)
+                .fetch(row -> new ServiceType.Ref(row.value1(), row.value2()));
+    }
+
+    /** Those that people may ask for when they join: for everybody to see. */
+    public List<ServiceType.Ref> offered() {
+        return db.select(SERVICE_TYPE.ID, SERVICE_TYPE.NAME)
+                .from(SERVICE_TYPE)
+                .where(SERVICE_TYPE.OFFERED)
+                .orderBy(SERVICE_TYPE.NAME)
+                .fetch(row -> new ServiceType.Ref(row.value1(), row.value2()));
+    }
+
+    private SelectOnConditionStep<Record> types() {
+        return db.select(SERVICE_TYPE.asterisk(), CREW.NAME.as("crew"))
+                .from(SERVICE_TYPE)
+                .leftJoin(CREW)
+                .on(CREW.ID.eq(SERVICE_TYPE.CREW_ID));
+    }
+
+    private static ServiceType toType(Record row) {
+        return new ServiceType(
+                row.get(SERVICE_TYPE.ID),
+                row.get(SERVICE_TYPE.NAME),
+                row.get(SERVICE_TYPE.CREW_ID),
+                row.get("crew", String.class),
+                row.get(SERVICE_TYPE.USUAL_AMOUNT),
+                row.get(SERVICE_TYPE.USUAL_MONTHS),
+                row.get(SERVICE_TYPE.OFFERED),
+                row.get(SERVICE_TYPE.INTERNET_ACCESS));
+    }
+}

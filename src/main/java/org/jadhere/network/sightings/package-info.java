@@ -1,0 +1,15 @@
+/** Addresses that routers report, compared with the allocations. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform.audit",
+            "platform.cli",
+            "platform.db",
+            "platform.postgres",
+            "platform.web",
+            "people.access"
+        })
+package org.jadhere.network.sightings;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

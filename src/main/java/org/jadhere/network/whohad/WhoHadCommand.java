@@ -1,0 +1,87 @@
+package org.jadhere.network.whohad;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jadhere.platform.cli.CommandException;
+import org.jadhere.platform.cli.DatabaseCommand;
+import org.jadhere.platform.db.IpPrefix;
+import org.jadhere.platform.web.InstantParser;
+import org.jadhere.platform.web.Texts;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells at the keyboard of the server who had an address, and records that it was asked. */
+@Command(name = "who-had", description = "Tell who had an address at an instant; the question is recorded.")
+public class WhoHadCommand extends DatabaseCommand {
+
+    @Parameters(paramLabel = "ADDRESS", description = "An address or a prefix, in any spelling.")
+    private String address = "";
+
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            required = true,
+            description = "As 2021-03-03T14:05+01:00, or ...Z; without a zone it is Paris time.")
+    private String at = "";
+
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why: the journal keeps it.")
+    private String reason = "";
+
+    @Override
+    protected void run(ApplicationContext application) {
+        var question = new Question(address(), instant(application.getBean(Clock.class)), reason());
+        var told = application.getBean(WhoHad.class).askAtTheServer(question);
+        Texts.in(Locale.ENGLISH, () -> print(AnswerText.of(told)));
+    }
+
+    private static boolean print(AnswerText telling) {
+        var out = new PrintStream(System.out, true, UTF_8);
+        out.println(telling.headline());
+        telling.lines().forEach(line -> out.println("  " + line.term() + ": " + line.value()));
+        return true;
+    }
+
+    private IpPrefix address() {
+        try {
+            return IpPrefix.parse(address);
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandException(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private String reason() {
+        if (reason.isBlank() || reason.length() > 2000) {
+            throw new CommandException("a reason is needed, of 2000 characters at most");
+        }
+        return reason.strip();
+    }
+
+    private Instant instant(Clock clock) {
+        Instant read = switch (InstantParser.read(at)) {
+            case InstantParser.Known known -> known.instant();
+            case InstantParser.Twice twice ->
+                throw new CommandException("clocks in Paris showed %s twice: say which one, %s"
+                        .formatted(
+                                twice.local(),
+                                twice.offsets().stream()
+                                        .map(offset -> twice.local() + offset.getId())
+                                        .collect(Collectors.joining(" or "))));
+            case InstantParser.Never never ->
+                throw new CommandException(
+                        "clocks in Paris never showed %s: they went an hour forward".formatted(never.local()));
+            case InstantParser.Unreadable _ ->
+                throw new CommandException("not an instant like 2021-03-03T14:05+01:00: " + at);
+        };
+        if (read.isAfter(clock.instant())) {
+            throw new CommandException("that instant is yet to come: " + read);
+        }
+        return read;
+    }
+}

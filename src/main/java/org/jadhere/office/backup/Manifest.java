@@ -1,0 +1,109 @@
+package org.jadhere.office.backup;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import org.flywaydb.core.api.MigrationVersion;
+import org.jadhere.platform.cli.CommandException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The first file of a backup: what the others must hold.
+ *
+ * @param format the way in which it is written; a program reads its own and older ones
+ * @param program the program that wrote it, with its version
+ * @param schema the migration that the database was at
+ * @param takenAt the moment of all that it holds
+ */
+record Manifest(int format, String program, String schema, Instant takenAt, Holding holding) {
+
+    static final String NAME = "manifest.json";
+    static final int FORMAT = 1;
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /** What a database holds, and its media folder: equal where the two are equal. */
+    record Holding(List<TableData> tables, List<Sequence> sequences, List<MediaFile> media) {
+
+        Holding {
+            tables = List.copyOf(tables);
+            sequences = List.copyOf(sequences);
+            media = List.copyOf(media);
+        }
+
+        Holding with(List<MediaFile> files) {
+            return new Holding(tables, sequences, files);
+        }
+
+        long rows() {
+            return tables.stream().mapToLong(TableData::rows).sum();
+        }
+    }
+
+    /** The rows of a table as CSV, in the order of its primary key. */
+    record TableData(String name, List<String> columns, long rows, long bytes, String sha256) {
+
+        TableData {
+            requireNonNull(name);
+            columns = List.copyOf(columns);
+            requireNonNull(sha256);
+        }
+
+        String file() {
+            return "tables/" + name + ".csv";
+        }
+    }
+
+    /** @param called whether the last value is one that was given out */
+    record Sequence(String name, long last, boolean called) {
+
+        Sequence {
+            requireNonNull(name);
+        }
+    }
+
+    /** @param path relative to the media folder, with slashes */
+    record MediaFile(String path, long bytes, String sha256) {
+
+        MediaFile {
+            requireNonNull(path);
+            requireNonNull(sha256);
+        }
+
+        String file() {
+            return "media/" + path;
+        }
+    }
+
+    Manifest {
+        requireNonNull(program);
+        requireNonNull(schema);
+        requireNonNull(takenAt);
+        requireNonNull(holding);
+    }
+
+    MigrationVersion version() {
+        return MigrationVersion.fromVersion(schema);
+    }
+
+    byte[] toJson() {
+        return JSON.writeValueAsBytes(this);
+    }
+
+    /** @throws Refusal where it is none that this program can read */
+    static Manifest of(byte[] json) {
+        try {
+            var tree = JSON.readTree(json);
+            if (tree.path("format").asInt(0) > FORMAT) {
+                throw new CommandException("written in a newer format of backups: use the newer program");
+            }
+            return JSON.treeToValue(tree, Manifest.class);
+        } catch (JacksonException unreadable) {
+            throw new CommandException("not a backup of Jadhere: its manifest.json cannot be read");
+        }
+    }
+}

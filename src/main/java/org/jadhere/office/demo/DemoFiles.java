@@ -1,0 +1,95 @@
+package org.jadhere.office.demo;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a folder, all open at once, so that what belongs to a member is written while it is thought up. */
+final class DemoFiles implements Closeable {
+
+    enum File {
+        CREWS("id,name,permissions"),
+        USERS(
+                "id,username,first_name,last_name,email,other_emails,phone,address,language,staff,superuser,active,password"),
+        CREW_MEMBERS("crew_id,user_id"),
+        ORGANISATIONS("id,name,description,email,phone,address"),
+        ORGANISATION_USERS("organisation_id,user_id"),
+        MEMBERS("id,number,holder,holder_id,joined,left"),
+        FEES("id,member_id,amount,method,start,end,date,validated,note"),
+        SERVICE_TYPES("id,name,crew_id,usual_amount,usual_period"),
+        SERVICES("id,type_id,member_id,label,start,end,notes"),
+        PAYMENTS("id,service_id,amount,method,period,start,end,validated,note"),
+        PREFIXES("prefix,description,kind"),
+        ALLOCATIONS("id,service_id,address,from,to");
+
+        private final String columns;
+
+        File(String columns) {
+            this.columns = columns;
+        }
+
+        String fileName() {
+            return name().toLowerCase(java.util.Locale.ROOT) + ".csv";
+        }
+
+        List<String> columns() {
+            return List.of(columns.split(","));
+        }
+    }
+
+    private final Map<File, CsvWriter> writers = new EnumMap<>(File.class);
+    private final Map<File, Integer> rows = new EnumMap<>(File.class);
+
+    DemoFiles(Path folder) throws IOException {
+        for (File file : File.values()) {
+            var writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(folder.resolve(file.fileName()));
+            writers.put(file, writer);
+            writer.writeRecord(file.columns());
+        }
+    }
+
+    /** Adds a row without an id of its own. */
+    void link(File file, @Nullable Object... values) {
+        List<@Nullable String> fields = new ArrayList<>();
+        for (Object value : values) {
+            fields.add(value == null ? null : value.toString());
+        }
+        if (fields.size() != file.columns().size()) {
+            throw new IllegalArgumentException("%s: %s".formatted(file, fields));
+        }
+        writer(file).writeRecord(fields);
+    }
+
+    /** Adds a row under the next id, which it answers. */
+    int add(File file, @Nullable Object... values) {
+        int id = rows.merge(file, 1, Integer::sum);
+        @Nullable Object[] all = new Object[values.length + 1];
+        all[0] = id;
+        System.arraycopy(values, 0, all, 1, values.length);
+        link(file, all);
+        return id;
+    }
+
+    /** How many rows were added. */
+    int count(File file) {
+        return rows.getOrDefault(file, 0);
+    }
+
+    private CsvWriter writer(File file) {
+        return java.util.Objects.requireNonNull(writers.get(file));
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (CsvWriter writer : writers.values()) {
+            writer.close();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.jadhere.office.demo;
+
+import java.util.List;
+
+/** The types of service, the crews that manage them, and what is usual for a month. */
+enum DemoType {
+    ABO_TOULOUSE(1, "Abo Toulouse", DemoCrew.TOULOUSE, "abo", 28, 35),
+    COLLECTE_RADIO(2, "Collecte radio", DemoCrew.TOULOUSE, "radio", 15, 8),
+    ABO_FIBRE(3, "Abo fibre", DemoCrew.FIBRE, "fibre", 32, 27),
+    MACHINE_VIRTUELLE(4, "Machine virtuelle", DemoCrew.HEBERGEMENT, "vm", 8, 12),
+    HEBERGEMENT_SERVEUR(5, "Hébergement serveur", DemoCrew.HEBERGEMENT, "serveur", 30, 6),
+    VPN(6, "VPN", DemoCrew.HEBERGEMENT, "vpn", 6, 12);
+
+    enum DemoCrew {
+        BANQUE(1, "payment.add payment.change payment.delete payment.validate"),
+        TOULOUSE(2, ""),
+        FIBRE(3, ""),
+        HEBERGEMENT(4, "");
+
+        private final int id;
+        private final String permissions;
+
+        DemoCrew(int id, String permissions) {
+            this.id = id;
+            this.permissions = permissions;
+        }
+
+        int id() {
+            return id;
+        }
+
+        String title() {
+            return "equipage-" + name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        String permissions() {
+            return permissions;
+        }
+    }
+
+    private final int id;
+    private final String title;
+    private final DemoCrew crew;
+    private final String label;
+    private final int euros;
+    private final int share;
+
+    DemoType(int id, String title, DemoCrew crew, String label, int euros, int share) {
+        this.id = id;
+        this.title = title;
+        this.crew = crew;
+        this.label = label;
+        this.euros = euros;
+        this.share = share;
+    }
+
+    int id() {
+        return id;
+    }
+
+    String title() {
+        return title;
+    }
+
+    DemoCrew crew() {
+        return crew;
+    }
+
+    String label() {
+        return label;
+    }
+
+    /** What most pay for a month. */
+    int euros() {
+        return euros;
+    }
+
+    /** A type, each as often as services are of it. */
+    static DemoType any(SeededChoice chance) {
+        int place = chance.between(
+                1, List.of(values()).stream().mapToInt(type -> type.share).sum());
+        for (DemoType type : values()) {
+            place -= type.share;
+            if (place <= 0) {
+                return type;
+            }
+        }
+        return ABO_TOULOUSE;
+    }
+}

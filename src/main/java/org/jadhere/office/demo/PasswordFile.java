@@ -1,0 +1,76 @@
+package org.jadhere.office.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The logins of the demonstration, where its owner alone can read them. */
+final class PasswordFile {
+
+    // Without what is mistaken for something else when read aloud or typed: 31 letters, 16 of them are 79 bits.
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final int GROUPS = 4;
+    private static final int GROUP = 4;
+
+    private final Path path;
+
+    PasswordFile(Path home) {
+        path = home.resolve("password.txt");
+    }
+
+    Path path() {
+        return path;
+    }
+
+    boolean exists() {
+        return Files.exists(path);
+    }
+
+    static Map<DemoAccount, String> newPasswords() {
+        var random = new SecureRandom();
+        Map<DemoAccount, String> passwords = new EnumMap<>(DemoAccount.class);
+        for (DemoAccount account : DemoAccount.values()) {
+            passwords.put(account, newPassword(random));
+        }
+        return passwords;
+    }
+
+    private static String newPassword(SecureRandom random) {
+        var password = new StringBuilder();
+        for (int i = 0; i < GROUPS * GROUP; i++) {
+            password.append(i > 0 && i % GROUP == 0 ? "-" : "");
+            password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return password.toString();
+    }
+
+    /** Whole or not at all, and never readable by others, not even while it is written. */
+    void write(Map<DemoAccount, String> passwords) throws IOException {
+        var text = new StringBuilder();
+        passwords.forEach((account, password) ->
+                text.append("%-12s %s  %s%n".formatted(account.username(), password, account.purpose())));
+        Path draft = path.resolveSibling("password.txt.new");
+        Files.deleteIfExists(draft);
+        var ownersAlone = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        try (var channel = FileChannel.open(draft, Set.of(CREATE_NEW, WRITE), ownersAlone)) {
+            var bytes = ByteBuffer.wrap(text.toString().getBytes(UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

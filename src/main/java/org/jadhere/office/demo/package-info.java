@@ -1,0 +1,8 @@
+/** The demonstration: invented data and accounts to try the program with. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"platform.audit", "platform.cli", "platform.db", "platform.site", "office.importexport"})
+package org.jadhere.office.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

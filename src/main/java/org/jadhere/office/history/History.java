@@ -1,0 +1,114 @@
+package org.jadhere.office.history;
+
+import static org.jadhere.platform.db.Pg.fold;
+import static org.jadhere.platform.db.Pg.given;
+import static org.jadhere.platform.db.Pg.holds;
+import static org.jadhere.platform.db.Pg.text;
+import static org.jadhere.platform.db.Tables.HISTORY;
+import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jadhere.people.access.Actor;
+import org.jadhere.platform.postgres.StandbyRead;
+import org.jadhere.platform.web.Keyset;
+import org.jadhere.platform.web.Page;
+import org.jadhere.platform.web.Sort;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the database has recorded, within the reach of who asks, newest first. In the order of time, ids deciding between
+ * rows of one transaction: these stay together though others were written meanwhile, and dates are found in the index.
+ */
+@Component
+class History {
+
+    private static final int CHUNK = 500;
+
+    private final DSLContext db;
+
+    History(DSLContext db) {
+        this.db = db;
+    }
+
+    private enum Order implements Sort {
+        NEWEST;
+
+        @Override
+        public By by() {
+            return By.down(HISTORY.AT);
+        }
+    }
+
+    @StandbyRead
+    Page<HistoryEntry> page(Actor actor, HistoryFilter filter, Keyset place) {
+        return place.page(entries(actor, filter), Order.NEWEST, HISTORY.ID, HistoryEntry::of);
+    }
+
+    /**
+     * All of it, some hundred entries at a time. Between them nothing is held, neither in memory nor of the database:
+     * a slow reader keeps no connection from others, and what is written meanwhile comes before the beginning.
+     */
+    @StandbyRead
+    void each(Actor actor, HistoryFilter filter, Consumer<List<HistoryEntry>> reader) {
+        Condition rest = noCondition();
+        List<HistoryEntry> chunk;
+        do {
+            chunk = entries(actor, filter)
+                    .and(rest)
+                    .orderBy(HISTORY.AT.desc(), HISTORY.ID.desc())
+                    .limit(CHUNK)
+                    .fetch(HistoryEntry::of);
+            if (!chunk.isEmpty()) {
+                reader.accept(chunk);
+                rest = row(HISTORY.AT, HISTORY.ID)
+                        .lt(chunk.getLast().at(), chunk.getLast().id());
+            }
+        } while (chunk.size() == CHUNK);
+    }
+
+    private SelectConditionStep<Record> entries(Actor actor, HistoryFilter filter) {
+        return db.select(HISTORY.asterisk())
+                .select(field(HistoryRights.notesShownTo(actor)).as(HistoryEntry.NOTES_SHOWN))
+                .from(HISTORY)
+                .where(about(actor, filter.kind(), filter.id()))
+                .and(matching(filter));
+    }
+
+    private static Condition matching(HistoryFilter filter) {
+        return and(
+                given(filter.q(), typed -> holds(fold(HISTORY.ACTOR), typed)),
+                given(filter.actor(), HISTORY.ACTOR_ID::eq),
+                given(filter.act(), History::isDoneBy),
+                given(filter.from(), HISTORY.AT::ge),
+                given(filter.until(), HISTORY.AT::lt));
+    }
+
+    /** All in reach, of one kind, or of one thing and what hangs on it. */
+    private static Condition about(Actor actor, @Nullable TrackedTable kind, @Nullable Long id) {
+        return kind == null
+                ? HistoryRights.seenBy(actor)
+                : id == null
+                        ? HistoryRights.seenBy(actor, kind)
+                        : HistoryRights.seenBy(actor).and(RelatedRows.historyOf(kind, id));
+    }
+
+    /** A validation in the words of its index. */
+    private static Condition isDoneBy(HistoryFilter.Act act) {
+        return act == HistoryFilter.Act.VALIDATION
+                ? HISTORY.ACTION
+                        .eq(inline("update"))
+                        .and(text(HISTORY.BEFORE, "validated").isDistinctFrom(text(HISTORY.AFTER, "validated")))
+                : HISTORY.ACTION.eq(inline(act.name().toLowerCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,62 @@
+package org.jadhere.office.history;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.Keyset;
+import org.jadhere.platform.web.Option;
+import org.jadhere.platform.web.Texts;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The history, as a list. */
+@Controller
+@AllowedTo(Audience.CREWS_AND_BANK)
+class HistoryController {
+
+    private final History history;
+    private final NameLookup names;
+
+    HistoryController(History history, NameLookup names) {
+        this.history = history;
+        this.names = names;
+    }
+
+    @GetMapping("/admin/history")
+    ModelAndView list(Actor actor, Form form) {
+        var page = history.page(actor, HistoryFilter.of(form), Keyset.of(form));
+        return new ModelAndView(
+                "office/history/history",
+                Map.of(
+                        "form", form,
+                        "kinds", kinds(actor),
+                        "acts", acts(),
+                        "page", HistoryGroup.of(page, told(actor, page.rows()))));
+    }
+
+    private static List<Option> kinds(Actor actor) {
+        return HistoryRights.kindsSeenBy(actor).stream()
+                .map(kind -> new Option(kind.word(), Texts.t("history.kind." + kind.word())))
+                .toList();
+    }
+
+    private static List<Option> acts() {
+        return Stream.of(HistoryFilter.Act.values())
+                .map(act -> act.name().toLowerCase(Locale.ROOT))
+                .map(word -> new Option(word, Texts.t("history.action." + word)))
+                .toList();
+    }
+
+    private List<HistorySentence> told(Actor actor, List<HistoryEntry> entries) {
+        var known = names.of(entries);
+        return entries.stream()
+                .map(entry -> HistorySentence.of(actor, entry, known))
+                .toList();
+    }
+}

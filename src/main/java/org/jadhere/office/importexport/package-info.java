@@ -1,0 +1,7 @@
+/** Import and export of all data as a folder of CSV files. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform.audit", "platform.cli", "platform.db"})
+package org.jadhere.office.importexport;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

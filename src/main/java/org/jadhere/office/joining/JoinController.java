@@ -1,0 +1,135 @@
+package org.jadhere.office.joining;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jadhere.network.services.ServiceType;
+import org.jadhere.network.services.ServiceTypes;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.people.account.InvalidLinkException;
+import org.jadhere.people.account.LinkPurpose;
+import org.jadhere.people.account.Links;
+import org.jadhere.people.users.User;
+import org.jadhere.people.users.Users;
+import org.jadhere.platform.audit.Author;
+import org.jadhere.platform.db.IpPrefix;
+import org.jadhere.platform.site.ClientAddress;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.Redirect;
+import org.jadhere.platform.web.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where strangers ask to join, and confirm it; and users, for an organisation or themselves. */
+@Controller
+@AllowedTo(Audience.ANYONE)
+class JoinController {
+
+    /** A field that no person sees; programs that fill in everything fill it in, and are thanked for nothing. */
+    private static final String HONEYPOT = "website";
+
+    private final JoinRequestBook asking;
+    private final Consents consents;
+    private final ServiceTypes types;
+    private final Users users;
+    private final Links links;
+
+    JoinController(JoinRequestBook asking, Consents consents, ServiceTypes types, Users users, Links links) {
+        this.asking = asking;
+        this.consents = consents;
+        this.types = types;
+        this.users = users;
+        this.links = links;
+    }
+
+    @GetMapping("/join")
+    ModelAndView offer(HttpServletRequest request) {
+        var user = user(request);
+        return page(Form.suggesting(Applicant.suggested(user)), consents.inUse(), user);
+    }
+
+    private Optional<User> user(HttpServletRequest request) {
+        return Optional.ofNullable(Actor.of(request)).flatMap(actor -> users.find(actor, actor.userId()));
+    }
+
+    private ModelAndView page(Form form, List<Consent> texts, Optional<User> user) {
+        var page = new ModelAndView("office/joining/join")
+                .addObject("form", form)
+                .addObject("types", types.offered())
+                .addObject("consents", texts)
+                .addObject("email", user.map(User::primaryEmail).orElse(""));
+        page.setStatus(form.status());
+        return page;
+    }
+
+    @PostMapping("/join")
+    ModelAndView ask(HttpServletRequest request, Form form) {
+        var user = user(request);
+        var texts = consents.inUse();
+        var wish = wish(form, texts, user.orElse(null));
+        if (form.isTicked(HONEYPOT) || form.accepts(() -> ask(wish, texts, form, ClientAddress.of(request)))) {
+            return user.isPresent()
+                    ? Redirect.at("/me", "done.join-asked")
+                    : Redirect.at("/join/asked", "done.join-letter");
+        }
+        return page(form, texts, user);
+    }
+
+    /** To the words that stood on their page, and no others. What a visitor writes is signed with the address they give. */
+    private void ask(JoinRequestBook.Wish wish, List<Consent> texts, Form form, IpPrefix from) {
+        form.seen().mustStillBe(texts.stream().collect(Collectors.toMap(Consent::field, Consent::text)));
+        Author.current()
+                .orElseGet(() -> Author.visitor(wish.applicant().email()))
+                .act(() -> {
+                    asking.ask(wish, from, form.once());
+                    return true;
+                });
+    }
+
+    private JoinRequestBook.Wish wish(Form form, List<Consent> texts, @Nullable User user) {
+        String known = user == null ? "" : Objects.requireNonNullElse(user.primaryEmail(), "");
+        var applicant = Applicant.in(form, known, Texts.locale().getLanguage());
+        texts.stream()
+                .filter(text -> text.required() && !form.isTicked(text.field()))
+                .forEach(text -> form.reject(text.field(), "error.consent-required"));
+        return new JoinRequestBook.Wish(
+                user == null ? null : user.id(),
+                applicant,
+                types.offered().stream()
+                        .map(ServiceType.Ref::id)
+                        .filter(type -> form.isTicked("type-" + type))
+                        .toList(),
+                texts.stream().filter(text -> form.isTicked(text.field())).toList());
+    }
+
+    @GetMapping("/join/asked")
+    String thank() {
+        return "office/joining/request-sent";
+    }
+
+    /** Shows what the link is for: programs that follow links in letters confirm nothing. */
+    @GetMapping("/join/{secret}")
+    ModelAndView lookAt(@PathVariable String secret) {
+        return links.find(LinkPurpose.JOIN, secret)
+                .map(link ->
+                        new ModelAndView("office/joining/confirm", Map.of("secret", secret, "email", link.email())))
+                .orElseGet(InvalidLinkException::page);
+    }
+
+    @PostMapping("/join/{secret}")
+    ModelAndView confirm(@PathVariable String secret) {
+        boolean confirmed = links.find(LinkPurpose.JOIN, secret)
+                .map(link -> Author.visitor(link.email()).act(() -> asking.confirm(secret)))
+                .orElse(false);
+        return confirmed ? Redirect.at("/join/asked", "done.join-confirmed") : InvalidLinkException.page();
+    }
+}

@@ -1,0 +1,124 @@
+package org.jadhere.office.joining;
+
+import static org.jadhere.platform.db.Tables.JOIN_REQUEST;
+import static org.jadhere.platform.db.Tables.JOIN_REQUEST_CONSENT;
+import static org.jadhere.platform.db.Tables.JOIN_REQUEST_SERVICE;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jadhere.people.account.LinkPurpose;
+import org.jadhere.people.account.Links;
+import org.jadhere.platform.db.IdempotentInsert;
+import org.jadhere.platform.db.IpPrefix;
+import org.jadhere.platform.jobs.JobRunner;
+import org.jadhere.platform.web.RuleViolationException;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Strangers ask to join, and confirm that the address they gave is theirs. What is asked is written down the same way
+ * whoever the address belongs to; the letter is written in the background (see {@link JoinMails}).
+ */
+@Component
+class JoinRequestBook {
+
+    /** Within an hour, from one place. */
+    static final int PER_PLACE = 10;
+
+    private static final Duration WINDOW = Duration.ofHours(1);
+
+    private final DSLContext db;
+    private final Clock clock;
+    private final Links links;
+    private final JobRunner jobs;
+    private final JoinMails letters;
+
+    JoinRequestBook(DSLContext db, Clock clock, Links links, JobRunner jobs, JoinMails letters) {
+        this.db = db;
+        this.clock = clock;
+        this.links = links;
+        this.jobs = jobs;
+        this.letters = letters;
+    }
+
+    /**
+     * What is wanted, and agreed to.
+     *
+     * @param userId of whoever is logged in: their address is known, and the request goes to the crews at once
+     * @param services ids of types that are offered
+     */
+    record Wish(@Nullable Long userId, Applicant applicant, List<Long> services, List<Consent> agreed) {}
+
+    /**
+     * @param once names the request: sent a second time, it stays one
+     * @throws Refused where too many come from the same place
+     */
+    @Transactional
+    public void ask(Wish wish, IpPrefix from, String once) {
+        Instant now = clock.instant();
+        if (db.fetchCount(
+                        JOIN_REQUEST, JOIN_REQUEST.CAME_FROM.eq(from).and(JOIN_REQUEST.ASKED_AT.gt(now.minus(WINDOW))))
+                >= PER_PLACE) {
+            throw new RuleViolationException("form", "error.asked-too-often");
+        }
+        var columns = columns(wish.applicant());
+        columns.put(JOIN_REQUEST.CAME_FROM, from);
+        columns.put(JOIN_REQUEST.ASKED_AT, now);
+        columns.put(JOIN_REQUEST.USER_ID, wish.userId());
+        columns.put(JOIN_REQUEST.ANSWERED_BY_MAIL, wish.userId() != null);
+        columns.put(JOIN_REQUEST.CONFIRMED_AT, wish.userId() == null ? null : now);
+        var request = IdempotentInsert.insert(db, JOIN_REQUEST, columns, once);
+        if (request.isNew()) {
+            addDetails(request.id(), wish);
+            jobs.soon(letters);
+        }
+    }
+
+    private void addDetails(long request, Wish wish) {
+        for (long type : wish.services()) {
+            db.insertInto(JOIN_REQUEST_SERVICE, JOIN_REQUEST_SERVICE.REQUEST_ID, JOIN_REQUEST_SERVICE.TYPE_ID)
+                    .values(request, type)
+                    .execute();
+        }
+        for (Consent consent : wish.agreed()) {
+            db.insertInto(JOIN_REQUEST_CONSENT)
+                    .set(JOIN_REQUEST_CONSENT.REQUEST_ID, request)
+                    .set(JOIN_REQUEST_CONSENT.CONSENT_ID, consent.id())
+                    .set(JOIN_REQUEST_CONSENT.TEXT, consent.text())
+                    .execute();
+        }
+    }
+
+    /** Whether the secret was one that still worked, and its request still there. From here on, crews see it. */
+    @Transactional
+    public boolean confirm(String secret) {
+        return links.use(LinkPurpose.JOIN, secret)
+                .filter(link -> db.update(JOIN_REQUEST)
+                                .set(JOIN_REQUEST.CONFIRMED_AT, clock.instant())
+                                .where(JOIN_REQUEST.LINK_ID.eq(link.id()))
+                                .and(JOIN_REQUEST.CONFIRMED_AT.isNull())
+                                .execute()
+                        == 1)
+                .isPresent();
+    }
+
+    private static Map<Field<?>, Object> columns(Applicant applicant) {
+        Map<Field<?>, Object> columns = new LinkedHashMap<>();
+        columns.put(JOIN_REQUEST.ORGANISATION_NAME, applicant.organisation());
+        columns.put(JOIN_REQUEST.FIRST_NAME, applicant.firstName());
+        columns.put(JOIN_REQUEST.LAST_NAME, applicant.lastName());
+        columns.put(JOIN_REQUEST.EMAIL, applicant.email());
+        columns.put(JOIN_REQUEST.PHONE, applicant.phone());
+        columns.put(JOIN_REQUEST.ADDRESS, applicant.address());
+        columns.put(JOIN_REQUEST.LANGUAGE, applicant.language());
+        columns.put(JOIN_REQUEST.MESSAGE, applicant.message());
+        return columns;
+    }
+}

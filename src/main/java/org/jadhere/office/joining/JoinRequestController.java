@@ -1,0 +1,106 @@
+package org.jadhere.office.joining;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jadhere.money.fees.MembershipFeeForm;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.people.users.Recipients;
+import org.jadhere.people.users.Recipients.Recipient;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.Keyset;
+import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.Redirect;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The requests to join, for crews: to read, to accept, to refuse. */
+@Controller
+@AllowedTo(Audience.CREWS)
+class JoinRequestController {
+
+    private final JoinRequests requests;
+    private final JoinDecisions deciding;
+    private final Recipients recipients;
+    private final Clock clock;
+
+    JoinRequestController(JoinRequests requests, JoinDecisions deciding, Recipients recipients, Clock clock) {
+        this.requests = requests;
+        this.deciding = deciding;
+        this.recipients = recipients;
+        this.clock = clock;
+    }
+
+    @GetMapping("/admin/requests")
+    ModelAndView list(Actor actor, Form form) {
+        boolean decided = form.value("state").equals("decided");
+        return new ModelAndView("office/joining/requests")
+                .addObject("form", form)
+                .addObject("page", requests.page(actor, decided, form.text("q"), Keyset.of(form)));
+    }
+
+    @GetMapping("/admin/requests/{id}")
+    ModelAndView show(Actor actor, @PathVariable long id) {
+        return page(find(actor, id), MembershipFeeForm.next(null, LocalDate.now(clock)), Form.suggesting(Map.of()));
+    }
+
+    private JoinRequest find(Actor actor, long id) {
+        return requests.find(actor, id).orElseThrow(NotFoundException::new);
+    }
+
+    private ModelAndView page(JoinRequest request, Form acceptance, Form refusal) {
+        var page = new ModelAndView("office/joining/request")
+                .addObject("request", request)
+                .addObject("known", known(request))
+                .addObject("acceptance", acceptance)
+                .addObject("refusal", refusal);
+        page.setStatus(acceptance.hasErrors() ? acceptance.status() : refusal.status());
+        return page;
+    }
+
+    /** Accounts that have the address already: perhaps the same person, perhaps somebody they live with. */
+    private List<Recipient> known(JoinRequest request) {
+        return request.isWaiting() && request.userId() == null
+                ? recipients.having(request.applicant().email())
+                : List.of();
+    }
+
+    @PostMapping("/admin/requests/{id}/acceptance")
+    ModelAndView accept(Actor actor, @PathVariable long id, Form form) {
+        var request = find(actor, id);
+        var fee = MembershipFeeForm.terms(form);
+        String reply = form.text("welcome", 5000);
+        Long account = account(request, form);
+        return form.result(() -> deciding.accept(actor, id, account, fee, reply))
+                .map(member -> Redirect.at("/admin/members/" + member, "done.request-accepted"))
+                .orElseGet(() -> page(request, form, Form.suggesting(Map.of())));
+    }
+
+    /** Of whoever was logged in, their own; else one of those that have the address, if one was chosen. */
+    private @Nullable Long account(JoinRequest request, Form form) {
+        Long chosen = form.number("account");
+        if (request.userId() != null || chosen == null) {
+            return request.userId();
+        }
+        if (known(request).stream().noneMatch(reader -> reader.userId() == chosen)) {
+            form.reject("account", "error.no-such-account");
+        }
+        return chosen;
+    }
+
+    @PostMapping("/admin/requests/{id}/refusal")
+    ModelAndView refuse(Actor actor, @PathVariable long id, Form form) {
+        var request = find(actor, id);
+        String reply = form.required("reason", 5000);
+        return form.accepts(() -> deciding.refuse(actor, id, reply))
+                ? Redirect.at("/admin/requests", "done.request-refused")
+                : page(request, MembershipFeeForm.next(null, LocalDate.now(clock)), form);
+    }
+}

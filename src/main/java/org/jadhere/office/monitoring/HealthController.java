@@ -1,0 +1,43 @@
+package org.jadhere.office.monitoring;
+
+import java.util.Objects;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/** For programs that watch: 200 and {@code ok}, or 503 and one word that says where to look, and nothing else. */
+@Controller
+@AllowedTo(Audience.ANYONE)
+class HealthController {
+
+    static final String PATH = "/healthz";
+
+    private static final String JSON = "{\"status\":\"%s\",\"errorMails\":\"%s\"}";
+
+    private final Health health;
+    private final ErrorMails mails;
+
+    HealthController(Health health, ErrorMails mails) {
+        this.health = health;
+        this.mails = mails;
+    }
+
+    /** A mail server that does not take mails about errors is told, but is no reason to restart anything. */
+    @GetMapping(PATH)
+    ResponseEntity<String> tell(@RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept)
+            throws InterruptedException {
+        var state = health.now();
+        var status = state == Health.State.OK ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE;
+        boolean json = Objects.requireNonNullElse(accept, "").contains(MediaType.APPLICATION_JSON_VALUE);
+        return ResponseEntity.status(status)
+                .contentType(json ? MediaType.APPLICATION_JSON : MediaType.TEXT_PLAIN)
+                .body(json ? JSON.formatted(state.word(), mails.unsent() > 0 ? "unsent" : "ok") : state.word() + "\n");
+    }
+}

@@ -1,0 +1,84 @@
+package org.jadhere.office.monitoring;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jadhere.people.mail.RenderedMail;
+import org.jadhere.platform.site.Deployment;
+import org.jadhere.platform.site.Site;
+import org.jadhere.platform.web.Texts;
+import org.springframework.stereotype.Component;
+
+/** Puts incidents into words for administrators, whose language nobody can look up while the database is away: French. */
+@Component
+class IncidentText {
+
+    private final TemplateEngine templates;
+    private final Site site;
+    private final Deployment deployment;
+
+    IncidentText(TemplateEngine templates, Site site, Deployment deployment) {
+        this.templates = templates;
+        this.site = site;
+        this.deployment = deployment;
+    }
+
+    RenderedMail write(AlertThrottle.Report report) {
+        return Texts.in(Locale.FRENCH, () -> inWords(report));
+    }
+
+    private RenderedMail inWords(AlertThrottle.Report report) {
+        var incident = report.latest();
+        String subject = subject(report);
+        String intro = report.again() ? Texts.t("trouble.mail.more", report.count()) : Texts.t("trouble.mail.once");
+        var facts = facts(incident);
+        return new RenderedMail(subject, text(intro, facts, incident), html(subject, intro, facts, incident));
+    }
+
+    private static String subject(AlertThrottle.Report report) {
+        var incident = report.latest();
+        String what = incident.isDatabaseAway() ? Texts.t("trouble.mail.database") : incident.exception();
+        String where = incident.request().isEmpty() ? incident.message() : incident.request();
+        String subject = report.again()
+                ? Texts.t("trouble.mail.subject.more", what, where, report.count())
+                : Texts.t("trouble.mail.subject", what, where);
+        return subject.replaceAll("[\\h\\v\\p{Cntrl}]+", " ");
+    }
+
+    /** What is known, in order; nothing where it is empty. */
+    private Map<String, String> facts(Incident incident) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(Texts.t("trouble.mail.reference"), incident.reference());
+        facts.put(Texts.t("trouble.mail.at"), Texts.time(incident.at()));
+        facts.put(Texts.t("trouble.mail.request"), incident.request());
+        facts.put(Texts.t("trouble.mail.parameters"), String.join(", ", incident.parameters()));
+        facts.put(Texts.t("trouble.mail.login"), incident.login());
+        facts.put(Texts.t("trouble.mail.message"), incident.message());
+        facts.put(Texts.t("trouble.mail.instance"), deployment.name() + ", " + site.url());
+        facts.put(Texts.t("trouble.mail.version"), Deployment.version());
+        facts.values().removeIf(String::isEmpty);
+        return facts;
+    }
+
+    private static String text(String intro, Map<String, String> facts, Incident incident) {
+        var text = new StringBuilder(intro).append("\n\n");
+        facts.forEach((name, value) ->
+                text.append(name).append("\u00a0: ").append(value).append('\n'));
+        return text.append('\n')
+                .append(Texts.t("trouble.mail.next"))
+                .append("\n\n")
+                .append(incident.trace())
+                .toString();
+    }
+
+    private String html(String subject, String intro, Map<String, String> facts, Incident incident) {
+        var html = new StringOutput();
+        templates.render(
+                "office/monitoring/incident.jte",
+                Map.of("subject", subject, "intro", intro, "facts", facts, "trace", incident.trace()),
+                html);
+        return html.toString();
+    }
+}

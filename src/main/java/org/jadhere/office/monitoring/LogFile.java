@@ -1,0 +1,115 @@
+package org.jadhere.office.monitoring;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.PatternLayout;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
+import ch.qos.logback.core.util.FileSize;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * The log of the server, in files that are its owner's alone, by size and by day; instead of the console. Where no
+ * folder is set, the console stays. A disk that is full loses lines and no request; what follows is written again.
+ */
+@Component
+@ConditionalOnWebApplication
+class LogFile {
+
+    static final String NAME = "jadhere.log";
+
+    private static final String PATTERN =
+            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %X{reference:--} %logger{0}: %msg%n%ex";
+    private static final String SETTINGS = "logging.logback.rollingpolicy.";
+
+    private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    private final Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Environment settings;
+    private final @Nullable Appender<ILoggingEvent> console = root.getAppender("CONSOLE");
+    private final @Nullable PrivateFile file;
+
+    LogFile(Environment settings) throws IOException {
+        this.settings = settings;
+        String folder = settings.getProperty("jadhere.log.folder", "");
+        file = folder.isBlank() ? null : open(Path.of(folder));
+        if (file != null) {
+            root.addAppender(file);
+            root.detachAppender(console);
+        }
+    }
+
+    private PrivateFile open(Path folder) throws IOException {
+        Files.createDirectories(
+                folder.toAbsolutePath(),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        var appender = new PrivateFile();
+        appender.setContext(context);
+        appender.setName(NAME);
+        appender.setFile(folder.resolve(NAME).toString());
+        appender.setEncoder(lines());
+        roll(appender, folder);
+        appender.start();
+        return appender;
+    }
+
+    private LayoutWrappingEncoder<ILoggingEvent> lines() {
+        var layout = new DiscreetLines();
+        layout.setContext(context);
+        layout.setPattern(PATTERN);
+        layout.start();
+        var encoder = new LayoutWrappingEncoder<ILoggingEvent>();
+        encoder.setContext(context);
+        encoder.setLayout(layout);
+        encoder.start();
+        return encoder;
+    }
+
+    /** Old files are not packed: a packed one would be a new file, which others might read. */
+    private void roll(PrivateFile appender, Path folder) {
+        var policy = new SizeAndTimeBasedRollingPolicy<ILoggingEvent>();
+        policy.setContext(context);
+        policy.setParent(appender);
+        policy.setFileNamePattern(
+                folder.resolve("jadhere-%d{yyyy-MM-dd}.%i.log").toString());
+        policy.setMaxFileSize(size("max-file-size"));
+        policy.setMaxHistory(settings.getRequiredProperty(SETTINGS + "max-history", Integer.class));
+        policy.setTotalSizeCap(size("total-size-cap"));
+        policy.start();
+        appender.setRollingPolicy(policy);
+    }
+
+    private FileSize size(String name) {
+        return FileSize.valueOf(settings.getRequiredProperty(SETTINGS + name));
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        if (file != null) {
+            root.detachAppender(file);
+            file.stop();
+            if (console != null) {
+                root.addAppender(console);
+            }
+        }
+    }
+
+    private static final class DiscreetLines extends PatternLayout {
+
+        @Override
+        public String doLayout(ILoggingEvent event) {
+            return Redaction.text(super.doLayout(event), CurrentRequest.now());
+        }
+    }
+}

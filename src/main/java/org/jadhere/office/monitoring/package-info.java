@@ -1,0 +1,16 @@
+/** The log, error mails to administrators, health, metrics. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform.cli",
+            "platform.jobs",
+            "platform.postgres",
+            "platform.site",
+            "platform.web",
+            "people.access",
+            "people.mail"
+        })
+package org.jadhere.office.monitoring;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

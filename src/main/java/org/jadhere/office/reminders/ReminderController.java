@@ -1,0 +1,42 @@
+package org.jadhere.office.reminders;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.Keyset;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What the reminders of a day would be, without sending any: who would get which and why, who would not and why. */
+@Controller
+@AllowedTo(Audience.CREWS)
+class ReminderController {
+
+    private final Reminders reminding;
+    private final ReminderCandidates candidates;
+    private final Clock clock;
+
+    ReminderController(Reminders reminding, ReminderCandidates candidates, Clock clock) {
+        this.reminding = reminding;
+        this.candidates = candidates;
+        this.clock = clock;
+    }
+
+    @GetMapping("/admin/reminders")
+    ModelAndView preview(Form form) {
+        LocalDate today = LocalDate.now(clock);
+        var schedule = reminding.schedule(Objects.requireNonNullElse(form.date("on"), today));
+        boolean others = form.value("show").equals("others");
+        var place = Keyset.of(form);
+        return new ModelAndView("office/reminders/reminders")
+                .addObject("form", form)
+                .addObject("today", today)
+                .addObject("others", others)
+                .addObject("preview", new ReminderPreview(schedule))
+                .addObject("page", others ? candidates.others(schedule, place) : candidates.due(schedule, place));
+    }
+}

@@ -1,0 +1,36 @@
+package org.jadhere.office.reminders;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import org.jadhere.platform.jobs.Job;
+import org.springframework.stereotype.Component;
+
+/** Looks every hour whether somebody is to be reminded; nobody is written to at night. */
+@Component
+class ReminderJob implements Job {
+
+    private static final int MORNING = 8;
+    private static final int EVENING = 20;
+
+    private final Reminders reminding;
+    private final Clock clock;
+
+    ReminderJob(Reminders reminding, Clock clock) {
+        this.reminding = reminding;
+        this.clock = clock;
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public void run() {
+        var now = LocalDateTime.now(clock);
+        if (now.getHour() >= MORNING && now.getHour() < EVENING) {
+            reminding.sendAll(now.toLocalDate());
+        }
+    }
+}

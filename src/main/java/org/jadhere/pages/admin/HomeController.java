@@ -1,0 +1,41 @@
+package org.jadhere.pages.admin;
+
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.LayoutContext;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where people arrive: visitors at the login, users at their account, staff at their work. */
+@Controller
+class HomeController {
+
+    private final Dashboard dashboard;
+
+    HomeController(Dashboard dashboard) {
+        this.dashboard = dashboard;
+    }
+
+    @GetMapping("/")
+    @AllowedTo(Audience.ANYONE)
+    String arrive() {
+        if (LayoutContext.reader() == null) {
+            return "redirect:/login";
+        }
+        return LayoutContext.menu().isEmpty() ? "redirect:/me" : "redirect:/admin/";
+    }
+
+    @GetMapping("/admin/")
+    @AllowedTo(Audience.ADMINISTRATION)
+    ModelAndView administration(Actor actor) {
+        return new ModelAndView("pages/admin/admin").addObject("actor", actor).addObject("boxes", dashboard.of(actor));
+    }
+
+    @GetMapping("/admin")
+    @AllowedTo(Audience.ADMINISTRATION)
+    String administrationWithoutSlash() {
+        return "redirect:/admin/";
+    }
+}

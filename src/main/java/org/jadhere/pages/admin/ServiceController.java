@@ -1,0 +1,90 @@
+package org.jadhere.pages.admin;
+
+import org.jadhere.money.payments.PaymentBook;
+import org.jadhere.money.payments.PaymentForm;
+import org.jadhere.network.addresses.AllocationBook;
+import org.jadhere.network.addresses.AllocationForm;
+import org.jadhere.network.services.Service;
+import org.jadhere.network.services.ServiceBook;
+import org.jadhere.network.services.ServiceForm;
+import org.jadhere.pages.admin.ServiceForms.Act;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.people.members.MemberLookup;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.Redirect;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A service in one place: whose it is and when, addresses with their history, payments with their state. */
+@Controller
+@AllowedTo(Audience.CREWS_AND_BANK)
+class ServiceController {
+
+    private final ServiceView view;
+    private final MemberLookup members;
+    private final ServiceBook book;
+    private final PaymentBook payments;
+    private final AllocationBook allocations;
+
+    ServiceController(
+            ServiceView view,
+            MemberLookup members,
+            ServiceBook book,
+            PaymentBook payments,
+            AllocationBook allocations) {
+        this.view = view;
+        this.members = members;
+        this.book = book;
+        this.payments = payments;
+        this.allocations = allocations;
+    }
+
+    @GetMapping("/admin/services/{id}")
+    ModelAndView show(Actor actor, @PathVariable long id) {
+        var service = view.find(actor, id);
+        return view.page(actor, service, ServiceForms.NONE);
+    }
+
+    @PostMapping("/admin/services/{id}/assignment")
+    ModelAndView assign(Actor actor, @PathVariable long id, Form form) {
+        var service = view.find(actor, id);
+        var period = ServiceForm.period(form);
+        String typed = form.text("member");
+        return form.accepts(() -> book.assign(actor, id, members.named(actor, "member", typed), period, form.seen()))
+                ? assigned(service)
+                : view.page(actor, service, ServiceForms.of(Act.ASSIGNMENT, form));
+    }
+
+    /** What was nobody's is mostly paid for next. */
+    private static ModelAndView assigned(Service before) {
+        String page = "/admin/services/" + before.id();
+        return before.member() == null
+                ? Redirect.at(page, "done.service-assigned", "next.amount")
+                : Redirect.at(page, "done.service-assigned");
+    }
+
+    @PostMapping("/admin/services/{id}/payments")
+    ModelAndView addPayment(Actor actor, @PathVariable long id, Form form) {
+        var service = view.find(actor, id);
+        var terms = PaymentForm.terms(form);
+        return form.accepts(() -> payments.add(actor, id, terms, form.once()))
+                ? Redirect.at("/admin/services/" + id, "done.payment-added")
+                : view.page(actor, service, ServiceForms.of(Act.PAYMENT, form));
+    }
+
+    /** What a pool has next, in one gesture. */
+    @PostMapping("/admin/services/{id}/addresses/next")
+    @AllowedTo(Audience.ADMINISTRATORS)
+    ModelAndView giveNext(Actor actor, @PathVariable long id, Form form) {
+        var service = view.find(actor, id);
+        var part = AllocationForm.part(form);
+        return part.isPresent() && form.accepts(() -> allocations.giveNext(actor, id, part.get(), form.once()))
+                ? Redirect.at("/admin/services/" + id, "done.address-given")
+                : view.page(actor, service, ServiceForms.of(Act.POOL, form));
+    }
+}

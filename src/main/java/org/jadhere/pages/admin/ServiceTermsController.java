@@ -1,0 +1,49 @@
+package org.jadhere.pages.admin;
+
+import org.jadhere.money.payments.PriceChange;
+import org.jadhere.money.payments.ServiceEnd;
+import org.jadhere.pages.admin.ServiceForms.Act;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.Redirect;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What happens to a service that runs: another price from a day on, and its end. Both from the page of the service. */
+@Controller
+@AllowedTo(Audience.CREWS_AND_BANK)
+class ServiceTermsController {
+
+    private final ServiceView view;
+    private final PriceChange repricing;
+    private final ServiceEnd ending;
+
+    ServiceTermsController(ServiceView view, PriceChange repricing, ServiceEnd ending) {
+        this.view = view;
+        this.repricing = repricing;
+        this.ending = ending;
+    }
+
+    @PostMapping("/admin/services/{id}/price")
+    ModelAndView reprice(Actor actor, @PathVariable long id, Form form) {
+        var service = view.find(actor, id);
+        var change = PriceChange.in(form);
+        return change.isPresent()
+                        && form.accepts(() -> repricing.reprice(actor, id, change.get(), form.seen(), form.once()))
+                ? Redirect.at("/admin/services/" + id, "done.price-changed")
+                : view.page(actor, service, ServiceForms.of(Act.PRICE, form));
+    }
+
+    @PostMapping("/admin/services/{id}/end")
+    ModelAndView end(Actor actor, @PathVariable long id, Form form) {
+        var service = view.find(actor, id);
+        var lastDay = ServiceEnd.lastDay(form);
+        return form.accepts(() -> ending.end(actor, service, lastDay, form.seen(), ServiceEnd.expected(form)))
+                ? Redirect.at("/admin/services/" + id, "done.service-ended")
+                : view.page(actor, service, ServiceForms.of(Act.ENDING, form));
+    }
+}

@@ -1,0 +1,78 @@
+package org.jadhere.pages.admin;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jadhere.money.fees.JoiningWithFee;
+import org.jadhere.money.fees.MembershipFeeForm;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.people.members.MemberHolder;
+import org.jadhere.people.members.Members;
+import org.jadhere.people.members.Organisations;
+import org.jadhere.people.users.User;
+import org.jadhere.people.users.Users;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.Redirect;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A user as crews see them: account, membership, organisations. Here people become members. */
+@Controller
+@AllowedTo(Audience.CREWS)
+class UserController {
+
+    private final Users users;
+    private final Members members;
+    private final Organisations organisations;
+    private final JoiningWithFee joining;
+    private final Clock clock;
+
+    UserController(Users users, Members members, Organisations organisations, JoiningWithFee joining, Clock clock) {
+        this.users = users;
+        this.members = members;
+        this.organisations = organisations;
+        this.joining = joining;
+        this.clock = clock;
+    }
+
+    @GetMapping("/admin/users/{id}")
+    ModelAndView show(Actor actor, @PathVariable long id) {
+        return page(actor, find(actor, id), MembershipFeeForm.next(null, LocalDate.now(clock)));
+    }
+
+    private User find(Actor actor, long id) {
+        return users.find(actor, id).orElseThrow(NotFoundException::new);
+    }
+
+    private ModelAndView page(Actor actor, User user, Form fee) {
+        var page = new ModelAndView("pages/admin/user")
+                .addObject("user", user)
+                .addObject("administrator", actor.superuser())
+                .addObject("crews", users.crewsOf(user))
+                .addObject("member", members.of(actor, person(user)).orElse(null))
+                .addObject("organisations", organisations.of(actor, user))
+                .addObject("fee", fee);
+        page.setStatus(fee.status());
+        return page;
+    }
+
+    private static MemberHolder person(User user) {
+        return new MemberHolder(MemberHolder.Kind.PERSON, user.id());
+    }
+
+    @PostMapping("/admin/users/{id}/membership")
+    ModelAndView join(Actor actor, @PathVariable long id, Form form) {
+        var user = find(actor, id);
+        var fee = MembershipFeeForm.ifAny(form);
+        return form.result(() -> joining.join(actor, person(user), fee, form.once()))
+                .map(member -> fee == null
+                        ? Redirect.at("/admin/members/" + member, "done.joined", "next.amount")
+                        : Redirect.at("/admin/members/" + member, "done.joined-with-fee"))
+                .orElseGet(() -> page(actor, user, form));
+    }
+}

@@ -1,0 +1,7 @@
+/** The user guides, served as pages. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform.site", "platform.web", "people.access"})
+package org.jadhere.pages.guide;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,39 @@
+package org.jadhere.pages.me;
+
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.people.association.Associations;
+import org.jadhere.people.members.Organisations;
+import org.jadhere.people.users.Users;
+import org.jadhere.platform.web.NotFoundException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One's own account: contact details, membership, services. */
+@Controller
+@AllowedTo(Audience.USERS)
+class MeController {
+
+    private final Users users;
+    private final OwnMemberships memberships;
+    private final Organisations organisations;
+    private final Associations associations;
+
+    MeController(Users users, OwnMemberships memberships, Organisations organisations, Associations associations) {
+        this.users = users;
+        this.memberships = memberships;
+        this.organisations = organisations;
+        this.associations = associations;
+    }
+
+    @GetMapping("/me")
+    ModelAndView show(Actor actor) {
+        var user = users.find(actor, actor.userId()).orElseThrow(NotFoundException::new);
+        var association = associations.current();
+        var account = new OwnAccount(
+                user, association, memberships.of(actor, association.bank()), organisations.actedForBy(actor));
+        return new ModelAndView("pages/me/me", "account", account);
+    }
+}

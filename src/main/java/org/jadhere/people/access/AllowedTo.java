@@ -1,0 +1,14 @@
+package org.jadhere.people.access;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Who may call the routes of a handler or a controller. A route that does not say is refused to everyone. */
+@Target({ElementType.METHOD, ElementType.TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface AllowedTo {
+
+    Audience value();
+}

@@ -1,0 +1,42 @@
+package org.jadhere.people.access;
+
+import static org.jadhere.platform.db.Tables.REHEARSAL;
+
+import java.time.Clock;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An administrator sees the pages as a user does, before a delegation is trusted. Recorded; nothing can be written meanwhile. */
+@Component
+public class ViewAs {
+
+    /** The session attribute that holds the login name of whose eyes are borrowed. */
+    public static final String AS = "rehearsal.as";
+
+    private final DSLContext db;
+    private final Clock clock;
+
+    ViewAs(DSLContext db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void begin(Actor actor, long userId) {
+        actor.must(actor.superuser());
+        end(actor);
+        db.insertInto(REHEARSAL, REHEARSAL.ACTOR_ID, REHEARSAL.USER_ID)
+                .values(actor.userId(), userId)
+                .execute();
+    }
+
+    @Transactional
+    public void end(Actor actor) {
+        db.update(REHEARSAL)
+                .set(REHEARSAL.ENDED_AT, clock.instant())
+                .where(REHEARSAL.ACTOR_ID.eq(actor.userId()))
+                .and(REHEARSAL.ENDED_AT.isNull())
+                .execute();
+    }
+}

@@ -1,0 +1,43 @@
+package org.jadhere.people.account;
+
+import java.util.Map;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.audit.Author;
+import org.jadhere.platform.web.Redirect;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where the link in a letter to a new address leads: whoever reads it there need not be logged in. */
+@Controller
+@AllowedTo(Audience.ANYONE)
+class EmailLinkController {
+
+    private final Links links;
+    private final OwnEmails emails;
+
+    EmailLinkController(Links links, OwnEmails emails) {
+        this.links = links;
+        this.emails = emails;
+    }
+
+    @GetMapping("/email/{secret}")
+    ModelAndView lookAt(@PathVariable String secret) {
+        return links.find(LinkPurpose.EMAIL, secret)
+                .map(link -> new ModelAndView(
+                        "people/account/email-confirm", Map.of("secret", secret, "email", link.email())))
+                .orElseGet(InvalidLinkException::page);
+    }
+
+    @PostMapping("/email/{secret}")
+    ModelAndView confirm(@PathVariable String secret) {
+        return links.find(LinkPurpose.EMAIL, secret)
+                .flatMap(link ->
+                        new Author(link.userId(), link.email(), Author.Door.WEB).act(() -> emails.confirm(secret)))
+                .map(link -> Redirect.at("/me", "done.email-confirmed"))
+                .orElseGet(InvalidLinkException::page);
+    }
+}

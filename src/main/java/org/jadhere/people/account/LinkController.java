@@ -1,0 +1,82 @@
+package org.jadhere.people.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.people.access.AuthFactor;
+import org.jadhere.people.login.LoginSessions;
+import org.jadhere.people.users.Recipients.Recipient;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.Redirect;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Where links in letters lead. Looking at the page changes nothing, since programs look at links in letters too; the
+ * button does. A second factor, where there is one, is asked for afterwards as at any login.
+ */
+@Controller
+@AllowedTo(Audience.ANYONE)
+class LinkController {
+
+    private final LinkLogin links;
+    private final LoginSessions entrance;
+
+    LinkController(LinkLogin links, LoginSessions entrance) {
+        this.links = links;
+        this.entrance = entrance;
+    }
+
+    @GetMapping("/login/password/{secret}")
+    ModelAndView offerPassword(@PathVariable String secret, Form form) {
+        return links.owner(LinkPurpose.PASSWORD, secret)
+                .map(owner -> passwordPage(secret, owner, form))
+                .orElseGet(InvalidLinkException::page);
+    }
+
+    @PostMapping("/login/password/{secret}")
+    ModelAndView choosePassword(
+            @PathVariable String secret, Form form, HttpServletRequest request, HttpServletResponse response) {
+        String wanted = form.required("password");
+        if (!wanted.equals(form.text("again"))) {
+            form.reject("again", "error.password-again");
+        }
+        Optional<Optional<Recipient>> done = form.result(() -> links.choosePassword(secret, wanted));
+        return done.map(owner -> enter(owner, "done.password-chosen", request, response))
+                .orElseGet(() -> offerPassword(secret, form));
+    }
+
+    @GetMapping("/login/link/{secret}")
+    ModelAndView offerLogin(@PathVariable String secret) {
+        return links.owner(LinkPurpose.LOGIN, secret)
+                .map(owner ->
+                        new ModelAndView("people/account/link-login", Map.of("secret", secret, "name", owner.name())))
+                .orElseGet(InvalidLinkException::page);
+    }
+
+    @PostMapping("/login/link/{secret}")
+    ModelAndView login(@PathVariable String secret, HttpServletRequest request, HttpServletResponse response) {
+        return enter(links.use(LinkPurpose.LOGIN, secret), "done.logged-in", request, response);
+    }
+
+    private ModelAndView enter(
+            Optional<Recipient> owner, String done, HttpServletRequest request, HttpServletResponse response) {
+        owner.ifPresent(found -> entrance.enter(found.username(), AuthFactor.LINK, request, response));
+        return owner.isPresent() ? Redirect.at("/me", done) : InvalidLinkException.page();
+    }
+
+    private static ModelAndView passwordPage(String secret, Recipient owner, Form form) {
+        var page = new ModelAndView("people/account/new-password")
+                .addObject("secret", secret)
+                .addObject("username", owner.username())
+                .addObject("form", form);
+        page.setStatus(form.status());
+        return page;
+    }
+}

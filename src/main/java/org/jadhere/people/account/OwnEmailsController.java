@@ -1,0 +1,58 @@
+package org.jadhere.people.account;
+
+import java.util.Map;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.Redirect;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One's own e-mail addresses. They lead into the account, so that they are asked for as its other keys are. */
+@Controller
+@RequiresReauthentication
+@AllowedTo(Audience.THEMSELVES)
+class OwnEmailsController {
+
+    static final String PATH = "/me/emails";
+
+    private final OwnEmails emails;
+
+    OwnEmailsController(OwnEmails emails) {
+        this.emails = emails;
+    }
+
+    @GetMapping(PATH)
+    ModelAndView show(Actor actor) {
+        return page(actor, Form.suggesting(Map.of()));
+    }
+
+    private ModelAndView page(Actor actor, Form form) {
+        var page = new ModelAndView("people/account/emails")
+                .addObject("emails", emails.of(actor))
+                .addObject("form", form);
+        page.setStatus(form.status());
+        return page;
+    }
+
+    @PostMapping(PATH)
+    ModelAndView add(Actor actor, Form form) {
+        String email = form.email("email");
+        return form.accepts(() -> emails.ask(actor, email)) ? Redirect.at(PATH, "done.email-asked") : page(actor, form);
+    }
+
+    @PostMapping(PATH + "/main")
+    ModelAndView makeMain(Actor actor, Form form) {
+        emails.makeMain(actor, form.value("email"));
+        return Redirect.at(PATH, "done.email-main");
+    }
+
+    @PostMapping(PATH + "/removal")
+    ModelAndView remove(Actor actor, Form form) {
+        emails.remove(actor, form.value("email"));
+        return Redirect.at(PATH, "done.email-removed");
+    }
+}

@@ -1,0 +1,44 @@
+package org.jadhere.people.association;
+
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.Redirect;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What administrators say once for all: who the association is, how it is paid, how people enter, when fees are reminded of. */
+@Controller
+@AllowedTo(Audience.ADMINISTRATORS)
+class AssociationController {
+
+    private final Associations associations;
+    private final AssociationBook book;
+
+    AssociationController(Associations associations, AssociationBook book) {
+        this.associations = associations;
+        this.book = book;
+    }
+
+    @GetMapping("/admin/association")
+    ModelAndView show() {
+        return page(Form.about(AssociationForm.fields(associations.current())));
+    }
+
+    private static ModelAndView page(Form form) {
+        var page = new ModelAndView("people/association/association", "form", form);
+        page.setStatus(form.status());
+        return page;
+    }
+
+    @PostMapping("/admin/association")
+    ModelAndView change(Actor actor, Form form) {
+        var association = AssociationForm.in(form);
+        return form.accepts(() -> book.change(actor, association, form.seen()))
+                ? Redirect.at("/admin/association", "done.association-changed")
+                : page(form);
+    }
+}

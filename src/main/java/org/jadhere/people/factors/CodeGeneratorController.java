@@ -1,0 +1,79 @@
+package org.jadhere.people.factors;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.people.access.AuthFactor;
+import org.jadhere.people.account.RequiresReauthentication;
+import org.jadhere.people.login.LoginSessions;
+import org.jadhere.platform.site.Site;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.QrCode;
+import org.jadhere.platform.web.Redirect;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The code generator of one's own account. Until it has shown a right code, only the session knows its secret. */
+@Controller
+@AllowedTo(Audience.THEMSELVES)
+@RequiresReauthentication
+class CodeGeneratorController {
+
+    private static final String PATH = SecurityController.PATH + "/generator";
+    private static final String KEY = "generator.key";
+
+    private final CodeGenerators generators;
+    private final LoginSessions entrance;
+    private final Site site;
+
+    CodeGeneratorController(CodeGenerators generators, LoginSessions entrance, Site site) {
+        this.generators = generators;
+        this.entrance = entrance;
+        this.site = site;
+    }
+
+    @GetMapping(PATH + "/new")
+    ModelAndView offer(Actor actor, Form form, HttpSession session) {
+        String key = key(session);
+        var page = new ModelAndView("people/factors/generator-new")
+                .addObject("form", form)
+                .addObject("key", key)
+                .addObject("code", QrCode.of(Totp.address(site.host(), actor.username(), key)));
+        page.setStatus(form.status());
+        return page;
+    }
+
+    /** The same while the page is open, so that a wrong code does not ask for another scan. */
+    private static String key(HttpSession session) {
+        if (session.getAttribute(KEY) instanceof String key) {
+            return key;
+        }
+        String key = Totp.key(Totp.newSecret());
+        session.setAttribute(KEY, key);
+        return key;
+    }
+
+    @PostMapping(PATH)
+    ModelAndView add(Actor actor, Form form, HttpServletRequest request, HttpServletResponse response) {
+        var session = request.getSession();
+        byte[] secret = Totp.secret(key(session));
+        String code = form.required("code");
+        if (form.accepts(() -> generators.add(actor, secret, code))) {
+            session.removeAttribute(KEY);
+            entrance.prove(AuthFactor.CODE, request, response);
+            return Redirect.at(SecurityController.PATH, "done.generator-added");
+        }
+        return offer(actor, form, session);
+    }
+
+    @PostMapping(PATH + "/removal")
+    ModelAndView remove(Actor actor) {
+        generators.remove(actor);
+        return Redirect.at(SecurityController.PATH, "done.generator-removed");
+    }
+}

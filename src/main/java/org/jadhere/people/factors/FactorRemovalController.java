@@ -1,0 +1,28 @@
+package org.jadhere.people.factors;
+
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.Redirect;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** An administrator lets somebody in again who lost all their factors. */
+@Controller
+@AllowedTo(Audience.ADMINISTRATORS)
+class FactorRemovalController {
+
+    private final SecondFactors factors;
+
+    FactorRemovalController(SecondFactors factors) {
+        this.factors = factors;
+    }
+
+    @PostMapping("/admin/users/{id}/factors/removal")
+    ModelAndView takeAll(Actor actor, @PathVariable long id) {
+        factors.takeAllFrom(actor, id);
+        return Redirect.at("/admin/users/" + id, "done.factors-removed");
+    }
+}

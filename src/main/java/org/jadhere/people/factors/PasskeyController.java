@@ -1,0 +1,85 @@
+package org.jadhere.people.factors;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.people.access.AuthFactor;
+import org.jadhere.people.account.BrowserDevice;
+import org.jadhere.people.account.RequiresReauthentication;
+import org.jadhere.people.login.LoginSessions;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.Redirect;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Passkeys of one's own account: a new one, another name, one less. */
+@Controller
+@AllowedTo(Audience.THEMSELVES)
+@RequiresReauthentication
+class PasskeyController {
+
+    private static final String PATH = SecurityController.PATH + "/passkeys";
+
+    private final Passkeys passkeys;
+    private final SecondFactors factors;
+    private final RelyingParty relyingParty;
+    private final LoginSessions entrance;
+
+    PasskeyController(Passkeys passkeys, SecondFactors factors, RelyingParty relyingParty, LoginSessions entrance) {
+        this.passkeys = passkeys;
+        this.factors = factors;
+        this.relyingParty = relyingParty;
+        this.entrance = entrance;
+    }
+
+    @GetMapping(PATH + "/new")
+    ModelAndView offer(Form form, Authentication login, HttpServletRequest request) {
+        var page = new ModelAndView("people/factors/passkey-new")
+                .addObject("form", form)
+                .addObject(
+                        "device",
+                        BrowserDevice.of(request.getHeader(HttpHeaders.USER_AGENT))
+                                .inWords())
+                .addObject("challenge", relyingParty.askForNew(login, request.getSession()));
+        page.setStatus(form.status());
+        return page;
+    }
+
+    /** Making it proved that it works: this session has used it. */
+    @PostMapping(PATH)
+    ModelAndView add(
+            Actor actor, Form form, Authentication login, HttpServletRequest request, HttpServletResponse response) {
+        String name = form.required("name", Passkeys.LONGEST_NAME);
+        if (form.accepts(() -> relyingParty.keep(actor, login, name, form.value("credential"), request.getSession()))) {
+            entrance.prove(AuthFactor.PASSKEY, request, response);
+            return Redirect.at(SecurityController.PATH, "done.passkey-added");
+        }
+        return offer(form, login, request);
+    }
+
+    @PostMapping(PATH + "/{id}")
+    ModelAndView rename(Actor actor, @PathVariable long id, Form form) {
+        String name = form.required("name", Passkeys.LONGEST_NAME);
+        if (form.accepts(() -> passkeys.rename(actor, id, name))) {
+            return Redirect.at(SecurityController.PATH, "done.passkey-renamed");
+        }
+        var page = new ModelAndView("people/factors/security")
+                .addObject("kept", factors.of(actor.userId()))
+                .addObject("form", form);
+        page.setStatus(form.status());
+        return page;
+    }
+
+    @PostMapping(PATH + "/{id}/removal")
+    ModelAndView remove(Actor actor, @PathVariable long id) {
+        passkeys.remove(actor, id);
+        return Redirect.at(SecurityController.PATH, "done.passkey-removed");
+    }
+}

@@ -1,0 +1,99 @@
+package org.jadhere.people.login;
+
+import static org.jadhere.platform.db.Pg.given;
+import static org.jadhere.platform.db.Tables.APP_USER;
+import static org.jadhere.platform.db.Tables.SPRING_SESSION;
+import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.val;
+
+import java.util.Optional;
+import org.jadhere.platform.audit.Author;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.core.userdetails.User.UserBuilder;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Names and passwords, as the login knows them. A session holds the name alone: rights are read at each request. */
+@Component
+public class LoginAccounts implements UserDetailsService, UserDetailsPasswordService {
+
+    private final DSLContext db;
+    private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
+
+    LoginAccounts(DSLContext db, TransactionOperations transactions, ApplicationEventPublisher events) {
+        this.db = db;
+        this.transactions = transactions;
+        this.events = events;
+    }
+
+    /** Without a password there is no login; a closed account is as unknown as one that never was. */
+    @Override
+    public UserDetails loadUserByUsername(String username) {
+        if (username.indexOf('\0') >= 0) {
+            throw new UsernameNotFoundException("PostgreSQL keeps no such character");
+        }
+        return db.select(APP_USER.USERNAME, APP_USER.PASSWORD)
+                .from(APP_USER)
+                .where(named(username))
+                .and(APP_USER.ACTIVE)
+                .and(APP_USER.PASSWORD.isNotNull())
+                .fetchOptional(row -> account(row.get(APP_USER.USERNAME), row.get(APP_USER.PASSWORD)))
+                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    }
+
+    private static UserDetails account(String username, String password) {
+        UserBuilder account = org.springframework.security.core.userdetails.User.withUsername(username);
+        return account.password(password).authorities("USER").build();
+    }
+
+    /** At a login, a password kept in an older form is kept anew; the change is signed by its owner. */
+    @Override
+    public UserDetails updatePassword(UserDetails account, @Nullable String encoded) {
+        new Author(null, account.getUsername(), Author.Door.WEB)
+                .act(() -> transactions.execute(status -> setPassword(account.getUsername(), encoded)));
+        return account(account.getUsername(), String.valueOf(encoded));
+    }
+
+    private Optional<Long> setPassword(String username, @Nullable String encoded) {
+        return db.update(APP_USER)
+                .set(APP_USER.PASSWORD, encoded)
+                .where(named(username))
+                .returningResult(APP_USER.ID)
+                .fetchOptional(APP_USER.ID);
+    }
+
+    /**
+     * Another password: the sessions of the account end with the old one, but for one that is kept, if any, and its owner
+     * hears of it. Says whether there is such an account.
+     */
+    public boolean changePassword(String username, @Nullable String encoded, @Nullable String keptSession) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            var changed = setPassword(username, encoded);
+            changed.ifPresent(userId -> {
+                endSessions(username, keptSession);
+                events.publishEvent(new PasswordChanged(userId));
+            });
+            return changed.isPresent();
+        }));
+    }
+
+    /** Logs a user out everywhere, but for the one session that is kept, if any. */
+    void endSessions(String username, @Nullable String kept) {
+        db.deleteFrom(SPRING_SESSION)
+                .where(lower(SPRING_SESSION.PRINCIPAL_NAME).eq(lower(val(username))))
+                .and(given(kept, SPRING_SESSION.SESSION_ID::ne))
+                .execute();
+    }
+
+    private static Condition named(String username) {
+        return lower(APP_USER.USERNAME).eq(lower(val(username)));
+    }
+}

@@ -1,0 +1,46 @@
+package org.jadhere.people.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.Form;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The login page; Spring Security answers its POST, and comes back here when it failed. */
+@Controller
+@AllowedTo(Audience.ANYONE)
+class LoginController {
+
+    @GetMapping("/login")
+    ModelAndView ask(Form form, HttpServletRequest request) {
+        if (Actor.of(request) != null) {
+            return new ModelAndView("redirect:/");
+        }
+        return new ModelAndView(
+                "people/login/login", Map.of("form", form, "loggedOut", request.getParameter("out") != null));
+    }
+
+    /** The same words for an unknown name and a wrong password: nobody learns which names exist. */
+    @PostMapping("/login/failure")
+    ModelAndView fail(Form form, HttpServletRequest request) {
+        boolean throttled = request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) instanceof LockedException;
+        if (!form.value("credential").isEmpty()) {
+            form.reject("credential", "error.passkey");
+            return page(form, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        form.reject("username", throttled ? "login.throttled" : "login.failed", LoginThrottle.WINDOW.toMinutes());
+        return page(form, throttled ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private static ModelAndView page(Form form, HttpStatus status) {
+        return new ModelAndView("people/login/login", Map.of("form", form, "loggedOut", false), status);
+    }
+}

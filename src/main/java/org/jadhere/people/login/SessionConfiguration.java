@@ -1,0 +1,56 @@
+package org.jadhere.people.login;
+
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** How sessions are kept. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@EnableSpringHttpSession
+class SessionConfiguration {
+
+    /**
+     * When somebody was last here is written once a minute, not with every page: nothing to write is nothing to wait for
+     * until it is on the disk. The parameters are Spring Session's, in its order.
+     */
+    private static final String UPDATE = """
+            update %TABLE_NAME% kept
+            set session_id = now.session_id, last_access_time = now.last_access_time,
+                max_inactive_interval = now.max_inactive_interval, expiry_time = now.expiry_time,
+                principal_name = now.principal_name
+            from (select cast(? as char(36)) as session_id, cast(? as bigint) as last_access_time,
+                         cast(? as integer) as max_inactive_interval, cast(? as bigint) as expiry_time,
+                         cast(? as varchar) as principal_name) now
+            where kept.primary_id = ?
+            and (now.last_access_time >= kept.last_access_time + 60000
+                 or (kept.session_id, kept.max_inactive_interval, kept.principal_name)
+                    is distinct from (now.session_id, now.max_inactive_interval, now.principal_name))
+            """;
+
+    /**
+     * As Spring Session itself would make it, but for what it asks about errors: PostgreSQL says in standard codes what
+     * went wrong, and the codes of other databases, a file of XML, need not be read.
+     */
+    @Bean
+    JdbcIndexedSessionRepository sessions(
+            DataSource database,
+            PlatformTransactionManager transactions,
+            @Value("${server.servlet.session.timeout}") Duration timeout) {
+        var apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        var sessions = new JdbcIndexedSessionRepository(new JdbcTemplate(database), apart);
+        sessions.setDefaultMaxInactiveInterval(timeout);
+        sessions.setUpdateSessionQuery(UPDATE);
+        return sessions;
+    }
+}

@@ -1,0 +1,37 @@
+package org.jadhere.people.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import org.jadhere.people.association.Association;
+import org.jadhere.people.association.Associations;
+import org.jadhere.platform.site.Site;
+
+/**
+ * The association writes, by name, from the address of the settings.
+ *
+ * @param from the address of the settings; empty to write from the association's own
+ */
+record AssociationMailSender(String from, String prefix, Associations associations, Site site) implements MailSender {
+
+    @Override
+    public void sign(MimeMessage message) throws MessagingException {
+        var association = associations.current();
+        message.setFrom(MailSender.named(address(association), association.name()));
+        if (!association.email().isEmpty()) {
+            message.setReplyTo(new InternetAddress[] {new InternetAddress(association.email())});
+        }
+    }
+
+    private String address(Association association) {
+        if (!from.isEmpty()) {
+            return from;
+        }
+        return !association.email().isEmpty() ? association.email() : "no-reply@" + host();
+    }
+
+    @Override
+    public String host() {
+        return site.host();
+    }
+}

@@ -1,0 +1,84 @@
+package org.jadhere.people.mail;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jadhere.people.association.Association;
+import org.jadhere.people.association.Associations;
+import org.jadhere.platform.site.Site;
+import org.jadhere.platform.web.Texts;
+import org.springframework.stereotype.Component;
+
+/** Puts letters into words, in the reader's language. */
+@Component
+class MailRenderer {
+
+    private final TemplateEngine templates;
+    private final Associations associations;
+    private final Site site;
+
+    MailRenderer(TemplateEngine templates, Associations associations, Site site) {
+        this.templates = templates;
+        this.associations = associations;
+        this.site = site;
+    }
+
+    RenderedMail write(Notification letter) {
+        return Texts.in(Locale.forLanguageTag(letter.to().language()), () -> inWords(letter));
+    }
+
+    private RenderedMail inWords(Notification letter) {
+        var association = associations.current();
+        var kind = letter.kind();
+        Object[] words = Stream.concat(Stream.of(association.name(), letter.to().name()), letter.words().stream())
+                .toArray();
+        String subject = Texts.t(kind.messageKey("subject"), words).replaceAll("[\\h\\v\\p{Cntrl}]+", " ");
+        var body = paragraphs(Texts.t(kind.messageKey("body"), words));
+        String address = letter.path().isEmpty() ? "" : site.address(letter.path());
+        String act = address.isEmpty() ? "" : Texts.t(kind.messageKey("act"), words);
+        return new RenderedMail(
+                subject, text(body, act, address, association), html(subject, body, act, address, association));
+    }
+
+    private static List<String> paragraphs(String text) {
+        return Stream.of(text.split("\\n{2,}"))
+                .map(String::strip)
+                .filter(paragraph -> !paragraph.isEmpty())
+                .toList();
+    }
+
+    private static String text(List<String> body, String act, String address, Association association) {
+        List<String> parts = new ArrayList<>(body);
+        if (!address.isEmpty()) {
+            parts.add(Texts.t("mail.link", act) + "\n" + address);
+        }
+        parts.add("-- \n" + signature(association));
+        return String.join("\n\n", parts) + "\n";
+    }
+
+    private static String signature(Association association) {
+        return String.join(
+                "\n",
+                Stream.of(association.name(), association.website(), association.email())
+                        .filter(line -> !line.isEmpty())
+                        .toList());
+    }
+
+    private String html(String subject, List<String> body, String act, String address, Association association) {
+        var html = new StringOutput();
+        templates.render(
+                "people/mail/notification.jte",
+                Map.of(
+                        "subject", subject,
+                        "body", body,
+                        "act", act,
+                        "address", address,
+                        "association", association),
+                html);
+        return html.toString();
+    }
+}

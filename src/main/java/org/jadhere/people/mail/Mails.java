@@ -1,0 +1,114 @@
+package org.jadhere.people.mail;
+
+import static org.jadhere.platform.db.Pg.fold;
+import static org.jadhere.platform.db.Pg.given;
+import static org.jadhere.platform.db.Pg.holds;
+import static org.jadhere.platform.db.Tables.MAIL;
+import static org.jadhere.platform.db.Tables.MAIL_HANDOVER;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.min;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jadhere.platform.web.Keyset;
+import org.jadhere.platform.web.Page;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.springframework.stereotype.Component;
+
+/** The letters of the last months, and where each of them is. */
+@Component
+public class Mails {
+
+    /** Longer than any try takes: who is still being handed over after that fell into a crash. */
+    static final Duration HANDING_OVER = Duration.ofMinutes(2);
+
+    private final DSLContext db;
+    private final Clock clock;
+
+    Mails(DSLContext db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    Optional<Mail> find(long id) {
+        return mails().where(MAIL.ID.eq(id)).fetchOptional(this::toMail);
+    }
+
+    /** Whether a letter is stuck and nobody has decided about it. */
+    private Condition stuck(boolean wanted) {
+        var stuck = is(Mail.State.FAILED).or(is(Mail.State.DOUBTFUL));
+        return wanted ? stuck : stuck.not();
+    }
+
+    public Page<Mail> page(MailFilter filter, Keyset place) {
+        var listed = mails().where(given(filter.state(), this::is))
+                .and(given(filter.stuck(), this::stuck))
+                .and(given(filter.q(), typed -> holds(fold(MAIL.RECIPIENT), typed)));
+        return place.page(listed, MailFilter.Order.LATEST, MAIL.ID, this::toMail);
+    }
+
+    /** How the queue stands, in one query. */
+    public MailQueue queue() {
+        var row = db.select(
+                        count().filterWhere(is(Mail.State.WAITING)),
+                        count().filterWhere(stuck(true)),
+                        min(MAIL.CREATED_AT).filterWhere(is(Mail.State.WAITING)))
+                .from(MAIL)
+                .leftJoin(MAIL_HANDOVER)
+                .on(MAIL_HANDOVER.MAIL_ID.eq(MAIL.ID))
+                .where(MAIL.SENT_AT.isNull())
+                .fetchSingle();
+        return new MailQueue(row.value1(), row.value2(), row.value3());
+    }
+
+    private SelectOnConditionStep<Record> mails() {
+        return db.select(MAIL.asterisk(), MAIL_HANDOVER.AT)
+                .from(MAIL)
+                .leftJoin(MAIL_HANDOVER)
+                .on(MAIL_HANDOVER.MAIL_ID.eq(MAIL.ID));
+    }
+
+    private Condition is(Mail.State state) {
+        var open = MAIL.SENT_AT.isNull().and(MAIL.GIVEN_UP_AT.isNull());
+        return switch (state) {
+            case SENT -> MAIL.SENT_AT.isNotNull();
+            case FAILED -> MAIL.GIVEN_UP_AT.isNotNull();
+            case DOUBTFUL -> open.and(MAIL_HANDOVER.AT.lt(longAgo()));
+            case WAITING -> open.and(MAIL_HANDOVER.AT.isNull().or(MAIL_HANDOVER.AT.ge(longAgo())));
+        };
+    }
+
+    private Instant longAgo() {
+        return clock.instant().minus(HANDING_OVER);
+    }
+
+    private Mail toMail(Record row) {
+        return new Mail(
+                row.get(MAIL.ID),
+                row.get(MAIL.KIND),
+                row.get(MAIL.USER_ID),
+                row.get(MAIL.RECIPIENT),
+                row.get(MAIL.SUBJECT),
+                state(row),
+                row.get(MAIL.CREATED_AT),
+                row.get(MAIL.SENT_AT),
+                row.get(MAIL.ATTEMPTS),
+                row.get(MAIL.ERROR));
+    }
+
+    private Mail.State state(Record row) {
+        if (row.get(MAIL.SENT_AT) != null) {
+            return Mail.State.SENT;
+        }
+        if (row.get(MAIL.GIVEN_UP_AT) != null) {
+            return Mail.State.FAILED;
+        }
+        Instant handedOver = row.get(MAIL_HANDOVER.AT);
+        return handedOver != null && handedOver.isBefore(longAgo()) ? Mail.State.DOUBTFUL : Mail.State.WAITING;
+    }
+}

@@ -1,0 +1,88 @@
+package org.jadhere.people.members;
+
+import static org.jadhere.platform.db.Pg.lock;
+import static org.jadhere.platform.db.Tables.APP_USER;
+import static org.jadhere.platform.db.Tables.MEMBER;
+import static org.jadhere.platform.db.Tables.ORGANISATION;
+import static org.jooq.impl.DSL.selectOne;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jadhere.people.access.Actor;
+import org.jadhere.platform.db.Period;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.FormSnapshot;
+import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.RuleViolationException;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** People and organisations become members, and get their number at once. */
+@Component
+public class MemberBook {
+
+    private static final Map<String, RuleViolationException> WORDS =
+            Map.of("member_left_after_joining", new RuleViolationException("left", "error.ends-before-start"));
+
+    private final DSLContext db;
+    private final Clock clock;
+    private final Members members;
+
+    MemberBook(DSLContext db, Clock clock, Members members) {
+        this.db = db;
+        this.clock = clock;
+        this.members = members;
+    }
+
+    /** Who is a member already stays the member they are; the member's id. */
+    @Transactional
+    public long join(Actor actor, MemberHolder holder) {
+        actor.must(actor.isCrew());
+        boolean person = holder.kind() == MemberHolder.Kind.PERSON;
+        boolean exists = person
+                ? db.fetchExists(selectOne().from(APP_USER).where(APP_USER.ID.eq(holder.id())))
+                : db.fetchExists(selectOne().from(ORGANISATION).where(ORGANISATION.ID.eq(holder.id())));
+        if (!exists) {
+            throw new NotFoundException();
+        }
+        db.insertInto(MEMBER)
+                .set(person ? MEMBER.USER_ID : MEMBER.ORGANISATION_ID, holder.id())
+                .set(MEMBER.JOINED_ON, LocalDate.now(clock))
+                .onConflictDoNothing()
+                .execute();
+        return members.of(actor, holder).orElseThrow(NotFoundException::new).id();
+    }
+
+    /** From when until when: an administrator's correction, and how a member leaves. */
+    @Transactional
+    public void setPeriod(Actor actor, long memberId, Period membership, FormSnapshot seen) {
+        actor.must(actor.superuser());
+        lock(db, MEMBER.ID, memberId);
+        var member = members.find(actor, memberId).orElseThrow(NotFoundException::new);
+        seen.mustStillBe(fields(member));
+        RuleViolationException.orSay(
+                WORDS,
+                () -> db.update(MEMBER)
+                        .set(MEMBER.JOINED_ON, membership.start())
+                        .set(MEMBER.LEFT_ON, membership.end())
+                        .where(MEMBER.ID.eq(memberId))
+                        .execute());
+    }
+
+    /** Both days are days of membership. */
+    public static Period period(Form form) {
+        form.required("joined");
+        return form.period("joined", "left");
+    }
+
+    public static Map<String, String> fields(Member member) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("joined", Objects.toString(member.membership().start(), ""));
+        fields.put("left", Objects.toString(member.membership().lastDay(), ""));
+        return fields;
+    }
+}

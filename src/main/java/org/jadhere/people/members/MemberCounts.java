@@ -1,0 +1,62 @@
+package org.jadhere.people.members;
+
+import static org.jadhere.platform.db.Pg.placeAmong;
+import static org.jadhere.platform.db.Tables.MEMBER;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.jadhere.people.access.Actor;
+import org.jadhere.platform.postgres.StandbyRead;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How many members there were, day by day. */
+@Component
+public class MemberCounts {
+
+    private static final Field<Integer> JOINED = field(name("joined"), SQLDataType.INTEGER);
+    private static final Field<Integer> LEFT = field(name("gone"), SQLDataType.INTEGER);
+
+    private final DSLContext db;
+
+    MemberCounts(DSLContext db) {
+        this.db = db;
+    }
+
+    /** On each of the days, in their order, from one reading of the members. */
+    @StandbyRead
+    public List<Long> on(Actor actor, Set<LocalDate> days) {
+        var inOrder = List.copyOf(new TreeSet<>(days));
+        long[] changes = new long[inOrder.size() + 1];
+        db.select(JOINED, LEFT, count())
+                .from(select(
+                                placeAmong(inOrder, MEMBER.JOINED_ON).as(JOINED),
+                                placeAmong(inOrder, MEMBER.LEFT_ON).as(LEFT))
+                        .from(MEMBER)
+                        .where(MemberRights.membersSeenBy(actor))
+                        .asTable("placed"))
+                .groupBy(JOINED, LEFT)
+                .forEach(row -> {
+                    changes[row.value1()] += row.value3();
+                    changes[orAfterAll(row.value2(), inOrder)] -= row.value3();
+                });
+        for (int day = 1; day < changes.length; day++) {
+            changes[day] += changes[day - 1];
+        }
+        return LongStream.of(changes).limit(inOrder.size()).boxed().toList();
+    }
+
+    private static int orAfterAll(@Nullable Integer place, List<LocalDate> days) {
+        return place == null ? days.size() : place;
+    }
+}

@@ -1,0 +1,57 @@
+package org.jadhere.people.members;
+
+import static org.jadhere.platform.db.Tables.MEMBER;
+import static org.jadhere.platform.web.Sort.By.down;
+import static org.jadhere.platform.web.Sort.By.up;
+
+import java.util.Objects;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.Sort;
+import org.jspecify.annotations.Nullable;
+
+/** What the list of members can be narrowed by. */
+public record MemberFilter(
+        @Nullable String q,
+        MemberHolder.@Nullable Kind kind,
+        @Nullable Boolean current,
+        @Nullable Fee fee,
+        Order order) {
+
+    /** Whether a fee covers today, of those who have not left. */
+    public enum Fee {
+        VALID,
+        MISSING,
+        /** And yet they have a service that is running, among those in reach of who asks. */
+        MISSING_WITH_SERVICE
+    }
+
+    public static MemberFilter of(Form form) {
+        return new MemberFilter(
+                form.text("q"),
+                form.choice("kind", MemberHolder.Kind.class),
+                form.flag("current"),
+                form.choice("fee", Fee.class),
+                Objects.requireNonNullElse(form.choice("sort", Order.class), Order.NUMBER));
+    }
+
+    /** The orders of the list. */
+    public enum Order implements Sort {
+        NUMBER(up(MEMBER.NUMBER)),
+        NUMBER_DESC(down(MEMBER.NUMBER)),
+        NAME(up(MEMBER.SORT_NAME)),
+        NAME_DESC(down(MEMBER.SORT_NAME)),
+        JOINED(up(MEMBER.JOINED_ON)),
+        JOINED_DESC(down(MEMBER.JOINED_ON));
+
+        private final By by;
+
+        Order(By by) {
+            this.by = by;
+        }
+
+        @Override
+        public By by() {
+            return by;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.jadhere.people.members;
+
+import static org.jadhere.platform.db.Pg.lock;
+import static org.jadhere.platform.db.Tables.ORGANISATION;
+import static org.jadhere.platform.db.Tables.ORGANISATION_USER;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jadhere.people.access.Actor;
+import org.jadhere.platform.db.IdempotentInsert;
+import org.jadhere.platform.web.FormSnapshot;
+import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.RuleViolationException;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Organisations are written down, with the people who act for them, by crews. */
+@Component
+public class OrganisationBook {
+
+    private static final Map<String, RuleViolationException> WORDS =
+            Map.of("organisation_email_form", new RuleViolationException("email", "error.email-form"));
+
+    private final DSLContext db;
+    private final Organisations organisations;
+
+    OrganisationBook(DSLContext db, Organisations organisations) {
+        this.db = db;
+        this.organisations = organisations;
+    }
+
+    /**
+     * @param wanted its id counts for nothing
+     * @param once names the organisation: added a second time, it stays one
+     * @return its id
+     */
+    @Transactional
+    public long add(Actor actor, Organisation wanted, String once) {
+        actor.must(actor.isCrew());
+        return RuleViolationException.orSay(
+                        WORDS, () -> IdempotentInsert.insert(db, ORGANISATION, columns(wanted), once))
+                .id();
+    }
+
+    @Transactional
+    public void change(Actor actor, long id, Organisation wanted, FormSnapshot seen) {
+        var organisation = locked(actor, id);
+        seen.mustStillBe(organisation.fields());
+        RuleViolationException.orSay(
+                WORDS,
+                () -> db.update(ORGANISATION)
+                        .set(columns(wanted))
+                        .where(ORGANISATION.ID.eq(id))
+                        .execute());
+    }
+
+    @Transactional
+    public void authorise(Actor actor, long id, long userId) {
+        locked(actor, id);
+        db.insertInto(ORGANISATION_USER, ORGANISATION_USER.ORGANISATION_ID, ORGANISATION_USER.USER_ID)
+                .values(id, userId)
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    @Transactional
+    public void dismiss(Actor actor, long id, long userId) {
+        locked(actor, id);
+        db.deleteFrom(ORGANISATION_USER)
+                .where(ORGANISATION_USER.ORGANISATION_ID.eq(id))
+                .and(ORGANISATION_USER.USER_ID.eq(userId))
+                .execute();
+    }
+
+    private Organisation locked(Actor actor, long id) {
+        actor.must(actor.isCrew());
+        lock(db, ORGANISATION.ID, id);
+        return organisations.find(actor, id).orElseThrow(NotFoundException::new);
+    }
+
+    private static Map<Field<?>, Object> columns(Organisation organisation) {
+        Map<Field<?>, Object> columns = new LinkedHashMap<>();
+        columns.put(ORGANISATION.NAME, organisation.name());
+        columns.put(ORGANISATION.DESCRIPTION, organisation.description());
+        columns.put(ORGANISATION.EMAIL, organisation.email());
+        columns.put(ORGANISATION.PHONE, organisation.phone());
+        columns.put(ORGANISATION.ADDRESS, organisation.address());
+        return columns;
+    }
+}

@@ -1,0 +1,150 @@
+package org.jadhere.people.members;
+
+import static org.jadhere.platform.db.Pg.given;
+import static org.jadhere.platform.db.Pg.holds;
+import static org.jadhere.platform.db.Tables.APP_USER;
+import static org.jadhere.platform.db.Tables.MEMBER;
+import static org.jadhere.platform.db.Tables.ORGANISATION;
+import static org.jadhere.platform.db.Tables.ORGANISATION_USER;
+import static org.jadhere.platform.web.Sort.By.down;
+import static org.jadhere.platform.web.Sort.By.up;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.PersonName;
+import org.jadhere.people.users.User;
+import org.jadhere.platform.postgres.StandbyRead;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.Keyset;
+import org.jadhere.platform.web.Page;
+import org.jadhere.platform.web.Sort;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The organisations, each within the reach of who asks. */
+@Component
+public class Organisations {
+
+    private final DSLContext db;
+
+    Organisations(DSLContext db) {
+        this.db = db;
+    }
+
+    /** A line of the list. */
+    public record Line(Organisation organisation, @Nullable Integer memberNumber) {}
+
+    /** Someone who may act for an organisation. */
+    public record Representative(long userId, String name) {}
+
+    /** The orders of the list. */
+    public enum Order implements Sort {
+        NAME(up(ORGANISATION.SORT_NAME)),
+        NAME_DESC(down(ORGANISATION.SORT_NAME));
+
+        private final By by;
+
+        Order(By by) {
+            this.by = by;
+        }
+
+        @Override
+        public By by() {
+            return by;
+        }
+
+        static Order of(Form form) {
+            return Objects.requireNonNullElse(form.choice("sort", Order.class), NAME);
+        }
+    }
+
+    public Optional<Organisation> find(Actor actor, long id) {
+        return db.selectFrom(ORGANISATION)
+                .where(ORGANISATION.ID.eq(id))
+                .and(MemberRights.organisationsSeenBy(actor))
+                .fetchOptional(Organisations::toOrganisation);
+    }
+
+    /** Those that the actor may act for, members or not. */
+    public List<Organisation> actedForBy(Actor actor) {
+        return db.selectFrom(ORGANISATION)
+                .where(MemberRights.organisationsActedForBy(actor))
+                .orderBy(ORGANISATION.SORT_NAME, ORGANISATION.ID)
+                .fetch(Organisations::toOrganisation);
+    }
+
+    /** Those that a user may act for. */
+    public List<Organisation> of(Actor actor, User user) {
+        return db.select(ORGANISATION.asterisk())
+                .from(ORGANISATION)
+                .join(ORGANISATION_USER)
+                .on(ORGANISATION_USER.ORGANISATION_ID.eq(ORGANISATION.ID))
+                .where(ORGANISATION_USER.USER_ID.eq(user.id()))
+                .and(MemberRights.organisationsSeenBy(actor))
+                .orderBy(ORGANISATION.SORT_NAME, ORGANISATION.ID)
+                .fetch(Organisations::toOrganisation);
+    }
+
+    /** A few organisations that a fragment might mean. */
+    public List<Organisation> choices(Actor actor, String typed) {
+        return db.selectFrom(ORGANISATION)
+                .where(MemberRights.organisationsSeenBy(actor))
+                .and(holds(ORGANISATION.SEARCH, typed))
+                .orderBy(ORGANISATION.SORT_NAME, ORGANISATION.ID)
+                .limit(8)
+                .fetch(Organisations::toOrganisation);
+    }
+
+    @StandbyRead
+    public Page<Line> page(Actor actor, @Nullable String q, Order order, Keyset place) {
+        return place.page(listed(actor, q), order, ORGANISATION.ID, Organisations::toLine);
+    }
+
+    /** All that the pages show, in their order. */
+    @StandbyRead
+    @Transactional(readOnly = true)
+    public void each(Actor actor, @Nullable String q, Order order, Consumer<Line> line) {
+        Keyset.each(listed(actor, q), order, ORGANISATION.ID, Organisations::toLine, line);
+    }
+
+    private SelectConditionStep<Record> listed(Actor actor, @Nullable String q) {
+        return db.select(ORGANISATION.asterisk(), MEMBER.NUMBER)
+                .from(ORGANISATION)
+                .leftJoin(MEMBER)
+                .on(MEMBER.ORGANISATION_ID.eq(ORGANISATION.ID))
+                .where(MemberRights.organisationsSeenBy(actor))
+                .and(given(q, typed -> holds(ORGANISATION.SEARCH, typed)));
+    }
+
+    private static Line toLine(Record row) {
+        return new Line(toOrganisation(row), row.get(MEMBER.NUMBER));
+    }
+
+    public List<Representative> representativesOf(Organisation organisation) {
+        return db.select(APP_USER.ID, APP_USER.FIRST_NAME, APP_USER.LAST_NAME, APP_USER.USERNAME)
+                .from(APP_USER)
+                .join(ORGANISATION_USER)
+                .on(ORGANISATION_USER.USER_ID.eq(APP_USER.ID))
+                .where(ORGANISATION_USER.ORGANISATION_ID.eq(organisation.id()))
+                .orderBy(APP_USER.SORT_NAME, APP_USER.ID)
+                .fetch(row ->
+                        new Representative(row.value1(), PersonName.of(row.value2(), row.value3(), row.value4())));
+    }
+
+    private static Organisation toOrganisation(Record row) {
+        return new Organisation(
+                row.get(ORGANISATION.ID),
+                row.get(ORGANISATION.NAME),
+                row.get(ORGANISATION.DESCRIPTION),
+                row.get(ORGANISATION.EMAIL),
+                row.get(ORGANISATION.PHONE),
+                row.get(ORGANISATION.ADDRESS));
+    }
+}

@@ -1,0 +1,42 @@
+package org.jadhere.people.users;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jadhere.platform.web.Form;
+
+/** What an administrator decides about an account: whether it is open, what it lets in to, its crews. */
+record AccountStatus(boolean active, boolean staff, boolean superuser, Set<Long> crews) {
+
+    AccountStatus {
+        crews = Set.copyOf(crews);
+    }
+
+    /** Crews that do not exist are not among the choices, and count for nothing. */
+    static AccountStatus in(Form form, List<Crew> choices) {
+        return new AccountStatus(
+                form.isTicked("active"),
+                form.isTicked("staff"),
+                form.isTicked("superuser"),
+                choices.stream()
+                        .map(Crew::id)
+                        .filter(id -> form.isTicked(box(id)))
+                        .collect(toSet()));
+    }
+
+    Map<String, String> fields(List<Crew> choices) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("active", active ? "yes" : "");
+        fields.put("staff", staff ? "yes" : "");
+        fields.put("superuser", superuser ? "yes" : "");
+        choices.forEach(crew -> fields.put(box(crew.id()), crews.contains(crew.id()) ? "yes" : ""));
+        return fields;
+    }
+
+    static String box(long crew) {
+        return "crew-" + crew;
+    }
+}

@@ -1,0 +1,85 @@
+package org.jadhere.people.users;
+
+import static org.jadhere.platform.db.Pg.lock;
+import static org.jadhere.platform.db.Tables.APP_USER;
+import static org.jadhere.platform.db.Tables.CREW_MEMBER;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.login.AccountPassword;
+import org.jadhere.platform.web.FormSnapshot;
+import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.RuleViolationException;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Staff status, crews and passwords are given and taken by administrators. The last one cannot cease to be one. */
+@Component
+class AccountStatusBook {
+
+    private static final Map<String, RuleViolationException> WORDS =
+            Map.of("app_user_last_administrator", new RuleViolationException("superuser", "error.last-administrator"));
+
+    private final DSLContext db;
+    private final AccountPassword password;
+
+    AccountStatusBook(DSLContext db, AccountPassword password) {
+        this.db = db;
+        this.password = password;
+    }
+
+    AccountStatus of(User user) {
+        var crews = Set.copyOf(db.select(CREW_MEMBER.CREW_ID)
+                .from(CREW_MEMBER)
+                .where(CREW_MEMBER.USER_ID.eq(user.id()))
+                .fetch(CREW_MEMBER.CREW_ID));
+        return new AccountStatus(user.active(), user.staff(), user.superuser(), crews);
+    }
+
+    @Transactional
+    public void change(Actor actor, User user, AccountStatus wanted, List<Crew> choices, FormSnapshot seen) {
+        actor.must(actor.superuser());
+        lock(db, APP_USER.ID, user.id());
+        var now = db.selectFrom(APP_USER)
+                .where(APP_USER.ID.eq(user.id()))
+                .fetchOptional(row -> new AccountStatus(
+                        row.get(APP_USER.ACTIVE),
+                        row.get(APP_USER.STAFF),
+                        row.get(APP_USER.SUPERUSER),
+                        of(user).crews()))
+                .orElseThrow(NotFoundException::new);
+        seen.mustStillBe(now.fields(choices));
+        RuleViolationException.orSay(
+                WORDS,
+                () -> db.update(APP_USER)
+                        .set(APP_USER.ACTIVE, wanted.active())
+                        .set(APP_USER.STAFF, wanted.staff())
+                        .set(APP_USER.SUPERUSER, wanted.superuser())
+                        .where(APP_USER.ID.eq(user.id()))
+                        .execute());
+        setCrews(user, wanted.crews());
+    }
+
+    private void setCrews(User user, Set<Long> crews) {
+        db.deleteFrom(CREW_MEMBER)
+                .where(CREW_MEMBER.USER_ID.eq(user.id()))
+                .and(CREW_MEMBER.CREW_ID.notIn(crews))
+                .execute();
+        for (long crew : crews) {
+            db.insertInto(CREW_MEMBER, CREW_MEMBER.CREW_ID, CREW_MEMBER.USER_ID)
+                    .values(crew, user.id())
+                    .onConflictDoNothing()
+                    .execute();
+        }
+    }
+
+    /** The sessions of the account end with its old password. */
+    @Transactional
+    public void setPassword(Actor actor, User user, String wanted) {
+        actor.must(actor.superuser());
+        password.set(user.id(), "password", wanted, null);
+    }
+}

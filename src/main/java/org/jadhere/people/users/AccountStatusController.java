@@ -1,0 +1,73 @@
+package org.jadhere.people.users;
+
+import java.util.List;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.Redirect;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What an administrator decides about an account. */
+@Controller
+@AllowedTo(Audience.ADMINISTRATORS)
+class AccountStatusController {
+
+    private final Users users;
+    private final Crews crews;
+    private final AccountStatusBook book;
+
+    AccountStatusController(Users users, Crews crews, AccountStatusBook book) {
+        this.users = users;
+        this.crews = crews;
+        this.book = book;
+    }
+
+    @GetMapping("/admin/users/{id}/status")
+    ModelAndView show(Actor actor, @PathVariable long id) {
+        var user = users.find(actor, id).orElseThrow(NotFoundException::new);
+        var choices = choices();
+        return page(user, choices, Form.about(book.of(user).fields(choices)));
+    }
+
+    private List<Crew> choices() {
+        return crews.all().stream().map(Crews.Line::crew).toList();
+    }
+
+    private static ModelAndView page(User user, List<Crew> choices, Form form) {
+        var page = new ModelAndView("people/users/status")
+                .addObject("user", user)
+                .addObject("crews", choices)
+                .addObject("form", form);
+        page.setStatus(form.status());
+        return page;
+    }
+
+    @PostMapping("/admin/users/{id}/status")
+    ModelAndView change(Actor actor, @PathVariable long id, Form form) {
+        var user = users.find(actor, id).orElseThrow(NotFoundException::new);
+        var choices = choices();
+        var wanted = AccountStatus.in(form, choices);
+        return form.accepts(() -> book.change(actor, user, wanted, choices, form.seen()))
+                ? Redirect.at("/admin/users/" + id, "done.status-changed")
+                : page(user, choices, form);
+    }
+
+    @PostMapping("/admin/users/{id}/password")
+    ModelAndView setPassword(Actor actor, @PathVariable long id, Form form) {
+        var user = users.find(actor, id).orElseThrow(NotFoundException::new);
+        String password = form.required("password");
+        if (form.accepts(() -> book.setPassword(actor, user, password))) {
+            return Redirect.at("/admin/users/" + id, "done.password-set");
+        }
+        var choices = choices();
+        var page = Form.about(book.of(user).fields(choices));
+        page.take(form, "password");
+        return page(user, choices, page);
+    }
+}

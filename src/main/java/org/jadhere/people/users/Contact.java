@@ -1,0 +1,75 @@
+package org.jadhere.people.users;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.FormFields;
+
+/**
+ * How a person is called and reached.
+ *
+ * @param emails the primary one first, none twice
+ */
+public record Contact(
+        String firstName, String lastName, List<String> emails, String phone, String address, String language) {
+
+    public Contact {
+        emails = List.copyOf(emails);
+    }
+
+    public static Contact in(Form form) {
+        String language = form.value("language").equals("en") ? "en" : "fr";
+        var contact = new Contact(
+                form.text("first-name", 200),
+                form.text("last-name", 200),
+                emails(form),
+                form.text("phone", 200),
+                form.text("address", 2000),
+                language);
+        if (contact.firstName.isEmpty() && contact.lastName.isEmpty()) {
+            form.reject("last-name", "error.name-required");
+        }
+        return contact;
+    }
+
+    /** One on each line. */
+    private static List<String> emails(Form form) {
+        var emails = form.value("emails")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.toMap(
+                        email -> email.toLowerCase(Locale.ROOT),
+                        email -> email,
+                        (first, again) -> first,
+                        LinkedHashMap::new));
+        for (String email : emails.values()) {
+            if (!FormFields.isEmail(email)) {
+                form.reject("emails", "error.email", email);
+            }
+        }
+        if (emails.size() > EmailAddresses.MOST) {
+            form.reject("emails", "error.too-many", EmailAddresses.MOST);
+        }
+        return List.copyOf(emails.values());
+    }
+
+    public static Contact of(User user) {
+        return new Contact(
+                user.firstName(), user.lastName(), user.emails(), user.phone(), user.address(), user.language());
+    }
+
+    public Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("first-name", firstName);
+        fields.put("last-name", lastName);
+        fields.put("emails", String.join("\n", emails));
+        fields.put("phone", phone);
+        fields.put("address", address);
+        fields.put("language", language);
+        return fields;
+    }
+}

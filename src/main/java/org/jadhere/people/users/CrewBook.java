@@ -1,0 +1,109 @@
+package org.jadhere.people.users;
+
+import static org.jadhere.platform.db.Pg.lock;
+import static org.jadhere.platform.db.Tables.APP_USER;
+import static org.jadhere.platform.db.Tables.CREW;
+import static org.jadhere.platform.db.Tables.CREW_MEMBER;
+import static org.jadhere.platform.db.Tables.CREW_PERMISSION;
+
+import java.util.Map;
+import java.util.Set;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.Permission;
+import org.jadhere.platform.db.IdempotentInsert;
+import org.jadhere.platform.web.FormSnapshot;
+import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.RuleViolationException;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Crews, what they may do and who is in them: set up by administrators, nobody else. */
+@Component
+class CrewBook {
+
+    private static final Map<String, RuleViolationException> WORDS = Map.of(
+            "crew_name", new RuleViolationException("name", "error.crew-name-taken"),
+            "service_type_crew", new RuleViolationException("form", "error.crew-manages-types"));
+
+    private final DSLContext db;
+    private final Crews crews;
+
+    CrewBook(DSLContext db, Crews crews) {
+        this.db = db;
+        this.crews = crews;
+    }
+
+    /**
+     * @param once names the crew: founded a second time, it stays one
+     * @return its id
+     */
+    @Transactional
+    public long found(Actor actor, String name, Set<Permission> permissions, String once) {
+        actor.must(actor.superuser());
+        var crew = RuleViolationException.orSay(
+                WORDS, () -> IdempotentInsert.insert(db, CREW, Map.of(CREW.NAME, name), once));
+        if (crew.isNew()) {
+            permit(crew.id(), permissions);
+        }
+        return crew.id();
+    }
+
+    @Transactional
+    public void change(Actor actor, long id, String name, Set<Permission> permissions, FormSnapshot seen) {
+        seen.mustStillBe(CrewForm.fields(locked(actor, id)));
+        RuleViolationException.orSay(
+                WORDS,
+                () -> db.update(CREW).set(CREW.NAME, name).where(CREW.ID.eq(id)).execute());
+        db.deleteFrom(CREW_PERMISSION)
+                .where(CREW_PERMISSION.CREW_ID.eq(id))
+                .and(CREW_PERMISSION.PERMISSION.notIn(
+                        permissions.stream().map(Permission::word).toList()))
+                .execute();
+        permit(id, permissions);
+    }
+
+    private void permit(long crew, Set<Permission> permissions) {
+        for (Permission permission : permissions) {
+            db.insertInto(CREW_PERMISSION, CREW_PERMISSION.CREW_ID, CREW_PERMISSION.PERMISSION)
+                    .values(crew, permission.word())
+                    .onConflictDoNothing()
+                    .execute();
+        }
+    }
+
+    /** Refused while it manages types of service. */
+    @Transactional
+    public void dissolve(Actor actor, long id) {
+        locked(actor, id);
+        RuleViolationException.orSay(
+                WORDS, () -> db.deleteFrom(CREW).where(CREW.ID.eq(id)).execute());
+    }
+
+    @Transactional
+    public void welcome(Actor actor, long id, long userId) {
+        locked(actor, id);
+        if (!db.fetchExists(APP_USER, APP_USER.ID.eq(userId))) {
+            throw new NotFoundException();
+        }
+        db.insertInto(CREW_MEMBER, CREW_MEMBER.CREW_ID, CREW_MEMBER.USER_ID)
+                .values(id, userId)
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    @Transactional
+    public void seeOff(Actor actor, long id, long userId) {
+        locked(actor, id);
+        db.deleteFrom(CREW_MEMBER)
+                .where(CREW_MEMBER.CREW_ID.eq(id))
+                .and(CREW_MEMBER.USER_ID.eq(userId))
+                .execute();
+    }
+
+    private Crew locked(Actor actor, long id) {
+        actor.must(actor.superuser());
+        lock(db, CREW.ID, id);
+        return crews.find(id).orElseThrow(NotFoundException::new);
+    }
+}

@@ -1,0 +1,102 @@
+package org.jadhere.people.users;
+
+import java.util.Map;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.Redirect;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The crews: who is in them, and what they may do. */
+@Controller
+@AllowedTo(Audience.ADMINISTRATORS)
+class CrewController {
+
+    private final Crews crews;
+    private final CrewBook book;
+    private final UserLookup users;
+
+    CrewController(Crews crews, CrewBook book, UserLookup users) {
+        this.crews = crews;
+        this.book = book;
+        this.users = users;
+    }
+
+    @GetMapping("/admin/crews")
+    ModelAndView list() {
+        return list(Form.suggesting(Map.of()));
+    }
+
+    private ModelAndView list(Form form) {
+        var page = new ModelAndView("people/users/crews", Map.of("crews", crews.all(), "form", form));
+        page.setStatus(form.status());
+        return page;
+    }
+
+    @PostMapping("/admin/crews")
+    ModelAndView found(Actor actor, Form form) {
+        String name = CrewForm.name(form);
+        var permissions = CrewForm.permissions(form);
+        return form.result(() -> book.found(actor, name, permissions, form.once()))
+                .map(id -> Redirect.at("/admin/crews/" + id, "done.crew-founded"))
+                .orElseGet(() -> list(form));
+    }
+
+    @GetMapping("/admin/crews/{id}")
+    ModelAndView show(@PathVariable long id) {
+        var crew = crews.find(id).orElseThrow(NotFoundException::new);
+        return page(crew, Form.about(CrewForm.fields(crew)));
+    }
+
+    private ModelAndView page(Crew crew, Form form) {
+        var page = new ModelAndView("people/users/crew")
+                .addObject("crew", crew)
+                .addObject("volunteers", crews.volunteersOf(crew))
+                .addObject("form", form);
+        page.setStatus(form.status());
+        return page;
+    }
+
+    @PostMapping("/admin/crews/{id}")
+    ModelAndView change(Actor actor, @PathVariable long id, Form form) {
+        String name = CrewForm.name(form);
+        var permissions = CrewForm.permissions(form);
+        return form.accepts(() -> book.change(actor, id, name, permissions, form.seen()))
+                ? Redirect.at("/admin/crews/" + id, "done.crew-changed")
+                : page(crews.find(id).orElseThrow(NotFoundException::new), form);
+    }
+
+    @PostMapping("/admin/crews/{id}/deletion")
+    ModelAndView dissolve(Actor actor, @PathVariable long id, Form form) {
+        return form.accepts(() -> book.dissolve(actor, id))
+                ? Redirect.at("/admin/crews", "done.crew-dissolved")
+                : refused(id, form, "form");
+    }
+
+    @PostMapping("/admin/crews/{id}/people")
+    ModelAndView welcome(Actor actor, @PathVariable long id, Form form) {
+        String typed = form.required("person");
+        return form.accepts(() -> book.welcome(actor, id, users.named(actor, "person", typed)))
+                ? Redirect.at("/admin/crews/" + id, "done.crew-joined")
+                : refused(id, form, "person");
+    }
+
+    private ModelAndView refused(long id, Form form, String field) {
+        var crew = crews.find(id).orElseThrow(NotFoundException::new);
+        var page = Form.about(CrewForm.fields(crew));
+        page.take(form, field);
+        return page(crew, page);
+    }
+
+    @PostMapping("/admin/crews/{id}/people/{userId}/removal")
+    ModelAndView seeOff(Actor actor, @PathVariable long id, @PathVariable long userId) {
+        book.seeOff(actor, id, userId);
+        return Redirect.at("/admin/crews/" + id, "done.crew-left");
+    }
+}

@@ -1,0 +1,113 @@
+package org.jadhere.people.users;
+
+import static org.jadhere.platform.db.Pg.lock;
+import static org.jadhere.platform.db.Tables.APP_USER;
+import static org.jooq.impl.DSL.lower;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jadhere.people.access.Actor;
+import org.jadhere.platform.db.IdempotentInsert;
+import org.jadhere.platform.web.FormSnapshot;
+import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.RuleViolationException;
+import org.jadhere.platform.web.Texts;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Accounts are opened, and how to reach their people is kept, by crews. */
+@Component
+public class UserBook {
+
+    private static final Map<String, RuleViolationException> WORDS = Map.of(
+            "app_user_username", new RuleViolationException("username", "error.username-taken"),
+            "app_user_username_form", new RuleViolationException("username", "error.username-form"));
+
+    private final DSLContext db;
+    private final Users users;
+    private final EmailAddresses emails;
+
+    UserBook(DSLContext db, Users users, EmailAddresses emails) {
+        this.db = db;
+        this.users = users;
+        this.emails = emails;
+    }
+
+    /**
+     * Without a login name, one is made of the name.
+     *
+     * @param once names the account: opened a second time, it stays one
+     * @return the user's id
+     */
+    @Transactional
+    public long open(Actor actor, Contact contact, String username, String once) {
+        actor.must(UserRights.mayChangeContact(actor));
+        String login = username.isEmpty() ? freeName(contact) : username;
+        var columns = columns(contact);
+        columns.put(APP_USER.USERNAME, login);
+        var user = RuleViolationException.orSay(WORDS, () -> IdempotentInsert.insert(db, APP_USER, columns, once));
+        if (user.isNew()) {
+            emails.replace(user.id(), contact.emails());
+        }
+        return user.id();
+    }
+
+    /** {@code camille.dupont}, or {@code camille.dupont2} where there is one already. */
+    private String freeName(Contact contact) {
+        String name = Texts.plain(contact.firstName() + " " + contact.lastName())
+                .strip()
+                .replaceAll("[^a-z0-9]+", ".")
+                .replaceAll("^\\.|\\.$", "");
+        String base = name.isEmpty() ? "compte" : name.substring(0, Math.min(name.length(), 100));
+        Set<String> taken = new HashSet<>(db.select(lower(APP_USER.USERNAME))
+                .from(APP_USER)
+                .where(lower(APP_USER.USERNAME).startsWith(base))
+                .fetch(row -> row.value1()));
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> number == 1 ? base : base + number)
+                .filter(candidate -> !taken.contains(candidate))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Transactional
+    public void change(Actor actor, long id, Contact contact, FormSnapshot seen) {
+        lock(db, APP_USER.ID, id);
+        var user = users.find(actor, id).orElseThrow(NotFoundException::new);
+        actor.must(UserRights.mayChangeContact(actor));
+        seen.mustStillBe(Contact.of(user).fields());
+        if (!user.emails().equals(contact.emails())) {
+            actor.must(UserRights.mayChangeEmails(actor, user));
+            emails.replace(id, contact.emails());
+        }
+        db.update(APP_USER).set(columns(contact)).where(APP_USER.ID.eq(id)).execute();
+    }
+
+    /** One's own, but for the e-mail addresses: those are confirmed first. */
+    @Transactional
+    public void changeOwn(Actor actor, Contact contact, FormSnapshot seen) {
+        lock(db, APP_USER.ID, actor.userId());
+        var user = users.find(actor, actor.userId()).orElseThrow(NotFoundException::new);
+        seen.mustStillBe(Contact.of(user).fields());
+        db.update(APP_USER)
+                .set(columns(contact))
+                .where(APP_USER.ID.eq(user.id()))
+                .execute();
+    }
+
+    /** E-mail addresses have a table of their own. */
+    private static Map<Field<?>, Object> columns(Contact contact) {
+        Map<Field<?>, Object> columns = new LinkedHashMap<>();
+        columns.put(APP_USER.FIRST_NAME, contact.firstName());
+        columns.put(APP_USER.LAST_NAME, contact.lastName());
+        columns.put(APP_USER.PHONE, contact.phone());
+        columns.put(APP_USER.ADDRESS, contact.address());
+        columns.put(APP_USER.LANGUAGE, contact.language());
+        return columns;
+    }
+}

@@ -1,0 +1,70 @@
+package org.jadhere.people.users;
+
+import java.util.Map;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.Redirect;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Opening an account, and changing how to reach its person. */
+@Controller
+@AllowedTo(Audience.CREWS)
+class UserEditController {
+
+    private final Users users;
+    private final UserBook book;
+
+    UserEditController(Users users, UserBook book) {
+        this.users = users;
+        this.book = book;
+    }
+
+    @GetMapping("/admin/users/new")
+    ModelAndView offer() {
+        return page(null, true, Form.suggesting(Map.of("language", "fr")));
+    }
+
+    @PostMapping("/admin/users")
+    ModelAndView open(Actor actor, Form form) {
+        var contact = Contact.in(form);
+        String username = form.text("username", 150);
+        return form.result(() -> book.open(actor, contact, username, form.once()))
+                .map(id -> Redirect.at("/admin/users/" + id, "done.user-opened"))
+                .orElseGet(() -> page(null, true, form));
+    }
+
+    @GetMapping("/admin/users/{id}/edit")
+    ModelAndView edit(Actor actor, @PathVariable long id) {
+        var user = users.find(actor, id).orElseThrow(NotFoundException::new);
+        return page(
+                user,
+                UserRights.mayChangeEmails(actor, user),
+                Form.about(Contact.of(user).fields()));
+    }
+
+    @PostMapping("/admin/users/{id}")
+    ModelAndView change(Actor actor, @PathVariable long id, Form form) {
+        var user = users.find(actor, id).orElseThrow(NotFoundException::new);
+        var contact = Contact.in(form);
+        return form.accepts(() -> book.change(actor, id, contact, form.seen()))
+                ? Redirect.at("/admin/users/" + id, "done.user-changed")
+                : page(user, UserRights.mayChangeEmails(actor, user), form);
+    }
+
+    private static ModelAndView page(@Nullable User user, boolean emailsOpen, Form form) {
+        var page = new ModelAndView("people/users/user-edit")
+                .addObject("user", user)
+                .addObject("emailsOpen", emailsOpen)
+                .addObject("form", form);
+        page.setStatus(form.status());
+        return page;
+    }
+}

@@ -1,0 +1,46 @@
+package org.jadhere.people.users;
+
+import static org.jadhere.platform.db.Tables.APP_USER;
+import static org.jadhere.platform.web.Sort.By.down;
+import static org.jadhere.platform.web.Sort.By.up;
+import static org.jooq.impl.DSL.lower;
+
+import java.util.Objects;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.Sort;
+import org.jspecify.annotations.Nullable;
+
+/** What the list of users can be narrowed by. */
+public record UserFilter(
+        @Nullable String q,
+        @Nullable Boolean staff,
+        @Nullable Boolean active,
+        Order order) {
+
+    public static UserFilter of(Form form) {
+        return new UserFilter(
+                form.text("q"),
+                form.flag("staff"),
+                form.flag("active"),
+                Objects.requireNonNullElse(form.choice("sort", Order.class), Order.NAME));
+    }
+
+    /** The orders of the list. */
+    public enum Order implements Sort {
+        NAME(up(APP_USER.SORT_NAME)),
+        NAME_DESC(down(APP_USER.SORT_NAME)),
+        USERNAME(up(lower(APP_USER.USERNAME))),
+        USERNAME_DESC(down(lower(APP_USER.USERNAME)));
+
+        private final By by;
+
+        Order(By by) {
+            this.by = by;
+        }
+
+        @Override
+        public By by() {
+            return by;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.jadhere.people.users;
+
+import java.util.Map;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.Keyset;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The list of users. */
+@Controller
+@AllowedTo(Audience.CREWS)
+class UserListController {
+
+    private final Users users;
+
+    UserListController(Users users) {
+        this.users = users;
+    }
+
+    @GetMapping("/admin/users")
+    ModelAndView list(Actor actor, Form form) {
+        var filter = UserFilter.of(form);
+        return new ModelAndView(
+                "people/users/users",
+                Map.of("form", form, "order", filter.order(), "page", users.page(actor, filter, Keyset.of(form))));
+    }
+}

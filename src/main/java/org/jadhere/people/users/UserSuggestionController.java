@@ -1,0 +1,33 @@
+package org.jadhere.people.users;
+
+import java.util.List;
+import org.jadhere.people.access.Actor;
+import org.jadhere.people.access.AllowedTo;
+import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.Form;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What a field for a user suggests while somebody types. */
+@Controller
+@AllowedTo(Audience.CREWS)
+class UserSuggestionController {
+
+    private final UserLookup users;
+
+    UserSuggestionController(UserLookup users) {
+        this.users = users;
+    }
+
+    @GetMapping("/admin/users/choices")
+    ModelAndView suggest(Actor actor, Form form) {
+        String typed = form.text("person");
+        var labels = typed == null || typed.length() < 2
+                ? List.<String>of()
+                : users.choices(actor, typed).stream()
+                        .map(UserLookup.Choice::label)
+                        .toList();
+        return new ModelAndView("ui/suggestions", "labels", labels);
+    }
+}

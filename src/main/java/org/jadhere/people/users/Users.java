@@ -1,0 +1,160 @@
+package org.jadhere.people.users;
+
+import static org.jadhere.platform.db.Pg.fold;
+import static org.jadhere.platform.db.Pg.given;
+import static org.jadhere.platform.db.Pg.holds;
+import static org.jadhere.platform.db.Pg.resembles;
+import static org.jadhere.platform.db.Tables.APP_USER;
+import static org.jadhere.platform.db.Tables.CREW;
+import static org.jadhere.platform.db.Tables.CREW_MEMBER;
+import static org.jadhere.platform.db.Tables.MEMBER;
+import static org.jadhere.platform.db.Tables.USER_EMAIL;
+import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jadhere.people.access.Actor;
+import org.jadhere.platform.db.Pg;
+import org.jadhere.platform.postgres.StandbyRead;
+import org.jadhere.platform.web.Keyset;
+import org.jadhere.platform.web.Page;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Result;
+import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The accounts, each within the reach of who asks. */
+@Component
+public class Users {
+
+    private static final Field<Result<Record1<String>>> EMAILS = multiset(select(USER_EMAIL.EMAIL)
+                    .from(USER_EMAIL)
+                    .where(USER_EMAIL.USER_ID.eq(APP_USER.ID))
+                    .orderBy(USER_EMAIL.POSITION))
+            .as("emails");
+
+    private final DSLContext db;
+
+    Users(DSLContext db) {
+        this.db = db;
+    }
+
+    /** A line of the list. */
+    public record Line(User user, @Nullable Integer memberNumber) {}
+
+    public Optional<User> find(Actor actor, long id) {
+        return db.select(APP_USER.asterisk(), EMAILS)
+                .from(APP_USER)
+                .where(APP_USER.ID.eq(id))
+                .and(UserRights.seenBy(actor))
+                .fetchOptional(Users::toUser);
+    }
+
+    /**
+     * Where nobody is found by what was typed, those whose name comes close to it: accents, capitals and slips of the
+     * finger forgiven.
+     */
+    @StandbyRead
+    @Transactional(readOnly = true)
+    public Page<Line> page(Actor actor, UserFilter filter, Keyset place) {
+        var exact = place.page(listed(actor, filter, Users::found), filter.order(), APP_USER.ID, Users::toLine);
+        if (!exact.isEmpty() || filter.q() == null) {
+            return exact;
+        }
+        db.select(Pg.likeness()).fetch();
+        return place.page(listed(actor, filter, Users::closeTo), filter.order(), APP_USER.ID, Users::toLine);
+    }
+
+    /** All that the pages show, in their order. */
+    @StandbyRead
+    @Transactional(readOnly = true)
+    public void each(Actor actor, UserFilter filter, Consumer<Line> line) {
+        boolean exact = filter.q() == null || db.fetchExists(listed(actor, filter, Users::found));
+        db.select(Pg.likeness()).fetch();
+        var listed = listed(actor, filter, exact ? Users::found : Users::closeTo);
+        Keyset.each(listed, filter.order(), APP_USER.ID, Users::toLine, line);
+    }
+
+    private SelectConditionStep<Record> listed(Actor actor, UserFilter filter, Function<String, Condition> search) {
+        return db.select(APP_USER.asterisk(), EMAILS, MEMBER.NUMBER)
+                .from(APP_USER)
+                .leftJoin(MEMBER)
+                .on(MEMBER.USER_ID.eq(APP_USER.ID))
+                .where(UserRights.seenBy(actor))
+                .and(given(filter.q(), search))
+                .and(matching(filter));
+    }
+
+    private static Line toLine(Record row) {
+        return new Line(toUser(row), row.get(MEMBER.NUMBER));
+    }
+
+    private static Condition matching(UserFilter filter) {
+        return and(
+                given(filter.staff(), staff -> staff ? isStaff() : isStaff().not()),
+                given(filter.active(), APP_USER.ACTIVE::eq));
+    }
+
+    private static Condition isStaff() {
+        return condition(APP_USER.STAFF).or(APP_USER.SUPERUSER);
+    }
+
+    private static Condition closeTo(String typed) {
+        return resembles(APP_USER.SEARCH, typed);
+    }
+
+    /** By any fragment of name, login, phone, address or e-mail, or by member number; each way by its own index. */
+    static Condition found(String typed) {
+        return APP_USER.ID.in(select(APP_USER.ID)
+                .from(APP_USER)
+                .where(holds(APP_USER.SEARCH, typed))
+                .union(select(USER_EMAIL.USER_ID).from(USER_EMAIL).where(holds(fold(USER_EMAIL.EMAIL), typed)))
+                .union(select(MEMBER.USER_ID).from(MEMBER).where(numbered(typed))));
+    }
+
+    /** Digits, also as {@code n° 12} or {@code #12}. */
+    private static Condition numbered(String typed) {
+        String digits = typed.strip().replaceFirst("^(?i)(n°|#)\\s*", "");
+        return digits.matches("\\d{1,9}")
+                ? MEMBER.NUMBER.eq(Integer.valueOf(digits)).and(MEMBER.USER_ID.isNotNull())
+                : falseCondition();
+    }
+
+    /** The names of the crews a user belongs to. */
+    public List<String> crewsOf(User user) {
+        return db.select(CREW.NAME)
+                .from(CREW)
+                .join(CREW_MEMBER)
+                .on(CREW_MEMBER.CREW_ID.eq(CREW.ID))
+                .where(CREW_MEMBER.USER_ID.eq(user.id()))
+                .orderBy(CREW.NAME)
+                .fetch(CREW.NAME);
+    }
+
+    private static User toUser(Record row) {
+        return new User(
+                row.get(APP_USER.ID),
+                row.get(APP_USER.USERNAME),
+                row.get(APP_USER.FIRST_NAME),
+                row.get(APP_USER.LAST_NAME),
+                row.get(EMAILS).getValues(USER_EMAIL.EMAIL),
+                row.get(APP_USER.PHONE),
+                row.get(APP_USER.ADDRESS),
+                row.get(APP_USER.LANGUAGE),
+                row.get(APP_USER.STAFF),
+                row.get(APP_USER.SUPERUSER),
+                row.get(APP_USER.ACTIVE));
+    }
+}

@@ -1,0 +1,37 @@
+package org.jadhere.platform.db;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Days from {@code start} until {@code end}, half-open: {@code end} is the first day no more.
+ * Without an end it is still running; without a start (a service prepared in advance) it has not begun on any day.
+ */
+public record Period(@Nullable LocalDate start, @Nullable LocalDate end) {
+
+    public static final Period NOT_YET = new Period(null, null);
+
+    public Period {
+        if (start != null && end != null && !end.isAfter(start)) {
+            throw new IllegalArgumentException("ends before it starts: %s, %s".formatted(start, end));
+        }
+    }
+
+    public static Period from(LocalDate start) {
+        return new Period(start, null);
+    }
+
+    public boolean covers(LocalDate day) {
+        return start != null && !day.isBefore(start) && (end == null || day.isBefore(end));
+    }
+
+    /** The last day that counts, as people say it. */
+    public @Nullable LocalDate lastDay() {
+        return end == null ? null : end.minusDays(1);
+    }
+
+    /** The period that people mean by a first and a last day, both included. */
+    public static Period ofDays(@Nullable LocalDate firstDay, @Nullable LocalDate lastDay) {
+        return new Period(firstDay, lastDay == null ? null : lastDay.plusDays(1));
+    }
+}

@@ -1,0 +1,184 @@
+package org.jadhere.platform.postgres;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** The server in a folder: made, started, joined, stopped, by one process at a time (see LocalPostgres). */
+final class PostgresServer {
+
+    static final String DATABASE = "jadhere";
+
+    private static final List<String> DURABLE = List.of(
+            "listen_addresses=127.0.0.1",
+            "unix_socket_directories=",
+            "timezone=UTC",
+            "max_connections=250",
+            "shared_buffers=128MB",
+            "max_wal_size=2GB", // a large import is one transaction: fewer checkpoints write the same pages less often
+            "checkpoint_timeout=15min",
+            "wal_compression=on");
+    private static final List<String> FLEETING =
+            List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300");
+
+    private static final Duration RECOVERY = Duration.ofMinutes(5);
+
+    private final Path folder;
+    private final boolean durable;
+    private final PostgresBinaries programs;
+    private final int port;
+
+    private PostgresServer(Path folder, boolean durable) throws IOException {
+        this.folder = folder;
+        this.durable = durable;
+        this.programs = PostgresBinaries.in(folder);
+        initialise();
+        this.port = run();
+        createDatabase();
+    }
+
+    /** The server that runs there, or one started now; its folder is made where there is none. */
+    static PostgresServer start(Path folder, boolean durable) throws IOException {
+        return new PostgresServer(folder, durable);
+    }
+
+    private void initialise() throws IOException {
+        Path password = folder.resolve("password");
+        if (!Files.exists(data())) {
+            initialise(password);
+        } else if (!Files.exists(password)) {
+            throw new IOException("%s is missing, and nothing else opens the data beside it".formatted(password));
+        }
+    }
+
+    /**
+     * The data gets its name when it is complete, so that an interrupted initialisation is made anew, and what has
+     * the name is never deleted. A draft has a name of its own: the initdb of a killed process may still be writing.
+     */
+    private void initialise(Path password) throws IOException {
+        Path draft = Files.createTempDirectory(folder, "initdb-");
+        Path data = draft.resolve("data");
+        Path secret = newPassword(draft.resolve("password"));
+        var arguments = new ArrayList<String>(List.of("-D", data.toString(), "-U", "postgres", "-E", "UTF8"));
+        arguments.addAll(List.of("-A", "scram-sha-256", "--pwfile", secret.toString()));
+        arguments.addAll(List.of("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
+        arguments.add(durable ? "--data-checksums" : "--no-sync");
+        programs.run("initdb", arguments);
+        Files.move(secret, password, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(data, data(), StandardCopyOption.ATOMIC_MOVE);
+        Files.delete(draft);
+    }
+
+    private static Path newPassword(Path file) throws IOException {
+        var random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return Files.writeString(file, Base64.getUrlEncoder().encodeToString(random));
+    }
+
+    /** The port of the server that runs; a killed process leaves one that may still be starting. */
+    private int run() throws IOException {
+        var patience = Instant.now().plus(RECOVERY);
+        for (; ; pause()) {
+            var found = PostmasterFile.in(folder);
+            if (found.isEmpty()) {
+                startServer();
+            } else if (found.get().ready()) {
+                return found.get().port();
+            } else if (patience.isBefore(Instant.now())) {
+                throw new IOException("the PostgreSQL in " + folder + " does not get ready; see server.log there");
+            }
+        }
+    }
+
+    /** After a crash, the last processes of the server before may still be going away: tried a few times. */
+    private void startServer() throws IOException {
+        String log = folder.resolve("server.log").toString();
+        for (int attempt = 1; PostmasterFile.in(folder).isEmpty(); attempt++) {
+            PostmasterFile.forgetDead(folder);
+            try {
+                programs.run(
+                        "pg_ctl",
+                        List.of("-w", "-t", "300", "-D", data().toString(), "-l", log, "-o", options(), "start"));
+            } catch (IOException e) {
+                if (attempt == 10) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        LockSupport.parkNanos(500_000_000L);
+    }
+
+    private String options() throws IOException {
+        var options = new StringBuilder("-p " + freePort());
+        DURABLE.forEach(setting -> options.append(" -c ").append(setting));
+        if (!durable) {
+            FLEETING.forEach(setting -> options.append(" -c ").append(setting));
+        }
+        return options.toString();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** The program is not PostgreSQL's superuser: it owns its database and nothing else. */
+    private void createDatabase() throws IOException {
+        try (var connection = DriverManager.getConnection(url("postgres"), "postgres", password());
+                var statement = connection.createStatement()) {
+            if (isMissing(statement, "pg_roles where rolname")) {
+                statement.execute("create role %s login createdb password '%s'".formatted(DATABASE, password()));
+            }
+            if (isMissing(statement, "pg_database where datname")) {
+                statement.execute("create database %s owner %s".formatted(DATABASE, DATABASE));
+            }
+        } catch (SQLException e) {
+            throw new IOException("the embedded PostgreSQL in " + folder + " does not answer", e);
+        }
+    }
+
+    private static boolean isMissing(Statement statement, String where) throws SQLException {
+        try (var found = statement.executeQuery("select from " + where + " = '" + DATABASE + "'")) {
+            return !found.next();
+        }
+    }
+
+    String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    String password() throws IOException {
+        return Files.readString(folder.resolve("password"));
+    }
+
+    void stop() throws IOException {
+        if (PostmasterFile.in(folder).isPresent()) {
+            programs.run(
+                    "pg_ctl", List.of("-w", "-D", data().toString(), "-m", durable ? "fast" : "immediate", "stop"));
+        }
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+}

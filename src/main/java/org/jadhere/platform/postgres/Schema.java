@@ -1,0 +1,92 @@
+package org.jadhere.platform.postgres;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jooq.Field;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLState;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/** Whether the database is as old as the program: it has seen the program's migrations, all of them and no others. */
+@Component
+public class Schema {
+
+    private static final Field<String> VERSION = field(name("version"), String.class);
+    private static final Field<String> SCRIPT = field(name("script"), String.class);
+    private static final Field<Boolean> SUCCESS = field(name("success"), Boolean.class);
+
+    private final DataSource database;
+    private final DatabaseSettings settings;
+    private volatile @Nullable Set<String> programs;
+
+    Schema(DataSource database, DatabaseSettings settings) {
+        this.database = database;
+        this.settings = settings;
+    }
+
+    /** Asks the database, with one short query. */
+    public boolean isPrograms() {
+        return programs().equals(databases());
+    }
+
+    /** By a way of its own: the one that all others take is opened once the schema is known to be the program's. */
+    private Set<String> databases() {
+        try {
+            return DSL.using(database, SQLDialect.POSTGRES)
+                    .select(coalesce(VERSION, SCRIPT))
+                    .from(table(name("flyway_schema_history")))
+                    .where(SUCCESS)
+                    .fetchSet(coalesce(VERSION, SCRIPT));
+        } catch (DataAccessException e) {
+            if (e.sqlState().equals(PSQLState.UNDEFINED_TABLE.getState())) {
+                return Set.of();
+            }
+            throw e;
+        }
+    }
+
+    /** Found among the program's files once: they do not change while it runs. */
+    private Set<String> programs() {
+        Set<String> known = programs;
+        if (known == null) {
+            known = settings.database().migrations().stream()
+                    .flatMap(Schema::files)
+                    .map(Schema::version)
+                    .collect(Collectors.toUnmodifiableSet());
+            programs = known;
+        }
+        return known;
+    }
+
+    /** @param location in the words of Flyway, which calls {@code filesystem:} what is {@code file:} elsewhere */
+    private static Stream<Resource> files(String location) {
+        String pattern = location.replaceFirst("^filesystem:", "file:") + "/*.sql";
+        try {
+            return Stream.of(new PathMatchingResourcePatternResolver().getResources(pattern));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code V0001__history.sql} is version 0001. */
+    private static String version(Resource file) {
+        return Objects.requireNonNull(file.getFilename())
+                .replaceFirst("^V(.*?)__.*", "$1")
+                .replace('_', '.');
+    }
+}

@@ -1,0 +1,11 @@
+package org.jadhere.platform.server;
+
+import org.apache.coyote.http11.Http11NioProtocol;
+
+/** HTTP on a Unix socket. Tomcat makes it by its name. */
+public final class UnixSocketProtocol extends Http11NioProtocol {
+
+    public UnixSocketProtocol() {
+        super(new UnixSocketEndpoint());
+    }
+}

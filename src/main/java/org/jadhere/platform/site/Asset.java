@@ -1,0 +1,75 @@
+package org.jadhere.platform.site;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that pages need.
+ *
+ * @param name as templates call it: {@code css/base.css}
+ * @param fingerprinted the same with a fingerprint of its content: {@code css/base-0123456789abcdef.css}
+ * @param gzipped its content once more, as small as gzip makes it; none of what is small already
+ */
+public record Asset(String name, String fingerprinted, byte[] content, byte @Nullable [] gzipped) {
+
+    private static final int DIGITS = 16;
+
+    private static final Map<String, String> TYPES = Map.of(
+            "css", "text/css;charset=UTF-8",
+            "js", "text/javascript;charset=UTF-8",
+            "svg", "image/svg+xml",
+            "png", "image/png",
+            "ico", "image/x-icon",
+            "txt", "text/plain;charset=UTF-8",
+            "json", "application/speculationrules+json");
+
+    static Asset of(String name, byte[] content) {
+        int dot = name.lastIndexOf('.');
+        String fingerprinted = name.substring(0, dot) + "-" + fingerprint(content) + name.substring(dot);
+        return new Asset(name, fingerprinted, content, name.endsWith(".png") ? null : gzipped(content));
+    }
+
+    /** A file of a kind that is not known would be answered without a type: it is told when the program starts. */
+    String type() {
+        String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+        if (type == null) {
+            throw new IllegalStateException("which media type has " + name + "? Asset.TYPES does not say");
+        }
+        return type;
+    }
+
+    private static String fingerprint(byte[] content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] gzipped(byte[] content) {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new Smallest(bytes)) {
+            gzip.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static final class Smallest extends GZIPOutputStream {
+
+        Smallest(ByteArrayOutputStream bytes) throws IOException {
+            super(bytes);
+            def.setLevel(Deflater.BEST_COMPRESSION);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.jadhere.platform.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+
+/** Lists as files, in the form that was asked for: CSV where nothing else was. */
+@Component
+public class Downloads {
+
+    private final Clock clock;
+
+    Downloads(Clock clock) {
+        this.clock = clock;
+    }
+
+    public <T> View of(Form form, Sheet<T> sheet, Sheet.Source<T> source) {
+        var format = Objects.requireNonNullElse(form.choice("format", SheetFormat.class), SheetFormat.CSV);
+        return new Download<>(sheet, format, source, LocalDate.now(clock));
+    }
+
+    private record Download<T>(Sheet<T> sheet, SheetFormat format, Sheet.Source<T> source, LocalDate day)
+            implements View {
+
+        @Override
+        public String getContentType() {
+            return format.mediaType();
+        }
+
+        /**
+         * Through a file: a failure half way becomes an error page instead of half a list, and somebody with a slow
+         * connection does not keep one of the database's few.
+         */
+        @Override
+        public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
+            Path file = Files.createTempFile("jadhere-", ".download");
+            try {
+                write(file);
+                response.setContentType(getContentType());
+                response.setContentLengthLong(Files.size(file));
+                response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment());
+                Files.copy(file, response.getOutputStream());
+            } finally {
+                Files.delete(file);
+            }
+        }
+
+        private void write(Path file) throws IOException {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+                    var rows = format.open(out, sheet.title())) {
+                sheet.write(source, rows);
+            }
+        }
+
+        private String attachment() {
+            String name = "%s %s.%s".formatted(sheet.title(), day, format.name().toLowerCase(java.util.Locale.ROOT));
+            return ContentDisposition.attachment().filename(name, UTF_8).build().toString();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.jadhere.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.WebUtils;
+
+/** French or English: as this browser chose, else as the account says, else as the browser asks, else French. */
+class UserLocaleResolver implements LocaleResolver {
+
+    private static final String COOKIE = "lang";
+    private static final List<Locale> SPOKEN = List.of(Locale.FRENCH, Locale.ENGLISH);
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        var cookie = WebUtils.getCookie(request, COOKIE);
+        if (request.getAttribute(COOKIE) instanceof Locale chosenNow) {
+            return chosenNow;
+        }
+        Locale chosen = cookie == null ? null : spoken(Locale.forLanguageTag(cookie.getValue()));
+        if (chosen != null) {
+            return chosen;
+        }
+        if (request.getAttribute(LayoutContext.LANGUAGE) instanceof String language) {
+            return Locale.forLanguageTag(language);
+        }
+        return asked(request);
+    }
+
+    private static Locale asked(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        if (header == null) {
+            return Locale.FRENCH;
+        }
+        try {
+            Locale best = Locale.lookup(Locale.LanguageRange.parse(header), SPOKEN);
+            return best == null ? Locale.FRENCH : best;
+        } catch (IllegalArgumentException e) {
+            return Locale.FRENCH;
+        }
+    }
+
+    private static @Nullable Locale spoken(Locale wanted) {
+        return Locale.lookup(List.of(new Locale.LanguageRange(wanted.toLanguageTag())), SPOKEN);
+    }
+
+    @Override
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale wanted) {
+        Locale language = wanted == null ? null : spoken(wanted);
+        if (language == null || response == null) {
+            return;
+        }
+        request.setAttribute(COOKIE, language);
+        var cookie = ResponseCookie.from(COOKIE, language.getLanguage())
+                .path("/")
+                .maxAge(Duration.ofDays(365))
+                .sameSite("Lax")
+                .secure(request.isSecure())
+                .httpOnly(true)
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+}

@@ -1,0 +1,9 @@
+/** What all pages share: forms, lists, texts in two languages, errors, downloads, plots. */
+@NullMarked
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {"platform.db", "platform.site"})
+package org.jadhere.platform.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,164 @@
+package org.jadhere.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jadhere.platform.web.TypographicMessages;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Words are kept as docs/decisions/0025-words.md has them: typography, one word for one thing, one language a text. */
+class MessageKeyTests {
+
+    private static final Map<String, String> FRENCH = texts("src/main/resources/messages.properties");
+    private static final Map<String, String> ENGLISH = texts("src/main/resources/messages_en.properties");
+
+    private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)[,}]");
+
+    // What is no language: settings, addresses, names of files.
+    private static final Pattern CODE = Pattern.compile("\\S+[.@/_]\\S+|\\{\\w+}");
+
+    @Test
+    void frenchSignsOfTwoPartsKeepTheirWord() {
+        refuse(typeset(), "no-break spaces", "[^\\u00a0(][?!»%](?!\\w)|« |[^\\u00a0;]; |[^\\u00a0:]:( |$)|n° ");
+    }
+
+    @Test
+    void noSpaceIsBrokenInAnAddress() {
+        assertThat(TypographicMessages.typeset("Comme ::ffff:192.0.2.7 : une adresse ; n° 7, « 14:05 » ?"))
+                .isEqualTo("Comme ::ffff:192.0.2.7\u00a0: une adresse\u00a0; n°\u00a07, «\u00a014:05\u00a0»\u00a0?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', textBlock = """
+            quotes are those of the language     → ["']
+            three dots are one sign              → \\.\\.\\.
+            nothing is shouted                   → !
+            no space stands twice, nor at an end → \\h\\h|\\h$|^\\h
+            """)
+    void inBothLanguages(String rule, String forbidden) {
+        refuse(FRENCH, rule, forbidden);
+        refuse(ENGLISH, rule, forbidden);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', textBlock = """
+            guillemets stand around a quotation  → [“”]
+            an inclusive form has a middle dot   → (?i)\\w(\\.|-|\\(|/)(e|es|rice|rices|ne|ve)(\\.s|-s|\\))?(?=[\\s,]|$)
+            one middle dot is enough             → ·\\w+·
+            nobody is a man by default           → (?i)\\b(adhérents?|utilisateurs?|administrateurs?|abonnés?)\\b(?!·)
+            English stays away                   → (?i)\\b(the|and|your|with|from|user|member|fee|crew)\\b
+            """)
+    void inFrench(String rule, String forbidden) {
+        refuse(FRENCH, rule, forbidden);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', textBlock = """
+            British spelling                     → (?i)\\w(ization|izing|ized)\\b|\\b(organize|recognize|color|center|canceled|check mark)\\b
+            quotation marks are those of English → [«»]
+            no space stands before a sign        → \\h[:;?!]
+            French stays away                    → (?i)\\b(le|les|une|des|pour|avec|vous|votre|adhérent|cotisation|équipage)\\b
+            """)
+    void inEnglish(String rule, String forbidden) {
+        refuse(ENGLISH, rule, forbidden);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', textBlock = """
+            courriel                 → e-?mails?|mails?|mèls?
+            nom d’utilisateur·rice   → identifiants?|logins?|pseudos?
+            service                  → abonnements?
+            équipage                 → groupes?
+            cotisation terminée      → échéances?|échue?s?
+            motif                    → raisons?
+            accord                   → consentements?
+            personne morale          → structures? juridiques?
+            se connecter             → s’authentifier|s’identifier
+            vous                     → tu(?! adhères)|toi|tes
+            une demande bien faite   → veuillez|cliquez|merci de (?!vouloir)
+            """)
+    void oneFrenchWordForOneThing(String word, String not) {
+        refuse(FRENCH, word, "(?i)(?<![\\p{L}·.])(" + not + ")(?![\\p{L}·.])");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', textBlock = """
+            e-mail                   → emails?|mails
+            user name                → usernames?
+            service type             → types? of services?
+            agreement                → consents?
+            moment                   → instants?
+            e-mail template          → letters, previewed
+            they                     → (s)?he/she|his/her|he or she
+            no longer                → no more(?! than)|any more
+            """)
+    void oneEnglishWordForOneThing(String word, String not) {
+        refuse(ENGLISH, word, "(?i)(?<![\\p{L}.-])(" + not + ")(?![\\p{L}.-])");
+    }
+
+    @Test
+    void bothLanguagesSayTheSameThings() {
+        FRENCH.forEach((key, french) ->
+                assertThat(arguments(ENGLISH.getOrDefault(key, ""))).as(key).isEqualTo(arguments(french)));
+    }
+
+    @Test
+    void oneIsNeverMany() {
+        for (var language :
+                Map.of(Locale.FRENCH, FRENCH, Locale.ENGLISH, ENGLISH).entrySet()) {
+            language.getValue().forEach((key, text) -> {
+                if (text.contains(",choice,")) {
+                    Object[] ones = {1, 1, 1, 1};
+                    assertThat(new MessageFormat(text, language.getKey()).format(ones))
+                            .as(key)
+                            .doesNotContainPattern("(?iU)\\b1 \\w+(?<!foi)s\\b")
+                            .doesNotContain("{");
+                }
+            });
+        }
+    }
+
+    private static Map<String, String> typeset() {
+        return FRENCH.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, text -> TypographicMessages.typeset(text.getValue())));
+    }
+
+    private static void refuse(Map<String, String> texts, String rule, String forbidden) {
+        var pattern = Pattern.compile(forbidden, Pattern.UNICODE_CHARACTER_CLASS);
+        var broken = new TreeMap<>(texts);
+        broken.values()
+                .removeIf(text ->
+                        !pattern.matcher(CODE.matcher(text).replaceAll("_")).find());
+        assertThat(broken).as(rule).isEmpty();
+    }
+
+    private static TreeSet<String> arguments(String text) {
+        return ARGUMENT.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Map<String, String> texts(String file) {
+        var properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return properties.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, properties::getProperty));
+    }
+}

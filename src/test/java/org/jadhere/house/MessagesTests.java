@@ -1,0 +1,92 @@
+package org.jadhere.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Texts: every key in both languages, each one used, and none missing. */
+class MessagesTests {
+
+    private static final Path FRENCH = Path.of("src/main/resources/messages.properties");
+    private static final Path ENGLISH = Path.of("src/main/resources/messages_en.properties");
+
+    // Whatever looks like a key in quotes, in templates and in Java.
+    private static final Pattern QUOTED = Pattern.compile("\"([a-z]+[a-z0-9_.-]*)\"");
+    private static final Pattern CALLED = Pattern.compile("\\bt\\(\"([a-z0-9_.-]+)\"");
+
+    @Test
+    void bothLanguagesHaveTheSameKeys() throws IOException {
+        assertThat(keys(ENGLISH)).isEqualTo(keys(FRENCH));
+    }
+
+    @Test
+    void everyKeyThatAPageAsksForExists() throws IOException {
+        var asked = found(CALLED);
+        asked.removeIf(key -> key.endsWith("."));
+
+        assertThat(keys(FRENCH)).containsAll(asked);
+    }
+
+    @Test
+    void noTextIsLeftUnused() throws IOException {
+        var quoted = found(QUOTED);
+        var beginnings = quoted.stream()
+                .filter(word -> word.endsWith(".") || isBeginningOfChoices(word))
+                .map(word -> word.endsWith(".") ? word : word + ".")
+                .collect(Collectors.toSet());
+        var unused = keys(FRENCH).stream()
+                .filter(key -> !quoted.contains(key))
+                .filter(key -> beginnings.stream().noneMatch(key::startsWith))
+                .toList();
+
+        assertThat(unused).isEmpty();
+    }
+
+    /** Option.of("method", …) names its choices under that word. */
+    private static boolean isBeginningOfChoices(String word) {
+        return Set.of("method", "member.kind", "member.fee", "fee.renewal", "service.state")
+                .contains(word);
+    }
+
+    @Test
+    void apostrophesAreTypographic() throws IOException {
+        for (Path file : new Path[] {FRENCH, ENGLISH}) {
+            assertThat(properties(file).values().stream().map(String::valueOf))
+                    .as("in %s a straight apostrophe would quote what follows", file)
+                    .noneMatch(text -> text.contains("'"));
+        }
+    }
+
+    private static Set<String> found(Pattern pattern) throws IOException {
+        var found = new TreeSet<String>();
+        for (String folder : new String[] {"src/main/jte", "src/main/java"}) {
+            try (var files = Files.walk(Path.of(folder))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    pattern.matcher(Files.readString(file)).results().forEach(match -> found.add(match.group(1)));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Set<String> keys(Path file) throws IOException {
+        return new TreeSet<>(properties(file).stringPropertyNames());
+    }
+
+    private static Properties properties(Path file) throws IOException {
+        var properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,156 @@
+package org.jadhere.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.platform.db.Tables.SERVICE;
+import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Stage.as;
+
+import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jadhere.support.Cast;
+import org.jadhere.support.Crowd;
+import org.jadhere.support.Given;
+import org.jadhere.support.PageTest;
+import org.jadhere.support.Stage;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** How fast pages are, told without a stopwatch: what each may ask the database and send, and how it is found there. */
+@PageTest
+class QueryBudgetTests {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    Stage.Queries queries;
+
+    @Autowired
+    DSLContext db;
+
+    @SuppressWarnings("NullAway.Init")
+    private Cast cast;
+
+    private long service;
+
+    @BeforeEach
+    void moreThanTwoPagesOfEverything() {
+        cast = Cast.in(given);
+        Crowd.arrives(db, cast);
+        service = given.service(cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember));
+        given.payment(service);
+        given.allocation(service, "198.51.100.7");
+    }
+
+    /**
+     * A full page of a list, or one thing with its panels. Whoever makes a page ask or send more raises its budget here,
+     * and says in the commit what for; see docs/performance.md. Kilobytes of HTML, before compression.
+     */
+    @ParameterizedTest(name = "{1} for {0}")
+    @CsvSource({
+        "erin, /admin/users, 2, 32",
+        "erin, /admin/organisations, 2, 24",
+        "erin, /admin/members, 2, 32",
+        "erin, /admin/members?q=eluard, 2, 32",
+        "erin, /admin/fees, 2, 40",
+        "erin, /admin/services, 3, 36",
+        "carol, /admin/services, 3, 35",
+        "erin, /admin/payments, 3, 48",
+        "bob, /admin/payments?validated=no, 3, 47",
+        "erin, /admin/addresses, 3, 40",
+        "erin, /admin/service-types, 2, 9",
+        "erin, /admin/history, 3, 38",
+        "erin, /admin/who-had, 1, 10",
+        "erin, /admin/services/SERVICE, 7, 20",
+        "carol, /admin/services/SERVICE, 5, 18",
+        "erin, /admin/members/MEMBER, 5, 11",
+        "erin, /admin/users/USER, 5, 10",
+        "erin, /admin/, 12, 15",
+        "alice, /me, 9, 7",
+        "nobody, /login, 0, 5",
+    })
+    void aPageKeepsItsBudget(String who, String page, int mostQueries, int mostKilobytes) throws Exception {
+        queries.forget();
+
+        int bytes = read(who, page).getBytes(StandardCharsets.UTF_8).length;
+
+        assertThat(queries.heard()).as("queries of " + page).hasSizeLessThanOrEqualTo(mostQueries);
+        assertThat(bytes).as("bytes of " + page).isLessThanOrEqualTo(mostKilobytes * 1024);
+    }
+
+    /** In its order without sorting: PostgreSQL sorts, or reads from end to end, only where nothing else is possible. */
+    @ParameterizedTest
+    @CsvSource({
+        "users, name name-desc username username-desc",
+        "organisations, name name-desc",
+        "members, number number-desc name name-desc joined joined-desc",
+        "fees, start start-desc end end-desc amount amount-desc",
+        "payments, start start-desc amount amount-desc",
+        "services, label label-desc start start-desc",
+        "addresses, address address-desc from from-desc",
+        "history, at",
+    })
+    void aListComesFromAnIndexInEachOfItsOrders(String list, String orders) throws Exception {
+        for (String order : orders.split(" ")) {
+            assertThat(plans("erin", "/admin/" + list + "?sort=" + order))
+                    .as(list + " by " + order)
+                    .allSatisfy(plan -> assertThat(plan).doesNotContain("Seq Scan", "\"Node Type\": \"Sort\""));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "erin, users?q=eluard",
+        "erin, members?q=eluard",
+        "erin, members?q=2",
+        "erin, services?q=ligne-042",
+        "erin, payments?q=ligne-042",
+        "erin, payments?validated=no",
+        "erin, payments?method=cash",
+        "erin, fees?validated=no",
+        "erin, fees?q=eluard",
+        "erin, addresses?q=192.0.2.42",
+        "erin, organisations?q=association",
+        "erin, history?kind=payment",
+        "carol, services",
+        "carol, payments",
+        "carol, addresses",
+        "bob, payments?validated=no",
+    })
+    void whatIsLookedForIsFoundByAnIndex(String who, String question) throws Exception {
+        assertThat(plans(who, "/admin/" + question))
+                .allSatisfy(plan -> assertThat(plan).doesNotContain("Seq Scan"));
+    }
+
+    /** Small tables, which every page of a list reads whole for its filter, are none of this. */
+    private List<String> plans(String who, String page) throws Exception {
+        queries.forget();
+        read(who, page);
+        db.execute("set local enable_seqscan = off; set local enable_sort = off");
+        return queries.asked().stream()
+                .filter(sql -> sql.contains("fetch next"))
+                .map(sql -> db.fetchSingle("explain (format json) " + sql).get(0) + "")
+                .toList();
+    }
+
+    private String read(String who, String page) throws UnsupportedEncodingException {
+        String address = page.replace("SERVICE", service + "")
+                .replace("MEMBER", cast.aliceMember + "")
+                .replace("USER", cast.alice + "");
+        var request = browser.get().uri(URI.create(address));
+        var answer = (who.equals("nobody") ? request : request.with(as(who)))
+                .exchange()
+                .getResponse();
+        assertThat(answer.getStatus()).as(address).isEqualTo(200);
+        return answer.getContentAsString();
+    }
+}

@@ -1,0 +1,150 @@
+package org.jadhere.money.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
+import static org.jadhere.platform.db.Tables.PAYMENT;
+import static org.jadhere.platform.db.Tables.SERVICE;
+import static org.jadhere.support.Given.with;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jadhere.platform.web.Texts;
+import org.jadhere.support.ActTest;
+import org.jadhere.support.Cast;
+import org.jadhere.support.Given;
+import org.jadhere.support.Stage;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A member leaves: the service ends, and what is paid for it with it. */
+@ActTest
+class ServiceEndTests {
+
+    private final LocalDate today = LocalDate.now(Texts.PARIS);
+
+    @Autowired
+    Stage.Senders the;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    DSLContext db;
+
+    @SuppressWarnings("NullAway.Init")
+    private Cast cast;
+
+    private long service;
+    private long payment;
+
+    @BeforeEach
+    void aServiceThatIsPaid() {
+        cast = Cast.in(given);
+        service = given.service(cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember));
+        payment = given.payment(service);
+    }
+
+    private String path() {
+        return "/admin/services/" + service + "/end";
+    }
+
+    private Map<String, String> on(LocalDate lastDay, String payments) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("last-day", lastDay.toString());
+        fields.put("ends-too", payments);
+        fields.put("was.last-day", "");
+        return fields;
+    }
+
+    private LocalDate endOfService() {
+        return db.fetchSingle(SERVICE, SERVICE.ID.eq(service)).get(SERVICE.ENDS_ON);
+    }
+
+    private LocalDate endOf(long id) {
+        return db.fetchSingle(PAYMENT, PAYMENT.ID.eq(id)).get(PAYMENT.ENDS_ON);
+    }
+
+    @Test
+    void theFormSaysWhatEndsAndItEndsAllAtOnce() {
+        long allocation = given.allocation(service, "192.0.2.7");
+        long over = given.payment(service, with(PAYMENT.ENDS_ON, Given.START.plusDays(9)));
+        assertThat(the.who("carol").get("/admin/services/" + service))
+                .bodyText()
+                .contains("name=\"ends-too\" value=\"" + payment + "\"")
+                .contains("name=\"last-day\" type=\"date\" value=\"" + today + "\"");
+
+        assertThat(the.who("carol").post(path(), on(today.plusDays(3), "" + payment)))
+                .hasStatus(302);
+
+        assertThat(endOfService()).isEqualTo(today.plusDays(4));
+        assertThat(endOf(payment)).isEqualTo(today.plusDays(4));
+        assertThat(endOf(over)).as("over before").isEqualTo(Given.START.plusDays(9));
+        assertThat(db.fetchSingle(IP_ALLOCATION, IP_ALLOCATION.ID.eq(allocation))
+                        .get(IP_ALLOCATION.HELD_UNTIL))
+                .as("addresses are taken back by administrators")
+                .isNull();
+    }
+
+    @Test
+    void whatIsValidatedStaysForACrewAndEndsForWhoMayCorrectIt() {
+        long validated = given.payment(service, with(PAYMENT.VALIDATED, true));
+        assertThat(the.who("carol").get("/admin/services/" + service))
+                .bodyText()
+                .contains("sont validés");
+        assertThat(the.who("carol").post(path(), on(today, "" + payment))).hasStatus(302);
+        assertThat(endOf(validated)).isNull();
+
+        service = given.service(cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember));
+        long other = given.payment(service, with(PAYMENT.VALIDATED, true));
+        assertThat(the.who("erin").post(path(), on(today, "" + other))).hasStatus(302);
+        assertThat(endOf(other)).isEqualTo(today.plusDays(1));
+    }
+
+    @Test
+    void wherePaymentsChangedMeanwhileNothingEnds() {
+        given.payment(service);
+        assertThat(the.who("carol").post(path(), on(today, "" + payment))).hasStatus(422);
+        assertThat(endOfService()).isNull();
+        assertThat(endOf(payment)).isNull();
+    }
+
+    @Test
+    void whereTheServiceEndedMeanwhileTheSecondIsTold() {
+        assertThat(the.who("carol").post(path(), on(today.plusDays(9), "" + payment)))
+                .hasStatus(302);
+        assertThat(the.who("erin").post(path(), on(today, "" + payment)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("last-day-error");
+        assertThat(endOfService()).isEqualTo(today.plusDays(10));
+    }
+
+    @Test
+    void noDayADayBeforeItBeganAndOneBeforeAPaymentBeginsAreRefused() {
+        var carol = the.who("carol");
+        assertThat(carol.post(path(), Map.of("ends-too", "" + payment))).hasStatus(422);
+        assertThat(carol.post(path(), on(Given.START.minusDays(1), "" + payment)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("last-day-error");
+        db.update(PAYMENT).set(PAYMENT.STARTS_ON, today.plusMonths(1)).execute();
+        assertThat(carol.post(path(), on(today, "" + payment)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("last-day-error");
+        assertThat(endOfService()).as("all of it or nothing").isNull();
+    }
+
+    @Test
+    void theBankMayNotEndAServiceAndOthersFindNone() {
+        assertThat(the.who("bob").post(path(), on(today, "" + payment))).hasStatus(403);
+        assertThat(the.who("bob").get("/admin/services/" + service)).bodyText().doesNotContain(path());
+        assertThat(the.who("dave").post(path(), on(today, "" + payment))).hasStatus(404);
+        assertThat(the.who("alice").post(path(), on(today, "" + payment))).hasStatus(403);
+        assertThat(endOfService()).isNull();
+        assertThat(endOf(payment)).isNull();
+    }
+}

@@ -1,0 +1,140 @@
+package org.jadhere.money.statistics;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.platform.db.Tables.MEMBER;
+import static org.jadhere.platform.db.Tables.PAYMENT;
+import static org.jadhere.platform.db.Tables.SERVICE;
+import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Stage.as;
+
+import java.io.UnsupportedEncodingException;
+import java.time.LocalDate;
+import org.jadhere.platform.db.Money;
+import org.jadhere.support.Cast;
+import org.jadhere.support.Given;
+import org.jadhere.support.PageTest;
+import org.jadhere.support.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** The page of statistics: months, types in reach, plots with their tables. */
+@PageTest
+class StatisticsPageTests {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    Stage.Queries queries;
+
+    @SuppressWarnings("NullAway.Init")
+    private Cast cast;
+
+    @BeforeEach
+    void twoServicesOfTwoTypes() {
+        cast = Cast.in(given);
+        paid(cast.toulouse, "11");
+        paid(cast.vpn, "7.50");
+        given.member("left", with(MEMBER.LEFT_ON, LocalDate.of(2025, 3, 1)));
+    }
+
+    private void paid(long type, String euros) {
+        long service = given.service(type, with(SERVICE.MEMBER_ID, cast.aliceMember));
+        given.payment(service, with(PAYMENT.AMOUNT, Money.parse(euros)));
+    }
+
+    private String csv(String plot, String question, String who) throws UnsupportedEncodingException {
+        return browser.get()
+                .uri("/admin/statistics/export?plot=" + plot + question)
+                .with(as(who))
+                .exchange()
+                .getResponse()
+                .getContentAsString(UTF_8)
+                .replace("\uFEFF", "");
+    }
+
+    @Test
+    void theBankSeesTheIncomeOfAllTypesMonthByMonth() throws UnsupportedEncodingException {
+        assertThat(csv("income", "&from=2024-12-01&to=2025-02-10&lang=en", "bob"))
+                .isEqualToIgnoringNewLines("""
+                        Day,Standing order
+                        2024-12-31,0
+                        2025-01-31,18.50
+                        2025-02-10,18.50
+                        """);
+    }
+
+    @Test
+    void aCrewSeesTheIncomeOfItsTypesAlone() throws UnsupportedEncodingException {
+        assertThat(csv("income", "&from=2025-01-01&to=2025-01-31&split=type&lang=en", "dave"))
+                .isEqualToIgnoringNewLines("Day,VPN\n2025-01-31,7.50\n");
+        assertThat(browser.get().uri("/admin/statistics").with(as("dave")))
+                .bodyText()
+                .contains("VPN", "7,50")
+                .doesNotContain("Toulouse", "18,50", "11,00");
+    }
+
+    @Test
+    void allSeeHowManyMembersThereWere() throws UnsupportedEncodingException {
+        for (String who : new String[] {"bob", "dave", "erin"}) {
+            assertThat(csv("members", "&from=2024-12-31&to=2025-03-31&lang=en", who))
+                    .isEqualToIgnoringNewLines("""
+                            Day,Members
+                            2024-12-31,0
+                            2025-01-31,2
+                            2025-02-28,2
+                            2025-03-31,1
+                            """);
+        }
+    }
+
+    @Test
+    void aTypeOutOfReachIsNotFound() {
+        String address = "/admin/statistics?type=" + cast.vpn;
+        assertThat(browser.get().uri(address).with(as("carol"))).hasStatus(404);
+        assertThat(browser.get().uri(address + 1_000_000).with(as("erin"))).hasStatus(404);
+        assertThat(browser.get().uri(address).with(as("bob"))).hasStatus(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "from=2030-01-01&to=2029-01-01, from-error",
+        "from=0001-01-01&to=2025-01-31, from-error",
+        "from=2015-01-31&to=2025-01-31, 120",
+        "to=31/12/2025, to-error",
+        "to=9999-12-31, Statistiques",
+        "from=2015-02-01&to=2025-01-31, Statistiques"
+    })
+    void aRangeThatIsNoneIsToldAtItsField(String question, String told) {
+        assertThat(browser.get().uri("/admin/statistics?" + question).with(as("erin")))
+                .hasStatus(200)
+                .bodyText()
+                .contains(told);
+    }
+
+    @Test
+    void asksTheDatabaseFourTimesHoweverManyTheMonths() {
+        queries.forget();
+        assertThat(browser.get()
+                        .uri("/admin/statistics?from=2016-01-01&to=2025-06-30")
+                        .with(as("erin")))
+                .hasStatus(200);
+        assertThat(queries.heard()).hasSize(4);
+    }
+
+    @Test
+    void plotsNeedNoInlineStyleAndSpeakToScreenReaders() {
+        assertThat(browser.get().uri("/admin/statistics?to=2025-06-30").with(as("erin")))
+                .bodyText()
+                .contains("role=\"img\"", "<desc", "aria-labelledby", "export?to=2025-06-30&amp;plot=income")
+                .doesNotContain("style=");
+    }
+}

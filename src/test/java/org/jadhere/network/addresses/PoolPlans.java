@@ -1,0 +1,45 @@
+package org.jadhere.network.addresses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jadhere.support.Million;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page of a pool and what it gives next read a few rows of an index, however many allocations there are. */
+public abstract class PoolPlans {
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 32, 10.3.13.65, vacancy_untouched",
+        "1, 24, 10.3.14.0/24, vacancy_untouched",
+        "2, 56, 2001:db8:413:e000::/56, vacancy_untouched",
+        "2, 48, 2001:db8:414::/48, vacancy_untouched",
+        "3, 32, 172.16.0.1, vacancy_freed",
+    })
+    void stepsIntoAnIndex(long id, int length, String next, String index) {
+        var heard = new ArrayList<String>();
+        var prefixes = new Prefixes(Million.heard(heard));
+        var prefix = prefixes.find(id).orElseThrow();
+
+        assertThat(prefixes.map(prefix, prefixes.related(prefix).getOrDefault(true, List.of()))
+                        .cells())
+                .hasSize(256);
+        assertThat(new FreeBlocks(Million.heard(heard), Clock.systemUTC()).next(prefix, length))
+                .hasToString("Optional[" + next + "]");
+
+        assertThat(heard)
+                .hasSizeLessThan(6)
+                .allSatisfy(query -> assertThat(Million.plan(query))
+                        .doesNotContain("ip_allocation")
+                        .doesNotContainPattern("Seq Scan\"[^}]*\"Relation Name\": \"vacancy\""));
+        assertThat(heard.stream().filter(query -> query.contains("\"vacancy\"")))
+                .last()
+                .satisfies(query -> assertThat(Million.plan(query))
+                        .contains("\"Index Name\": \"" + index + "\"")
+                        .doesNotContain("\"Node Type\": \"Sort\""));
+    }
+}

@@ -1,0 +1,216 @@
+package org.jadhere.office.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.platform.db.Tables.APP_USER;
+import static org.jadhere.platform.db.Tables.SERVICE;
+import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Stage.as;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jadhere.support.Cast;
+import org.jadhere.support.Given;
+import org.jadhere.support.PageTest;
+import org.jadhere.support.Stage;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** The history as a list: pages, filters, a fixed number of queries; as a panel and as a file. */
+@PageTest
+class HistoryListTests {
+
+    private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
+    private static final Pattern PREVIOUS = Pattern.compile("rel=\"prev\" href=\"([^\"]+)\"");
+    private static final Pattern SAID = Pattern.compile("la personne morale (Association \\d+)</a>");
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    DSLContext db;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    Stage.Queries queries;
+
+    @SuppressWarnings("NullAway.Init")
+    private Cast cast;
+
+    @SuppressWarnings("NullAway.Init")
+    private Told told;
+
+    @BeforeEach
+    void moreThanTwoPages() {
+        cast = Cast.in(given);
+        told = new Told(browser, db);
+        db.execute("insert into organisation (name) select 'Association ' || i from generate_series(1, 120) i");
+    }
+
+    @Test
+    void everyEntryStandsOnOnePageThereAndBack() {
+        var forth = walk("/admin/history?kind=organisation", NEXT);
+        var back = walk(forth.pages.getLast(), PREVIOUS);
+
+        assertThat(forth.pages).hasSize(3);
+        assertThat(forth.said).hasSize(120).doesNotHaveDuplicates().startsWith("Association 120");
+        assertThat(back.pages).hasSize(3);
+        assertThat(back.said).containsExactlyInAnyOrderElementsOf(forth.said);
+    }
+
+    private record Walk(List<String> pages, List<String> said) {}
+
+    private Walk walk(String address, Pattern link) {
+        var walk = new Walk(new ArrayList<>(), new ArrayList<>());
+        String here = address;
+        while (here != null && walk.pages.size() < 10) {
+            String page = told.page("erin", here);
+            walk.pages.add(here);
+            SAID.matcher(page).results().forEach(found -> walk.said.add(found.group(1)));
+            var next = link.matcher(page);
+            here = next.find() ? next.group(1).replace("&amp;", "&") : null;
+        }
+        return walk;
+    }
+
+    @Test
+    void aGroupThatGoesOnElsewhereSaysSo() {
+        assertThat(told.list("erin", "?kind=organisation")).contains("a ajouté 50 personnes morales sur cette page");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "?q=martin",
+                "?kind=payment",
+                "?kind=user&id=1",
+                "?kind=service&id=1",
+                "?action=update",
+                "?from=2020-01-01"
+            })
+    void threeQueriesAtMostFindAllThatAPageSays(String question) {
+        given.payment(given.service(cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember)));
+        queries.forget();
+
+        told.page("carol", "/admin/history" + question);
+
+        assertThat(queries.heard()).as("who asks, the rows, the names").hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void oneMoreQueryNamesWhatIsGoneHoweverMuchThatIs() {
+        db.execute("delete from crew where id in (%d, %d)".formatted(cast.bankCrew, cast.bankCrew));
+        db.execute("delete from organisation");
+        queries.forget();
+
+        assertThat(told.list("erin", "?kind=crew-member")).contains("la place dans l’équipage bank (Bob Martin)");
+        assertThat(queries.heard()).hasSize(4);
+    }
+
+    @Test
+    void datesAreDaysInParisBothIncluded() {
+        var now = Objects.requireNonNull(
+                        db.fetchValue("select to_char(now() at time zone 'Europe/Paris', 'YYYY-MM-DD')"))
+                .toString();
+
+        assertThat(told.list("erin", "?from=%s&to=%s".formatted(now, now))).contains("Association 120");
+        assertThat(told.list("erin", "?to=2020-01-01")).contains("Rien ne correspond");
+        assertThat(told.list("erin", "?from=2999-01-01")).contains("Rien ne correspond");
+    }
+
+    @Test
+    void aPersonIsFoundByAFragmentOfTheNameTheyHad() {
+        db.update(APP_USER)
+                .set(APP_USER.LAST_NAME, "Béart")
+                .where(APP_USER.ID.eq(cast.carol))
+                .execute();
+        told.acting(cast.carol);
+        db.update(APP_USER)
+                .set(APP_USER.PHONE, "05 61")
+                .where(APP_USER.ID.eq(cast.alice))
+                .execute();
+
+        assertThat(told.list("erin", "?q=beart")).contains("Carol Béart a modifié le compte Alice Martin");
+        assertThat(told.list("erin", "?actor=" + cast.carol))
+                .contains("Téléphone")
+                .doesNotContain("Association");
+        assertThat(told.page("erin", "/admin/history?actor=" + cast.carol)).contains("name=\"actor\" type=\"text\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?kind=nonsense&id=x",
+                "?id=99999999999999999999",
+                "?actor=%27",
+                "?from=%2B999999999-12-31&to=-999999999-01-01",
+                "?to=%2B999999999-12-31",
+                "?from=31/12/2025",
+                "?after=x~1",
+                "?after=~",
+                "?action=drop",
+                "?q=%25%00"
+            })
+    void oddAddressesAreBorneWithPatience(String question) {
+        assertThat(browser.get()
+                        .uri(java.net.URI.create("/admin/history" + question))
+                        .with(as("erin")))
+                .hasStatus(200);
+    }
+
+    @Test
+    void thePageOfAThingOffersItsHistory() {
+        long service = given.service(cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember));
+        long payment = given.payment(service);
+
+        assertThat(told.page("carol", "/admin/payments/" + payment))
+                .contains("hx-get=\"/admin/history?kind=payment&amp;id=" + payment + "\"")
+                .contains("<a href=\"/admin/history?kind=payment&amp;id=" + payment + "\">Lire l’historique</a>");
+        assertThat(told.page("carol", "/admin/services/" + service)).contains("kind=service&amp;id=" + service);
+        assertThat(told.page("carol", "/admin/members/" + cast.aliceMember)).contains("kind=member&amp;id=");
+        assertThat(told.page("carol", "/admin/users/" + cast.alice)).contains("kind=user&amp;id=");
+        assertThat(told.page("carol", "/admin/service-types/" + cast.toulouse)).contains("kind=service-type&amp;id=");
+    }
+
+    @Test
+    void theExportHasALineForEachFieldAndComputesNothing() {
+        told.acting(null, "=cmd|' /C calc'!A0", "web");
+        db.execute(
+                "update app_user set phone = '+33 5 61', address = '-1', first_name = '@x' where id = " + cast.alice);
+
+        String sheet = told.page("erin", "/admin/history/export?kind=user&id=" + cast.alice);
+
+        assertThat(sheet)
+                .startsWith("\uFEFFQuand,Qui,Par,Action,Nature,Numéro interne,Quoi,Champ,Avant,Après,Motif\r\n")
+                .contains(",'=cmd|' /C calc'!A0,web,a modifié,Compte," + cast.alice + ",le compte Alice Martin,")
+                .contains("Téléphone,,'+33 5 61,", "Adresse postale,,'-1,", "Prénom,Alice,'@x,")
+                .doesNotContain(",=", ",+", ",-", ",@")
+                .containsPattern("\r\n\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?\\+0\\d:00,");
+    }
+
+    @Test
+    void theExportHasAllThatTheFilterFindsAndNotOnlyAPage() {
+        db.execute("insert into organisation (name) select 'Club ' || i from generate_series(1, 1100) i");
+
+        String sheet = told.page("erin", "/admin/history/export?kind=organisation");
+
+        assertThat(sheet.lines()
+                        .filter(line -> line.contains("personne morale Club"))
+                        .distinct())
+                .hasSize(1100);
+        assertThat(sheet.lines().filter(line -> line.contains("personne morale Association")))
+                .hasSize(120);
+        assertThat(told.page("erin", "/admin/history?kind=organisation&q=x")).doesNotContain("/admin/history/export");
+        assertThat(told.page("erin", "/admin/history?kind=organisation&from=2020-01-01"))
+                .contains("/admin/history/export?kind=organisation&amp;from=2020-01-01");
+    }
+}

@@ -1,0 +1,60 @@
+package org.jadhere.office.importexport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jadhere.Jadhere;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ImportCommandTests {
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void aFaultyFolderIsToldLineByLineAndAGoodOneFileByFile() {
+        try (var moving = new Moving(temp)) {
+            moving.files(Small.folder()).file("prefixes.csv", "prefix\nx\n").file("payment.csv", "id\n");
+            var refused = run(moving, "import", temp.toString());
+            assertThat(refused.status).isEqualTo(1);
+            assertThat(refused.errors.lines()).first().isEqualTo("prefixes.csv:2: prefix: not an IP address: x");
+            assertThat(moving.ask("select count(*) from history")).isEqualTo("0");
+
+            moving.file("prefixes.csv", "prefix\n10.0.0.0/8\n");
+            var rehearsed = run(moving, "import", "--dry-run", temp.toString());
+            assertThat(rehearsed.output).contains("prefixes.csv: 1 read, 1 to add, 0 to change\n");
+            assertThat(rehearsed.errors).contains("payment.csv: left aside");
+            assertThat(moving.ask("select count(*) from history")).isEqualTo("0");
+        }
+    }
+
+    private record Ran(int status, String output, String errors) {}
+
+    private static Ran run(Moving moving, String... arguments) {
+        var output = new ByteArrayOutputStream();
+        var errors = new ByteArrayOutputStream();
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
+        try {
+            var line = new CommandLine(new Jadhere())
+                    .setExecutionExceptionHandler((failure, command, parsed) -> CommandLine.ExitCode.SOFTWARE);
+            var all = new ArrayList<>(List.of(arguments));
+            all.add("--set");
+            all.add("jadhere.database.url=" + moving.url());
+            int status = line.execute(all.toArray(String[]::new));
+            return new Ran(status, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.jadhere.pages.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
+import static org.jadhere.platform.db.Tables.PAYMENT;
+import static org.jadhere.platform.db.Tables.PREFIX;
+import static org.jadhere.platform.db.Tables.SERVICE;
+import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Stage.as;
+
+import java.io.UnsupportedEncodingException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jadhere.support.Cast;
+import org.jadhere.support.Given;
+import org.jadhere.support.PageTest;
+import org.jadhere.support.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** What waits for whom, on the first page of the administration. */
+@PageTest
+class DashboardTests {
+
+    private static final Pattern TITLE = Pattern.compile("<h3>(.*?)</h3>");
+    private static final Pattern LINK = Pattern.compile(
+            "<span class=\"count\">(.*?)</span>.*?<p><a href=\"(/admin/[^\"]+)\">See all<", Pattern.DOTALL);
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    Stage.Queries queries;
+
+    @Autowired
+    Clock clock;
+
+    @SuppressWarnings("NullAway.Init")
+    private Cast cast;
+
+    /** Alice has a VPN and a fee that ended yesterday; a service of each type waits for a member. */
+    @BeforeEach
+    void somethingForEverybody() {
+        cast = Cast.in(given);
+        LocalDate today = LocalDate.now(clock);
+        given.fee(
+                cast.aliceMember,
+                with(MEMBERSHIP_FEE.STARTS_ON, today.minusYears(1)),
+                with(MEMBERSHIP_FEE.ENDS_ON, today));
+        given.fee(given.member("zoe"), with(MEMBERSHIP_FEE.ENDS_ON, today.plusDays(1)));
+        given.payment(
+                given.service(cast.vpn, with(SERVICE.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "tunnel")));
+        given.service(cast.vpn, with(SERVICE.LABEL, "vpn-free"));
+        given.service(cast.vpn, with(SERVICE.LABEL, "vpn-over"), with(SERVICE.ENDS_ON, today));
+        given.service(cast.toulouse, with(SERVICE.LABEL, "abo-free"), with(SERVICE.STARTS_ON, null));
+    }
+
+    private String dashboard(String who) throws UnsupportedEncodingException {
+        return browser.get()
+                .uri("/admin/?lang=en")
+                .with(as(who))
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private List<String> titles(String who) throws UnsupportedEncodingException {
+        return TITLE.matcher(dashboard(who))
+                .results()
+                .map(title -> title.group(1))
+                .toList();
+    }
+
+    @Test
+    void theBankHasToValidateAndToRenew() throws UnsupportedEncodingException {
+        assertThat(titles("bob"))
+                .containsExactly(
+                        "Payments to validate",
+                        "Fees to validate",
+                        "A service, but no valid fee",
+                        "Fees that ended less than 60 days ago, with none following",
+                        "Fees that end within 30 days");
+        assertThat(dashboard("bob")).contains("tunnel").doesNotContain("vpn-free", "abo-free");
+    }
+
+    @Test
+    void aCrewHasServicesOfItsTypesToGiveAway() throws UnsupportedEncodingException {
+        assertThat(titles("dave"))
+                .containsExactly(
+                        "Services without a member",
+                        "A service, but no valid fee",
+                        "Fees that ended less than 60 days ago, with none following",
+                        "Fees that end within 30 days");
+        assertThat(dashboard("dave")).contains("vpn-free").doesNotContain("abo-free", "vpn-over");
+    }
+
+    /** Alice has no valid fee and a VPN, and that she has one is not for Carol to know. */
+    @Test
+    void anotherCrewLearnsNothingOfIt() throws UnsupportedEncodingException {
+        assertThat(titles("carol"))
+                .containsExactly(
+                        "Services without a member",
+                        "Fees that ended less than 60 days ago, with none following",
+                        "Fees that end within 30 days");
+        assertThat(dashboard("carol")).contains("abo-free").doesNotContain("vpn", "tunnel");
+        assertThat(browser.get()
+                        .uri("/admin/members?fee=missing-with-service&lang=en")
+                        .with(as("carol")))
+                .bodyText()
+                .contains("Nothing matches");
+    }
+
+    @Test
+    void administratorsHaveItAll() throws UnsupportedEncodingException {
+        assertThat(titles("erin")).hasSize(6);
+    }
+
+    @Test
+    void administratorsLearnWhichPrefixesRunShort() throws UnsupportedEncodingException {
+        given.prefix("192.0.2.8/31", with(PREFIX.WARN_PERCENT, (short) 50));
+        given.prefix("192.0.2.10/31", with(PREFIX.WARN_PERCENT, (short) 50));
+        given.allocation(given.service(cast.toulouse), "192.0.2.8");
+        assertThat(titles("erin")).contains("Prefixes that are nearly full");
+        assertThat(dashboard("erin")).contains("192.0.2.8/31").doesNotContain("192.0.2.10/31");
+        assertThat(titles("carol")).doesNotContain("Prefixes that are nearly full");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bob, 6", "dave, 8", "erin, 12"})
+    void asksOnceForEachBox(String who, int most) throws UnsupportedEncodingException {
+        queries.forget();
+        dashboard(who);
+        assertThat(queries.heard()).hasSize(most);
+    }
+
+    @Test
+    void eachLinkLeadsToTheWholeOfItsBox() throws UnsupportedEncodingException {
+        for (int i = 0; i < 7; i++) {
+            given.service(cast.toulouse, with(SERVICE.LABEL, "abo-" + i));
+        }
+        for (String who : List.of("erin", "bob", "carol", "dave")) {
+            LINK.matcher(dashboard(who))
+                    .results()
+                    .forEach(link -> assertThat(rows(link.group(2).replace("&amp;", "&"), who))
+                            .as("%s, %s", who, link.group(2))
+                            .isEqualTo(Integer.parseInt(link.group(1))));
+        }
+    }
+
+    private int rows(String address, String who) {
+        try {
+            String list = browser.get()
+                    .uri(java.net.URI.create(address))
+                    .with(as(who))
+                    .exchange()
+                    .getResponse()
+                    .getContentAsString();
+            return list.split("<th scope=\"row\">", -1).length - 1;
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void countsNoFurtherThanAPage() throws UnsupportedEncodingException {
+        long service = given.service(cast.toulouse);
+        for (int i = 0; i < 52; i++) {
+            given.payment(service, with(PAYMENT.STARTS_ON, Given.START.plusDays(i)));
+        }
+        assertThat(dashboard("bob")).contains("<span class=\"count\">more than 50</span>");
+    }
+
+    @Test
+    void onlyWhoMayValidateIsAskedTo() throws UnsupportedEncodingException {
+        given.joins(
+                given.user("gil", with(org.jadhere.platform.db.Tables.APP_USER.STAFF, true)),
+                given.crew("adders", "payment.add"));
+        assertThat(dashboard("gil")).doesNotContain("to validate</h3>");
+    }
+}

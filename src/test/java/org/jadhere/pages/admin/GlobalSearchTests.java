@@ -1,0 +1,75 @@
+package org.jadhere.pages.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.platform.db.Tables.SERVICE;
+import static org.jadhere.support.Given.with;
+
+import org.assertj.core.api.AbstractStringAssert;
+import org.jadhere.support.Cast;
+import org.jadhere.support.Given;
+import org.jadhere.support.PageTest;
+import org.jadhere.support.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** From a few letters to the thing, and to what is mostly done with it. */
+@PageTest
+class GlobalSearchTests {
+
+    @Autowired
+    Stage.Senders the;
+
+    @Autowired
+    Given given;
+
+    @SuppressWarnings("NullAway.Init")
+    private Cast cast;
+
+    private long service;
+
+    @BeforeEach
+    void aServiceWithAnAddress() {
+        cast = Cast.in(given);
+        service = given.service(
+                cast.toulouse, with(SERVICE.LABEL, "abo-alice"), with(SERVICE.MEMBER_ID, cast.aliceMember));
+        given.allocation(service, "192.0.2.7");
+    }
+
+    private AbstractStringAssert<?> found(String who, String typed) {
+        return assertThat(the.who(who).get("/admin/find?q={q}", typed)).bodyText();
+    }
+
+    @Test
+    void byAddressAndByNumber() {
+        found("carol", "192.0.2.7").contains("href=\"/admin/services/" + service + "\"");
+        found("carol", "#" + service).contains("href=\"/admin/services/" + service + "\"");
+        found("dave", "192.0.2.7").doesNotContain("abo-alice");
+        found("dave", "#" + service).doesNotContain("abo-alice");
+    }
+
+    @Test
+    void withTheActsThatAreOnesOwn() {
+        String page = "/admin/services/" + service;
+        found("carol", "abo-alice").contains(page + "#amount", page + "#member");
+        found("bob", "abo-alice").contains(page + "#amount").doesNotContain(page + "#member");
+        found("carol", "martin").contains("/admin/members/" + cast.aliceMember + "#amount");
+    }
+
+    @Test
+    void errandsAreForWhomTheirPageIs() {
+        found("bob", "VALIDER paiements").contains("/admin/payments/validation");
+        found("carol", "valider").doesNotContain("/validation");
+        found("carol", "compte nouveau").contains("/admin/users/new");
+        found("bob", "nouveau compte").doesNotContain("/admin/users/new");
+        found("erin", "préparer").contains("/admin/services/new");
+        found("carol", "préparer").doesNotContain("/admin/services/new");
+    }
+
+    @Test
+    void whoHadAnAddressIsAskedByWhoMayAskIt() {
+        found("erin", "192.0.2.7").contains("/admin/who-had?address=192.0.2.7");
+        found("carol", "192.0.2.7").doesNotContain("/admin/who-had");
+        found("erin", "abo").doesNotContain("/admin/who-had?");
+    }
+}

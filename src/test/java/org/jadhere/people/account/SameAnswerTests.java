@@ -1,0 +1,108 @@
+package org.jadhere.people.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.platform.db.Tables.ASSOCIATION;
+import static org.jadhere.platform.db.Tables.JOIN_REQUEST;
+import static org.jadhere.platform.db.Tables.LINK_REQUEST;
+import static org.jadhere.platform.db.Tables.MAIL;
+import static org.jadhere.support.Stage.csrf;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jadhere.support.ActTest;
+import org.jadhere.support.Cast;
+import org.jadhere.support.Given;
+import org.jadhere.support.Stage;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** What visitors ask for by typing an address is answered the same way whoever it belongs to, and by the same work. */
+@ActTest
+class SameAnswerTests {
+
+    private static final String KNOWN = "alice@example.org";
+    private static final String UNKNOWN = "nobody@example.org";
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    Stage.Queries queries;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    DSLContext db;
+
+    @BeforeEach
+    void aliceHasAnAccount() {
+        Cast.in(given);
+        db.update(ASSOCIATION).set(ASSOCIATION.LOGIN_BY_LINK, true).execute();
+    }
+
+    /** All that a visitor can see of an answer, and the statements that it took. */
+    private record Answer(int status, Map<String, List<Object>> headers, String body, List<String> statements) {}
+
+    private Answer ask(String path, String email) {
+        queries.forget();
+        var answer = browser.post()
+                .uri(path)
+                .param("email", email)
+                .param("last-name", "Martin")
+                .with(csrf())
+                .exchange()
+                .getResponse();
+        Map<String, List<Object>> headers = new TreeMap<>();
+        answer.getHeaderNames().stream()
+                .filter(name -> !List.of("Set-Cookie", "Date").contains(name))
+                .forEach(name -> headers.put(name, answer.getHeaderValues(name)));
+        try {
+            return new Answer(answer.getStatus(), headers, answer.getContentAsString(), queries.heard());
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void isTheSameForAll(String path) {
+        ask(path, "first@example.org"); // what is only done once
+        var known = ask(path, KNOWN);
+        var unknown = ask(path, UNKNOWN);
+
+        assertThat(known.status()).isEqualTo(302);
+        assertThat(known.headers()).containsKey("Location");
+        assertThat(known.statements()).isNotEmpty();
+        assertThat(unknown).isEqualTo(known);
+    }
+
+    @Test
+    void whoeverAsksForANewPassword() {
+        isTheSameForAll("/login/forgotten");
+        assertThat(db.fetchCount(LINK_REQUEST)).isEqualTo(3);
+    }
+
+    @Test
+    void whoeverAsksForALinkToLogIn() {
+        isTheSameForAll("/login/link");
+    }
+
+    @Test
+    void whoeverAsksToJoin() {
+        isTheSameForAll("/join");
+        assertThat(db.fetchCount(JOIN_REQUEST)).isEqualTo(3);
+    }
+
+    @Test
+    void theRequestItselfWritesNoLetter() {
+        for (String path : List.of("/login/forgotten", "/login/link", "/join")) {
+            ask(path, KNOWN);
+            ask(path, UNKNOWN);
+        }
+
+        assertThat(db.fetchCount(MAIL)).isZero();
+    }
+}

@@ -1,0 +1,75 @@
+package org.jadhere.people.factors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.people.factors.Owner.location;
+import static org.jadhere.platform.db.Tables.SPRING_SESSION_ATTRIBUTES;
+
+import java.util.Map;
+import org.jadhere.support.LiveServer;
+import org.junit.jupiter.api.Test;
+
+/** Over the wire: is it you? And who looks with somebody else's eyes is not. */
+class ReauthenticationTests {
+
+    private final LiveServer server = LiveServer.shared();
+    private final Owner ida = new Owner(server, Owner.administrator());
+
+    @Test
+    void thePasswordIsAskedAndLeadsBack() {
+        var here = ida.login();
+        var wrong = here.post("/me/confirm", "/me/confirm", Map.of("password", "guess"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("password-error");
+
+        var fields = Map.of("password", Owner.PASSWORD, "back", "/me/security/generator/new");
+        assertThat(location(here.post("/me/confirm", "/me/confirm", fields))).endsWith("/me/security/generator/new");
+        assertThat(here.get("/me/security/generator/new").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void itLeadsBackToOurPagesOnly() {
+        var here = ida.login();
+        for (String away :
+                new String[] {"https://evil.example/", "//evil.example", "/me/security/../../x", "/logout"}) {
+            var fields = Map.of("password", Owner.PASSWORD, "back", away);
+            assertThat(location(here.post("/me/confirm", "/me/confirm", fields)))
+                    .as(away)
+                    .endsWith("/me/security");
+        }
+    }
+
+    @Test
+    void theAdministratorWhoSeesAsSomebodyElseSeesNoneOfThesePages() {
+        var here = ida.login();
+        var zoe = new Owner(server);
+        here.post("/me", "/admin/users/" + zoe.id + "/rehearsal", Map.of());
+
+        assertThat(here.get("/me").body()).contains(zoe.name + "@example.org");
+        for (String path : new String[] {"/me/security", "/me/sessions", "/me/password", "/me/confirm"}) {
+            assertThat(here.get(path).statusCode()).as(path).isEqualTo(403);
+            assertThat(here.post("/me", path, Map.of()).statusCode()).as(path).isEqualTo(403);
+        }
+    }
+
+    private static String picture(org.jadhere.support.Visitor visitor) {
+        return visitor.get("/me/security/generator/new").body().replaceAll("(?s).*<svg class=\"qr\"|</svg>.*", "");
+    }
+
+    @Test
+    void theKeyOfAGeneratorStaysTheSameUntilItIsSetUpAndIsForgottenThen() {
+        var here = ida.login();
+        assertThat(picture(here)).contains("<path").isEqualTo(picture(here));
+        assertThat(here.post("/me/security/generator/new", "/me/security/generator", Map.of("code", "000"))
+                        .statusCode())
+                .isEqualTo(422);
+
+        ida.setUpGenerator(here);
+
+        assertThat(here.get("/me/security").body()).contains("En place depuis");
+        assertThat(server.db()
+                        .fetchCount(
+                                SPRING_SESSION_ATTRIBUTES,
+                                SPRING_SESSION_ATTRIBUTES.ATTRIBUTE_NAME.eq("generator.key")))
+                .isZero();
+    }
+}

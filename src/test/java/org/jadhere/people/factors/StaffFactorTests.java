@@ -1,0 +1,183 @@
+package org.jadhere.people.factors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.platform.db.Tables.APP_USER;
+import static org.jadhere.platform.db.Tables.ASSOCIATION;
+import static org.jadhere.platform.db.Tables.CODE_GENERATOR;
+import static org.jadhere.support.Stage.as;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jadhere.support.Cast;
+import org.jadhere.support.Given;
+import org.jadhere.support.PageTest;
+import org.jadhere.support.Stage;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** All routes, for who is half logged in, and for staff of whom a second factor is asked. */
+@PageTest
+class StaffFactorTests {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    Stage.Queries queries;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    DSLContext db;
+
+    @SuppressWarnings("NullAway.Init")
+    private Cast cast;
+
+    @BeforeEach
+    void everyoneIsThere() {
+        cast = Cast.in(given);
+    }
+
+    private void theAssociationAsksForAFactor() {
+        db.update(ASSOCIATION).set(ASSOCIATION.STAFF_SECOND_FACTOR, true).execute();
+    }
+
+    private void hasAGenerator(long user) {
+        db.insertInto(CODE_GENERATOR).set(CODE_GENERATOR.USER_ID, user).execute();
+    }
+
+    /** The session of somebody who gave more than the password. */
+    private static RequestPostProcessor proved(String username) {
+        return SecurityMockMvcRequestPostProcessors.user(username)
+                .authorities(FactorGrantedAuthority.fromAuthority("FACTOR_CODE"));
+    }
+
+    private MvcTestResult call(String method, String path, RequestPostProcessor who) {
+        return browser.method(HttpMethod.valueOf(method))
+                .uri(path.replaceAll("\\{\\w+}", "1"))
+                .with(Stage.csrf())
+                .with(who)
+                .exchange();
+    }
+
+    private List<String[]> routes() {
+        List<String[]> routes = new ArrayList<>();
+        mappings.getHandlerMethods()
+                .keySet()
+                .forEach(info -> info.getPatternValues()
+                        .forEach(path -> info.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> routes.add(new String[] {method.name(), path}))));
+        return routes;
+    }
+
+    @Test
+    void halfALoginReachesNoRouteButTheSecondStep() {
+        hasAGenerator(cast.erin);
+
+        for (String[] route : routes()) {
+            if (!route[1].startsWith("/login/second")) {
+                assertThat(call(route[0], route[1], as("erin")))
+                        .as("%s %s", route[0], route[1])
+                        .hasStatus(302)
+                        .hasRedirectedUrl("/login/second");
+            }
+        }
+        assertThat(call("GET", "/admin/users", proved("erin"))).hasStatus(200);
+    }
+
+    @Test
+    void everyRouteThatChangesFactorsAsksWhetherItIsYou() {
+        for (String[] route : routes()) {
+            if (route[1].startsWith("/me/security/")) {
+                assertThat(call(route[0], route[1], as("frank")).getResponse().getRedirectedUrl())
+                        .as("%s %s", route[0], route[1])
+                        .startsWith("/me/confirm?back=/me/security");
+            }
+        }
+    }
+
+    @Test
+    void staffWithoutAFactorReachNoRouteOfTheAdministration() {
+        theAssociationAsksForAFactor();
+
+        for (String who : List.of("erin", "carol", "bob")) {
+            for (String[] route : routes()) {
+                if (route[1].startsWith("/admin")) {
+                    assertThat(call(route[0], route[1], as(who)))
+                            .as("%s %s for %s", route[0], route[1], who)
+                            .hasStatus(302)
+                            .hasRedirectedUrl("/me/security");
+                }
+            }
+        }
+    }
+
+    @Test
+    void theyAreToldWhatToDoAndSeeTheirOwnPages() {
+        theAssociationAsksForAFactor();
+
+        assertThat(call("GET", "/me", as("carol")))
+                .hasStatus(200)
+                .bodyText()
+                .contains("L’association demande un second facteur")
+                .doesNotContain("/admin/services");
+        assertThat(call("GET", "/", as("carol"))).hasRedirectedUrl("/me");
+        assertThat(call("GET", "/me/security", as("carol"))).hasStatus(200);
+    }
+
+    @Test
+    void withAFactorThatWasGivenTheAdministrationOpens() {
+        theAssociationAsksForAFactor();
+        hasAGenerator(cast.carol);
+
+        assertThat(call("GET", "/admin/services", proved("carol")))
+                .hasStatus(200)
+                .bodyText()
+                .doesNotContain("L’association demande");
+        assertThat(call("GET", "/admin/services", as("carol"))).hasRedirectedUrl("/login/second");
+    }
+
+    @Test
+    void membersAreAskedForNothing() {
+        theAssociationAsksForAFactor();
+
+        assertThat(call("GET", "/me", as("alice"))).hasStatus(200).bodyText().doesNotContain("L’association demande");
+        db.update(APP_USER)
+                .set(APP_USER.STAFF, true)
+                .where(APP_USER.ID.eq(cast.alice))
+                .execute();
+        assertThat(call("GET", "/admin/", as("alice")))
+                .as("from the request after they become staff")
+                .hasRedirectedUrl("/me/security");
+    }
+
+    @Test
+    void allThisIsAskedOfTheDatabaseInTheOneQueryForTheActor() {
+        theAssociationAsksForAFactor();
+        hasAGenerator(cast.erin);
+        queries.forget();
+
+        call("GET", "/admin/crews", proved("erin"));
+
+        assertThat(queries.heard())
+                .filteredOn(query -> query.contains("staff_second_factor"))
+                .hasSize(1);
+        assertThat(queries.heard()).as("the actor, the crews").hasSize(2);
+    }
+}

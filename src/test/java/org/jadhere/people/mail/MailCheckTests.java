@@ -1,0 +1,35 @@
+package org.jadhere.people.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jadhere.people.mail.MailCheck.Way;
+import org.jadhere.platform.cli.CheckFinding;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MailCheckTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',    '',               a@example.org, false, there is no mail server",
+        "mails, '',               a@example.org, false, are put into a folder",
+        "'',    mail.example.org, a@example.org, false, unencrypted",
+        "'',    localhost,        '',            false, jadhere.mail.from"
+    })
+    void whatIsWrongIsOneSentence(String folder, String host, String from, boolean encrypted, String sentence) {
+        assertThat(new Way(folder, host, from, encrypted).findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(CheckFinding.Severity.UNSAFE);
+                    assertThat(finding.sentence()).contains(sentence);
+                });
+    }
+
+    @Test
+    void mailAsItShouldBeHasNone() {
+        assertThat(new Way("", "localhost", "a@example.org", false).findings()).isEmpty();
+        assertThat(new Way("", "mail.example.org", "a@example.org", true).findings())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,91 @@
+package org.jadhere.platform.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jadhere.Jadhere;
+import org.jadhere.support.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** A database is brought up to date by who means it, and never loses anything unasked. */
+class MigrationsTests {
+
+    @TempDir
+    Path folder;
+
+    private final TestDatabase database = TestDatabase.fresh();
+
+    private record Ran(int status, String said) {}
+
+    private Ran run(String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var before = System.out;
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        var failed = new StringBuilder();
+        try {
+            var all = new ArrayList<>(List.of(arguments));
+            all.add("--set=jadhere.database.url=" + database.url());
+            all.add("--set=jadhere.database.migrations=classpath:db/migration,filesystem:" + folder);
+            int status = new CommandLine(new Jadhere())
+                    .setExecutionExceptionHandler((failure, command, parsed) -> {
+                        failed.append(org.springframework.core.NestedExceptionUtils.getMostSpecificCause(failure)
+                                .getMessage());
+                        return CommandLine.ExitCode.SOFTWARE;
+                    })
+                    .execute(all.toArray(String[]::new));
+            return new Ran(status, out.toString(StandardCharsets.UTF_8) + failed);
+        } finally {
+            System.setOut(before);
+        }
+    }
+
+    private void migration(String name, String sql) throws IOException {
+        Files.writeString(folder.resolve(name), sql);
+    }
+
+    @Test
+    void whatCannotBeUndoneIsPlannedRefusedAndAccepted() throws IOException {
+        assertThat(run("migrate", "--plan")).isEqualTo(new Ran(0, "Nothing to run: the database is up to date.\n"));
+        migration("V9001__adds.sql", "create table added (id bigint primary key)");
+        migration("V9002__forgets.sql", "-- irreversible: failed logins\ndrop table login_failure");
+
+        assertThat(run("migrate", "--plan"))
+                .isEqualTo(new Ran(0, "9001 adds\n9002 forgets: CANNOT BE UNDONE, loses failed logins\n"));
+        var refused = run("migrate");
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.said())
+                .contains("9002 (forgets) loses failed logins", "--accept-irreversible")
+                .doesNotContain("\n");
+        try (var db = database.open()) {
+            assertThat(db.fetchValue("select to_regclass('added')")).isNull();
+        }
+        assertThat(run("check", "--set=jadhere.database.migrate=true").said())
+                .contains("9002 (forgets) loses failed logins");
+
+        assertThat(run("migrate", "--accept-irreversible")).isEqualTo(new Ran(0, "The database is at version 9002.\n"));
+    }
+
+    @Test
+    void aProgramThatIsOlderThanTheDatabaseRefusesInOneSentence() throws IOException {
+        migration("V9001__adds.sql", "create table added (id bigint primary key)");
+        run("migrate");
+        Files.delete(folder.resolve("V9001__adds.sql"));
+
+        for (String command : List.of("check", "migrate")) {
+            var refused = run(command);
+            assertThat(refused.status()).isEqualTo(1);
+            assertThat(refused.said())
+                    .matches(
+                            "the database is at version 9001, this program knows [\\d.]+: use the newer program or restore a backup");
+        }
+    }
+}

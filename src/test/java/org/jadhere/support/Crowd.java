@@ -1,0 +1,55 @@
+package org.jadhere.support;
+
+import org.jooq.DSLContext;
+
+/** More than two pages of everything that lists show, in single statements; person i has line i, in the order of days. */
+public final class Crowd {
+
+    public static final int ROWS = 120;
+
+    private static final String USERS = "app_user where username like 'user-%'";
+    private static final String MEMBERS = "member m join app_user u on u.id = m.user_id and username like 'user-%'";
+    private static final String SERVICES = "service where label like 'ligne-%'";
+
+    private final DSLContext db;
+
+    private Crowd(DSLContext db) {
+        this.db = db;
+    }
+
+    public static void arrives(DSLContext db, Cast cast) {
+        new Crowd(db).arrive(cast.toulouse);
+    }
+
+    private void arrive(long type) {
+        run(
+                "insert into app_user (username, last_name) select 'user-' || n(i), case i % 2 when 0 then 'Éluard' else 'eluard' end");
+        run("insert into user_email (user_id, position, email) select id, 0, username || '@example.org'", USERS);
+        run("insert into member (user_id, joined_on) select id, date '2025-01-01' + (id % 40)::int", USERS);
+        run(
+                "insert into membership_fee (member_id, amount, method, starts_on) select m.id, m.id % 7, 'transfer', joined_on",
+                MEMBERS);
+        run(
+                "insert into service (type_id, member_id, label, starts_on) select " + type
+                        + ", m.id, replace(username, 'user', 'ligne'), case m.id % 5 when 0 then null else joined_on end",
+                MEMBERS);
+        run(
+                "insert into payment (service_id, amount, method, months, starts_on) select id, id % 7, 'cash', 1, "
+                        + "coalesce(starts_on, date '2025-01-01')",
+                SERVICES);
+        run(
+                "insert into ip_allocation (service_id, address, held_from) select id, (case right(label, 3)::int % 2 when 0 "
+                        + "then '192.0.2.' || right(label, 3)::int else '2001:db8:' || right(label, 3)::int || '::/48' end)::cidr, "
+                        + "timestamptz '2025-01-01T10:00Z' + interval '1 day' * (id % 40)",
+                SERVICES);
+        run("insert into organisation (name) select 'Association ' || n(i)");
+    }
+
+    private void run(String insert) {
+        run(insert.replace("n(i)", "lpad(i::text, 3, '0')"), "generate_series(0, %d) i".formatted(ROWS - 1));
+    }
+
+    private void run(String insert, String from) {
+        db.execute(insert + " from " + from);
+    }
+}

@@ -1,0 +1,20 @@
+package org.jadhere.support;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.jadhere.Application;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The whole application on a real PostgreSQL, with {@code MockMvcTester} as its browser; rolled back after each test. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = {Application.class, Stage.class})
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = Stage.Database.class)
+@Transactional
+public @interface PageTest {}
