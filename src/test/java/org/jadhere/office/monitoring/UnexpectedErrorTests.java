@@ -83,7 +83,7 @@ class UnexpectedErrorTests {
         assertThat(mails.getFirst().from()).contains("serveur@example.org");
         for (String body : List.of(mails.getFirst().text(), mails.getFirst().html())) {
             assertThat(body)
-                    .contains(reference, "POST /login/forgotten", "email", "from", "DEV", "org.jadhere.account");
+                    .contains(reference, "POST /login/forgotten", "email", "from", "DEV", "org.jadhere.people.account");
         }
     }
 
