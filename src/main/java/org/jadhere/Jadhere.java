@@ -26,6 +26,7 @@ import org.jadhere.sightings.SeenCommand;
 import org.jadhere.tracing.WhoHadCommand;
 import org.jadhere.transfer.ExportCommand;
 import org.jadhere.transfer.ImportCommand;
+import org.jadhere.web.Deployment;
 import org.jadhere.web.StaticCommand;
 import org.jadhere.web.Texts;
 import org.springframework.boot.WebApplicationType;
@@ -37,6 +38,7 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
@@ -44,7 +46,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "jadhere",
         mixinStandardHelpOptions = true,
-        version = "jadhere 0.1.0",
+        versionProvider = Jadhere.Version.class,
         description = "The information system of a community Internet provider.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -142,6 +144,15 @@ public class Jadhere implements Program {
         return application(WebApplicationType.SERVLET)
                 .listeners(new PreparedStart())
                 .run(arguments(settings));
+    }
+
+    /** What {@code --version} prints. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"jadhere " + Deployment.version()};
+        }
     }
 
     static SpringApplicationBuilder application(WebApplicationType type) {
