@@ -76,8 +76,16 @@ public class Jadhere implements Program {
     /** Commands that leave the web server running behind them. */
     private static final Set<String> SERVERS = Set.of("demo", "serve");
 
-    /** Runs one command. Exit status 0 is done, 1 is refused or failed, 2 is a wrong command line. */
+    /** Runs one command and ends the process, unless the command has left a web server running. */
     public static void main(String[] args) {
+        int status = run(args);
+        if (status != 0 || Stream.of(args).limit(1).noneMatch(SERVERS::contains)) {
+            System.exit(status);
+        }
+    }
+
+    /** Runs one command. Exit status 0 is done, 1 is refused or failed, 2 is a wrong command line. */
+    public static int run(String[] args) {
         Locale.setDefault(Locale.ROOT);
         var line = new CommandLine(new Jadhere())
                 .setParameterExceptionHandler(Jadhere::refuseLine)
@@ -87,10 +95,7 @@ public class Jadhere implements Program {
         line.getSubcommands()
                 .values()
                 .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
-        int status = line.execute(args.length == 0 ? new String[] {"help"} : args);
-        if (status != 0 || Stream.of(args).limit(1).noneMatch(SERVERS::contains)) {
-            System.exit(status);
-        }
+        return line.execute(args.length == 0 ? new String[] {"help"} : args);
     }
 
     private static LocalDate date(String text) {

@@ -28,6 +28,9 @@ class TypesetMessages extends ResourceBundleMessageSource {
         setBasename("messages");
         setDefaultEncoding("UTF-8");
         setFallbackToSystemLocale(false);
+        if (Development.sources() != null) {
+            setCacheSeconds(1);
+        }
     }
 
     @Override
