@@ -1,5 +1,6 @@
 package org.jadhere.platform.web;
 
+import org.jadhere.platform.site.Development;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -28,6 +29,9 @@ public class TypographicMessages extends ResourceBundleMessageSource {
         setBasename("messages");
         setDefaultEncoding("UTF-8");
         setFallbackToSystemLocale(false);
+        if (Development.sources() != null) {
+            setCacheSeconds(1);
+        }
     }
 
     @Override

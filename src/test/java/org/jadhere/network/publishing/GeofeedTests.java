@@ -145,7 +145,7 @@ class GeofeedTests {
         assertThat(the.who("erin").post(LIST, place(prefix, country, region, city)))
                 .hasStatus(422)
                 .bodyText()
-                .contains("id=\"" + field + (field.equals("prefix") ? "-error\"" : "-error\""));
+                .contains("id=\"" + field + "-error\"");
         assertThat(db.fetchCount(LOCATION)).isZero();
     }
 
