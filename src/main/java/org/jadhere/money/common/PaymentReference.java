@@ -64,6 +64,6 @@ public record PaymentReference(int memberNumber) {
 
     /** In groups of four, as the standard prints it for people. */
     public String inGroups() {
-        return Texts.inGroups(text());
+        return Texts.groupByFour(text());
     }
 }

@@ -77,7 +77,7 @@ class JoinRequestBook {
         var request = IdempotentInsert.insert(db, JOIN_REQUEST, columns, once);
         if (request.isNew()) {
             addDetails(request.id(), wish);
-            jobs.soon(letters);
+            jobs.runSoon(letters);
         }
     }
 

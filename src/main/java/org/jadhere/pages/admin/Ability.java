@@ -59,7 +59,7 @@ public record Ability(String word, boolean granted) {
     }
 
     private static Service service(ServiceType.Ref type) {
-        return new Service(-1, type, null, "", Period.NOT_YET, "");
+        return new Service(-1, type, null, "", Period.NOT_STARTED, "");
     }
 
     private static Payment payment(ServiceType.Ref type, boolean validated) {

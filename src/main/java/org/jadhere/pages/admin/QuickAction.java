@@ -1,6 +1,6 @@
 package org.jadhere.pages.admin;
 
-import static org.jadhere.platform.web.Texts.plain;
+import static org.jadhere.platform.web.Texts.fold;
 import static org.jadhere.platform.web.Texts.t;
 
 import java.util.List;
@@ -29,8 +29,8 @@ record QuickAction(String path, Audience audience, String messageKey) {
         var pages = LayoutContext.menu().stream()
                 .map(entry -> new SearchResult("page", t(entry.messageKey()), entry.path()));
         return Stream.concat(errands, pages)
-                .filter(hit -> Stream.of(plain(typed).split("\\s+"))
-                        .allMatch(word -> plain(hit.label()).contains(word)))
+                .filter(hit -> Stream.of(fold(typed).split("\\s+"))
+                        .allMatch(word -> fold(hit.label()).contains(word)))
                 .toList();
     }
 }

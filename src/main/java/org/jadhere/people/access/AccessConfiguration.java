@@ -52,7 +52,7 @@ class AccessConfiguration implements WebMvcConfigurer {
                 Audience audience = audience(method);
                 Actor actor = Actor.of(request);
                 boolean rehearsed =
-                        audience == Audience.THEMSELVES && request.getAttribute(LayoutContext.SEEN_BY) != null;
+                        audience == Audience.THEMSELVES && request.getAttribute(LayoutContext.IMPERSONATOR) != null;
                 if (audience != Audience.ANYONE
                         && (audience == null || actor == null || rehearsed || !audience.welcomes(actor))) {
                     throw new AccessDeniedException("not for " + (actor == null ? "visitors" : actor.username()));

@@ -57,8 +57,8 @@ public class ActorFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Actor actor = standing.acting();
         present(borrowed(actor, request), request);
-        request.setAttribute(LayoutContext.FACTOR_DEMANDED, standing.mustSetUpFactor());
-        if (request.getAttribute(LayoutContext.SEEN_BY) != null && !READING.contains(request.getMethod())) {
+        request.setAttribute(LayoutContext.SECOND_FACTOR_REQUIRED, standing.mustSetUpFactor());
+        if (request.getAttribute(LayoutContext.IMPERSONATOR) != null && !READING.contains(request.getMethod())) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
@@ -87,7 +87,7 @@ public class ActorFilter extends OncePerRequestFilter {
             return actor;
         }
         Optional<Actor> other = actors.find(as).map(LoginState::actor);
-        other.ifPresent(seen -> request.setAttribute(LayoutContext.SEEN_BY, actor.name()));
+        other.ifPresent(seen -> request.setAttribute(LayoutContext.IMPERSONATOR, actor.name()));
         return other.orElse(actor);
     }
 
@@ -126,7 +126,7 @@ public class ActorFilter extends OncePerRequestFilter {
 
     private void present(Actor actor, HttpServletRequest request) {
         request.setAttribute(ACTOR, actor);
-        request.setAttribute(LayoutContext.READER, actor.name());
+        request.setAttribute(LayoutContext.USER_NAME, actor.name());
         request.setAttribute(LayoutContext.LANGUAGE, actor.language());
         menu.ifAvailable(entries -> request.setAttribute(LayoutContext.MENU, entries.of(actor)));
     }

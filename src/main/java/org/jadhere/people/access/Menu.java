@@ -7,5 +7,5 @@ import org.jadhere.platform.web.LayoutContext;
 @FunctionalInterface
 public interface Menu {
 
-    List<LayoutContext.Entry> of(Actor actor);
+    List<LayoutContext.MenuEntry> of(Actor actor);
 }

@@ -39,7 +39,7 @@ class AccountClosingController {
     ModelAndView ask(Actor actor, Form form) {
         String message = form.text("message", 5000);
         return form.accepts(() -> closing.ask(actor, message))
-                ? Redirect.at("/me/closing", "done.closing-asked")
+                ? Redirect.to("/me/closing", "done.closing-asked")
                 : offer(actor, form);
     }
 
@@ -47,13 +47,13 @@ class AccountClosingController {
     @PostMapping("/me/closing/withdrawal")
     ModelAndView takeBack(Actor actor) {
         closing.takeBack(actor);
-        return Redirect.at("/me", "done.closing-withdrawn");
+        return Redirect.to("/me", "done.closing-withdrawn");
     }
 
     @AllowedTo(Audience.CREWS)
     @GetMapping(WAITING)
     ModelAndView list(Actor actor) {
-        return list(actor, Form.suggesting(Map.of()));
+        return list(actor, Form.withDefaults(Map.of()));
     }
 
     private ModelAndView list(Actor actor, Form form) {
@@ -70,7 +70,7 @@ class AccountClosingController {
     ModelAndView settle(Actor actor, @PathVariable long id, Form form) {
         String reply = form.required("reply-" + id, 5000);
         return form.accepts(() -> closing.settle(actor, id, reply))
-                ? Redirect.at(WAITING, "done.closing-settled")
+                ? Redirect.to(WAITING, "done.closing-settled")
                 : list(actor, form);
     }
 }

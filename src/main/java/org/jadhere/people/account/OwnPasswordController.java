@@ -56,7 +56,7 @@ class OwnPasswordController {
             return ask(actor, form);
         }
         entrance.prove(AuthFactor.PASSWORD, request, response);
-        return Redirect.at("/me", "done.password-changed");
+        return Redirect.to("/me", "done.password-changed");
     }
 
     private void mustBeOwner(Actor actor, Form form, String address) {

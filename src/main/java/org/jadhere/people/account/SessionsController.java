@@ -36,12 +36,12 @@ class SessionsController {
     @PostMapping(PATH + "/{key}/end")
     ModelAndView end(Actor actor, @PathVariable String key) {
         sessions.end(actor, key);
-        return Redirect.at(PATH, "done.session-ended");
+        return Redirect.to(PATH, "done.session-ended");
     }
 
     @PostMapping(PATH + "/end")
     ModelAndView endOthers(Actor actor, HttpServletRequest request) {
         entrance.closeOthers(actor.username(), request);
-        return Redirect.at(PATH, "done.sessions-ended");
+        return Redirect.to(PATH, "done.sessions-ended");
     }
 }

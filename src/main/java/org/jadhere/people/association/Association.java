@@ -42,7 +42,7 @@ public record Association(
 
         /** In groups of four, as people read it. */
         public String ibanInGroups() {
-            return Texts.inGroups(iban);
+            return Texts.groupByFour(iban);
         }
     }
 }

@@ -35,8 +35,8 @@ class AssociationBook {
     public void change(Actor actor, Association wanted, FormSnapshot seen) {
         actor.must(actor.superuser());
         db.select(ASSOCIATION.ID).from(ASSOCIATION).forNoKeyUpdate().execute();
-        seen.mustStillBe(AssociationForm.fields(associations.current()));
-        RuleViolationException.orSay(
+        seen.requireUnchanged(AssociationForm.fields(associations.current()));
+        RuleViolationException.translateConstraints(
                 WORDS,
                 () -> db.update(ASSOCIATION)
                         .set(columns(wanted))

@@ -66,7 +66,7 @@ class CodeGeneratorController {
         if (form.accepts(() -> generators.add(actor, secret, code))) {
             session.removeAttribute(KEY);
             entrance.prove(AuthFactor.CODE, request, response);
-            return Redirect.at(SecurityController.PATH, "done.generator-added");
+            return Redirect.to(SecurityController.PATH, "done.generator-added");
         }
         return offer(actor, form, session);
     }
@@ -74,6 +74,6 @@ class CodeGeneratorController {
     @PostMapping(PATH + "/removal")
     ModelAndView remove(Actor actor) {
         generators.remove(actor);
-        return Redirect.at(SecurityController.PATH, "done.generator-removed");
+        return Redirect.to(SecurityController.PATH, "done.generator-removed");
     }
 }

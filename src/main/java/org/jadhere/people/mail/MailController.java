@@ -51,13 +51,13 @@ class MailController {
     @PostMapping("/admin/mails/{id}/again")
     ModelAndView sendAgain(Actor actor, @PathVariable long id) {
         desk.sendAgain(actor, id);
-        return Redirect.at("/admin/mails", "done.mail-again");
+        return Redirect.to("/admin/mails", "done.mail-again");
     }
 
     @PostMapping("/admin/mails/{id}/arrived")
     ModelAndView noteArrival(Actor actor, @PathVariable long id) {
         desk.noteArrival(actor, id);
-        return Redirect.at("/admin/mails", "done.mail-arrived");
+        return Redirect.to("/admin/mails", "done.mail-arrived");
     }
 
     @GetMapping("/admin/mails/preview")
@@ -71,7 +71,7 @@ class MailController {
 
     @GetMapping("/admin/mails/preview/{kind}")
     ResponseEntity<String> previewHtml(Actor actor, @PathVariable String kind) {
-        var letter = Form.suggesting(Map.of("kind", kind)).choice("kind", NotificationKind.class);
+        var letter = Form.withDefaults(Map.of("kind", kind)).choice("kind", NotificationKind.class);
         return letter == null
                 ? ResponseEntity.notFound().build()
                 : ResponseEntity.ok()

@@ -1,7 +1,7 @@
 package org.jadhere.people.mail;
 
 import static org.jadhere.platform.db.Tables.MAIL;
-import static org.jadhere.platform.web.Sort.By.down;
+import static org.jadhere.platform.web.Sort.By.desc;
 
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Sort;
@@ -27,7 +27,7 @@ public record MailFilter(
 
         @Override
         public By by() {
-            return down(MAIL.CREATED_AT);
+            return desc(MAIL.CREATED_AT);
         }
     }
 }

@@ -28,7 +28,7 @@ class MailTransports {
 
     @Bean
     MailTransport outlet(Associations associations, Site site, Deployment deployment) {
-        return of(new AssociationMailSender(settings.from(), deployment.letterPrefix(), associations, site));
+        return of(new AssociationMailSender(settings.from(), deployment.notificationPrefix(), associations, site));
     }
 
     @Bean

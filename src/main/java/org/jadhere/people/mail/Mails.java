@@ -1,8 +1,8 @@
 package org.jadhere.people.mail;
 
+import static org.jadhere.platform.db.Pg.containsWords;
 import static org.jadhere.platform.db.Pg.fold;
 import static org.jadhere.platform.db.Pg.given;
-import static org.jadhere.platform.db.Pg.holds;
 import static org.jadhere.platform.db.Tables.MAIL;
 import static org.jadhere.platform.db.Tables.MAIL_HANDOVER;
 import static org.jooq.impl.DSL.count;
@@ -48,7 +48,7 @@ public class Mails {
     public Page<Mail> page(MailFilter filter, Keyset place) {
         var listed = mails().where(given(filter.state(), this::is))
                 .and(given(filter.stuck(), this::stuck))
-                .and(given(filter.q(), typed -> holds(fold(MAIL.RECIPIENT), typed)));
+                .and(given(filter.q(), typed -> containsWords(fold(MAIL.RECIPIENT), typed)));
         return place.page(listed, MailFilter.Order.LATEST, MAIL.ID, this::toMail);
     }
 

@@ -31,7 +31,7 @@ public class Outbox {
     @Transactional
     public long post(Notification letter) {
         var written = scribe.write(letter);
-        jobs.soon(delivery);
+        jobs.runSoon(delivery);
         return db.insertInto(MAIL)
                 .set(MAIL.KIND, letter.kind().word())
                 .set(MAIL.USER_ID, letter.to().userId())

@@ -40,7 +40,7 @@ class StuckMails {
                 .set(MAIL.NEXT_TRY_AT, clock.instant())
                 .where(MAIL.ID.eq(id))
                 .execute();
-        jobs.soon(delivery);
+        jobs.runSoon(delivery);
     }
 
     /** The letter was accepted after all, or need not be sent any more. */

@@ -40,7 +40,7 @@ public class Schema {
     }
 
     /** Asks the database, with one short query. */
-    public boolean isPrograms() {
+    public boolean isCurrent() {
         return programs().equals(databases());
     }
 

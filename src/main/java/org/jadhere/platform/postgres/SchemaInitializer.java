@@ -29,7 +29,7 @@ public final class SchemaInitializer implements InitializingBean {
      */
     @Override
     public void afterPropertiesSet() {
-        if (!given.asIs() && !schema.isPrograms()) {
+        if (!given.asIs() && !schema.isCurrent()) {
             bringUpToDate(migrator.migrations());
         }
     }

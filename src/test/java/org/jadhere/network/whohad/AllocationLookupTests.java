@@ -159,7 +159,7 @@ class AllocationLookupTests {
         Held held = requireNonNull(book.get(id));
         Held wanted = new Held(held.service, held.range, from, until);
         boolean free = (until == null || until.isAfter(from)) && isFree(wanted, id);
-        accepted(free, wanted, () -> acts.correct(erin, id, from, until, FormSnapshot.NOTHING));
+        accepted(free, wanted, () -> acts.correct(erin, id, from, until, FormSnapshot.EMPTY));
         if (free) {
             book.put(id, wanted);
         }
