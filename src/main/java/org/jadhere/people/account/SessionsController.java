@@ -15,7 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Where one is logged in, and logging out there. */
 @Controller
-@AllowedTo(Audience.THEMSELVES)
+@AllowedTo(Audience.ACCOUNT_OWNER)
 class SessionsController {
 
     private static final String PATH = "/me/sessions";

@@ -195,7 +195,7 @@ class StuckMailsTests {
                 .set(ASSOCIATION.EMAIL, "\"<script>@example.org")
                 .execute();
         for (String language : List.of("fr", "en")) {
-            var written = scribe.write(odd(kind, language));
+            var written = scribe.render(odd(kind, language));
 
             assertThat(written.subject())
                     .doesNotContainPattern("[\\p{Cntrl}\\v]")
