@@ -19,7 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public class ActorFilter extends OncePerRequestFilter {
 
     static final String ACTOR = Actor.class.getName();
-    public static final String END_OF_REHEARSAL = "/me/rehearsal/end";
+    public static final String END_OF_REHEARSAL = "/me/rehearsal/termination";
+    public static final String FORMER_END_OF_REHEARSAL = "/me/rehearsal/end";
 
     private static final String ADMINISTRATION = "/admin";
     private static final String WHERE_FACTORS_ARE_SET_UP = "/me/security";
@@ -79,7 +80,7 @@ public class ActorFilter extends OncePerRequestFilter {
     /** An administrator may see with the eyes of another, and then only see: until the rehearsal is ended, or logged out of. */
     private Actor borrowed(Actor actor, HttpServletRequest request) {
         var session = request.getSession(false);
-        boolean ending = request.getRequestURI().equals(END_OF_REHEARSAL);
+        boolean ending = Set.of(END_OF_REHEARSAL, FORMER_END_OF_REHEARSAL).contains(request.getRequestURI());
         if (!actor.superuser()
                 || ending
                 || session == null

@@ -48,13 +48,13 @@ class MailController {
                 .addObject("page", mails.page(MailFilter.of(form), Keyset.of(form)));
     }
 
-    @PostMapping("/admin/mails/{id}/again")
+    @PostMapping({"/admin/mails/{id}/retry", "/admin/mails/{id}/again"})
     ModelAndView sendAgain(Actor actor, @PathVariable long id) {
         desk.sendAgain(actor, id);
         return Redirect.at("/admin/mails", "done.mail-again");
     }
 
-    @PostMapping("/admin/mails/{id}/arrived")
+    @PostMapping({"/admin/mails/{id}/delivery", "/admin/mails/{id}/arrived"})
     ModelAndView noteArrival(Actor actor, @PathVariable long id) {
         desk.noteArrival(actor, id);
         return Redirect.at("/admin/mails", "done.mail-arrived");

@@ -34,7 +34,7 @@ class ViewAsController {
 
     /** The actor is the administrator again: for this route alone the borrowed eyes are laid down first. */
     @AllowedTo(Audience.USERS)
-    @PostMapping(ActorFilter.END_OF_REHEARSAL)
+    @PostMapping({ActorFilter.END_OF_REHEARSAL, ActorFilter.FORMER_END_OF_REHEARSAL})
     String end(Actor actor, HttpSession session) {
         rehearsal.end(actor);
         session.removeAttribute(ViewAs.AS);
