@@ -19,7 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public class ActorFilter extends OncePerRequestFilter {
 
     static final String ACTOR = Actor.class.getName();
-    public static final String VIEW_AS_END = "/me/rehearsal/end";
+    public static final String VIEW_AS_END = "/me/rehearsal/termination";
+    public static final String FORMER_VIEW_AS_END = "/me/rehearsal/end";
 
     private static final String ADMINISTRATION = "/admin";
     private static final String SECURITY_PAGE = "/me/security";
@@ -80,7 +81,7 @@ public class ActorFilter extends OncePerRequestFilter {
     /** The user whose pages an administrator views, read-only, until they end it or log out; else the actor. */
     private Actor impersonated(Actor actor, HttpServletRequest request) {
         var session = request.getSession(false);
-        boolean ending = request.getRequestURI().equals(VIEW_AS_END);
+        boolean ending = Set.of(VIEW_AS_END, FORMER_VIEW_AS_END).contains(request.getRequestURI());
         if (!actor.superuser()
                 || ending
                 || session == null

@@ -49,13 +49,13 @@ class MailController {
                 .addObject("page", mails.page(MailFilter.of(form), Keyset.of(form)));
     }
 
-    @PostMapping("/admin/mails/{id}/again")
+    @PostMapping({"/admin/mails/{id}/retry", "/admin/mails/{id}/again"})
     ModelAndView sendAgain(Actor actor, @PathVariable long id) {
         stuckMails.sendAgain(actor, id);
         return Redirect.to("/admin/mails", "done.mail-again");
     }
 
-    @PostMapping("/admin/mails/{id}/arrived")
+    @PostMapping({"/admin/mails/{id}/delivery", "/admin/mails/{id}/arrived"})
     ModelAndView markDelivered(Actor actor, @PathVariable long id) {
         stuckMails.markDelivered(actor, id);
         return Redirect.to("/admin/mails", "done.mail-arrived");

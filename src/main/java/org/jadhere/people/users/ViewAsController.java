@@ -34,7 +34,7 @@ class ViewAsController {
 
     /** The actor is the administrator again: for this route alone the borrowed eyes are laid down first. */
     @AllowedTo(Audience.USERS)
-    @PostMapping(ActorFilter.VIEW_AS_END)
+    @PostMapping({ActorFilter.VIEW_AS_END, ActorFilter.FORMER_VIEW_AS_END})
     String end(Actor actor, HttpSession session) {
         rehearsal.end(actor);
         session.removeAttribute(ViewAs.USERNAME_ATTRIBUTE);

@@ -263,13 +263,13 @@ class ValidationTests {
         long validation = db.fetchSingle(VALIDATION, VALIDATION.ITEMS.eq(3)).get(VALIDATION.ID);
 
         assertThat(browser.get().uri(DESK).with(as("bob"))).bodyText().contains("Annuler (3)", "30,00");
-        assertThat(post("bob", DESK + "/undo", Map.of("validation", "" + validation)))
+        assertThat(post("bob", DESK + "/withdrawal", Map.of("validation", "" + validation)))
                 .hasStatus(302);
 
         assertThat(validated()).as("the other confirmation stands").isEqualTo(1);
         assertThat(db.fetch(HISTORY, HISTORY.TABLE_NAME.eq("payment"), HISTORY.REASON.isNotNull()))
                 .hasSize(3);
-        assertThat(post("bob", DESK + "/undo", Map.of("validation", "" + validation)))
+        assertThat(post("bob", DESK + "/withdrawal", Map.of("validation", "" + validation)))
                 .as("nothing is left to undo")
                 .hasStatus(404);
     }
@@ -279,7 +279,7 @@ class ValidationTests {
         var ids = payments(1, "10");
         for (String who : List.of("carol", "dave", "alice", "frank")) {
             assertThat(post(who, DESK, confirmation(ids, "10.00"))).as(who).hasStatus(403);
-            assertThat(post(who, DESK + "/undo", Map.of("validation", "1")))
+            assertThat(post(who, DESK + "/withdrawal", Map.of("validation", "1")))
                     .as(who)
                     .hasStatus(403);
         }

@@ -48,7 +48,7 @@ class ServiceEndTests {
     }
 
     private String path() {
-        return "/admin/services/" + service + "/end";
+        return "/admin/services/" + service + "/termination";
     }
 
     private Map<String, String> on(LocalDate lastDay, String payments) {

@@ -183,7 +183,7 @@ class AllocationTests {
     @Test
     void anAddressMovesAtAnInstant() {
         long id = given.allocation(service, "192.0.2.7", with(IP_ALLOCATION.HELD_FROM, START));
-        String move = "/admin/addresses/" + id + "/move";
+        String move = "/admin/addresses/" + id + "/reassignment";
         assertThat(the.who("erin").post(move, Map.of("service", "nowhere", "at", "")))
                 .hasStatus(422);
         assertThat(the.who("erin").post(move, Map.of("service", "maison", "at", "")))
@@ -250,7 +250,7 @@ class AllocationTests {
     @Test
     void whatIsToBeginLaterNeverBeginsOnceTakenBack() {
         assertThat(give("192.0.2.7", "from", "2090-01-01 00:00")).isEqualTo(302);
-        assertThat(the.who("erin").post("/admin/addresses/" + only().get(IP_ALLOCATION.ID) + "/end"))
+        assertThat(the.who("erin").post("/admin/addresses/" + only().get(IP_ALLOCATION.ID) + "/termination"))
                 .hasStatus(302);
         assertThat(held()).isEmpty();
     }
@@ -267,7 +267,7 @@ class AllocationTests {
                     .hasStatus(403);
             assertThat(the.who(who).post("/admin/addresses/" + id, Map.of("from", "2024-01-01T00:00Z")))
                     .hasStatus(403);
-            assertThat(the.who(who).post("/admin/addresses/" + id + "/move", Map.of("service", "tunnel")))
+            assertThat(the.who(who).post("/admin/addresses/" + id + "/reassignment", Map.of("service", "tunnel")))
                     .hasStatus(403);
             assertThat(the.who(who).post("/admin/addresses/" + id + "/deletion"))
                     .hasStatus(403);
@@ -275,7 +275,7 @@ class AllocationTests {
         assertThat(the.who("carol").get("/admin/addresses/" + id))
                 .hasStatus(200)
                 .bodyText()
-                .doesNotContain("/move");
+                .doesNotContain("/reassignment");
         assertThat(held()).containsExactly("192.0.2.7");
     }
 
@@ -348,7 +348,7 @@ class AllocationTests {
                 post(
                         "/admin/services/" + to + "/addresses/next",
                         Map.of("pool", pool + "/32", "once", new UUID(random.nextLong(), 7).toString()));
-            case 1 -> post(one + "/move", Map.of("service", "#" + to, "at", at));
+            case 1 -> post(one + "/reassignment", Map.of("service", "#" + to, "at", at));
             case 2 ->
                 post(
                         one,
@@ -357,7 +357,7 @@ class AllocationTests {
                                 at,
                                 "until",
                                 START.plus(Duration.ofDays(random.nextInt(900))).toString()));
-            case 3 -> post(one + "/end", Map.of());
+            case 3 -> post(one + "/termination", Map.of());
             default -> post("/admin/services/" + to + "/addresses", fields(address, "from", at, "anyway", "yes"));
         };
     }

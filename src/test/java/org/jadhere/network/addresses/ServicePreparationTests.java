@@ -239,11 +239,11 @@ class ServicePreparationTests {
         assertThat(given()).hasSize(1);
 
         long allocation = db.fetchSingle(IP_ALLOCATION).get(IP_ALLOCATION.ID);
-        assertThat(the.who("erin").post("/admin/addresses/" + allocation + "/end"))
+        assertThat(the.who("erin").post("/admin/addresses/" + allocation + "/termination"))
                 .hasStatus(302);
         Instant end = db.fetchSingle(IP_ALLOCATION).get(IP_ALLOCATION.HELD_UNTIL);
         assertThat(end).isNotNull();
-        the.who("erin").post("/admin/addresses/" + allocation + "/end");
+        the.who("erin").post("/admin/addresses/" + allocation + "/termination");
         assertThat(db.fetchSingle(IP_ALLOCATION).get(IP_ALLOCATION.HELD_UNTIL))
                 .as("ended once")
                 .isEqualTo(end);

@@ -120,7 +120,7 @@ class DelegationTests {
         delegate("2001:db8:7::/48", "ns.member.example");
         delegate("2001:db8:8::/48", "ns.own.example");
 
-        assertThat(the.who("erin").post("/admin/addresses/" + allocation + "/end"))
+        assertThat(the.who("erin").post("/admin/addresses/" + allocation + "/termination"))
                 .hasStatus(302);
         assertThat(db.fetch(DELEGATION).getValues(DELEGATION.SERVERS)).containsExactly(new String[] {"ns.own.example"});
         given.allocation(given.service(cast.vpn), "2001:db8:8::/56");

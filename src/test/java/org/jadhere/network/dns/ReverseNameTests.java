@@ -251,7 +251,7 @@ class ReverseNameTests {
         declared("2001:db8:7::25", "mail.example.org");
         assertThat(published()).contains("maison.example.org.", "mail.example.org.");
 
-        assertThat(the.who("erin").post("/admin/addresses/" + allocation + "/end"))
+        assertThat(the.who("erin").post("/admin/addresses/" + allocation + "/termination"))
                 .hasStatus(302);
         assertThat(names()).containsExactly("mail.example.org");
         given.allocation(given.service(cast.vpn), "192.0.2.7", with(IP_ALLOCATION.HELD_FROM, Instant.now()));

@@ -120,7 +120,7 @@ class AssignmentTests {
                 here,
                 here + "/deletion",
                 here + "/addresses",
-                "/admin/addresses/" + address + "/end",
+                "/admin/addresses/" + address + "/termination",
                 "/admin/services")) {
             assertThat(the.who("carol").post(act, everything)).as(act).hasStatus(403);
         }

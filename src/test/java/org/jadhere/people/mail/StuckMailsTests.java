@@ -89,7 +89,7 @@ class StuckMailsTests {
                 .doesNotContain("canard-secret");
         assertThat(the.who("carol").get("/admin/mails?stuck=yes"))
                 .bodyText()
-                .contains("/admin/mails/" + lost + "/again", "/admin/mails/" + doubtful + "/arrived")
+                .contains("/admin/mails/" + lost + "/retry", "/admin/mails/" + doubtful + "/delivery")
                 .doesNotContain("waiting@");
         assertThat(the.who("carol").get("/admin/"))
                 .as("at the first page")
@@ -100,7 +100,7 @@ class StuckMailsTests {
     @Test
     void aLetterIsSentAgainFromTheBeginning() {
         for (long id : new long[] {given.lostMail("a@example.org", with(MAIL.ATTEMPTS, 9)), inDoubt("b@example.org")}) {
-            assertThat(the.who("carol").post("/admin/mails/" + id + "/again")).hasStatus(302);
+            assertThat(the.who("carol").post("/admin/mails/" + id + "/retry")).hasStatus(302);
 
             assertThat(letter(id)).satisfies(again -> {
                 assertThat(again.get(MAIL.GIVEN_UP_AT)).isNull();
@@ -109,7 +109,7 @@ class StuckMailsTests {
                 assertThat(again.get(MAIL.DECIDED_BY)).isEqualTo("carol");
                 assertThat(again.get(MAIL.BODY_TEXT)).isNotNull();
             });
-            assertThat(the.who("dave").post("/admin/mails/" + id + "/again"))
+            assertThat(the.who("dave").post("/admin/mails/" + id + "/retry"))
                     .as("it is not stuck any more")
                     .hasStatus(404);
         }
@@ -120,7 +120,7 @@ class StuckMailsTests {
     void oneThatArrivedOrNeedNotBeSentIsPutAwayAndLosesItsText() {
         long id = inDoubt("a@example.org");
 
-        assertThat(the.who("carol").post("/admin/mails/" + id + "/arrived")).hasStatus(302);
+        assertThat(the.who("carol").post("/admin/mails/" + id + "/delivery")).hasStatus(302);
 
         assertThat(letter(id).get(MAIL.SENT_AT)).isNotNull();
         assertThat(letter(id).get(MAIL.BODY_TEXT)).isNull();
@@ -146,7 +146,7 @@ class StuckMailsTests {
             for (String path : List.of("", "/preview", "/preview/join")) {
                 assertThat(the.who(who).get("/admin/mails" + path)).as(who).hasStatus(403);
             }
-            for (String act : List.of("/again", "/arrived")) {
+            for (String act : List.of("/retry", "/delivery")) {
                 assertThat(the.who(who).post("/admin/mails/" + id + act))
                         .as(who)
                         .hasStatus(403);
