@@ -23,6 +23,7 @@ public final class SchemaAtStart implements InitializingBean {
     }
 
     /**
+     * @throws PreReleaseSchemaException where a migration of the database is missing here or has another checksum
      * @throws SchemaTooNew where a newer program has been here
      * @throws SchemaOutOfDate where migrations are pending that are not the program's to run
      * @throws IrreversibleMigration where one of them takes away what nothing brings back
