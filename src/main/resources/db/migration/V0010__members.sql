@@ -1,4 +1,4 @@
--- Organisations, members (people or organisations that have joined) and their fees.
+-- Organisations and members. A member is a person or an organisation that joined the association.
 
 create table organisation (
     id          bigint generated always as identity constraint organisation_pkey primary key,
@@ -41,15 +41,15 @@ create table member (
     constraint member_once_per_organisation unique (organisation_id),
     constraint member_left_after_joining check (left_on > joined_on)
 );
-comment on column member.left_on is 'The first day no more a member.';
-comment on column member.sort_name is 'The holder''s, copied by triggers: a list in the order of names then needs one index.';
+comment on column member.left_on is 'The first day on which the user or organisation is no longer a member.';
+comment on column member.sort_name is 'Copied from the user or organisation by triggers, so that a list ordered by name needs one index.';
 create index member_sort_name on member (sort_name, id);
 create index member_joined_on on member (joined_on, id);
 create index member_search on member using gin (sort_name gin_trgm_ops);
 create index member_organisations on member (number) where organisation_id is not null;
 create index member_left on member (number) where left_on is not null;
 
--- The holder is locked meanwhile: a change of name that is not committed yet would be missed.
+-- The user or organisation is locked, because a concurrent change of its name that is not committed would be missed.
 create function member_takes_holder_name() returns trigger
     language plpgsql as $$
 begin
@@ -75,8 +75,8 @@ create trigger app_user_renames_member after update on app_user
 create trigger organisation_renames_member after update on organisation
     for each row when (old.sort_name is distinct from new.sort_name) execute function holder_renames_member();
 
--- Members are never deleted, so the next number is one more than the highest. Whoever adds a member waits for
--- the one before to commit or fail: no number is taken twice, and none is lost.
+-- Members are never deleted, so the next number is the highest plus one. The lock makes each insert wait until the one
+-- before commits or fails: numbers are unique and have no gaps.
 create function member_takes_number() returns trigger
     language plpgsql as $$
 begin
@@ -92,7 +92,7 @@ create trigger member_number before insert on member
 create function member_is_kept() returns trigger
     language plpgsql as $$
 begin
-    raise exception 'a member keeps number and holder, and stays on record after leaving'
+    raise exception 'a member is never deleted and keeps number and holder'
         using errcode = 'check_violation', constraint = 'member_kept', table = 'member';
 end $$;
 create trigger member_kept before delete on member for each row execute function member_is_kept();
@@ -100,80 +100,3 @@ create trigger member_identity before update on member for each row
     when ((old.number, old.user_id, old.organisation_id) is distinct from (new.number, new.user_id, new.organisation_id))
     execute function member_is_kept();
 call keep_history('member');
-
-create table membership_fee (
-    id          bigint generated always as identity constraint membership_fee_pkey primary key,
-    external_id external_id not null default gen_random_uuid()::text constraint membership_fee_external_id unique,
-    member_id   bigint not null constraint membership_fee_member references member,
-    amount      euros not null,
-    method      text not null constraint membership_fee_method
-                check (method in ('transfer', 'standing_order', 'direct_debit', 'cheque', 'cash', 'free', 'unpaid')),
-    starts_on   day not null,
-    ends_on     day,
-    paid_on     day,
-    validated   boolean not null default false,
-    note        text not null default '' constraint membership_fee_note_length check (char_length(note) <= 100000),
-    constraint membership_fee_dates check (ends_on > starts_on)
-);
-comment on column membership_fee.ends_on is 'The first day no more covered.';
-create index membership_fee_member_id on membership_fee (member_id, starts_on);
-create index membership_fee_starts_on on membership_fee (starts_on, id);
-create index membership_fee_amount on membership_fee (amount, id);
-create index membership_fee_by_method on membership_fee (method, starts_on, id);
-create index membership_fee_waiting on membership_fee (starts_on, id) where not validated;
-call keep_history('membership_fee');
-
--- What the bank crew has validated is touched by the bank's own acts alone: the program declares the act
--- (jadhere.bank_act), and who does it must hold the permission here and now. The command line, where
--- there is no user, may declare it too; plain SQL that declares nothing is refused.
-create function bank_act(needed text) returns boolean
-    language sql stable
-    return coalesce(current_setting('jadhere.bank_act', true), '') = 'on'
-        and case when actor_id() is null then coalesce(current_setting('jadhere.door', true), '') = 'command'
-                 else user_may(actor_id(), needed) end;
-
-create function refuse_validated(owner text) returns void
-    language plpgsql as $$
-begin
-    raise exception 'validated by the bank crew: only a bank act may touch it'
-        using errcode = 'check_violation', constraint = owner || '_validated', table = owner;
-end $$;
-
-create function validated_is_locked() returns trigger
-    language plpgsql as $$
-declare
-    turned  boolean := old.validated is distinct from new.validated;
-    changed boolean := to_jsonb(old) - 'validated' is distinct from to_jsonb(new) - 'validated';
-begin
-    if turned and not bank_act('payment.validate') or changed and not bank_act('payment.change') then
-        perform refuse_validated(tg_table_name);
-    end if;
-    return new;
-end $$;
-
-create function validated_is_not_deleted() returns trigger
-    language plpgsql as $$
-begin
-    if not bank_act('payment.delete') then
-        perform refuse_validated(tg_table_name);
-    end if;
-    return old;
-end $$;
-
-create function validated_at_birth() returns trigger
-    language plpgsql as $$
-begin
-    if exists (select from new_rows where validated) and not (bank_act('payment.add') and bank_act('payment.validate')) then
-        perform refuse_validated(tg_table_name);
-    end if;
-    return null;
-end $$;
-
-create procedure lock_validated(locked regclass)
-    language plpgsql as $$
-begin
-    execute format('create trigger validated_update before update on %s for each row when (old.validated or new.validated) execute function validated_is_locked()', locked);
-    execute format('create trigger validated_delete before delete on %s for each row when (old.validated) execute function validated_is_not_deleted()', locked);
-    execute format('create trigger validated_insert after insert on %s referencing new table as new_rows for each statement execute function validated_at_birth()', locked);
-end $$;
-call lock_validated('membership_fee');

@@ -1,5 +1,5 @@
--- What people prove themselves with beside their password. What the history tells (that there is one, since when, its
--- name) stands apart from what it must not hold: secrets, digests, and counters that change with every login.
+-- Second factors: passkeys, code generators and recovery codes. Tables with a history hold what it may show (existence,
+-- date, name); secrets, digests and counters that change with every login are in tables of their own without one.
 
 create table passkey (
     id         bigint generated always as identity constraint passkey_pkey primary key,
@@ -23,14 +23,14 @@ create table passkey_credential (
     backed_up       boolean not null,
     used_at         timestamptz
 );
-comment on table passkey_credential is 'As WebAuthn names them (Level 3, section 4, credential record). No secret: the private key never leaves its owner.';
+comment on table passkey_credential is 'The credential record of WebAuthn Level 3, section 4. It contains no secret: the private key never leaves the authenticator.';
 
 create table passkey_handle (
     user_id bigint constraint passkey_handle_pkey primary key constraint passkey_handle_user references app_user on delete cascade,
     handle  bytea not null constraint passkey_handle_once unique
                 constraint passkey_handle_length check (octet_length(handle) between 16 and 64)
 );
-comment on table passkey_handle is 'What an account is called within passkeys: random, since it must not tell who it is (WebAuthn Level 3, 14.6.1).';
+comment on table passkey_handle is 'The WebAuthn user handle of an account: random, because it must not contain personal data (WebAuthn Level 3, 14.6.1).';
 
 create table code_generator (
     id         bigint generated always as identity constraint code_generator_pkey primary key,
@@ -38,7 +38,7 @@ create table code_generator (
                    constraint code_generator_one unique,
     created_at timestamptz not null default now()
 );
-comment on table code_generator is 'An application that makes a code of six digits every half minute (TOTP, RFC 6238).';
+comment on table code_generator is 'An application that generates a six-digit code every 30 seconds (TOTP, RFC 6238).';
 call keep_history('code_generator');
 
 create table code_generator_secret (
@@ -47,7 +47,7 @@ create table code_generator_secret (
     secret       bytea not null constraint code_generator_secret_length check (octet_length(secret) = 20),
     last_step    bigint not null
 );
-comment on column code_generator_secret.last_step is 'Of the last code that was taken: it and those before are worth nothing any more.';
+comment on column code_generator_secret.last_step is 'The time step of the last accepted code: codes of this step and of earlier ones are rejected.';
 
 create table recovery_sheet (
     id         bigint generated always as identity constraint recovery_sheet_pkey primary key,
@@ -56,7 +56,7 @@ create table recovery_sheet (
     created_at timestamptz not null default now(),
     codes_left smallint not null constraint recovery_sheet_codes check (codes_left between 0 and 10)
 );
-comment on table recovery_sheet is 'Codes on paper, for who lost the rest; each works once.';
+comment on table recovery_sheet is 'Printed recovery codes for a user without access to the other factors; each works once.';
 call keep_history('recovery_sheet');
 
 create table recovery_code (
@@ -65,9 +65,4 @@ create table recovery_code (
     digest   text not null
 );
 create index recovery_code_sheet_id on recovery_code (sheet_id);
-comment on column recovery_code.digest is 'Made like that of a password. The row goes when the code is used.';
-
--- They hang on their user, as e-mail addresses do.
-drop index history_on_user;
-create index history_on_user on history (((coalesce(after, before) ->> 'user_id')::bigint))
-    where table_name in ('user_email', 'crew_member', 'organisation_user', 'passkey', 'code_generator', 'recovery_sheet');
+comment on column recovery_code.digest is 'Hashed like a password. The row is deleted when the code is used.';

@@ -1,5 +1,4 @@
--- That a backup was restored is on record: what was written between its moment and the restoration is missing, the
--- history of it included.
+-- The restorations of backups: changes between the backup and its restoration are lost, including their history.
 
 create table restoration (
     id         bigint generated always as identity constraint restoration_pkey primary key,
@@ -7,7 +6,7 @@ create table restoration (
     actor      text not null,
     taken_at   timestamptz not null constraint restoration_taken_at_finite check (isfinite(taken_at))
 );
-comment on table restoration is 'When a backup was restored, by whom at the keyboard of the server, and of which moment its data were.';
+comment on table restoration is 'When a backup was restored, by which system user of the server, and when the backup was taken.';
 
 create function restoration_is_kept() returns trigger
     language plpgsql as $$

@@ -1,5 +1,5 @@
--- The queue of letters: written in the transaction of the act that causes them, sent afterwards, by whichever instance
--- takes them first. A letter that the mail server accepted loses its body, which may hold a link that lets in.
+-- The queue of outgoing mails. A mail is written in the transaction that causes it and sent afterwards by one of the
+-- running instances.
 
 create table mail (
     id           bigint generated always as identity constraint mail_pkey primary key,
@@ -22,17 +22,17 @@ create table mail (
     constraint mail_has_body check (sent_at is not null or given_up_at is not null or body_text is not null and body_html is not null),
     constraint mail_one_end check (num_nonnulls(sent_at, given_up_at) <= 1)
 );
-comment on column mail.body_text is 'None once it was sent: it may hold a link that lets in.';
-comment on column mail.decided_by is 'Who sent it again, or noted that it had arrived.';
-comment on column mail.message_id is 'The same at each try, so that the receiving side can tell a second copy from a second letter.';
+comment on column mail.body_text is 'Null once the mail was sent, because it may contain a link that gives access to an account.';
+comment on column mail.decided_by is 'The user who sent it again or recorded its delivery.';
+comment on column mail.message_id is 'The same for every attempt, so that the receiving server recognises a second copy.';
 create index mail_due on mail (next_try_at, id) where sent_at is null and given_up_at is null;
 create index mail_troubled on mail (id) where sent_at is null and (given_up_at is not null or attempts > 0);
 create index mail_created_at on mail (created_at, id);
 create index mail_user_id on mail (user_id);
 
--- Written, and committed, just before the last byte goes to the mail server; taken back where that server says no. A
--- letter that has such a row and was neither sent nor refused fell into a crash between the two: whether it was accepted
--- nobody knows, so it is not sent again by itself.
+-- A row is committed just before the last byte goes to the mail server and deleted when the server refuses the mail. A
+-- mail with such a row that is neither sent nor refused was interrupted by a crash in between: it is unknown whether the
+-- server accepted it, so it is not sent again automatically.
 create table mail_handover (
     mail_id bigint constraint mail_handover_pkey primary key constraint mail_handover_mail references mail on delete cascade,
     at      timestamptz not null default clock_timestamp()

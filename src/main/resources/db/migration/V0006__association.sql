@@ -1,7 +1,8 @@
--- The association itself, as it signs its letters and receipts and asks to be paid, and what its administrators decided
--- once for all. One row, which is always there.
+-- The association: how it presents itself and receives payments, and the settings of its administrators. One row, which
+-- is created here and never deleted.
 
--- ISO 13616: moved to the end, letters as numbers from 10, the first four characters leave 1 when divided by 97.
+-- ISO 13616: the first four characters move to the end, letters become numbers from 10, and the remainder of the
+-- division by 97 is 1.
 create function iban_holds(iban text) returns boolean
     immutable strict parallel safe language sql
     return iban ~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$'
@@ -28,10 +29,10 @@ create table association (
                             constraint association_remind_on check (-365 <= all (remind_on) and 365 >= all (remind_on)
                                 and cardinality(remind_on) <= 12 and array_position(remind_on, null) is null)
 );
-comment on table association is 'One row: how the association presents itself and is paid, and what its administrators decided.';
-comment on column association.bank_holder is 'As the EPC QR code has it (EPC069-12): at most 70 characters.';
-comment on column association.registration is 'SIREN, RNA or what else it is registered under; free text for receipts.';
-comment on column association.remind_on is 'On which days a fee is reminded of, counted from its last day: negative is before.';
+comment on table association is 'One row: how the association presents itself and receives payments, and the settings of its administrators.';
+comment on column association.bank_holder is 'At most 70 characters, as in the EPC QR code (EPC069-12).';
+comment on column association.registration is 'SIREN, RNA or another registration number; free text for receipts.';
+comment on column association.remind_on is 'The days on which a reminder of a fee is sent, counted from the last day of the fee; negative is before.';
 insert into association (name) values ('Mon association');
 create function association_stays() returns trigger language plpgsql as $$
 begin

@@ -1,5 +1,6 @@
--- Links that are sent by e-mail and work once. Only a digest of the secret part is kept.
+-- A user's own account: links sent by e-mail, requests for such links, and requests to close the account.
 
+-- A link works once. Only a digest of its secret part is stored.
 create table link (
     id          bigint generated always as identity constraint link_pkey primary key,
     purpose     text not null constraint link_purpose check (purpose in ('password', 'login', 'email', 'join')),
@@ -12,13 +13,13 @@ create table link (
     constraint link_expires check (expires_at >= created_at),
     constraint link_of_somebody check (purpose = 'join' or user_id is not null)
 );
-comment on column link.expires_at is 'When it was made, where a later one made it worthless.';
-comment on column link.email is 'Where it was sent; of a new address, the one that it confirms.';
+comment on column link.expires_at is 'Equal to created_at when a later link replaced this one.';
+comment on column link.email is 'The address that the link was sent to; for purpose email, the new address that it confirms.';
 create index link_user_id on link (user_id, purpose);
 create index link_expires_at on link (expires_at);
 
--- What visitors ask for by typing an address. It is written down and answered at once, whoever the address belongs to;
--- who that is is looked up later, in the background, so that neither the answer nor its time tells.
+-- Requests of visitors for a link, by e-mail address. A request is stored and answered in the same way and time for any
+-- address; a background job looks up the user later, so that the answer does not disclose which addresses exist.
 create table link_request (
     id         bigint generated always as identity constraint link_request_pkey primary key,
     purpose    text not null constraint link_request_purpose check (purpose in ('password', 'login')),
@@ -32,7 +33,7 @@ create index link_request_by_address on link_request (address, at);
 create index link_request_by_email on link_request (lower(email), at);
 create index link_request_at on link_request (at);
 
--- A new password ends whatever was sent to get in with the old one.
+-- A new password invalidates all unused links for login and password reset.
 create function new_password_ends_links() returns trigger language plpgsql as $$
 begin
     delete from link where user_id = new.id and purpose in ('password', 'login') and used_at is null;
@@ -40,3 +41,19 @@ begin
 end $$;
 create trigger app_user_new_password after update of password on app_user
     for each row when (old.password is distinct from new.password) execute function new_password_ends_links();
+
+-- Requests of users to close their account. Volunteers end services and fees, keep what the law requires, and reply.
+create table closing_request (
+    id         bigint generated always as identity constraint closing_request_pkey primary key,
+    user_id    bigint not null constraint closing_request_user references app_user on delete cascade,
+    message    text not null default '' constraint closing_request_message_length check (char_length(message) <= 5000),
+    asked_at   timestamptz not null default now(),
+    ended_at   timestamptz,
+    decided_by bigint constraint closing_request_decided_by references app_user on delete set null,
+    reply      text not null default '' constraint closing_request_reply_length check (char_length(reply) <= 5000)
+);
+comment on column closing_request.decided_by is 'The user who handled the request; null when the requester withdrew it.';
+create unique index closing_request_one_open on closing_request (user_id) where ended_at is null;
+create index closing_request_open on closing_request (asked_at, id) where ended_at is null;
+create index closing_request_user_id on closing_request (user_id);
+call keep_history('closing_request');

@@ -1,18 +1,6 @@
--- Who had an address, then? A right of its own, what the records cannot tell, and a journal of the questions, chained.
+-- Who had an address at an instant: gaps in the records, and a sealed journal of the questions.
 
-alter table crew_permission drop constraint crew_permission_known;
-alter table crew_permission add constraint crew_permission_known
-    check (permission in ('payment.add', 'payment.change', 'payment.delete', 'payment.validate', 'address.trace'));
-
--- For how long something is kept; what has no row is kept without limit.
-create table retention (
-    id          bigint generated always as identity constraint retention_pkey primary key,
-    kept_data   text not null constraint retention_once unique constraint retention_data check (kept_data in ('allocations')),
-    kept_months smallint not null constraint retention_months check (kept_months between 1 and 1200)
-);
-call keep_history('retention');
-
--- What is not known: who held the addresses of a prefix between two instants, the records being lost or not begun yet.
+-- Periods for which it is unknown who held the addresses of a prefix, because records are lost or had not begun.
 create table record_gap (
     id         bigint generated always as identity constraint record_gap_pkey primary key,
     prefix     inet not null
@@ -23,12 +11,9 @@ create table record_gap (
     cause      text not null constraint record_gap_cause_length check (char_length(cause) between 1 and 2000),
     constraint record_gap_times check (lost_until > lost_from)
 );
-comment on column record_gap.lost_from is 'None where nothing was ever recorded before the end of the gap.';
+comment on column record_gap.lost_from is 'Null where nothing was recorded before the end of the gap.';
 create index record_gap_prefix on record_gap using gist (prefix inet_ops);
 call keep_history('record_gap');
-
--- Whose prefix is around an address: of those that overlap it, found without reading all.
-create index prefix_containing on prefix using gist (prefix inet_ops);
 
 create table address_question (
     id         bigint constraint address_question_pkey primary key,
@@ -45,10 +30,11 @@ create table address_question (
     previous   bytea not null,
     seal       bytea not null constraint address_question_seal unique
 );
-comment on table address_question is 'Who asked when who had an address at an instant, why, and what kind of answer they got. Each seal covers the row and the seal before it.';
-comment on column address_question.service_id is 'The service that was named in the answer; the holder is found from it, not kept here once more.';
+comment on table address_question is 'Each question who had an address at an instant: the user, the reason and the kind of answer. A seal covers the row and the seal before it.';
+comment on column address_question.service_id is 'The service named in the answer. The holder is found through it and not stored a second time.';
 
--- What is sealed: every column, each with its length, so that no two rows read the same; times in microseconds.
+-- The text that is sealed: every column with its length, so that no two rows produce the same text; times are in
+-- microseconds.
 create function address_question_text(question address_question) returns text
     language sql immutable
     return (select string_agg(coalesce(octet_length(value) || ':' || value, '-'), ' ' order by place)
@@ -62,14 +48,15 @@ create function address_question_seal(question address_question) returns bytea
     language sql immutable
     return sha256(question.previous || convert_to(address_question_text(question), 'UTF8'));
 
--- Who asks is read where the history reads it. Numbers have no gap: a missing row shows by its number as well.
+-- The user is taken from the same settings as in the history. Numbers have no gaps, so that a missing row also shows by
+-- its number.
 create function address_question_is_sealed() returns trigger
     language plpgsql as $$
 declare
     last address_question;
 begin
     if actor_id() is not null and not user_may(actor_id(), 'address.trace') then
-        raise exception 'only who holds the permission address.trace may ask who had an address'
+        raise exception 'the permission address.trace is required to ask who had an address'
             using errcode = 'check_violation', constraint = 'address_question_right', table = 'address_question';
     end if;
     perform pg_advisory_xact_lock('address_question'::regclass::oid::bigint);
@@ -95,7 +82,7 @@ end $$;
 create trigger address_question_kept before update or delete or truncate on address_question
     for each statement execute function address_question_is_kept();
 
--- The first row that is not as it was sealed, or does not follow the one before it.
+-- The first row whose seal is wrong or that does not follow the row before it; no row where the journal is intact.
 create view address_question_break as
 select id
 from (select q, q.id, lag(q.id, 1, 0::bigint) over w as id_before, lag(q.seal, 1, ''::bytea) over w as seal_before

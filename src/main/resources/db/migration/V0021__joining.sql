@@ -1,7 +1,5 @@
--- Strangers ask to join; crews accept or refuse. A request is confirmed by e-mail before a crew sees it.
-
-alter table service_type add column offered boolean not null default false;
-comment on column service_type.offered is 'Whether people may ask for it when they join.';
+-- Requests of visitors to join the association, which a crew accepts or refuses after the visitor has confirmed the
+-- e-mail address.
 
 create table consent (
     id       bigint generated always as identity constraint consent_pkey primary key,
@@ -11,7 +9,7 @@ create table consent (
     position integer not null default 0,
     in_use   boolean not null default true
 );
-comment on table consent is 'What people agree to when they join, with or without choice; written by administrators.';
+comment on table consent is 'The texts that a visitor agrees to when asking to join, required or optional; written by administrators.';
 call keep_history('consent');
 
 create table join_request (
@@ -40,8 +38,8 @@ create table join_request (
     constraint join_request_confirmed_first check (decided_at is null or confirmed_at is not null),
     constraint join_request_accepted_member check (decision is distinct from 'accepted' or member_id is not null)
 );
-comment on column join_request.user_id is 'Who asked, where they were logged in; and whom it made an account for, once accepted.';
-comment on column join_request.answered_by_mail is 'Whether the letter that asks for confirmation was written: in the background, for any address alike.';
+comment on column join_request.user_id is 'The user who sent the request while logged in, or the account created when it was accepted.';
+comment on column join_request.answered_by_mail is 'Whether the confirmation mail was written. A background job writes it for any address alike.';
 create index join_request_waiting on join_request (confirmed_at, id) where confirmed_at is not null and decided_at is null;
 create index join_request_unanswered on join_request (id) where not answered_by_mail;
 create index join_request_unconfirmed on join_request (asked_at) where confirmed_at is null;
@@ -64,4 +62,4 @@ create table join_request_consent (
     text       text not null,
     constraint join_request_consent_pkey primary key (request_id, consent_id)
 );
-comment on column join_request_consent.text is 'The words that were agreed to, as they were then, in the language they were read in.';
+comment on column join_request_consent.text is 'The text at the time of the agreement, in the language in which it was shown.';
