@@ -1,6 +1,6 @@
--- An association of :members members: each with two services, twelve payments and one address for each service, two fees.
--- Statements are separated by an empty line, and each is committed by itself. Triggers and constraints stay on, but for
--- payments (their history would be ten gigabytes) and allocations, as said there; `jadhere check` looks at all of it afterwards.
+-- An association of :members members. Each has two fees and two services; each service has twelve payments and one address.
+-- Statements are separated by an empty line and committed one by one. Triggers and constraints stay on, except for payments
+-- (their history would be ten gigabytes) and allocations, see below. `jadhere check` verifies all data afterwards.
 
 insert into crew (name) values ('equipage'), ('banque');
 
@@ -28,7 +28,7 @@ select 'Collectif ' || n, 'collectif' || n || '@example.org' from generate_serie
 
 insert into organisation_user (organisation_id, user_id) select id, 1 + id * 20 from organisation;
 
--- Every twentieth is an organisation.
+-- Every twentieth member is an organisation.
 insert into member (user_id, organisation_id, joined_on)
 select case when n % 20 > 0 then n + 1 end, case when n % 20 = 0 then n / 20 end, date '2015-01-01' + n % 3000
 from generate_series(1, :members) n order by n;
@@ -41,7 +41,7 @@ insert into service (type_id, member_id, label, starts_on)
 select 1 + (m.id + k) % 10, m.id, 'ligne-' || m.number || '-' || k, m.joined_on
 from member m, generate_series(0, 1) k;
 
--- Money: what is validated at birth is the bank's to write, which a load is not.
+-- Money: only the bank crew may insert validated rows, so the triggers are off here.
 alter table payment disable trigger user;
 
 create table kept_index as
@@ -66,7 +66,7 @@ drop table kept_index;
 
 alter table payment enable trigger user;
 
--- Addresses: that nobody holds what another holds is proved once, when the constraint comes back, not for each.
+-- Addresses: the exclusion constraint is checked once for all rows when it is added again, not for each row.
 insert into prefix (prefix) values ('10.0.0.0/8');
 
 alter table ip_allocation disable trigger user;
