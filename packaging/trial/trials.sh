@@ -212,9 +212,9 @@ trial_full() {
   status "$(address_of dev)/geofeed.csv" >/dev/null
   sql dev 'alter table publishing_away rename to publishing'
   is "a page with a full log" "$(status "$(address_of dev)/login")" 200
-  said=$(inside jadhere -i dev backup 2>&1 >/dev/null) && fault "the backup did not fail"
-  echo "   backup: $said"
-  is "lines of the error message" "$(printf '%s\n' "$said" | grep -c '^jadhere:')" 1
+  message=$(inside jadhere -i dev backup 2>&1 >/dev/null) && fault "the backup did not fail"
+  echo "   backup: $message"
+  is "lines of the error message" "$(printf '%s\n' "$message" | grep -c '^jadhere:')" 1
   is "files left in the folder of backups" "$(inside sh -c 'ls /srv/jadhere/dev/backups | wc -l')" 0
   inside umount /srv/jadhere/dev/backups
   inside umount -l /srv/jadhere/dev/log
