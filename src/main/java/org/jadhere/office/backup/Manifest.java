@@ -97,7 +97,7 @@ record Manifest(int format, String program, String schema, Instant takenAt, Hold
         return JSON.writeValueAsBytes(this);
     }
 
-    /** @throws Refusal where it is none that this program can read */
+    /** @throws CommandException where it is none that this program can read */
     static Manifest of(byte[] json) {
         try {
             var tree = JSON.readTree(json);

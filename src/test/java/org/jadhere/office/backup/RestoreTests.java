@@ -270,7 +270,7 @@ class RestoreTests {
         var other = occupied();
 
         assertThatThrownBy(() -> other.restore(tar(Manifest.NAME, "{\"format\": 1, \"schema\": \"0035\"}")))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(CommandException.class)
                 .hasMessageContaining("pre-release version of jadhere")
                 .hasMessageContaining("'jadhere import DIR'")
                 .message()
