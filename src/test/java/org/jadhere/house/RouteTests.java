@@ -5,6 +5,8 @@ import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.given;
 import static org.jadhere.support.Stage.as;
 
 import java.util.ArrayList;
@@ -15,7 +17,6 @@ import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
 import org.jadhere.support.PageTest;
 import org.jadhere.support.Stage;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -280,14 +280,8 @@ class RouteTests {
             Map.entry("GET /admin/history/export", "lxxoooo"));
 
     @Autowired
-    MockMvcTester browser;
-
-    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
-
-    @Autowired
-    Given given;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -296,25 +290,25 @@ class RouteTests {
 
     @BeforeEach
     void somethingOfEachKindInToulouse() {
-        var cast = Cast.in(given);
-        long service = given.service(cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember));
+        var cast = Cast.in(given());
+        long service = given().service(cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember));
         things.put("users", cast.alice);
-        things.put("organisations", given.organisation("Le Hublot"));
+        things.put("organisations", given().organisation("Le Hublot"));
         things.put("members", cast.aliceMember);
-        things.put("fees", given.fee(cast.aliceMember));
+        things.put("fees", given().fee(cast.aliceMember));
         things.put("service-types", cast.toulouse);
         things.put("services", service);
-        things.put("payments", given.payment(service));
-        things.put("addresses", given.allocation(service, "192.0.2.7"));
-        things.put("requests", given.joinRequest("zoe@example.org"));
-        things.put("consents", given.consent("Oui", "Yes"));
-        things.put("mails", given.lostMail("zoe@example.org"));
-        things.put("prefixes", given.prefix("192.0.2.0/24"));
-        things.put("reverse", given.reverseName("192.0.2.7", "a.example.org"));
-        things.put("delegations", given.delegation("192.0.2.64/26", "ns.example.org"));
+        things.put("payments", given().payment(service));
+        things.put("addresses", given().allocation(service, "192.0.2.7"));
+        things.put("requests", given().joinRequest("zoe@example.org"));
+        things.put("consents", given().consent("Oui", "Yes"));
+        things.put("mails", given().lostMail("zoe@example.org"));
+        things.put("prefixes", given().prefix("192.0.2.0/24"));
+        things.put("reverse", given().reverseName("192.0.2.7", "a.example.org"));
+        things.put("delegations", given().delegation("192.0.2.64/26", "ns.example.org"));
         things.put("zones", "2.0.192.in-addr.arpa");
-        long area = given.coveredArea("Toulouse");
-        long place = given.location("192.0.2.0/24");
+        long area = given().coveredArea("Toulouse");
+        long place = given().location("192.0.2.0/24");
         for (String act : List.of("GET %s/{id}", "POST %s/{id}", "POST %s/{id}/deletion")) {
             things.put(act.formatted("/admin/publishing/areas"), area);
             things.put(act.formatted("/admin/publishing/geofeed"), place);
@@ -329,15 +323,15 @@ class RouteTests {
         things.put("GET /admin/mails/preview/{kind}", "password");
         things.put("security", 0L);
         things.put("sessions", 0L);
-        things.put("crews", given.crew("vide"));
-        long fee = given.fee(cast.aliceMember, with(MEMBERSHIP_FEE.VALIDATED, true));
+        things.put("crews", given().crew("vide"));
+        long fee = given().fee(cast.aliceMember, with(MEMBERSHIP_FEE.VALIDATED, true));
         things.put("GET /me/fees/{id}/receipt.pdf", fee);
         things.put("GET /admin/fees/{id}/receipt.pdf", fee);
-        long payment = given.payment(service, with(PAYMENT.VALIDATED, true));
+        long payment = given().payment(service, with(PAYMENT.VALIDATED, true));
         things.put("GET /me/payments/{id}/receipt.pdf", payment);
         things.put("GET /admin/payments/{id}/receipt.pdf", payment);
-        things.put("POST /admin/services/{id}/deletion", given.service(cast.toulouse));
-        things.put("POST /admin/service-types/{id}/deletion", given.serviceType("vide"));
+        things.put("POST /admin/services/{id}/deletion", given().service(cast.toulouse));
+        things.put("POST /admin/service-types/{id}/deletion", given().serviceType("vide"));
     }
 
     @Test
@@ -400,7 +394,8 @@ class RouteTests {
         String[] parts = route.split(" ");
         String[] folders = parts[1].split("/");
         Object id = things.getOrDefault(route, folders.length > 2 ? things.get(folders[2]) : null);
-        var request = browser.method(HttpMethod.valueOf(parts[0]))
+        var request = browser()
+                .method(HttpMethod.valueOf(parts[0]))
                 .uri(parts[1], ids(parts[1], id))
                 .with(Stage.csrf());
         var answer = (role.equals("visitor") ? request : request.with(as(role)))
