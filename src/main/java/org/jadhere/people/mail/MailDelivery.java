@@ -56,7 +56,7 @@ class MailDelivery implements Job {
     }
 
     @Override
-    public Duration every() {
+    public Duration interval() {
         return Duration.ofSeconds(10);
     }
 
