@@ -69,7 +69,7 @@ class AllocationController {
                 : page(actor, allocation, form, Form.withDefaults(Map.of()));
     }
 
-    @PostMapping("/admin/addresses/{id}/move")
+    @PostMapping({"/admin/addresses/{id}/reassignment", "/admin/addresses/{id}/move"})
     ModelAndView move(Actor actor, @PathVariable long id, Form form) {
         var allocation = find(actor, id);
         Instant at = InstantField.in(form, "at");
@@ -79,7 +79,7 @@ class AllocationController {
                 : page(actor, allocation, times(allocation), form);
     }
 
-    @PostMapping("/admin/addresses/{id}/end")
+    @PostMapping({"/admin/addresses/{id}/termination", "/admin/addresses/{id}/end"})
     ModelAndView end(Actor actor, @PathVariable long id) {
         return Redirect.to(SERVICE + book.end(actor, id), "done.address-ended");
     }

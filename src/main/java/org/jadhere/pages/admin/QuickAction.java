@@ -24,7 +24,7 @@ record QuickAction(String path, Audience audience, String messageKey) {
     /** Errands, then pages of the menu, that every word typed leads to. */
     static List<SearchResult> found(Actor actor, String typed) {
         var errands = ALL.stream()
-                .filter(errand -> errand.audience().welcomes(actor))
+                .filter(errand -> errand.audience().includes(actor))
                 .map(errand -> new SearchResult("act", t(errand.messageKey()), errand.path()));
         var pages = LayoutContext.menu().stream()
                 .map(entry -> new SearchResult("page", t(entry.messageKey()), entry.path()));

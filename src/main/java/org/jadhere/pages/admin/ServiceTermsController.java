@@ -39,7 +39,7 @@ class ServiceTermsController {
                 : view.page(actor, service, ServiceForms.of(Act.PRICE, form));
     }
 
-    @PostMapping("/admin/services/{id}/end")
+    @PostMapping({"/admin/services/{id}/termination", "/admin/services/{id}/end"})
     ModelAndView end(Actor actor, @PathVariable long id, Form form) {
         var service = view.find(actor, id);
         var lastDay = ServiceEnd.lastDay(form);

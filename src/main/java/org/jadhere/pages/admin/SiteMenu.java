@@ -55,6 +55,6 @@ class SiteMenu implements Menu {
     }
 
     private static Stream<LayoutContext.MenuEntry> entries(Actor actor) {
-        return ITEMS.stream().filter(item -> item.audience().welcomes(actor)).map(Item::entry);
+        return ITEMS.stream().filter(item -> item.audience().includes(actor)).map(Item::entry);
     }
 }

@@ -3,7 +3,7 @@ package org.jadhere.people.access;
 import java.util.List;
 import org.jadhere.platform.web.LayoutContext;
 
-/** What the menu offers to somebody; the part of the application that knows all pages provides it. */
+/** The menu's entries for a user; implemented by the package that knows all pages. */
 @FunctionalInterface
 public interface Menu {
 

@@ -24,7 +24,7 @@ class AccountClosingController {
         this.closing = closing;
     }
 
-    @AllowedTo(Audience.THEMSELVES)
+    @AllowedTo(Audience.ACCOUNT_OWNER)
     @GetMapping("/me/closing")
     ModelAndView offer(Actor actor, Form form) {
         var page = new ModelAndView("people/account/closing")
@@ -34,7 +34,7 @@ class AccountClosingController {
         return page;
     }
 
-    @AllowedTo(Audience.THEMSELVES)
+    @AllowedTo(Audience.ACCOUNT_OWNER)
     @PostMapping("/me/closing")
     ModelAndView ask(Actor actor, Form form) {
         String message = form.text("message", 5000);
@@ -43,7 +43,7 @@ class AccountClosingController {
                 : offer(actor, form);
     }
 
-    @AllowedTo(Audience.THEMSELVES)
+    @AllowedTo(Audience.ACCOUNT_OWNER)
     @PostMapping("/me/closing/withdrawal")
     ModelAndView takeBack(Actor actor) {
         closing.takeBack(actor);

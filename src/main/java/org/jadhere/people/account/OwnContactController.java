@@ -19,7 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** How oneself is called and reached, and in which language; e-mail addresses have a page of their own. */
 @Controller
-@AllowedTo(Audience.THEMSELVES)
+@AllowedTo(Audience.ACCOUNT_OWNER)
 class OwnContactController {
 
     private static final String PATH = "/me/contact";

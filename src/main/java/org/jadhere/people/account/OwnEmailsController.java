@@ -14,7 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** One's own e-mail addresses. They lead into the account, so that they are asked for as its other keys are. */
 @Controller
 @RequiresReauthentication
-@AllowedTo(Audience.THEMSELVES)
+@AllowedTo(Audience.ACCOUNT_OWNER)
 class OwnEmailsController {
 
     static final String PATH = "/me/emails";

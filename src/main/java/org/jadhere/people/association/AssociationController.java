@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What administrators say once for all: who the association is, how it is paid, how people enter, when fees are reminded of. */
+/** The settings of the association: identity, bank account, login, days of reminders. */
 @Controller
 @AllowedTo(Audience.ADMINISTRATORS)
 class AssociationController {

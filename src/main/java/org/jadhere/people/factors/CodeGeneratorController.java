@@ -20,7 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The code generator of one's own account. Until it has shown a right code, only the session knows its secret. */
 @Controller
-@AllowedTo(Audience.THEMSELVES)
+@AllowedTo(Audience.ACCOUNT_OWNER)
 @RequiresReauthentication
 class CodeGeneratorController {
 

@@ -21,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Passkeys of one's own account: a new one, another name, one less. */
 @Controller
-@AllowedTo(Audience.THEMSELVES)
+@AllowedTo(Audience.ACCOUNT_OWNER)
 @RequiresReauthentication
 class PasskeyController {
 

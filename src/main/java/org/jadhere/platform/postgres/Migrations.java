@@ -75,17 +75,35 @@ public final class Migrations {
                 .toList();
     }
 
-    /** @throws SchemaTooNewException if a newer program has migrated the database */
+    /**
+     * Checks that the database was migrated by this program's files and by no newer ones.
+     *
+     * @throws PreReleaseSchemaException if an applied migration is missing here or has another checksum
+     * @throws SchemaTooNewException if a newer program has migrated the database
+     */
     public void requireKnownVersion() {
+        Stream.of(flyway.info().all()).filter(Migrations::isUnknown).findFirst().ifPresent(migration -> {
+            throw new PreReleaseSchemaException(String.valueOf(migration.getVersion()));
+        });
         var latest = latestKnown();
         current().filter(version -> version.compareTo(latest) > 0).ifPresent(version -> {
             throw new SchemaTooNewException(version, latest);
         });
     }
 
+    /** Migrations above the known versions are not counted: they belong to a newer program. */
+    private static boolean isUnknown(MigrationInfo applied) {
+        return switch (applied.getState()) {
+            case MISSING_SUCCESS, MISSING_FAILED -> true;
+            case SUCCESS, OUT_OF_ORDER -> !applied.isChecksumMatching();
+            default -> false;
+        };
+    }
+
     /**
      * Runs all pending migrations; none if one of them is irreversible and that is not accepted.
      *
+     * @throws PreReleaseSchemaException if an applied migration is missing here or has another checksum
      * @throws SchemaTooNewException if a newer program has migrated the database
      * @throws IrreversibleMigrationException if an irreversible migration is pending and not accepted
      */

@@ -23,6 +23,7 @@ public final class SchemaInitializer implements InitializingBean {
     }
 
     /**
+     * @throws PreReleaseSchemaException if an applied migration is missing here or has another checksum
      * @throws SchemaTooNewException if a newer program has migrated the database
      * @throws SchemaOutOfDateException if migrations are pending that the settings do not allow to run
      * @throws IrreversibleMigrationException if a pending migration loses data for good

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -21,8 +22,8 @@ public final class Assets {
     private static final String RESOURCES = "classpath:/static/";
     private static final String HTMX = "classpath*:/META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js";
 
-    private static final Map<String, Asset> BY_NAME = load();
-    private static final Map<String, Asset> BY_PATH = pathsOf(BY_NAME.values());
+    private static final Supplier<Map<String, Asset>> BY_NAME = Development.read(Assets::load);
+    private static final Supplier<Map<String, Asset>> BY_PATH = Development.read(Assets::paths);
 
     private Assets() {}
 
@@ -32,7 +33,7 @@ public final class Assets {
     }
 
     public static boolean has(String name) {
-        return BY_NAME.containsKey(name);
+        return BY_NAME.get().containsKey(name);
     }
 
     public static byte[] content(String name) {
@@ -40,29 +41,30 @@ public final class Assets {
     }
 
     private static Asset required(String name) {
-        Asset asset = BY_NAME.get(name);
+        Asset asset = BY_NAME.get().get(name);
         if (asset == null) {
-            throw new IllegalArgumentException("no such file: " + name + "; there are " + BY_NAME.keySet());
+            throw new IllegalArgumentException(
+                    "no such file: " + name + "; there are " + BY_NAME.get().keySet());
         }
         return asset;
     }
 
     static Collection<Asset> all() {
-        return BY_NAME.values();
+        return BY_NAME.get().values();
     }
 
     /** The file with a full path, including the current fingerprint; null for any other path. */
     static @Nullable Asset byPath(String path) {
-        return BY_PATH.get(path);
+        return BY_PATH.get().get(path);
     }
 
     static @Nullable Asset byName(String name) {
-        return BY_NAME.get(name);
+        return BY_NAME.get().get(name);
     }
 
-    private static Map<String, Asset> pathsOf(Collection<Asset> all) {
+    private static Map<String, Asset> paths() {
         Map<String, Asset> assets = new TreeMap<>();
-        all.forEach(asset -> assets.put(FOLDER + asset.fingerprinted(), asset));
+        BY_NAME.get().values().forEach(asset -> assets.put(FOLDER + asset.fingerprinted(), asset));
         return assets;
     }
 

@@ -56,7 +56,7 @@ public sealed interface ParsedInstant {
             try {
                 return of(format.parseBest(text, OffsetDateTime::from, LocalDateTime::from));
             } catch (DateTimeException otherFormat) {
-                continue;
+                // the next format may fit
             }
         }
         return new Invalid();
