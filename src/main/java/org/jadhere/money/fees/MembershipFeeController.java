@@ -74,7 +74,7 @@ class MembershipFeeController {
 
     private static Form withErrorsOf(Form form, MembershipFee fee) {
         var page = Form.editing(MembershipFeeForm.fields(fee.terms()));
-        page.take(form, "withdrawal");
+        page.copyField(form, "withdrawal");
         return page;
     }
 }

@@ -74,7 +74,7 @@ class PaymentController {
 
     private static Form withErrorsOf(Form form, Payment payment) {
         var page = Form.editing(PaymentForm.fields(payment.terms()));
-        page.take(form, "withdrawal");
+        page.copyField(form, "withdrawal");
         return page;
     }
 }

@@ -15,7 +15,7 @@ class ErasureJob implements Job {
     }
 
     @Override
-    public Duration every() {
+    public Duration interval() {
         return Duration.ofDays(1);
     }
 

@@ -58,7 +58,7 @@ class ServiceEditController {
             return Redirect.to("/admin/services", "done.service-deleted");
         }
         var page = Form.editing(ServiceForm.description(service));
-        page.take(form, "form");
+        page.copyField(form, "form");
         return page(actor, service, page);
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jadhere.platform.cli.CommandException;
 import org.jadhere.platform.cli.DatabaseCommand;
 import org.jadhere.platform.db.IpPrefix;
-import org.jadhere.platform.web.InstantParser;
+import org.jadhere.platform.web.ParsedInstant;
 import org.jadhere.platform.web.Texts;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
@@ -64,19 +64,19 @@ public class WhoHadCommand extends DatabaseCommand {
     }
 
     private Instant instant(Clock clock) {
-        Instant read = switch (InstantParser.read(at)) {
-            case InstantParser.Known known -> known.instant();
-            case InstantParser.Twice twice ->
+        Instant read = switch (ParsedInstant.parse(at)) {
+            case ParsedInstant.Valid valid -> valid.instant();
+            case ParsedInstant.Ambiguous ambiguous ->
                 throw new CommandException("clocks in Paris showed %s twice: say which one, %s"
                         .formatted(
-                                twice.local(),
-                                twice.offsets().stream()
-                                        .map(offset -> twice.local() + offset.getId())
+                                ambiguous.local(),
+                                ambiguous.offsets().stream()
+                                        .map(offset -> ambiguous.local() + offset.getId())
                                         .collect(Collectors.joining(" or "))));
-            case InstantParser.Never never ->
+            case ParsedInstant.Skipped skipped ->
                 throw new CommandException(
-                        "clocks in Paris never showed %s: they went an hour forward".formatted(never.local()));
-            case InstantParser.Unreadable _ ->
+                        "clocks in Paris never showed %s: they went an hour forward".formatted(skipped.local()));
+            case ParsedInstant.Invalid _ ->
                 throw new CommandException("not an instant like 2021-03-03T14:05+01:00: " + at);
         };
         if (read.isAfter(clock.instant())) {

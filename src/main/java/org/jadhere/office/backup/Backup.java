@@ -61,7 +61,7 @@ class Backup {
     Done write(Order order, ProgressListener progress) {
         Path path = order.to().orElse(folder()).toAbsolutePath().normalize();
         var keep = RetentionPolicy.parse(settings.keep());
-        migrator.migrations().demandKnown();
+        migrator.migrations().requireKnownVersion();
         try (var folder = BackupFolder.open(path);
                 var main = databases.main()) {
             demandTurn(main);
@@ -104,7 +104,7 @@ class Backup {
 
     private ArchiveName encrypted(BackupFolder folder, Path plain, ArchiveName name, ProgressListener progress)
             throws IOException, InterruptedException {
-        progress.now("encrypting", 0);
+        progress.update("encrypting", 0);
         String recipient = Objects.requireNonNull(settings.recipient());
         var cipher = Cipher.of(recipient);
         var encrypted = name.with(cipher.ending());

@@ -49,7 +49,7 @@ final class BackupVerification {
     }
 
     private ProgressListener named(String act) {
-        return (what, rows) -> progress.now(act + what, rows);
+        return (what, rows) -> progress.update(act + what, rows);
     }
 
     private static String differing(Holding written, Holding restored) {

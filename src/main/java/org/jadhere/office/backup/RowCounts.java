@@ -17,7 +17,7 @@ final class RowCounts {
     static Holding of(TableContents contents, String act, ProgressListener progress) throws SQLException, IOException {
         var tables = new ArrayList<TableData>();
         for (String name : contents.names()) {
-            progress.now(act + " " + name, 0);
+            progress.update(act + " " + name, 0);
             tables.add(contents.measured(name));
         }
         return new Holding(tables, contents.sequences(), List.of());

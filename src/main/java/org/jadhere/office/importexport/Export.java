@@ -46,7 +46,7 @@ public class Export {
         var sql = SqlConnection.of(database);
         sql.run("set local work_mem = '64MB'");
         for (CsvTable kind : CsvTable.values()) {
-            progress.now(kind.file(), 0);
+            progress.update(kind.file(), 0);
             try (var file = folder.create(kind.file())) {
                 sql.copyOut("copy (%s) to stdout with (format csv, header true)".formatted(query(kind)), file);
             } catch (IOException e) {

@@ -106,7 +106,7 @@ public class Import {
         var tallies = new ArrayList<FileTally>();
         for (CsvTable kind : CsvTable.values()) {
             if (staging.reading(kind).rows() > 0) {
-                progress.now("writing " + kind.file(), 0);
+                progress.update("writing " + kind.file(), 0);
                 tallies.add(asFault(kind, () -> merge.run(sql, kind)));
             }
         }

@@ -24,7 +24,7 @@ final class ImportChecks {
     void run(SqlConnection sql, Faults faults, ProgressListener progress) {
         for (CsvTable kind : CsvTable.values()) {
             if (staging.reading(kind).rows() > 0 || !staging.reading(kind).whole()) {
-                progress.now("checking " + kind.file(), 0);
+                progress.update("checking " + kind.file(), 0);
                 for (String check : of(kind)) {
                     sql.each(check, row -> add(kind, row, faults));
                 }

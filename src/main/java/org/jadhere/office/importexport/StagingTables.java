@@ -21,7 +21,7 @@ final class StagingTables {
     void take(Path folder, Faults faults, ProgressListener progress) {
         for (CsvTable kind : CsvTable.values()) {
             create(kind);
-            progress.now(kind.file(), 0);
+            progress.update(kind.file(), 0);
             try (var rows = new CopyRows(sql.copyIn("copy %s from stdin".formatted(kind.staging())))) {
                 readings.put(kind, new CsvFile(folder, kind, faults).read(rows, progress));
             }

@@ -45,7 +45,7 @@ class JoinMails implements Job {
     }
 
     @Override
-    public Duration every() {
+    public Duration interval() {
         return Duration.ofSeconds(20);
     }
 

@@ -89,7 +89,7 @@ public final class DesignTokens {
     }
 
     private static Stream<MatchResult> found(Pattern pattern, String file) {
-        String text = new String(Objects.requireNonNull(Assets.named(file)).content(), UTF_8);
+        String text = new String(Assets.content(file), UTF_8);
         return pattern.matcher(text).results();
     }
 

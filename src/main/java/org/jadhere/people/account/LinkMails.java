@@ -36,7 +36,7 @@ class LinkMails implements Job {
     }
 
     @Override
-    public Duration every() {
+    public Duration interval() {
         return Duration.ofSeconds(20);
     }
 

@@ -67,7 +67,7 @@ class AccountStatusController {
         }
         var choices = choices();
         var page = Form.editing(book.of(user).fields(choices));
-        page.take(form, "password");
+        page.copyField(form, "password");
         return page(user, choices, page);
     }
 }

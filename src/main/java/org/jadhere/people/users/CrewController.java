@@ -90,7 +90,7 @@ class CrewController {
     private ModelAndView refused(long id, Form form, String field) {
         var crew = crews.find(id).orElseThrow(NotFoundException::new);
         var page = Form.editing(CrewForm.fields(crew));
-        page.take(form, field);
+        page.copyField(form, field);
         return page(crew, page);
     }
 

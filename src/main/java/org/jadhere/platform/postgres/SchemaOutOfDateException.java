@@ -1,6 +1,6 @@
 package org.jadhere.platform.postgres;
 
-/** The database is older than the program, and the settings do not let it migrate by itself. */
+/** The database is older than the program, and the settings do not allow it to migrate. */
 public class SchemaOutOfDateException extends RuntimeException {
 
     SchemaOutOfDateException(int pending) {

@@ -10,11 +10,11 @@ import org.jadhere.platform.cli.DeployCheck;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The address of the instance, and the names that it answers to. */
+/** Checks the public address of the instance, its host names and its environment. */
 @Component
 class SiteCheck implements DeployCheck {
 
-    private static final Pattern NO_NAME = Pattern.compile("localhost|.*\\.localhost|[0-9.]+|\\[.*]");
+    private static final Pattern NOT_PUBLIC = Pattern.compile("localhost|.*\\.localhost|[0-9.]+|\\[.*]");
 
     private final Site site;
     private final Deployment deployment;
@@ -33,10 +33,10 @@ class SiteCheck implements DeployCheck {
 
     @Override
     public List<CheckFinding> findings() {
-        return findings(site.url(), hosts, deployment.isReal());
+        return findings(site.url(), hosts, deployment.isProduction());
     }
 
-    static List<CheckFinding> findings(String url, String hosts, boolean real) {
+    static List<CheckFinding> findings(String url, String hosts, boolean production) {
         List<CheckFinding> findings = new ArrayList<>();
         var address = URI.create(url);
         if (!address.getScheme().equals("https")) {
@@ -44,7 +44,7 @@ class SiteCheck implements DeployCheck {
                     CheckFinding.unsafe(
                             "jadhere.url is not https, and passwords travel in the clear: set it to https://…, behind a web server with TLS"));
         }
-        if (NO_NAME.matcher(address.getHost()).matches()) {
+        if (NOT_PUBLIC.matcher(address.getHost()).matches()) {
             findings.add(
                     CheckFinding.unsafe("jadhere.url is not a name that people can open: set it to the site's, such as"
                             + " https://adhesions.example.org"));
@@ -59,7 +59,7 @@ class SiteCheck implements DeployCheck {
             findings.add(CheckFinding.unsafe(
                     "jadhere.hosts does not have the host of jadhere.url: add %s".formatted(address.getHost())));
         }
-        if (!real) {
+        if (!production) {
             findings.add(
                     CheckFinding.advice(
                             "pages and mails say that this is not the real instance: set jadhere.environment to prod if it is"));

@@ -12,8 +12,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The texts of both languages, French ones with the no-break spaces that its typography wants. They are set here and
- * not typed: nobody sees in a file which space it is.
+ * The message source for both languages. It inserts the no-break spaces of French typography, which would be invisible
+ * in the message files.
  */
 @Component("messageSource")
 public class TypographicMessages extends ResourceBundleMessageSource {
@@ -23,7 +23,7 @@ public class TypographicMessages extends ResourceBundleMessageSource {
 
     private static final String NO_BREAK = "\u00a0";
 
-    // Not before the :: of an address.
+    // Not before the :: of an IPv6 address.
     private static final Pattern BEFORE = Pattern.compile(" (?=[:;?!»%](?!:))");
     private static final Pattern AFTER = Pattern.compile("(?<=«|[nN]°) ");
 
@@ -50,7 +50,7 @@ public class TypographicMessages extends ResourceBundleMessageSource {
         return locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
     }
 
-    /** Nothing that belongs to the word before it, or to the number after it, begins or ends a line of its own. */
+    /** Replaces each space before a French punctuation mark, and after « and nº, by a no-break space. */
     public static String typeset(String text) {
         return AFTER.matcher(BEFORE.matcher(text).replaceAll(NO_BREAK)).replaceAll(NO_BREAK);
     }
