@@ -26,11 +26,11 @@ import org.springframework.web.servlet.ModelAndView;
 class LinkController {
 
     private final LinkLogin links;
-    private final LoginSessions entrance;
+    private final LoginSessions sessions;
 
-    LinkController(LinkLogin links, LoginSessions entrance) {
+    LinkController(LinkLogin links, LoginSessions sessions) {
         this.links = links;
-        this.entrance = entrance;
+        this.sessions = sessions;
     }
 
     @GetMapping("/login/password/{secret}")
@@ -67,7 +67,7 @@ class LinkController {
 
     private ModelAndView enter(
             Optional<Recipient> owner, String done, HttpServletRequest request, HttpServletResponse response) {
-        owner.ifPresent(found -> entrance.enter(found.username(), AuthFactor.LINK, request, response));
+        owner.ifPresent(found -> sessions.logIn(found.username(), AuthFactor.LINK, request, response));
         return owner.isPresent() ? Redirect.to("/me", done) : InvalidLinkException.page();
     }
 

@@ -40,7 +40,7 @@ public class OpenSessions {
     }
 
     private static OpenSession toOpenSession(Session session, String here) {
-        var signIn = SignInDetails.in(session::getAttribute, session.getCreationTime());
+        var signIn = SignInDetails.from(session::getAttribute, session.getCreationTime());
         return new OpenSession(
                 key(session.getId()),
                 BrowserDevice.of(signIn.agent()).inWords(),

@@ -25,11 +25,11 @@ class OwnPasswordController {
     private static final String PATH = "/me/password";
 
     private final AccountPassword password;
-    private final LoginSessions entrance;
+    private final LoginSessions sessions;
 
-    OwnPasswordController(AccountPassword password, LoginSessions entrance) {
+    OwnPasswordController(AccountPassword password, LoginSessions sessions) {
         this.password = password;
-        this.entrance = entrance;
+        this.sessions = sessions;
     }
 
     @GetMapping(PATH)
@@ -55,13 +55,13 @@ class OwnPasswordController {
         if (!changed) {
             return ask(actor, form);
         }
-        entrance.prove(AuthFactor.PASSWORD, request, response);
+        sessions.addFactor(AuthFactor.PASSWORD, request, response);
         return Redirect.to("/me", "done.password-changed");
     }
 
     private void mustBeOwner(Actor actor, Form form, String address) {
         if (password.isSet(actor)) {
-            password.mustBe(actor, "current", form.value("current"), address);
+            password.requireCorrect(actor, "current", form.value("current"), address);
         } else if (!cameWithoutPassword()) {
             throw new RuleViolationException("form", "error.password-unproved");
         }

@@ -63,9 +63,9 @@ class AccountCommands {
             throw new CommandException(
                     switch (weakness) {
                         case "password.too-short" ->
-                            "the password is too short: at least %d characters".formatted(PasswordPolicy.SHORTEST);
+                            "the password is too short: at least %d characters".formatted(PasswordPolicy.MIN_LENGTH);
                         case "password.too-long" ->
-                            "the password is too long: at most %d characters".formatted(PasswordPolicy.LONGEST);
+                            "the password is too long: at most %d characters".formatted(PasswordPolicy.MAX_LENGTH);
                         default -> "the password is easy to guess: several unrelated words make a better one";
                     });
         });
