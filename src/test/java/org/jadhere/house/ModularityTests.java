@@ -33,8 +33,7 @@ class ModularityTests {
     private static final Pattern PART = Pattern.compile("@template\\.([a-z]+\\.[a-z]+)\\.");
     private static final Pattern PAGE = Pattern.compile("\\bpages\\(\\)\\s*\\.([a-z]+[A-Z][a-z]+)");
     private static final Pattern TABLE = Pattern.compile("platform\\.db\\.Tables\\.([A-Z_]+);");
-    private static final Pattern CREATED =
-            Pattern.compile("(?im)^create (?:unlogged )?(?:table|view) ([a-z_]+)");
+    private static final Pattern CREATED = Pattern.compile("(?im)^create (?:unlogged )?(?:table|view) ([a-z_]+)");
 
     /** Migrations that are not named after a module. */
     private static final Map<String, String> MODULE_OF_MIGRATION = Map.of("validation", "money.common");
@@ -106,13 +105,16 @@ class ModularityTests {
     void controllersShowTheirOwnTemplates() {
         var wrong = files(JAVA, ".java").entrySet().stream()
                 .flatMap(file -> found(PAGE, file.getValue()).stream()
-                        .map(page -> page.replaceFirst("(?<=[a-z])([A-Z].*)", ".$1").toLowerCase(Locale.ROOT))
+                        .map(page ->
+                                page.replaceFirst("(?<=[a-z])([A-Z].*)", ".$1").toLowerCase(Locale.ROOT))
                         .filter(page -> Modules.names().contains(page))
                         .filter(page -> !page.equals(moduleOf(JAVA, file.getKey())))
                         .map(page -> file.getKey() + " -> " + page))
                 .toList();
 
-        assertThat(wrong).as("a page is one controller and one template in the same folder").isEmpty();
+        assertThat(wrong)
+                .as("a page is one controller and one template in the same folder")
+                .isEmpty();
     }
 
     @Test

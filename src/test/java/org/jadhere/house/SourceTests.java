@@ -37,8 +37,7 @@ class SourceTests {
     private static final Pattern VAGUE =
             Pattern.compile("(?i)\\b(no" + "body|some" + "body|who" + "ever|what" + "ever|of wh" + "om)\\b");
 
-    private static final Pattern HANDLER =
-            Pattern.compile("(?m)^    @(?:Get|Post|Put|Delete|Request)Mapping");
+    private static final Pattern HANDLER = Pattern.compile("(?m)^    @(?:Get|Post|Put|Delete|Request)Mapping");
 
     @Test
     void filesAreSmall() {
@@ -86,7 +85,9 @@ class SourceTests {
                 .collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.counting()));
         sizes.values().removeIf(size -> size <= CLASSES_IN_A_PACKAGE);
 
-        assertThat(sizes).as("packages above %d classes: split them by subject", CLASSES_IN_A_PACKAGE).isEmpty();
+        assertThat(sizes)
+                .as("packages above %d classes: split them by subject", CLASSES_IN_A_PACKAGE)
+                .isEmpty();
     }
 
     @Test
@@ -105,7 +106,8 @@ class SourceTests {
     @Test
     void controllersHaveFewHandlers() {
         assertThat(Modules.files(MAIN, "Controller.java").entrySet().stream()
-                        .filter(file -> HANDLER.matcher(file.getValue()).results().count() > HANDLERS)
+                        .filter(file ->
+                                HANDLER.matcher(file.getValue()).results().count() > HANDLERS)
                         .map(file -> file.getKey().toString()))
                 .as("controllers of more than %d handlers: one noun each", HANDLERS)
                 .isEmpty();
@@ -136,7 +138,8 @@ class SourceTests {
     private static List<Method> methods(Path folder) throws IOException {
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var files = compiler.getStandardFileManager(null, null, null)) {
-            var sources = files.getJavaFileObjectsFromPaths(Modules.files(folder, ".java").keySet());
+            var sources = files.getJavaFileObjectsFromPaths(
+                    Modules.files(folder, ".java").keySet());
             var task = (JavacTask) compiler.getTask(null, files, null, List.of(), null, sources);
             var positions = Trees.instance(task).getSourcePositions();
             List<Method> methods = new ArrayList<>();
@@ -165,7 +168,8 @@ class SourceTests {
             long first = body == null ? 0 : line(positions.getStartPosition(unit, body));
             long last = body == null ? 0 : line(positions.getEndPosition(unit, body));
             boolean isTest = method.getModifiers().getAnnotations().stream()
-                    .anyMatch(annotation -> annotation.getAnnotationType().toString().matches(".*Test"));
+                    .anyMatch(annotation ->
+                            annotation.getAnnotationType().toString().matches(".*Test"));
             methods.add(new Method(
                     unit.getSourceFile().getName(),
                     method.getName().toString(),

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Where one is logged in, and logging out there. */
+/** The user's open sessions, and the acts to end them. */
 @Controller
 @AllowedTo(Audience.ACCOUNT_OWNER)
 class SessionsController {

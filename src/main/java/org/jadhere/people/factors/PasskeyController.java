@@ -46,7 +46,7 @@ class PasskeyController {
                 .addObject(
                         "device",
                         BrowserDevice.of(request.getHeader(HttpHeaders.USER_AGENT))
-                                .inWords())
+                                .label())
                 .addObject("challenge", relyingParty.askForNew(login, request.getSession()));
         page.setStatus(form.status());
         return page;

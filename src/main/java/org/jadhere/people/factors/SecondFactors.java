@@ -98,7 +98,7 @@ public class SecondFactors {
         db.deleteFrom(RECOVERY_SHEET).where(RECOVERY_SHEET.USER_ID.eq(userId)).execute();
         sessions.endAll(username);
         if (taken > 0) {
-            notices.tellOfChange(userId, "notice.factors-removed");
+            notices.sendChange(userId, "notice.factors-removed");
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.jadhere.platform.web;
 
-import org.jadhere.platform.site.Development;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -10,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.jadhere.platform.site.Development;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
