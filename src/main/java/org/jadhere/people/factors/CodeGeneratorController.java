@@ -28,12 +28,12 @@ class CodeGeneratorController {
     private static final String KEY = "generator.key";
 
     private final CodeGenerators generators;
-    private final LoginSessions entrance;
+    private final LoginSessions sessions;
     private final Site site;
 
-    CodeGeneratorController(CodeGenerators generators, LoginSessions entrance, Site site) {
+    CodeGeneratorController(CodeGenerators generators, LoginSessions sessions, Site site) {
         this.generators = generators;
-        this.entrance = entrance;
+        this.sessions = sessions;
         this.site = site;
     }
 
@@ -65,7 +65,7 @@ class CodeGeneratorController {
         String code = form.required("code");
         if (form.accepts(() -> generators.add(actor, secret, code))) {
             session.removeAttribute(KEY);
-            entrance.prove(AuthFactor.CODE, request, response);
+            sessions.addFactor(AuthFactor.CODE, request, response);
             return Redirect.to(SecurityController.PATH, "done.generator-added");
         }
         return offer(actor, form, session);

@@ -48,7 +48,7 @@ class CodeGenerators {
                 .set(CODE_GENERATOR_SECRET.SECRET, secret)
                 .set(CODE_GENERATOR_SECRET.LAST_STEP, step)
                 .execute();
-        notices.tellOfChange(actor.userId(), "notice.generator-added");
+        notices.sendChange(actor.userId(), "notice.generator-added");
     }
 
     @Transactional
@@ -58,7 +58,7 @@ class CodeGenerators {
                 .execute();
         if (removed > 0) {
             recovery.keepOnlyBesideAnother(actor.userId());
-            notices.tellOfChange(actor.userId(), "notice.generator-removed");
+            notices.sendChange(actor.userId(), "notice.generator-removed");
         }
     }
 

@@ -31,6 +31,6 @@ class CodeVerification {
         if (!right) {
             throw new RuleViolationException(field, "error.code-wrong");
         }
-        throttle.forget(kind, actor.username(), address);
+        throttle.reset(kind, actor.username(), address);
     }
 }

@@ -30,13 +30,13 @@ class PasskeyController {
     private final Passkeys passkeys;
     private final SecondFactors factors;
     private final RelyingParty relyingParty;
-    private final LoginSessions entrance;
+    private final LoginSessions sessions;
 
-    PasskeyController(Passkeys passkeys, SecondFactors factors, RelyingParty relyingParty, LoginSessions entrance) {
+    PasskeyController(Passkeys passkeys, SecondFactors factors, RelyingParty relyingParty, LoginSessions sessions) {
         this.passkeys = passkeys;
         this.factors = factors;
         this.relyingParty = relyingParty;
-        this.entrance = entrance;
+        this.sessions = sessions;
     }
 
     @GetMapping(PATH + "/new")
@@ -46,7 +46,7 @@ class PasskeyController {
                 .addObject(
                         "device",
                         BrowserDevice.of(request.getHeader(HttpHeaders.USER_AGENT))
-                                .inWords())
+                                .label())
                 .addObject("challenge", relyingParty.askForNew(login, request.getSession()));
         page.setStatus(form.status());
         return page;
@@ -58,7 +58,7 @@ class PasskeyController {
             Actor actor, Form form, Authentication login, HttpServletRequest request, HttpServletResponse response) {
         String name = form.required("name", Passkeys.LONGEST_NAME);
         if (form.accepts(() -> relyingParty.keep(actor, login, name, form.value("credential"), request.getSession()))) {
-            entrance.prove(AuthFactor.PASSKEY, request, response);
+            sessions.addFactor(AuthFactor.PASSKEY, request, response);
             return Redirect.to(SecurityController.PATH, "done.passkey-added");
         }
         return offer(form, login, request);

@@ -27,12 +27,12 @@ class PasskeyLoginController {
     private static final Duration WAITS = Duration.ofMinutes(15);
 
     private final RelyingParty relyingParty;
-    private final LoginSessions entrance;
+    private final LoginSessions sessions;
     private final PendingLogin step;
 
-    PasskeyLoginController(RelyingParty relyingParty, LoginSessions entrance, PendingLogin step) {
+    PasskeyLoginController(RelyingParty relyingParty, LoginSessions sessions, PendingLogin step) {
         this.relyingParty = relyingParty;
-        this.entrance = entrance;
+        this.sessions = sessions;
         this.step = step;
     }
 
@@ -57,7 +57,7 @@ class PasskeyLoginController {
             request.getRequestDispatcher("/login/failure").forward(request, response);
             return null;
         }
-        entrance.enter(username.get(), AuthFactor.PASSKEY, request, response);
+        sessions.logIn(username.get(), AuthFactor.PASSKEY, request, response);
         return new ModelAndView("redirect:" + step.next(request, response));
     }
 }

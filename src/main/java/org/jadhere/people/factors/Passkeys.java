@@ -57,7 +57,7 @@ public class Passkeys {
     public void remove(Actor actor, long id) {
         oneOrMissing(db.deleteFrom(PASSKEY).where(own(actor, id)).execute());
         recovery.keepOnlyBesideAnother(actor.userId());
-        notices.tellOfChange(actor.userId(), "notice.passkey-removed");
+        notices.sendChange(actor.userId(), "notice.passkey-removed");
     }
 
     private static Condition own(Actor actor, long id) {

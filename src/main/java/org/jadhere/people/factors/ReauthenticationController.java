@@ -24,14 +24,14 @@ class ReauthenticationController {
     private final AccountPassword password;
     private final Passkeys passkeys;
     private final RelyingParty relyingParty;
-    private final LoginSessions entrance;
+    private final LoginSessions sessions;
 
     ReauthenticationController(
-            AccountPassword password, Passkeys passkeys, RelyingParty relyingParty, LoginSessions entrance) {
+            AccountPassword password, Passkeys passkeys, RelyingParty relyingParty, LoginSessions sessions) {
         this.password = password;
         this.passkeys = passkeys;
         this.relyingParty = relyingParty;
-        this.entrance = entrance;
+        this.sessions = sessions;
     }
 
     @GetMapping(Reauthentication.PAGE)
@@ -39,7 +39,7 @@ class ReauthenticationController {
         boolean passkey = !passkeys.of(actor.userId()).isEmpty();
         var page = new ModelAndView("people/factors/confirm")
                 .addObject("form", form)
-                .addObject("back", Reauthentication.safely(form.value("back")))
+                .addObject("back", Reauthentication.allowedBack(form.value("back")))
                 .addObject("password", password.isSet(actor))
                 .addObject("challenge", passkey ? relyingParty.askFor(login, request.getSession()) : null);
         page.setStatus(form.status());
@@ -49,7 +49,8 @@ class ReauthenticationController {
     @PostMapping(Reauthentication.PAGE)
     ModelAndView byPassword(
             Actor actor, Form form, Authentication login, HttpServletRequest request, HttpServletResponse response) {
-        return form.accepts(() -> password.mustBe(actor, "password", form.value("password"), request.getRemoteAddr()))
+        return form.accepts(() ->
+                        password.requireCorrect(actor, "password", form.value("password"), request.getRemoteAddr()))
                 ? confirmed(AuthFactor.PASSWORD, form, request, response)
                 : ask(actor, form, login, request);
     }
@@ -64,7 +65,7 @@ class ReauthenticationController {
 
     private ModelAndView confirmed(
             AuthFactor factor, Form form, HttpServletRequest request, HttpServletResponse response) {
-        entrance.prove(factor, request, response);
-        return new ModelAndView("redirect:" + Reauthentication.safely(form.value("back")));
+        sessions.addFactor(factor, request, response);
+        return new ModelAndView("redirect:" + Reauthentication.allowedBack(form.value("back")));
     }
 }

@@ -66,7 +66,7 @@ class RecoveryCodes {
                     .values(sheet, encoder.encode(code))
                     .execute();
         }
-        notices.tellOfChange(actor.userId(), "notice.recovery-renewed");
+        notices.sendChange(actor.userId(), "notice.recovery-renewed");
         return codes.stream()
                 .map(code -> code.substring(0, LENGTH / 2) + "-" + code.substring(LENGTH / 2))
                 .toList();

@@ -109,7 +109,7 @@ class RelyingParty {
                                 .challenge(challenge)
                                 .build(),
                         new RelyingPartyPublicKey(json.readValue(answer, NEW), name))));
-        notices.tellOfChange(actor.userId(), "notice.passkey-added");
+        notices.sendChange(actor.userId(), "notice.passkey-added");
     }
 
     /** What a browser is asked for to show a passkey: any that it has for this site, or one of who is known already. */

@@ -24,19 +24,19 @@ class SecondFactorLoginController {
     private final SecondFactors factors;
     private final CodeVerification codes;
     private final RelyingParty relyingParty;
-    private final LoginSessions entrance;
+    private final LoginSessions sessions;
     private final PendingLogin step;
 
     SecondFactorLoginController(
             SecondFactors factors,
             CodeVerification codes,
             RelyingParty relyingParty,
-            LoginSessions entrance,
+            LoginSessions sessions,
             PendingLogin step) {
         this.factors = factors;
         this.codes = codes;
         this.relyingParty = relyingParty;
-        this.entrance = entrance;
+        this.sessions = sessions;
         this.step = step;
     }
 
@@ -82,7 +82,7 @@ class SecondFactorLoginController {
     }
 
     private ModelAndView in(AuthFactor factor, HttpServletRequest request, HttpServletResponse response) {
-        entrance.prove(factor, request, response);
+        sessions.addFactor(factor, request, response);
         return new ModelAndView("redirect:" + step.next(request, response));
     }
 }

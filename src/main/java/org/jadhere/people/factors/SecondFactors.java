@@ -25,13 +25,13 @@ public class SecondFactors {
 
     private final DSLContext db;
     private final Passkeys passkeys;
-    private final LoginSessions entrance;
+    private final LoginSessions sessions;
     private final AccountNotices notices;
 
-    SecondFactors(DSLContext db, Passkeys passkeys, LoginSessions entrance, AccountNotices notices) {
+    SecondFactors(DSLContext db, Passkeys passkeys, LoginSessions sessions, AccountNotices notices) {
         this.db = db;
         this.passkeys = passkeys;
-        this.entrance = entrance;
+        this.sessions = sessions;
         this.notices = notices;
     }
 
@@ -96,9 +96,9 @@ public class SecondFactors {
                         .where(CODE_GENERATOR.USER_ID.eq(userId))
                         .execute();
         db.deleteFrom(RECOVERY_SHEET).where(RECOVERY_SHEET.USER_ID.eq(userId)).execute();
-        entrance.closeAll(username);
+        sessions.endAll(username);
         if (taken > 0) {
-            notices.tellOfChange(userId, "notice.factors-removed");
+            notices.sendChange(userId, "notice.factors-removed");
         }
     }
 }

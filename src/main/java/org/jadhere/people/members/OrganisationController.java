@@ -98,7 +98,7 @@ class OrganisationController {
     @PostMapping("/admin/organisations/{id}/representatives")
     ModelAndView authorise(Actor actor, @PathVariable long id, Form form) {
         String typed = form.required("person");
-        return form.accepts(() -> book.authorise(actor, id, users.named(actor, "person", typed)))
+        return form.accepts(() -> book.authorise(actor, id, users.requireSingle(actor, "person", typed)))
                 ? Redirect.to("/admin/organisations/" + id, "done.representative-added")
                 : page(actor, id, form);
     }
