@@ -150,7 +150,7 @@ public class Services {
                         .from(SERVICE)
                         .join(MEMBER)
                         .on(MEMBER.ID.eq(SERVICE.MEMBER_ID))
-                        .where(Members.found(typed))));
+                        .where(Members.matches(typed))));
     }
 
     private Condition isIn(ServiceFilter.State state) {

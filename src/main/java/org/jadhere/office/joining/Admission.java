@@ -52,7 +52,7 @@ class Admission {
             return new MemberHolder(MemberHolder.Kind.PERSON, user);
         }
         long organisation = organisations.add(actor, request.applicant().legalPerson(), freshName());
-        organisations.authorise(actor, organisation, user);
+        organisations.addRepresentative(actor, organisation, user);
         return new MemberHolder(MemberHolder.Kind.ORGANISATION, organisation);
     }
 

@@ -55,8 +55,8 @@ class ServiceController {
         var service = view.find(actor, id);
         var period = ServiceForm.period(form);
         String typed = form.text("member");
-        return form.accepts(
-                        () -> book.assign(actor, id, members.named(actor, "member", typed), period, form.snapshot()))
+        return form.accepts(() ->
+                        book.assign(actor, id, members.requireSingle(actor, "member", typed), period, form.snapshot()))
                 ? assigned(service)
                 : view.page(actor, service, ServiceForms.of(Act.ASSIGNMENT, form));
     }

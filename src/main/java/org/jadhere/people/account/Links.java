@@ -98,7 +98,7 @@ public class Links {
                 .and(LINK.EXPIRES_AT.gt(clock.instant()));
     }
 
-    /** SHA-256: a random secret of 128 bits or more cannot be guessed and needs no slow hash. */
+    /** SHA-256: a long random secret cannot be guessed and needs no slow hash. */
     static byte[] digest(String secret) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(US_ASCII));

@@ -1,6 +1,5 @@
 package org.jadhere.people.users;
 
-import java.util.Map;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
@@ -13,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The list of crews, and the page of a crew with its permissions and volunteers. */
+/** The page of a crew: its permissions and volunteers. */
 @Controller
 @AllowedTo(Audience.ADMINISTRATORS)
 class CrewController {
@@ -26,26 +25,6 @@ class CrewController {
         this.crews = crews;
         this.book = book;
         this.users = users;
-    }
-
-    @GetMapping("/admin/crews")
-    ModelAndView list() {
-        return list(Form.withDefaults(Map.of()));
-    }
-
-    private ModelAndView list(Form form) {
-        var page = new ModelAndView("people/users/crews", Map.of("crews", crews.all(), "form", form));
-        page.setStatus(form.status());
-        return page;
-    }
-
-    @PostMapping("/admin/crews")
-    ModelAndView create(Actor actor, Form form) {
-        String name = CrewForm.name(form);
-        var permissions = CrewForm.permissions(form);
-        return form.result(() -> book.create(actor, name, permissions, form.idempotencyKey()))
-                .map(id -> Redirect.to("/admin/crews/" + id, "done.crew-founded"))
-                .orElseGet(() -> list(form));
     }
 
     @GetMapping("/admin/crews/{id}")
