@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is published is decided by administrators, nobody else. */
+/** Writes the settings of the public documents; only administrators may. */
 @Component
 class PublishingBook {
 
-    private static final Map<String, RuleViolationException> WORDS = Map.ofEntries(
+    private static final Map<String, RuleViolationException> VIOLATIONS = Map.ofEntries(
             Map.entry("publishing_other_servers", new RuleViolationException("servers", "error.servers-twice")),
             Map.entry("publishing_hostmaster", new RuleViolationException("hostmaster", "error.hostmaster")),
             Map.entry("publishing_logo_url", new RuleViolationException("logo", "error.website")),
@@ -42,7 +42,7 @@ class PublishingBook {
         db.select(PUBLISHING.ID).from(PUBLISHING).forNoKeyUpdate().execute();
         seen.mustStillBe(PublishingForm.fields(publications.current()));
         RuleViolationException.orSay(
-                WORDS,
+                VIOLATIONS,
                 () -> db.update(PUBLISHING)
                         .set(columns(wanted))
                         .where(PUBLISHING.ONLY_ONE.isTrue())
