@@ -224,8 +224,8 @@ class AllocationLookupTests {
                 "one %s %d %s"
                         .formatted(
                                 one.address(),
-                                one.holding().serviceId(),
-                                requireNonNull(one.holding().holder()).name());
+                                one.service().serviceId(),
+                                requireNonNull(one.service().holder()).name());
             case Answer.Several several -> "several " + several.candidates();
             default -> answer.kind();
         };
