@@ -144,7 +144,8 @@ class AllocationLookupTests {
         accepted(
                 given || free,
                 wanted,
-                () -> acts.give(erin, wanted.service, new Choice(List.of(wanted.range.prefix()), wanted.from, true)));
+                () -> acts.allocate(
+                        erin, wanted.service, new Choice(List.of(wanted.range.prefix()), wanted.from, true)));
         if (free) {
             long id = id(wanted);
             book.put(id, wanted);
