@@ -26,7 +26,7 @@ record ZoneData(
 
     /**
      * Builds one zone for each part, cut at octets or nibbles, of the association's outermost prefixes. A part that is
-     * delegated as a whole has no zone here, since its NS records belong into the parent zone, which is not ours.
+     * delegated as a whole has no zone here, since its NS records belong in the parent zone, which is not ours.
      */
     List<Zone> zones() {
         List<Zone> zones = new ArrayList<>();

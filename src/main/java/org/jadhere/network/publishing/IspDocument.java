@@ -62,8 +62,7 @@ final class IspDocument {
         document.put("chatrooms", profile.chatrooms());
         document.put("registeredOffice", office(association, profile.office()));
         document.put("coordinates", coordinates(profile.point()));
-        document.fields.put(
-                "coveredAreas", areas.stream().map(IspDocument::area).toList());
+        document.fields.put("coveredAreas", areas(areas));
         return document.fields;
     }
 
@@ -118,6 +117,10 @@ final class IspDocument {
         return point == null
                 ? Map.of()
                 : new TreeMap<>(Map.of("latitude", point.latitude(), "longitude", point.longitude()));
+    }
+
+    private static List<Map<String, Object>> areas(List<CoveredArea> areas) {
+        return areas.stream().map(IspDocument::area).toList();
     }
 
     private static Map<String, Object> area(CoveredArea area) {

@@ -96,6 +96,10 @@ final class SightingStaging {
                                 .otherwise(SkipReason.ELSEWHERE.word()))
                 .where(STATUS.eq(""))
                 .execute();
+        return skippedLines();
+    }
+
+    private Map<SkipReason, Integer> skippedLines() {
         var counts = db.select(STATUS, count()).from(LINE).groupBy(STATUS).fetchMap(STATUS, count());
         Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
         for (SkipReason reason : SkipReason.values()) {
