@@ -48,7 +48,7 @@ public class AllocationBook {
     @Transactional
     public void allocate(Actor actor, long service, Choice choice) {
         actor.must(actor.superuser());
-        PgAddresses.takeTurnInAddresses(db);
+        PgAddresses.lockAllocations(db);
         Instant from = Objects.requireNonNullElseGet(choice.from(), clock::instant);
         for (IpPrefix address : choice.addresses()) {
             if (!isHeld(service, address)) {
@@ -89,7 +89,7 @@ public class AllocationBook {
     @Transactional
     public void allocateNext(Actor actor, long service, Part part, String idempotencyKey) {
         actor.must(actor.superuser());
-        PgAddresses.takeTurnInAddresses(db);
+        PgAddresses.lockAllocations(db);
         if (!db.fetchExists(IP_ALLOCATION, IP_ALLOCATION.EXTERNAL_ID.eq(idempotencyKey))) {
             var pool = prefixes.find(part.pool())
                     .filter(Prefix::isPool)
@@ -120,8 +120,8 @@ public class AllocationBook {
 
     /** Corrects start and end of an allocation. */
     @Transactional
-    public void correct(Actor actor, long id, Instant from, @Nullable Instant until, FormSnapshot seen) {
-        seen.mustStillBe(AllocationForm.fields(locked(actor, id)));
+    public void correct(Actor actor, long id, Instant from, @Nullable Instant until, FormSnapshot snapshot) {
+        snapshot.requireUnchanged(AllocationForm.fields(locked(actor, id)));
         setTimes(id, from, until);
     }
 
@@ -130,7 +130,7 @@ public class AllocationBook {
                 "ip_allocation_times", new RuleViolationException("until", "error.until-before-from"),
                 "ip_allocation_one_holder", new RuleViolationException("from", "error.held-by-another"),
                 "ip_allocation_kept", new RuleViolationException("until", "error.no-longer-kept"));
-        RuleViolationException.orSay(
+        RuleViolationException.translateConstraints(
                 violations,
                 () -> db.update(IP_ALLOCATION)
                         .set(IP_ALLOCATION.HELD_FROM, from)
@@ -171,7 +171,7 @@ public class AllocationBook {
 
     private Record locked(Actor actor, long id) {
         actor.must(actor.superuser());
-        PgAddresses.takeTurnInAddresses(db);
+        PgAddresses.lockAllocations(db);
         return db.selectFrom(IP_ALLOCATION)
                 .where(IP_ALLOCATION.ID.eq(id))
                 .fetchOptional()
@@ -184,7 +184,7 @@ public class AllocationBook {
                 "ip_allocation_one_holder",
                         new RuleViolationException(field, "error.address-taken", address.toString()),
                 "ip_allocation_service", new RuleViolationException("form", "error.no-such-service"));
-        RuleViolationException.orSay(
+        RuleViolationException.translateConstraints(
                 violations,
                 () -> db.insertInto(IP_ALLOCATION)
                         .set(IP_ALLOCATION.SERVICE_ID, service)

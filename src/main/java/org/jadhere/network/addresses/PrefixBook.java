@@ -35,7 +35,7 @@ class PrefixBook {
                 "prefix_once",
                 new RuleViolationException(
                         "prefix", "prefixes.known", prefix.range().toString()));
-        return RuleViolationException.orSay(
+        return RuleViolationException.translateConstraints(
                 violations,
                 () -> db.insertInto(PREFIX)
                         .set(PREFIX.PREFIX_, prefix.range())
@@ -46,8 +46,8 @@ class PrefixBook {
 
     /** Changes all fields but the range, which never changes. */
     @Transactional
-    public void change(Actor actor, Prefix prefix, FormSnapshot seen) {
-        seen.mustStillBe(PrefixForm.fields(locked(actor, prefix.id())));
+    public void change(Actor actor, Prefix prefix, FormSnapshot snapshot) {
+        snapshot.requireUnchanged(PrefixForm.fields(locked(actor, prefix.id())));
         db.update(PREFIX).set(columns(prefix)).where(PREFIX.ID.eq(prefix.id())).execute();
     }
 

@@ -47,8 +47,8 @@ class Delegations {
     @Transactional
     public void add(Actor actor, IpPrefix prefix, List<HostName> servers, String idempotencyKey) {
         actor.must(actor.superuser());
-        PgAddresses.takeTurnInAddresses(db);
-        RuleViolationException.orSay(
+        PgAddresses.lockAllocations(db);
+        RuleViolationException.translateConstraints(
                 VIOLATIONS,
                 () -> IdempotentInsert.insert(
                         db,
@@ -59,9 +59,9 @@ class Delegations {
 
     /** Replaces the name servers; the prefix of a delegation never changes. */
     @Transactional
-    public void change(Actor actor, long id, List<HostName> servers, FormSnapshot seen) {
-        seen.mustStillBe(DelegationForm.fields(locked(actor, id)));
-        RuleViolationException.orSay(
+    public void change(Actor actor, long id, List<HostName> servers, FormSnapshot snapshot) {
+        snapshot.requireUnchanged(DelegationForm.fields(locked(actor, id)));
+        RuleViolationException.translateConstraints(
                 Map.of("delegation_ours", new RuleViolationException("servers", "error.not-our-prefix")),
                 () -> db.update(DELEGATION)
                         .set(DELEGATION.SERVERS, texts(servers))
@@ -77,7 +77,7 @@ class Delegations {
 
     private Delegation locked(Actor actor, long id) {
         actor.must(actor.superuser());
-        PgAddresses.takeTurnInAddresses(db);
+        PgAddresses.lockAllocations(db);
         return find(id).orElseThrow(NotFoundException::new);
     }
 

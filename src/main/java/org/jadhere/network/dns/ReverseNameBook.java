@@ -36,14 +36,14 @@ class ReverseNameBook {
     /** @param idempotencyKey identifies the request: the same key twice adds one row */
     @Transactional
     public void declare(Actor actor, IpPrefix address, HostName name, String idempotencyKey) {
-        PgAddresses.takeTurnInAddresses(db);
+        PgAddresses.lockAllocations(db);
         if (!actor.superuser()) {
             checkOwn(actor, address);
         }
         var violations = Map.of(
                 "reverse_name_once", new RuleViolationException("address", "error.address-named", address.toString()),
                 "reverse_name_ours", new RuleViolationException("address", "error.not-our-prefix"));
-        RuleViolationException.orSay(
+        RuleViolationException.translateConstraints(
                 violations,
                 () -> IdempotentInsert.insert(
                         db,
@@ -63,9 +63,9 @@ class ReverseNameBook {
 
     /** Replaces the name; the address never changes. */
     @Transactional
-    public void change(Actor actor, long id, HostName name, FormSnapshot seen) {
-        seen.mustStillBe(ReverseNameForm.fields(locked(actor, id)));
-        RuleViolationException.orSay(
+    public void change(Actor actor, long id, HostName name, FormSnapshot snapshot) {
+        snapshot.requireUnchanged(ReverseNameForm.fields(locked(actor, id)));
+        RuleViolationException.translateConstraints(
                 Map.of("reverse_name_ours", new RuleViolationException("name", "error.not-our-prefix")),
                 () -> db.update(REVERSE_NAME)
                         .set(REVERSE_NAME.NAME, name.text())
@@ -81,7 +81,7 @@ class ReverseNameBook {
 
     /** Takes the lock on addresses before rows, as every writer does, to avoid deadlocks. */
     private ReverseName locked(Actor actor, long id) {
-        PgAddresses.takeTurnInAddresses(db);
+        PgAddresses.lockAllocations(db);
         var name = names.find(actor, id).orElseThrow(NotFoundException::new);
         if (!actor.superuser() && names.ownServiceHolding(actor, name.address()).isEmpty()) {
             throw new NotFoundException();

@@ -19,6 +19,6 @@ final class ReverseNamePages {
 
     /** @param delegated whether the message says that the name is stored but in no zone of ours */
     static ModelAndView declared(String list, boolean delegated) {
-        return Redirect.at(list, delegated ? "done.reverse-declared-delegated" : "done.reverse-declared");
+        return Redirect.to(list, delegated ? "done.reverse-declared-delegated" : "done.reverse-declared");
     }
 }

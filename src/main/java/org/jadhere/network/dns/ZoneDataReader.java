@@ -34,7 +34,7 @@ class ZoneDataReader {
     /** Removes names and delegations whose allocation has ended, which increases the serial. */
     @Transactional
     public void removeExpired() {
-        PgAddresses.forgetNamesOfPastHolders(db);
+        PgAddresses.deleteNamesOfPastHolders(db);
     }
 
     /** Reads the serial and the data in one snapshot. */

@@ -47,8 +47,8 @@ class CoveredAreas {
     }
 
     @Transactional
-    public void change(Actor actor, CoveredArea area, FormSnapshot seen) {
-        seen.mustStillBe(CoveredAreaForm.fields(locked(actor, area.id())));
+    public void change(Actor actor, CoveredArea area, FormSnapshot snapshot) {
+        snapshot.requireUnchanged(CoveredAreaForm.fields(locked(actor, area.id())));
         db.update(COVERED_AREA)
                 .set(columns(area))
                 .where(COVERED_AREA.ID.eq(area.id()))

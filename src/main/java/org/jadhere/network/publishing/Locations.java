@@ -72,14 +72,14 @@ class Locations {
     @Transactional
     public void add(Actor actor, Location location, String idempotencyKey) {
         actor.must(actor.superuser());
-        RuleViolationException.orSay(
+        RuleViolationException.translateConstraints(
                 VIOLATIONS, () -> IdempotentInsert.insert(db, LOCATION, columns(location), idempotencyKey));
     }
 
     @Transactional
-    public void change(Actor actor, Location location, FormSnapshot seen) {
-        seen.mustStillBe(LocationForm.fields(locked(actor, location.id())));
-        RuleViolationException.orSay(
+    public void change(Actor actor, Location location, FormSnapshot snapshot) {
+        snapshot.requireUnchanged(LocationForm.fields(locked(actor, location.id())));
+        RuleViolationException.translateConstraints(
                 VIOLATIONS,
                 () -> db.update(LOCATION)
                         .set(columns(location))

@@ -37,11 +37,11 @@ class PublishingBook {
     }
 
     @Transactional
-    public void change(Actor actor, Publishing wanted, FormSnapshot seen) {
+    public void change(Actor actor, Publishing wanted, FormSnapshot snapshot) {
         actor.must(actor.superuser());
         db.select(PUBLISHING.ID).from(PUBLISHING).forNoKeyUpdate().execute();
-        seen.mustStillBe(PublishingForm.fields(publications.current()));
-        RuleViolationException.orSay(
+        snapshot.requireUnchanged(PublishingForm.fields(publications.current()));
+        RuleViolationException.translateConstraints(
                 VIOLATIONS,
                 () -> db.update(PUBLISHING)
                         .set(columns(wanted))

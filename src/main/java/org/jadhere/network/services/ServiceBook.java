@@ -52,7 +52,7 @@ public class ServiceBook {
     @Transactional
     public IdempotentInsert prepare(Actor actor, Description description, String idempotencyKey) {
         actor.must(actor.superuser());
-        return RuleViolationException.orSay(
+        return RuleViolationException.translateConstraints(
                 VIOLATIONS, () -> IdempotentInsert.insert(db, SERVICE, columns(description), idempotencyKey));
     }
 
@@ -62,10 +62,10 @@ public class ServiceBook {
     }
 
     @Transactional
-    public void assign(Actor actor, long id, Member.@Nullable Ref member, Period period, FormSnapshot seen) {
+    public void assign(Actor actor, long id, Member.@Nullable Ref member, Period period, FormSnapshot snapshot) {
         var service = locked(actor, id);
         actor.must(ServiceRights.mayAssign(actor, service));
-        seen.mustStillBe(ServiceForm.assignment(service));
+        snapshot.requireUnchanged(ServiceForm.assignment(service));
         db.update(SERVICE)
                 .set(SERVICE.MEMBER_ID, member == null ? null : member.id())
                 .set(SERVICE.STARTS_ON, period.start())
@@ -76,10 +76,10 @@ public class ServiceBook {
 
     /** Sets the last day, included in the service; the member stays. */
     @Transactional
-    public void end(Actor actor, long id, LocalDate lastDay, FormSnapshot seen) {
+    public void end(Actor actor, long id, LocalDate lastDay, FormSnapshot snapshot) {
         var service = locked(actor, id);
         actor.must(ServiceRights.mayAssign(actor, service));
-        seen.mustStillBe(Map.of("last-day", lastDay(service)));
+        snapshot.requireUnchanged(Map.of("last-day", lastDay(service)));
         LocalDate start = service.period().start();
         if (start == null || lastDay.isBefore(start)) {
             throw new RuleViolationException("last-day", "error.ends-before-start");
@@ -96,10 +96,10 @@ public class ServiceBook {
     }
 
     @Transactional
-    public void describe(Actor actor, long id, Description description, FormSnapshot seen) {
+    public void describe(Actor actor, long id, Description description, FormSnapshot snapshot) {
         actor.must(actor.superuser());
-        seen.mustStillBe(ServiceForm.description(locked(actor, id)));
-        RuleViolationException.orSay(
+        snapshot.requireUnchanged(ServiceForm.description(locked(actor, id)));
+        RuleViolationException.translateConstraints(
                 VIOLATIONS,
                 () -> db.update(SERVICE)
                         .set(columns(description))
@@ -112,7 +112,7 @@ public class ServiceBook {
     public void delete(Actor actor, long id) {
         actor.must(actor.superuser());
         locked(actor, id);
-        RuleViolationException.orSay(
+        RuleViolationException.translateConstraints(
                 VIOLATIONS,
                 () -> db.deleteFrom(SERVICE).where(SERVICE.ID.eq(id)).execute());
     }

@@ -27,7 +27,7 @@ public final class ServiceForm {
 
     /** The form to assign a service; it suggests today as the first day if the service has neither member nor start. */
     public static Form assignmentForm(Service service, LocalDate today) {
-        var form = Form.about(assignment(service));
+        var form = Form.editing(assignment(service));
         return service.member() == null && service.period().start() == null
                 ? form.with("starts", today.toString())
                 : form;

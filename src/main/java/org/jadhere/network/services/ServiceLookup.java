@@ -21,7 +21,7 @@ public class ServiceLookup {
 
     /** Returns the id of the single match, by number or fragment; rejects the field for zero or several matches. */
     public long named(Actor actor, String field, String typed) {
-        return RuleViolationException.unlessOne(
+        return RuleViolationException.requireSingle(
                         choices(actor, typed),
                         ServiceLookup::label,
                         field,

@@ -39,15 +39,15 @@ class ServiceTypeBook {
     @Transactional
     public long add(Actor actor, ServiceType wanted, String idempotencyKey) {
         actor.must(actor.superuser());
-        return RuleViolationException.orSay(
+        return RuleViolationException.translateConstraints(
                         VIOLATIONS, () -> IdempotentInsert.insert(db, SERVICE_TYPE, columns(wanted), idempotencyKey))
                 .id();
     }
 
     @Transactional
-    public void change(Actor actor, long id, ServiceType wanted, FormSnapshot seen) {
-        seen.mustStillBe(ServiceTypeForm.fields(locked(actor, id)));
-        RuleViolationException.orSay(
+    public void change(Actor actor, long id, ServiceType wanted, FormSnapshot snapshot) {
+        snapshot.requireUnchanged(ServiceTypeForm.fields(locked(actor, id)));
+        RuleViolationException.translateConstraints(
                 VIOLATIONS,
                 () -> db.update(SERVICE_TYPE)
                         .set(columns(wanted))
@@ -59,7 +59,7 @@ class ServiceTypeBook {
     @Transactional
     public void delete(Actor actor, long id) {
         locked(actor, id);
-        RuleViolationException.orSay(
+        RuleViolationException.translateConstraints(
                 VIOLATIONS,
                 () -> db.deleteFrom(SERVICE_TYPE).where(SERVICE_TYPE.ID.eq(id)).execute());
     }

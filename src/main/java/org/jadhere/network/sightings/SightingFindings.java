@@ -48,7 +48,7 @@ public class SightingFindings {
 
         @Override
         public By by() {
-            return By.up(SIGHTING_FINDING.ADDRESS);
+            return By.asc(SIGHTING_FINDING.ADDRESS);
         }
     }
 

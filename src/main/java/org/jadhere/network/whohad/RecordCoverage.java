@@ -64,9 +64,9 @@ public class RecordCoverage {
      * art. 5). A longer or shorter period is an offence (art. L39-3). Null keeps everything.
      */
     @Transactional
-    public void setKeptMonths(Actor actor, @Nullable Short months, FormSnapshot seen) {
+    public void setKeptMonths(Actor actor, @Nullable Short months, FormSnapshot snapshot) {
         actor.must(actor.superuser());
-        seen.mustStillBe(RecordCoverageForm.fields(keptMonths()));
+        snapshot.requireUnchanged(RecordCoverageForm.fields(keptMonths()));
         if (months == null) {
             db.deleteFrom(RETENTION).where(RETENTION.KEPT_DATA.eq(ALLOCATIONS)).execute();
         } else {
@@ -82,7 +82,7 @@ public class RecordCoverage {
     @Transactional
     public void addGap(Actor actor, Gap gap) {
         actor.must(actor.superuser());
-        RuleViolationException.orSay(
+        RuleViolationException.translateConstraints(
                 VIOLATIONS,
                 () -> db.insertInto(RECORD_GAP)
                         .set(RECORD_GAP.PREFIX, gap.prefix())

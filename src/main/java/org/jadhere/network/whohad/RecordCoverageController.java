@@ -34,11 +34,11 @@ class RecordCoverageController {
 
     @GetMapping(PATH)
     ModelAndView show(Actor actor, Form place) {
-        return page(actor, place, kept(), Form.suggesting(Map.of()));
+        return page(actor, place, kept(), Form.withDefaults(Map.of()));
     }
 
     private Form kept() {
-        return Form.about(RecordCoverageForm.fields(records.keptMonths()));
+        return Form.editing(RecordCoverageForm.fields(records.keptMonths()));
     }
 
     private ModelAndView page(Actor actor, Form place, Form kept, Form gap) {
@@ -58,9 +58,9 @@ class RecordCoverageController {
         if (months != null && !form.value("confirmed").equals(months.toString()) && records.isShorter(months)) {
             return preview(form, months);
         }
-        return form.accepts(() -> records.setKeptMonths(actor, months, form.seen()))
-                ? Redirect.at(PATH, "done.records-kept")
-                : page(actor, form, form, Form.suggesting(Map.of()));
+        return form.accepts(() -> records.setKeptMonths(actor, months, form.snapshot()))
+                ? Redirect.to(PATH, "done.records-kept")
+                : page(actor, form, form, Form.withDefaults(Map.of()));
     }
 
     /** Shows what a shorter period erases; the second request must confirm the same number of months. */
@@ -75,13 +75,13 @@ class RecordCoverageController {
     ModelAndView addGap(Actor actor, Form form) {
         var gap = RecordCoverageForm.gap(form);
         return gap.isPresent() && form.accepts(() -> records.addGap(actor, gap.get()))
-                ? Redirect.at(PATH, "done.gap-noted")
+                ? Redirect.to(PATH, "done.gap-noted")
                 : page(actor, form, kept(), form);
     }
 
     @PostMapping("/admin/who-had/gaps/{id}/deletion")
     ModelAndView removeGap(Actor actor, @PathVariable long id) {
         records.removeGap(actor, id);
-        return Redirect.at(PATH, "done.gap-removed");
+        return Redirect.to(PATH, "done.gap-removed");
     }
 }

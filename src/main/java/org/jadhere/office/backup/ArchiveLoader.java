@@ -38,7 +38,7 @@ final class ArchiveLoader {
         this.progress = progress;
     }
 
-    /** @throws Refusal where the archive is damaged, or not of this schema */
+    /** @throws CommandException where the archive is damaged, or not of this schema */
     void of(ArchiveReader archive) throws Exception {
         var holding = archive.manifest().holding();
         demandSameSchema(holding);

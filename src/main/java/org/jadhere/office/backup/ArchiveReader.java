@@ -21,7 +21,7 @@ final class ArchiveReader implements AutoCloseable {
     private final TarArchiveInputStream tar;
     private final Manifest manifest;
 
-    /** @throws Refusal where it is no backup, or one of a newer format */
+    /** @throws CommandException where it is no backup, or one of a newer format */
     ArchiveReader(InputStream file) throws IOException {
         plain = new GZIPInputStream(new BufferedInputStream(file, 1 << 16), 1 << 16);
         tar = new TarArchiveInputStream(plain, StandardCharsets.UTF_8.name());
@@ -54,7 +54,7 @@ final class ArchiveReader implements AutoCloseable {
         return Optional.of(entry.getName());
     }
 
-    /** @throws Refusal where the bytes are not those that the manifest tells of */
+    /** @throws CommandException where the bytes are not those that the manifest tells of */
     void use(String sha256, Use use) throws Exception {
         var digest = DigestSink.digest();
         var bytes = new DigestInputStream(new Unclosed(tar), digest);

@@ -57,7 +57,7 @@ class Backup {
                 .toAbsolutePath();
     }
 
-    /** @throws Refusal where it cannot be written or is not whole; then nothing is left of it */
+    /** @throws CommandException where it cannot be written or is not whole; then nothing is left of it */
     Done write(Order order, ProgressListener progress) {
         Path path = order.to().orElse(folder()).toAbsolutePath().normalize();
         var keep = RetentionPolicy.parse(settings.keep());

@@ -28,7 +28,7 @@ final class BackupFolder implements AutoCloseable {
         this.turn = turn;
     }
 
-    /** @throws Refusal where another backup is being written to it */
+    /** @throws CommandException where another backup is being written to it */
     static BackupFolder open(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
             Files.createDirectories(

@@ -54,7 +54,7 @@ enum Cipher {
         return List.of("age", "--decrypt", "--identity", identity.toString());
     }
 
-    /** @throws Refusal where it is missing, or does not know the recipient */
+    /** @throws CommandException where it is missing, or does not know the recipient */
     void demand(String recipient) throws IOException, InterruptedException {
         run(recipient, streams -> streams.redirectInput(new File("/dev/null")).redirectOutput(Redirect.DISCARD));
     }
@@ -99,7 +99,7 @@ enum Cipher {
             void demand() throws InterruptedException, IOException;
         }
 
-        /** @throws Refusal with the words of the program that decrypts, where it has failed */
+        /** @throws CommandException with the words of the program that decrypts, where it has failed */
         void demandWhole() throws InterruptedException, IOException {
             bytes.transferTo(OutputStream.nullOutputStream());
             whole.demand();

@@ -38,7 +38,7 @@ class DatabaseConnections {
         return DriverManager.getConnection(url, properties);
     }
 
-    /** @throws Refusal where the URL does not name the instance's database in a way that another's name can stand in */
+    /** @throws CommandException where the URL does not name the instance's database in a way that another's name can stand in */
     String urlOf(String database) {
         var found = URL.matcher(main.getJdbcUrl());
         if (!found.matches()) {

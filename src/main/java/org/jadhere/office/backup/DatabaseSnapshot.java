@@ -30,7 +30,7 @@ final class DatabaseSnapshot implements AutoCloseable {
         return contents;
     }
 
-    /** @throws Refusal where there is nothing to back up */
+    /** @throws CommandException where there is nothing to back up */
     Manifest manifest(String program, MediaFolder media, ProgressListener progress) throws SQLException, IOException {
         var names = contents.names();
         if (names.isEmpty()

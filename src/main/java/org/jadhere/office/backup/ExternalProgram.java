@@ -24,7 +24,7 @@ final class ExternalProgram {
         this.said = said;
     }
 
-    /** @throws Refusal where it is not installed */
+    /** @throws CommandException where it is not installed */
     static ExternalProgram start(String debianPackage, List<String> command, UnaryOperator<ProcessBuilder> streams)
             throws IOException {
         Path said = Files.createTempFile("jadhere-", ".said");
@@ -54,7 +54,7 @@ final class ExternalProgram {
         }
     }
 
-    /** @throws Refusal with what it said, where it failed */
+    /** @throws CommandException with what it said, where it failed */
     void finish() throws IOException, InterruptedException {
         int status = process.waitFor();
         try {

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The first file of a backup: what the others must hold.
  *
- * @param format the way in which it is written; a program reads its own and older ones
+ * @param format the version of this file format; a program reads its own and older released ones
  * @param program the program that wrote it, with its version
  * @param schema the migration that the database was at
  * @param takenAt the moment of all that it holds
@@ -21,7 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 record Manifest(int format, String program, String schema, Instant takenAt, Holding holding) {
 
     static final String NAME = "manifest.json";
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
+
+    /** Backups of this format hold a schema whose migrations were rewritten before the first release. */
+    private static final int PRE_RELEASE = 1;
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -94,12 +97,19 @@ record Manifest(int format, String program, String schema, Instant takenAt, Hold
         return JSON.writeValueAsBytes(this);
     }
 
-    /** @throws Refusal where it is none that this program can read */
+    /** @throws CommandException where it is none that this program can read */
     static Manifest of(byte[] json) {
         try {
             var tree = JSON.readTree(json);
-            if (tree.path("format").asInt(0) > FORMAT) {
+            int format = tree.path("format").asInt(0);
+            if (format > FORMAT) {
                 throw new CommandException("written in a newer format of backups: use the newer program");
+            }
+            if (format == PRE_RELEASE) {
+                throw new CommandException(
+                        "the backup was written by a pre-release version of jadhere: restore it with that version, "
+                                + "export the data ('jadhere export DIR'), then import them into a new database with this one "
+                                + "('jadhere import DIR')");
             }
             return JSON.treeToValue(tree, Manifest.class);
         } catch (JacksonException unreadable) {

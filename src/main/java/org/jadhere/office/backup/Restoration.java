@@ -40,7 +40,7 @@ class Restoration {
         void to(String loss, Manifest manifest);
     }
 
-    /** @throws Refusal where it cannot be done; then nothing has changed */
+    /** @throws CommandException where it cannot be done; then nothing has changed */
     Manifest of(InputStream file, @Nullable Path identity, Consent consent, ProgressListener progress) {
         var media = new MediaFolder(home);
         try (var main = databases.main()) {

@@ -26,7 +26,7 @@ record RetentionPolicy(List<Rule> rules) {
     /** @param first the first day of the time that a day lies in */
     record Rule(int count, UnaryOperator<LocalDate> first) {}
 
-    /** @throws Refusal where it is not said so */
+    /** @throws CommandException where it is not said so */
     static RetentionPolicy parse(String text) {
         return new RetentionPolicy(
                 Stream.of(text.strip().split("\\s+")).map(RetentionPolicy::rule).toList());

@@ -24,7 +24,7 @@ final class ScratchDatabase implements AutoCloseable {
     /**
      * @param main a connection to the instance's database, outside a transaction
      * @param given the URL of one that is there; none to have one made beside the instance's
-     * @throws Refusal where there is none and the role may not make one, or where it is somebody's data
+     * @throws CommandException where there is none and the role may not make one, or where it is somebody's data
      */
     ScratchDatabase(DatabaseConnections databases, Connection main, @Nullable String given) throws SQLException {
         this.databases = databases;

@@ -16,7 +16,7 @@ final class TargetDatabase {
     private final TableContents contents;
 
     /**
-     * @throws Refusal where other programs are connected, which would go on with what they have read before, and where
+     * @throws CommandException where other programs are connected, which would go on with what they have read before, and where
      *     its tables are not those of this program
      */
     TargetDatabase(TableContents contents) throws SQLException {

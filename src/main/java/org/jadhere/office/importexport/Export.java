@@ -32,7 +32,7 @@ public class Export {
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** @throws Refusal where the folder holds something else */
+    /** @throws CommandException where the folder holds something else */
     public void to(Path path, ProgressListener progress) {
         try (var folder = new ExportFolder(path)) {
             transaction.executeWithoutResult(status -> write(folder, progress));

@@ -52,7 +52,7 @@ class Health {
 
     private synchronized Future<Boolean> ask() {
         if (question == null || question.isDone()) {
-            question = thread.submit(schema::isPrograms);
+            question = thread.submit(schema::isCurrent);
         }
         return question;
     }
