@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** How often something is given, as a form has it: every so many months, 0 for once. What the tables take. */
 public final class Rhythm {
 
-    private static final List<Long> MONTHS = List.of(1L, 2L, 3L, 6L, 12L, 0L);
+    /** The months between two payments that the tables accept; 0 is once. */
+    public static final List<Long> MONTHS = List.of(1L, 2L, 3L, 6L, 12L, 0L);
 
     private Rhythm() {}
 
