@@ -102,7 +102,8 @@ enum CsvTable implements Word {
             reference("crew_id", SERVICE_TYPE.CREW_ID, CREWS),
             of("usual_amount", MONEY, SERVICE_TYPE.USUAL_AMOUNT),
             of("usual_period", ValueFormat.MONTHS, SERVICE_TYPE.USUAL_MONTHS),
-            of("internet_access", FLAG, SERVICE_TYPE.INTERNET_ACCESS).orDefault("false")),
+            of("internet_access", FLAG, SERVICE_TYPE.INTERNET_ACCESS).orDefault("false"),
+            of("offered", FLAG, SERVICE_TYPE.OFFERED).orDefault("false")),
     SERVICES(
             SERVICE,
             id(SERVICE.EXTERNAL_ID),
