@@ -2,6 +2,7 @@ package org.jadhere.office.backup;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import org.flywaydb.core.api.MigrationVersion;
@@ -11,14 +12,19 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The first file of a backup: what the others must hold.
+ * The first file of a backup, with sizes and hashes of all others.
  *
- * @param format the way in which it is written; a program reads its own and older ones
- * @param program the program that wrote it, with its version
- * @param schema the migration that the database was at
- * @param takenAt the moment of all that it holds
+ * @param format the version of the file format; a program reads its own and older ones
+ * @param program the name and version of the program that wrote the backup
+ * @param schema the version of the last migration of the database
+ * @param takenAt the time of the snapshot
  */
-record Manifest(int format, String program, String schema, Instant takenAt, Holding holding) {
+record Manifest(
+        int format,
+        String program,
+        String schema,
+        Instant takenAt,
+        @JsonProperty("holding") Inventory inventory) {
 
     static final String NAME = "manifest.json";
     static final int FORMAT = 1;
@@ -26,17 +32,17 @@ record Manifest(int format, String program, String schema, Instant takenAt, Hold
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    /** What a database holds, and its media folder: equal where the two are equal. */
-    record Holding(List<TableData> tables, List<Sequence> sequences, List<MediaFile> media) {
+    /** The tables and sequences of a database and its media files. Equal inventories mean equal data. */
+    record Inventory(List<TableData> tables, List<Sequence> sequences, List<MediaFile> media) {
 
-        Holding {
+        Inventory {
             tables = List.copyOf(tables);
             sequences = List.copyOf(sequences);
             media = List.copyOf(media);
         }
 
-        Holding with(List<MediaFile> files) {
-            return new Holding(tables, sequences, files);
+        Inventory with(List<MediaFile> files) {
+            return new Inventory(tables, sequences, files);
         }
 
         long rows() {
@@ -58,7 +64,7 @@ record Manifest(int format, String program, String schema, Instant takenAt, Hold
         }
     }
 
-    /** @param called whether the last value is one that was given out */
+    /** @param called whether the last value was already returned by {@code nextval} */
     record Sequence(String name, long last, boolean called) {
 
         Sequence {
@@ -83,7 +89,7 @@ record Manifest(int format, String program, String schema, Instant takenAt, Hold
         requireNonNull(program);
         requireNonNull(schema);
         requireNonNull(takenAt);
-        requireNonNull(holding);
+        requireNonNull(inventory);
     }
 
     MigrationVersion version() {
@@ -94,7 +100,7 @@ record Manifest(int format, String program, String schema, Instant takenAt, Hold
         return JSON.writeValueAsBytes(this);
     }
 
-    /** @throws Refusal where it is none that this program can read */
+    /** @throws CommandException if this program cannot read the manifest */
     static Manifest of(byte[] json) {
         try {
             var tree = JSON.readTree(json);
