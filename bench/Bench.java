@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Measures the sizes that were asked for, one after the other, and tells it as a table and as JSON. */
+/** Measures the requested sizes one after the other, and prints a table and, on request, JSON. */
 final class Bench {
 
     private static final List<Integer> CONNECTIONS = List.of(1, 2, 16, 64);
     private static final int ROUNDS = 3;
 
-    /** An import is one transaction that holds all; larger ones say nothing new and take hours. */
+    /** An import is one transaction; larger ones show nothing new and take hours. */
     private static final int LARGEST_IMPORT = 50_000;
 
     private final Options options;
@@ -68,7 +68,7 @@ final class Bench {
         return result;
     }
 
-    /** By turns, since the machine is not the same from minute to minute. */
+    /** Alternates between the launchers, since the speed of the machine varies from minute to minute. */
     private Map<String, Object> starts(Dataset dataset) throws Exception {
         var launchers = Map.of("installed", Program.installed(), "plain", Program.plain());
         var clock = new LinkedHashMap<String, List<Long>>();
@@ -78,7 +78,7 @@ final class Bench {
                 long start = System.nanoTime();
                 try (var program = Program.serve(dataset.home(), launcher.getValue(), "--set", "jadhere.jobs=false")) {
                     long millis = (System.nanoTime() - start) / 1_000_000;
-                    if (round > 0) { // the first reads the files from the disk
+                    if (round > 0) { // the first round reads the files from disk
                         clock.computeIfAbsent(launcher.getKey() + "-ms", key -> new ArrayList<>()).add(millis);
                         processor.computeIfAbsent(launcher.getKey() + "-cpu-ms", key -> new ArrayList<>()).add(program.cpuMillis());
                     }
@@ -137,14 +137,14 @@ final class Bench {
         return result;
     }
 
-    /** What the libraries take with nothing in them, by the same launcher, trained as well: the floor of memory. */
+    /** Memory of an empty application with the same libraries and launcher, also trained: the lower bound. */
     private Map<String, Object> empty(Dataset dataset) throws Exception {
         var settings = Map.of(
                 "SPRING_DATASOURCE_URL", dataset.postgres().url(),
                 "SPRING_DATASOURCE_USERNAME", "jadhere",
                 "SPRING_DATASOURCE_PASSWORD", dataset.postgres().password(),
                 "SPRING_SESSION_JDBC_INITIALIZE_SCHEMA", "never",
-                "SERVER_TOMCAT_THREADS_MAX", "16"); // as ours
+                "SERVER_TOMCAT_THREADS_MAX", "16"); // as in Jadhere
         Path cache = Path.of("target/bench/empty/jadhere.aot").toAbsolutePath();
         if (!Files.exists(cache)) {
             var training = new LinkedHashMap<>(settings);
@@ -164,12 +164,12 @@ final class Bench {
         return result;
     }
 
-    /** What is given back after work is given back by then. */
+    /** By then the process has returned the memory it no longer needs. */
     private static void rest() throws InterruptedException {
         Thread.sleep(15_000);
     }
 
-    /** Asked a few times before, so that what is only asked once is not counted. */
+    /** Requests the page a few times first, so that queries of the first request are not counted. */
     private static Floor floor(Dataset dataset, Program program, Page page) throws Exception {
         try (var client = Client.to(program.socket())) {
             page.prepare(client, 0);
@@ -186,7 +186,7 @@ final class Bench {
         var figures = new LinkedHashMap<Page, PageFigures>();
         for (Page page : floors.keySet()) {
             figures.put(page, new PageFigures());
-            run(program, page.name(), 16, 5 * options.seconds()); // Java compiles what is used
+            run(program, page.name(), 16, 5 * options.seconds()); // warm-up of the JIT compiler
         }
         for (int round = 0; round < ROUNDS; round++) {
             for (Page page : floors.keySet()) {
@@ -204,7 +204,7 @@ final class Bench {
         return result;
     }
 
-    /** A file of the program's own, the largest that is not larger than the page. */
+    /** Path of the largest static file of the program that is not larger than the page. */
     private static String staticFile(Program program, long bytes) throws IOException {
         try (var client = Client.to(program.socket())) {
             var best = "/favicon.svg";

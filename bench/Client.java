@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** One browser on one connection that is kept: cookies, the token of forms, HTTP/1.1, and nothing that costs time. */
+/** A minimal browser on one keep-alive connection: HTTP/1.1, cookies and CSRF token, with as little work as possible. */
 final class Client implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -51,7 +51,7 @@ final class Client implements AutoCloseable {
         return new Client(socket);
     }
 
-    /** As somebody who was not here before. */
+    /** Logs in without cookies, as a new visitor. */
     void logIn(String username) throws IOException {
         cookies.clear();
         readForm("/login");
@@ -86,7 +86,7 @@ final class Client implements AutoCloseable {
                 .collect(Collectors.joining("; ", "Cookie: ", "\r\n"));
     }
 
-    /** The server closes a connection after a hundred requests, or when nothing came for a while. */
+    /** Reconnects: the server closes a connection after a hundred requests, or when it was idle for a while. */
     private Answer ask(String request) throws IOException {
         try {
             return askOnce(request);

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import org.jadhere.platform.postgres.LocalPostgres;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
-/** An instance with so many members, in target/bench/SIZE, on a durable PostgreSQL of its own; made once and kept. */
+/** An instance with the given number of members in target/bench/SIZE, with its own durable PostgreSQL. Created once and kept. */
 record Dataset(int members, Path home, LocalPostgres postgres) implements AutoCloseable {
 
     static final String PASSWORD = "bench";
@@ -31,7 +31,7 @@ record Dataset(int members, Path home, LocalPostgres postgres) implements AutoCl
         return dataset;
     }
 
-    /** Other migrations or other statements make other data. */
+    /** Mark of an up-to-date data set: it is created again when a migration or data.sql changes. */
     private static String recipe() throws IOException {
         try (var migrations = Files.list(Path.of("src/main/resources/db/migration"))) {
             return migrations.map(file -> file.getFileName().toString()).sorted().toList()

@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The statements that a page really sends, as PostgreSQL wrote them down, asked again through bare JDBC and nothing else. */
+/** The statements that a page sends, read from PostgreSQL's log and executed again through JDBC alone. */
 record Floor(List<Asked> statements) {
 
     private static final Pattern ENTRY = Pattern.compile(
@@ -32,8 +32,8 @@ record Floor(List<Asked> statements) {
         void run() throws Exception;
     }
 
-    /** What PostgreSQL is asked meanwhile by connections that were made since {@link #listen}. */
-    static Floor heard(Dataset dataset, Step step) throws Exception {
+    /** Returns the statements of connections opened since {@link #listen}, executed during the given action. */
+    static Floor recorded(Dataset dataset, Step step) throws Exception {
         Path log = dataset.home().resolve("postgres/server.log");
         long from = Files.size(log);
         step.run();
@@ -52,7 +52,7 @@ record Floor(List<Asked> statements) {
     }
 
     static Floor of(Dataset dataset, Callable<?> step) throws Exception {
-        return heard(dataset, step::call);
+        return recorded(dataset, step::call);
     }
 
     static void listen(Dataset dataset, boolean on) throws Exception {
@@ -75,7 +75,7 @@ record Floor(List<Asked> statements) {
         return statements.stream().mapToDouble(Asked::millis).max().orElse(0);
     }
 
-    /** The median in microseconds, by so many at once; who writes is alone, and all is taken back. */
+    /** Median in microseconds, on so many connections at once. Statements that write run on one connection and are rolled back. */
     long micros(Dataset dataset, int connections, double seconds) throws Exception {
         boolean reads = statements.stream().allMatch(Asked::reads);
         int threads = reads ? connections : 1;

@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
 /**
- * The load, from a process of its own. Reads lines "SOCKET PAGE-OR-PATH CONNECTIONS SECONDS" and answers each with
+ * Load generator in a separate process. Reads lines "SOCKET PAGE-OR-PATH CONNECTIONS SECONDS" and answers each with
  * "REQUESTS-PER-SECOND P50-MICROS P99-MICROS BYTES ERRORS". Connections and their logins are kept from line to line.
  */
 final class Load {
@@ -65,7 +65,7 @@ final class Load {
         return open;
     }
 
-    /** What one connection did. */
+    /** The requests of one connection. */
     private record Asked(long[] nanos, long bytes, int errors) {
 
         static Asked until(long end, Client client, int connection, Request request) throws IOException {

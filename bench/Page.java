@@ -2,7 +2,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** What is measured: who reads what. Member 4242 is there at every size. */
+/** The measured pages and the user who reads each. Member 4242 exists at every size. */
 enum Page {
     LOGIN("m", "/login"),
     MEMBERS("admin", "/admin/members"),
@@ -29,12 +29,12 @@ enum Page {
         return name().toLowerCase().replace('_', '-');
     }
 
-    /** Each connection is a person of their own, where the page is a person's own. */
+    /** For a member's own pages, each connection is a different member. */
     String user(int connection) {
         return user.equals("m") ? "m" + (101 + connection * 20) : user;
     }
 
-    /** Before the clock runs. A login begins with nothing. */
+    /** Preparation, not measured. A login starts without a session. */
     void prepare(Client client, int connection) throws IOException {
         if (this != LOGIN) {
             client.logIn(user(connection));
@@ -42,7 +42,7 @@ enum Page {
         }
     }
 
-    /** A login is two requests, the form and its answer; a question about an address is a form that was filled in. */
+    /** A login is three requests: the form, its answer and the first page. A who-had query is one POST. */
     Client.Answer ask(Client client, int connection) throws IOException {
         return switch (this) {
             case LOGIN -> {
@@ -55,7 +55,7 @@ enum Page {
         };
     }
 
-    /** The session of a login goes, so that its statements can make it again. */
+    /** Deletes the session of a login, so that its statements can insert it again. */
     void undo(Client client) throws IOException {
         if (this == LOGIN) {
             client.readForm("/me");

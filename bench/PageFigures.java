@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One page's figures of all rounds; told as medians. */
+/** The figures of one page in all rounds, and their medians. */
 final class PageFigures {
 
     private final Map<Integer, List<double[]>> rounds = new TreeMap<>();
@@ -12,7 +12,7 @@ final class PageFigures {
     final List<Double> fixed = new ArrayList<>();
     final List<Double> password = new ArrayList<>();
 
-    /** As the load tells them: requests per second, p50, p99, bytes, errors. */
+    /** As printed by {@code Load}: requests per second, p50, p99, bytes, errors. */
     void add(int connections, double[] figures) {
         rounds.computeIfAbsent(connections, key -> new ArrayList<>()).add(figures);
     }

@@ -3,12 +3,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** What it costs to judge one password, by the program's own encoder and nothing else: slow on purpose, and part of a login's floor. */
+/** Time to verify one password with the program's encoder alone: slow on purpose, and part of the lower bound of a login. */
 final class Password {
 
     private Password() {}
 
-    /** The median in microseconds, by so many at once. */
+    /** Median in microseconds, in so many threads at once. */
     static double micros(int people, double seconds) throws Exception {
         var encoder = encoder();
         String known = encoder.encode(Dataset.PASSWORD);
@@ -36,7 +36,7 @@ final class Password {
         return nanos;
     }
 
-    /** Not public: nobody but the login has a use for it. */
+    /** By reflection: the method is not public, only the login uses it. */
     private static PasswordEncoder encoder() throws ReflectiveOperationException {
         var method = Class.forName("org.jadhere.people.login.Argon2Library").getDeclaredMethod("orInJava");
         method.setAccessible(true);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** The program as another process: as it is installed, or plainly from its one jar. Memory is read from /proc. */
+/** The program in another process: as installed, or from its single jar. Memory is read from /proc. */
 final class Program implements AutoCloseable {
 
     private static final Pattern KILOBYTES = Pattern.compile("(VmRSS|VmHWM):\\s+(\\d+) kB");
@@ -21,10 +21,10 @@ final class Program implements AutoCloseable {
         this.socket = socket;
     }
 
-    /** What a command took: milliseconds by the clock, of processors, and megabytes at most. */
+    /** Cost of a command: elapsed and CPU milliseconds, and peak memory in megabytes. */
     record Took(long millis, long cpuMillis, long megabytes) {}
 
-    /** One command of the command line, to its end; a failure ends the run. */
+    /** Runs one command to its end; a failure ends the benchmark. */
     static Took command(Path home, String... arguments) throws Exception {
         long start = System.nanoTime();
         var process = start(home, installed(), Map.of(), arguments);
@@ -39,7 +39,7 @@ final class Program implements AutoCloseable {
         return new Took((System.nanoTime() - start) / 1_000_000, cpu, peak);
     }
 
-    /** The web server on a Unix socket, as behind nginx; answers when a page was. */
+    /** Starts the web server on a Unix socket, as behind nginx. Returns once a page was answered. */
     static Program serve(Path home, List<String> launcher, String... more) throws Exception {
         return serve(home, launcher, Map.of(), more);
     }
@@ -57,12 +57,12 @@ final class Program implements AutoCloseable {
         return List.of("target/bench/app/jadhere");
     }
 
-    /** What the launcher does, without what it adds for speed: the build's one jar, and Java as it is. */
+    /** The single jar of the build with default Java options, without the tuning of the launcher. */
     static List<String> plain() {
         return List.of(System.getProperty("java.home") + "/bin/java", "-jar", "target/jadhere.jar");
     }
 
-    /** The libraries without the program. */
+    /** The empty application with the same libraries. */
     static List<String> empty() {
         return List.of("target/bench/empty/jadhere");
     }
@@ -102,7 +102,7 @@ final class Program implements AutoCloseable {
 
     long cpuMillis() throws IOException {
         String[] stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat")).replaceAll(".*\\) ", "").split(" ");
-        return (Long.parseLong(stat[11]) + Long.parseLong(stat[12])) * 10; // utime and stime, in hundredths
+        return (Long.parseLong(stat[11]) + Long.parseLong(stat[12])) * 10; // utime and stime, in 1/100 s
     }
 
     long megabytes() {

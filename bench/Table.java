@@ -1,7 +1,7 @@
 import java.util.List;
 import java.util.Map;
 
-/** The results for people. */
+/** Prints the results as a table. */
 final class Table {
 
     private Table() {}

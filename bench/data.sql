@@ -1,6 +1,6 @@
--- An association of :members members: each with two services, twelve payments and one address for each service, two fees.
--- Statements are separated by an empty line, and each is committed by itself. Triggers and constraints stay on, but for
--- payments (their history would be ten gigabytes) and allocations, as said there; `jadhere check` looks at all of it afterwards.
+-- An association of :members members. Each has two fees and two services, and each service has twelve payments and one
+-- address. Statements are separated by an empty line and committed one by one. Triggers and constraints are on, except for
+-- payments (their history would take ten gigabytes) and allocations (see there); `jadhere check` checks all data afterwards.
 
 insert into crew (name) values ('equipage'), ('banque');
 
@@ -12,7 +12,7 @@ select 'Abo ' || n, 1, 20, 1, n = 1 from generate_series(1, 10) n;
 
 insert into app_user (username, last_name, password, staff, superuser) values ('admin', 'Admin', ':password', true, true);
 
--- 160,000 last names of four syllables, so that a whole name is rare and a syllable is common at every size.
+-- 160,000 last names of four syllables: at any number of members a whole name is rare and a syllable is common.
 insert into app_user (username, first_name, last_name, phone, address, password)
 select 'm' || n, (array['Camille', 'Sacha', 'Nadia', 'Dominique', 'Élise', 'Ahmed', 'Zoé', 'Jérôme', 'Inès', 'Paul'])[1 + n % 10],
        initcap(s[1 + n % 20] || s[1 + n / 20 % 20] || s[1 + n / 400 % 20] || s[1 + n / 8000 % 20]),
@@ -28,7 +28,7 @@ select 'Collectif ' || n, 'collectif' || n || '@example.org' from generate_serie
 
 insert into organisation_user (organisation_id, user_id) select id, 1 + id * 20 from organisation;
 
--- Every twentieth is an organisation.
+-- Every twentieth member is an organisation.
 insert into member (user_id, organisation_id, joined_on)
 select case when n % 20 > 0 then n + 1 end, case when n % 20 = 0 then n / 20 end, date '2015-01-01' + n % 3000
 from generate_series(1, :members) n order by n;
@@ -41,7 +41,7 @@ insert into service (type_id, member_id, label, starts_on)
 select 1 + (m.id + k) % 10, m.id, 'ligne-' || m.number || '-' || k, m.joined_on
 from member m, generate_series(0, 1) k;
 
--- Money: what is validated at birth is the bank's to write, which a load is not.
+-- Payments: the triggers refuse validated rows that are not inserted by a bank act, so they are off here.
 alter table payment disable trigger user;
 
 create table kept_index as
@@ -66,7 +66,7 @@ drop table kept_index;
 
 alter table payment enable trigger user;
 
--- Addresses: that nobody holds what another holds is proved once, when the constraint comes back, not for each.
+-- Allocations: the exclusion constraint is dropped and added again, so that it is checked once and not for each row.
 insert into prefix (prefix) values ('10.0.0.0/8');
 
 alter table ip_allocation disable trigger user;

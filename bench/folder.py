@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Makes a large folder for import out of a small one: N copies side by side, in canonical form.
+"""Creates a large CSV folder for import from a small one: N copies of its rows, in canonical form.
 
     bench/folder.py SAMPLE N TARGET
 
-Ids, logins, member numbers and names that must differ get the copy's number; addresses move to a range of their own.
+In each copy, ids and member numbers are shifted, logins get the number of the copy, and addresses move to another range.
 """
 import csv
 import ipaddress
@@ -17,7 +17,7 @@ V4_STEP, V6_STEP = 1 << 17, 1 << 96
 
 
 def moved(address, copy):
-    """Copies of 198.18.0.0/15 follow each other from 11.0.0.0 on; those of IPv6 are /32s."""
+    """Copies of 198.18.0.0/15 are placed one after the other from 11.0.0.0 on; IPv6 copies are /32s."""
     network = ipaddress.ip_network(address)
     if copy == 0:
         return address

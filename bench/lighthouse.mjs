@@ -1,12 +1,12 @@
-// Called by bin/lighthouse: BASE PASSWORDS [PATH…]. Prints a table; exit status 1 where a page is below what is promised.
+// Called by bin/lighthouse: BASE PASSWORDS [PATH…]. Prints a table; exit status 1 if a page has a score below the minimum.
 import fs from 'node:fs';
 import lighthouse, { desktopConfig } from 'lighthouse';
 import puppeteer from 'puppeteer-core';
 
-const PROMISED = { accessibility: 100, 'best-practices': 100, performance: 95 };
+const MINIMUM = { accessibility: 100, 'best-practices': 100, performance: 95 };
 const [base, passwords, ...asked] = process.argv.slice(2);
 
-// As in src/test/java/org/jadhere/browser/Browser.java: without these, Chromium looks for the network of its maker.
+// As in src/test/java/org/jadhere/browser/Browser.java: without these flags, Chromium connects to Google's servers.
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
 
@@ -30,11 +30,11 @@ async function login(browser, user) {
   return links;
 }
 
-// Once more where Lighthouse itself lost its trace, as it does on a busy machine; never for a better score.
+// Repeats a run only if Lighthouse lost its trace, as happens on a busy machine; never to get a better score.
 async function look(browser, path, config, again = 2) {
   const { port } = new URL(browser.wsEndpoint());
   const { lhr } = await lighthouse(`${base}${path}`,
-    { port, logLevel: 'silent', disableStorageReset: true, onlyCategories: Object.keys(PROMISED) }, config);
+    { port, logLevel: 'silent', disableStorageReset: true, onlyCategories: Object.keys(MINIMUM) }, config);
   if (lhr.runtimeError && again > 0) return look(browser, path, config, again - 1);
   if (lhr.runtimeError) throw new Error(`${path}: ${lhr.runtimeError.message}`);
   if (new URL(lhr.finalDisplayedUrl).pathname !== path) throw new Error(`${path} led to ${lhr.finalDisplayedUrl}`);
@@ -42,7 +42,7 @@ async function look(browser, path, config, again = 2) {
 }
 
 function faults(lhr) {
-  return Object.entries(PROMISED).flatMap(([name, least]) => {
+  return Object.entries(MINIMUM).flatMap(([name, least]) => {
     const category = lhr.categories[name];
     if (Math.round(category.score * 100) >= least) return [];
     return category.auditRefs
@@ -57,7 +57,7 @@ try {
   console.log('accessibility  best practices  performance  page');
   const show = async (path, form, config) => {
     const lhr = await look(browser, path, config);
-    const scores = Object.keys(PROMISED).map((name) => Math.round(lhr.categories[name].score * 100));
+    const scores = Object.keys(MINIMUM).map((name) => Math.round(lhr.categories[name].score * 100));
     console.log(`${String(scores[0]).padStart(13)}  ${String(scores[1]).padStart(14)}  ${String(scores[2]).padStart(11)}  ${path} (${form})`);
     const wrong = faults(lhr);
     if (wrong.length) {

@@ -36,8 +36,8 @@ create table address_question (
 );
 CREATE TRIGGER address_question_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.address_question FOR EACH STATEMENT EXECUTE FUNCTION address_question_is_kept();
 CREATE TRIGGER address_question_sealed BEFORE INSERT ON public.address_question FOR EACH ROW EXECUTE FUNCTION address_question_is_sealed();
-comment on table address_question is 'Who asked when who had an address at an instant, why, and what kind of answer they got. Each seal covers the row and the seal before it.';
-comment on column address_question.service_id is 'The service that was named in the answer; the holder is found from it, not kept here once more.';
+comment on table address_question is 'Each question who had an address at an instant: the user, the reason and the kind of answer. A seal covers the row and the seal before it.';
+comment on column address_question.service_id is 'The service named in the answer. The holder is found through it and not stored a second time.';
 create table app_user (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,
@@ -76,7 +76,7 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.app_user FOR EACH 
 CREATE TRIGGER history_insert AFTER INSERT ON public.app_user REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('masked');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.app_user FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.app_user REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
-comment on column app_user.search is 'First name on both sides of the last name, so that either order is found; the phone also without its spaces.';
+comment on column app_user.search is 'The first name is on both sides of the last name, so that a search finds either order. The phone number is repeated with digits only.';
 create table association (
     id bigint not null generated always as identity,
     only_one boolean not null default true,
@@ -110,10 +110,10 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.association FOR EA
 CREATE TRIGGER history_insert AFTER INSERT ON public.association REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.association FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.association REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
-comment on table association is 'One row: how the association presents itself and is paid, and what its administrators decided.';
-comment on column association.registration is 'SIREN, RNA or what else it is registered under; free text for receipts.';
-comment on column association.bank_holder is 'As the EPC QR code has it (EPC069-12): at most 70 characters.';
-comment on column association.remind_on is 'On which days a fee is reminded of, counted from its last day: negative is before.';
+comment on table association is 'One row: how the association presents itself and receives payments, and the settings of its administrators.';
+comment on column association.registration is 'SIREN, RNA or another registration number; free text for receipts.';
+comment on column association.bank_holder is 'At most 70 characters, as in the EPC QR code (EPC069-12).';
+comment on column association.remind_on is 'The days on which a reminder of a fee is sent, counted from the last day of the fee; negative is before.';
 create table closing_request (
     id bigint not null generated always as identity,
     user_id bigint not null,
@@ -136,7 +136,7 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.closing_request FO
 CREATE TRIGGER history_insert AFTER INSERT ON public.closing_request REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.closing_request FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.closing_request REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
-comment on column closing_request.decided_by is 'Who dealt with it; none where the person took it back.';
+comment on column closing_request.decided_by is 'The user who handled the request; null when the requester withdrew it.';
 create table code_generator (
     id bigint not null generated always as identity,
     user_id bigint not null,
@@ -150,7 +150,7 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.code_generator FOR
 CREATE TRIGGER history_insert AFTER INSERT ON public.code_generator REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.code_generator FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.code_generator REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
-comment on table code_generator is 'An application that makes a code of six digits every half minute (TOTP, RFC 6238).';
+comment on table code_generator is 'An application that generates a six-digit code every 30 seconds (TOTP, RFC 6238).';
 create table code_generator_secret (
     generator_id bigint not null,
     secret bytea not null,
@@ -159,7 +159,7 @@ create table code_generator_secret (
     constraint code_generator_secret_generator FOREIGN KEY (generator_id) REFERENCES code_generator(id) ON DELETE CASCADE,
     constraint code_generator_secret_length CHECK ((octet_length(secret) = 20))
 );
-comment on column code_generator_secret.last_step is 'Of the last code that was taken: it and those before are worth nothing any more.';
+comment on column code_generator_secret.last_step is 'The time step of the last accepted code: codes of this step and of earlier ones are rejected.';
 create table consent (
     id bigint not null generated always as identity,
     text_fr text not null,
@@ -176,7 +176,7 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.consent FOR EACH R
 CREATE TRIGGER history_insert AFTER INSERT ON public.consent REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.consent FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.consent REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
-comment on table consent is 'What people agree to when they join, with or without choice; written by administrators.';
+comment on table consent is 'The texts that a visitor agrees to when asking to join, required or optional; written by administrators.';
 create table covered_area (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,
@@ -194,7 +194,7 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.covered_area FOR E
 CREATE TRIGGER history_insert AFTER INSERT ON public.covered_area REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.covered_area FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.covered_area REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
-comment on table covered_area is 'Where the association offers what, for isp.json; area is GeoJSON (RFC 7946).';
+comment on table covered_area is 'The areas that the association covers, with the technologies in each, for isp.json; area is GeoJSON (RFC 7946).';
 create table crew (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,
@@ -263,7 +263,7 @@ CREATE TRIGGER history_update AFTER UPDATE ON public.delegation REFERENCING OLD 
 CREATE TRIGGER zones_delete AFTER DELETE ON public.delegation REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
 CREATE TRIGGER zones_insert AFTER INSERT ON public.delegation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
 CREATE TRIGGER zones_update AFTER UPDATE ON public.delegation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
-comment on table delegation is 'Whose name servers answer for the reverse names of a prefix.';
+comment on table delegation is 'The name servers that answer for the reverse names of a prefix.';
 create table erasure (
     id bigint not null generated always as identity,
     at timestamp with time zone not null default clock_timestamp(),
@@ -281,8 +281,8 @@ CREATE INDEX erasure_kept_since ON public.erasure USING btree (kept_since);
 CREATE INDEX erasure_xact ON public.erasure USING btree (xact);
 CREATE TRIGGER erasure_allowed BEFORE INSERT ON public.erasure FOR EACH ROW EXECUTE FUNCTION erasure_is_allowed();
 CREATE TRIGGER erasure_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.erasure FOR EACH STATEMENT EXECUTE FUNCTION erasure_is_kept();
-comment on table erasure is 'What was erased when, by whom, up to which instant, and how much of it; never what it was.';
-comment on column erasure.kept_since is 'What had ended by then was erased; none where it was about sightings.';
+comment on table erasure is 'When data was erased, by whom, up to which instant and how much of it; never the data itself.';
+comment on column erasure.kept_since is 'Traces that had ended by this instant were erased; null for an erasure of sightings.';
 create table history (
     id bigint not null generated always as identity,
     at timestamp with time zone not null default now(),
@@ -316,7 +316,7 @@ CREATE INDEX history_validation ON public.history USING btree (at, id) WHERE ((a
 CREATE TRIGGER history_erased AFTER DELETE ON public.history REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION history_is_erased_lawfully();
 CREATE TRIGGER history_kept BEFORE UPDATE OR TRUNCATE ON public.history FOR EACH STATEMENT EXECUTE FUNCTION history_is_kept();
 CREATE TRIGGER history_kept_delete BEFORE DELETE ON public.history FOR EACH STATEMENT EXECUTE FUNCTION history_is_kept_but_for_erasures();
-comment on table history is 'Who changed what, when, from what to what. actor is the name as it was then; door is web, command, or sql when the program was not asked.';
+comment on table history is 'Who changed which row, when, and its values before and after. actor is the name at that time; door is web, command, or sql for statements that did not come from the program.';
 create table ip_allocation (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,
@@ -361,10 +361,10 @@ CREATE TRIGGER ip_allocation_room_insert AFTER INSERT ON public.ip_allocation RE
 CREATE TRIGGER ip_allocation_room_update AFTER UPDATE ON public.ip_allocation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION ip_allocation_leaves_room();
 CREATE TRIGGER ip_allocation_turn BEFORE INSERT OR UPDATE ON public.ip_allocation FOR EACH STATEMENT EXECUTE FUNCTION ip_allocation_takes_turn();
 CREATE TRIGGER ip_allocation_turn_delete BEFORE DELETE ON public.ip_allocation FOR EACH STATEMENT EXECUTE FUNCTION ip_allocation_takes_turn();
-comment on column ip_allocation.address is 'A single address is a /32 or /128. Addresses that map IPv4 into IPv6 are written as IPv4.';
-comment on column ip_allocation.held_until is 'Half-open: the first instant no more held; none while it is held.';
-comment on column ip_allocation.known_since is 'When it was written down that it was held, whenever it had begun. Kept from the folder when it is imported.';
-comment on column ip_allocation.end_known_since is 'When its end was written down, whenever that was or will be.';
+comment on column ip_allocation.address is 'A single address is a /32 or /128. IPv4 addresses mapped into IPv6 are written as IPv4.';
+comment on column ip_allocation.held_until is 'Half-open: the first instant at which it is not held; null while it is held.';
+comment on column ip_allocation.known_since is 'When the allocation was recorded, which may be later than held_from. An import takes it from the CSV folder.';
+comment on column ip_allocation.end_known_since is 'When the end was recorded, which may be before or after held_until.';
 create table join_request (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,
@@ -420,8 +420,8 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.join_request FOR E
 CREATE TRIGGER history_insert AFTER INSERT ON public.join_request REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.join_request FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.join_request REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
-comment on column join_request.user_id is 'Who asked, where they were logged in; and whom it made an account for, once accepted.';
-comment on column join_request.answered_by_mail is 'Whether the letter that asks for confirmation was written: in the background, for any address alike.';
+comment on column join_request.user_id is 'The user who sent the request while logged in, or the account created when it was accepted.';
+comment on column join_request.answered_by_mail is 'Whether the confirmation mail was written. A background job writes it for any address alike.';
 create table join_request_consent (
     request_id bigint not null,
     consent_id bigint not null,
@@ -430,7 +430,7 @@ create table join_request_consent (
     constraint join_request_consent_consent FOREIGN KEY (consent_id) REFERENCES consent(id) ON DELETE CASCADE,
     constraint join_request_consent_request FOREIGN KEY (request_id) REFERENCES join_request(id) ON DELETE CASCADE
 );
-comment on column join_request_consent.text is 'The words that were agreed to, as they were then, in the language they were read in.';
+comment on column join_request_consent.text is 'The text at the time of the agreement, in the language in which it was shown.';
 create table join_request_service (
     request_id bigint not null,
     type_id bigint not null,
@@ -458,8 +458,8 @@ create table link (
 );
 CREATE INDEX link_expires_at ON public.link USING btree (expires_at);
 CREATE INDEX link_user_id ON public.link USING btree (user_id, purpose);
-comment on column link.email is 'Where it was sent; of a new address, the one that it confirms.';
-comment on column link.expires_at is 'When it was made, where a later one made it worthless.';
+comment on column link.email is 'The address that the link was sent to; for purpose email, the new address that it confirms.';
+comment on column link.expires_at is 'Equal to created_at when a later link replaced this one.';
 create table link_request (
     id bigint not null generated always as identity,
     purpose text not null,
@@ -542,9 +542,9 @@ CREATE INDEX mail_created_at ON public.mail USING btree (created_at, id);
 CREATE INDEX mail_due ON public.mail USING btree (next_try_at, id) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
 CREATE INDEX mail_troubled ON public.mail USING btree (id) WHERE ((sent_at IS NULL) AND ((given_up_at IS NOT NULL) OR (attempts > 0)));
 CREATE INDEX mail_user_id ON public.mail USING btree (user_id);
-comment on column mail.body_text is 'None once it was sent: it may hold a link that lets in.';
-comment on column mail.message_id is 'The same at each try, so that the receiving side can tell a second copy from a second letter.';
-comment on column mail.decided_by is 'Who sent it again, or noted that it had arrived.';
+comment on column mail.body_text is 'Null once the mail was sent, because it may contain a link that gives access to an account.';
+comment on column mail.message_id is 'The same for every attempt, so that the receiving server recognises a second copy.';
+comment on column mail.decided_by is 'The user who sent it again or recorded its delivery.';
 create table mail_handover (
     mail_id bigint not null,
     at timestamp with time zone not null default clock_timestamp(),
@@ -585,8 +585,8 @@ CREATE TRIGGER member_holder_name BEFORE INSERT OR UPDATE OF user_id, organisati
 CREATE TRIGGER member_identity BEFORE UPDATE ON public.member FOR EACH ROW WHEN ((((old.number IS DISTINCT FROM new.number) OR (old.user_id IS DISTINCT FROM new.user_id)) OR (old.organisation_id IS DISTINCT FROM new.organisation_id))) EXECUTE FUNCTION member_is_kept();
 CREATE TRIGGER member_kept BEFORE DELETE ON public.member FOR EACH ROW EXECUTE FUNCTION member_is_kept();
 CREATE TRIGGER member_number BEFORE INSERT ON public.member FOR EACH ROW EXECUTE FUNCTION member_takes_number();
-comment on column member.left_on is 'The first day no more a member.';
-comment on column member.sort_name is 'The holder''s, copied by triggers: a list in the order of names then needs one index.';
+comment on column member.left_on is 'The first day on which the user or organisation is no longer a member.';
+comment on column member.sort_name is 'Copied from the user or organisation by triggers, so that a list ordered by name needs one index.';
 create table membership_fee (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,
@@ -623,7 +623,7 @@ CREATE TRIGGER history_update AFTER UPDATE ON public.membership_fee REFERENCING 
 CREATE TRIGGER validated_delete BEFORE DELETE ON public.membership_fee FOR EACH ROW WHEN (old.validated) EXECUTE FUNCTION validated_is_not_deleted();
 CREATE TRIGGER validated_insert AFTER INSERT ON public.membership_fee REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION validated_at_birth();
 CREATE TRIGGER validated_update BEFORE UPDATE ON public.membership_fee FOR EACH ROW WHEN ((old.validated OR new.validated)) EXECUTE FUNCTION validated_is_locked();
-comment on column membership_fee.ends_on is 'The first day no more covered.';
+comment on column membership_fee.ends_on is 'The first day that the fee does not cover.';
 create table organisation (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,
@@ -695,7 +695,7 @@ create table passkey_credential (
     constraint passkey_credential_passkey FOREIGN KEY (passkey_id) REFERENCES passkey(id) ON DELETE CASCADE,
     constraint passkey_credential_id_length CHECK (((octet_length(credential_id) >= 1) AND (octet_length(credential_id) <= 1023)))
 );
-comment on table passkey_credential is 'As WebAuthn names them (Level 3, section 4, credential record). No secret: the private key never leaves its owner.';
+comment on table passkey_credential is 'The credential record of WebAuthn Level 3, section 4. It contains no secret: the private key never leaves the authenticator.';
 create table passkey_handle (
     user_id bigint not null,
     handle bytea not null,
@@ -704,7 +704,7 @@ create table passkey_handle (
     constraint passkey_handle_user FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE,
     constraint passkey_handle_length CHECK (((octet_length(handle) >= 16) AND (octet_length(handle) <= 64)))
 );
-comment on table passkey_handle is 'What an account is called within passkeys: random, since it must not tell who it is (WebAuthn Level 3, 14.6.1).';
+comment on table passkey_handle is 'The WebAuthn user handle of an account: random, because it must not contain personal data (WebAuthn Level 3, 14.6.1).';
 create table payment (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,
@@ -741,8 +741,8 @@ CREATE TRIGGER history_update AFTER UPDATE ON public.payment REFERENCING OLD TAB
 CREATE TRIGGER validated_delete BEFORE DELETE ON public.payment FOR EACH ROW WHEN (old.validated) EXECUTE FUNCTION validated_is_not_deleted();
 CREATE TRIGGER validated_insert AFTER INSERT ON public.payment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION validated_at_birth();
 CREATE TRIGGER validated_update BEFORE UPDATE ON public.payment FOR EACH ROW WHEN ((old.validated OR new.validated)) EXECUTE FUNCTION validated_is_locked();
-comment on column payment.months is 'The rhythm: paid every so many months; 0 is once.';
-comment on column payment.ends_on is 'The first day no more paid for.';
+comment on column payment.months is 'The rhythm: the number of months from one payment to the next; 0 is a single payment.';
+comment on column payment.ends_on is 'The first day that the payment does not cover.';
 create table prefix (
     id bigint not null generated always as identity,
     prefix inet not null,
@@ -778,10 +778,10 @@ CREATE TRIGGER prefix_room AFTER INSERT OR DELETE OR UPDATE OF prefix, kind ON p
 CREATE TRIGGER zones_delete AFTER DELETE ON public.prefix REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
 CREATE TRIGGER zones_insert AFTER INSERT ON public.prefix REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
 CREATE TRIGGER zones_update AFTER UPDATE ON public.prefix REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
-comment on column prefix.part_length is 'The length of what a pool gives; none where it gives nothing by itself.';
-comment on column prefix.sparse is 'Whether what is given next lies as far as may be from what was given, so that each can grow.';
-comment on column prefix.keeps_edges is 'Whether the first address and, of IPv4, the last one are never given as single addresses.';
-comment on column prefix.rest_days is 'For how many days what was given up is not given again; none where it may be at once.';
+comment on column prefix.part_length is 'The prefix length of what a pool allocates; null where it allocates nothing automatically.';
+comment on column prefix.sparse is 'Whether the next allocation is placed as far as possible from existing ones, so that each can grow.';
+comment on column prefix.keeps_edges is 'Whether the first address and, in IPv4, the last address are never allocated as single addresses.';
+comment on column prefix.rest_days is 'The number of days before a released address is allocated again; null for no delay.';
 create table prefix_use (
     prefix_id bigint not null,
     block inet not null,
@@ -789,7 +789,7 @@ create table prefix_use (
     constraint prefix_use_pkey PRIMARY KEY (prefix_id, block),
     constraint prefix_use_prefix FOREIGN KEY (prefix_id) REFERENCES prefix(id) ON DELETE CASCADE
 );
-comment on table prefix_use is 'Counts ip_allocation without an end, by triggers; it can be made anew with prefix_use_count.';
+comment on table prefix_use is 'Counts the rows of ip_allocation without an end, by triggers; prefix_use_count recomputes it.';
 create table publishing (
     id bigint not null generated always as identity,
     only_one boolean not null default true,
@@ -850,9 +850,9 @@ CREATE TRIGGER publishing_stays BEFORE DELETE ON public.publishing FOR EACH ROW 
 CREATE TRIGGER zones_delete AFTER DELETE ON public.publishing REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
 CREATE TRIGGER zones_insert AFTER INSERT ON public.publishing REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
 CREATE TRIGGER zones_update AFTER UPDATE ON public.publishing REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
-comment on table publishing is 'One row: what is published, and with which words; all off until administrators say otherwise.';
-comment on column publishing.negative_ttl is 'How long it may be remembered that a name does not exist (RFC 2308 section 5: not more than a day).';
-comment on column publishing.other_websites is 'Each a name, a space and the URL.';
+comment on table publishing is 'One row: what is published and with which values. Everything is off until an administrator switches it on.';
+comment on column publishing.negative_ttl is 'How long a resolver may cache that a name does not exist, in seconds (RFC 2308 section 5: at most one day).';
+comment on column publishing.other_websites is 'Each element is a name, a space and a URL.';
 create table record_gap (
     id bigint not null generated always as identity,
     prefix inet not null,
@@ -873,7 +873,7 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.record_gap FOR EAC
 CREATE TRIGGER history_insert AFTER INSERT ON public.record_gap REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.record_gap FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.record_gap REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
-comment on column record_gap.lost_from is 'None where nothing was ever recorded before the end of the gap.';
+comment on column record_gap.lost_from is 'Null where nothing was recorded before the end of the gap.';
 create table recovery_code (
     id bigint not null generated always as identity,
     sheet_id bigint not null,
@@ -882,7 +882,7 @@ create table recovery_code (
     constraint recovery_code_sheet FOREIGN KEY (sheet_id) REFERENCES recovery_sheet(id) ON DELETE CASCADE
 );
 CREATE INDEX recovery_code_sheet_id ON public.recovery_code USING btree (sheet_id);
-comment on column recovery_code.digest is 'Made like that of a password. The row goes when the code is used.';
+comment on column recovery_code.digest is 'Hashed like a password. The row is deleted when the code is used.';
 create table recovery_sheet (
     id bigint not null generated always as identity,
     user_id bigint not null,
@@ -898,7 +898,7 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.recovery_sheet FOR
 CREATE TRIGGER history_insert AFTER INSERT ON public.recovery_sheet REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.recovery_sheet FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.recovery_sheet REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
-comment on table recovery_sheet is 'Codes on paper, for who lost the rest; each works once.';
+comment on table recovery_sheet is 'Printed recovery codes for a user without access to the other factors; each works once.';
 create table rehearsal (
     id bigint not null generated always as identity,
     user_id bigint not null,
@@ -927,9 +927,9 @@ create table reminder (
     constraint reminder_member FOREIGN KEY (member_id) REFERENCES member(id),
     constraint reminder_days CHECK (((days >= '-365'::integer) AND (days <= 365)))
 );
-comment on column reminder.ends_on is 'Half-open, as of the fee: the first day no more covered.';
-comment on column reminder.days is 'Counted from the last day that is covered; negative is before.';
-comment on column reminder.recipients is 'The addresses it went to, as they were then.';
+comment on column reminder.ends_on is 'Half-open, like that of the fee: the first day that the fee does not cover.';
+comment on column reminder.days is 'Counted from the last day that the fee covers; negative is before.';
+comment on column reminder.recipients is 'The e-mail addresses at the time of the mail.';
 create table restoration (
     id bigint not null generated always as identity,
     at timestamp with time zone not null default clock_timestamp(),
@@ -939,7 +939,7 @@ create table restoration (
     constraint restoration_taken_at_finite CHECK (isfinite(taken_at))
 );
 CREATE TRIGGER restoration_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.restoration FOR EACH STATEMENT EXECUTE FUNCTION restoration_is_kept();
-comment on table restoration is 'When a backup was restored, by whom at the keyboard of the server, and of which moment its data were.';
+comment on table restoration is 'When a backup was restored, by which system user of the server, and when the backup was taken.';
 create table retention (
     id bigint not null generated always as identity,
     kept_data text not null,
@@ -954,6 +954,7 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.retention FOR EACH
 CREATE TRIGGER history_insert AFTER INSERT ON public.retention REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.retention FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.retention REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+comment on table retention is 'For how many months a kind of data is kept; data without a row is kept without limit.';
 create table reverse_name (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,
@@ -985,7 +986,7 @@ CREATE TRIGGER reverse_name_turn BEFORE INSERT OR DELETE OR UPDATE ON public.rev
 CREATE TRIGGER zones_delete AFTER DELETE ON public.reverse_name REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
 CREATE TRIGGER zones_insert AFTER INSERT ON public.reverse_name REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
 CREATE TRIGGER zones_update AFTER UPDATE ON public.reverse_name REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zones_have_changed();
-comment on table reverse_name is 'What an address is called in the DNS. The service is the one that held the address when the name was declared; none where nobody did.';
+comment on table reverse_name is 'The reverse DNS name of an address. service_id is the service that held the address when the name was declared; null if there was none.';
 create table service (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,
@@ -1018,8 +1019,8 @@ CREATE TRIGGER history_insert AFTER INSERT ON public.service REFERENCING NEW TAB
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.service FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.service REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER service_names AFTER UPDATE OF member_id ON public.service FOR EACH ROW WHEN (((old.member_id IS NOT NULL) AND (new.member_id IS DISTINCT FROM old.member_id))) EXECUTE FUNCTION names_follow_members();
-comment on column service.starts_on is 'None for a service prepared in advance: it is not active yet.';
-comment on column service.ends_on is 'The first day no more active.';
+comment on column service.starts_on is 'Null for a service prepared in advance, which is not active yet.';
+comment on column service.ends_on is 'The first day on which the service is not active.';
 create table service_type (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,
@@ -1042,8 +1043,8 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.service_type FOR E
 CREATE TRIGGER history_insert AFTER INSERT ON public.service_type REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.service_type FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.service_type REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
-comment on column service_type.offered is 'Whether people may ask for it when they join.';
-comment on column service_type.internet_access is 'Whether who has one counts as a subscriber to an internet access in isp.json.';
+comment on column service_type.offered is 'Whether visitors may request this service when they ask to join.';
+comment on column service_type.internet_access is 'Whether a service of this type counts as an Internet subscriber in isp.json.';
 create table sighting (
     id bigint not null generated always as identity,
     address inet not null,
@@ -1076,7 +1077,7 @@ create table sighting_file (
     constraint sighting_file_passed_over CHECK (((passed_over >= 0) AND (passed_over <= lines))),
     constraint sighting_file_silent_days CHECK (((silent_days >= 1) AND (silent_days <= 89)))
 );
-comment on table sighting_file is 'When routers were heard, and after how many days without a sign an allocation was called silent.';
+comment on table sighting_file is 'The received router files. silent_days is the number of days without a sighting after which an allocation counts as silent.';
 create table sighting_finding (
     id bigint not null generated always as identity,
     finding text not null,
@@ -1095,7 +1096,7 @@ create table sighting_finding (
 CREATE INDEX sighting_finding_allocation_id ON public.sighting_finding USING btree (allocation_id);
 CREATE INDEX sighting_finding_by_address ON public.sighting_finding USING btree (address, id);
 CREATE INDEX sighting_finding_of_kind ON public.sighting_finding USING btree (finding, address, id);
-comment on column sighting_finding.since is 'Since when it is held (silent), or no more (ended).';
+comment on column sighting_finding.since is 'The start of the allocation (silent) or its end (ended).';
 create table spring_session (
     primary_id character(36) not null,
     session_id character(36) not null,
@@ -1147,8 +1148,8 @@ create table vacancy (
 );
 CREATE INDEX vacancy_freed ON public.vacancy USING btree (prefix_id, free_since, block) WHERE (free_since IS NOT NULL);
 CREATE INDEX vacancy_untouched ON public.vacancy USING btree (prefix_id, masklen(block), block) WHERE (free_since IS NULL);
-comment on table vacancy is 'Made of ip_allocation and prefix by triggers; vacancy_count makes it anew.';
-comment on column vacancy.free_since is 'When the last who held any of it gave it up, or will; none where nobody ever did.';
+comment on table vacancy is 'Computed from ip_allocation and prefix by triggers; vacancy_count recomputes it.';
+comment on column vacancy.free_since is 'When the last allocation in the block ended or will end; null where there never was one.';
 create table validation (
     id bigint not null generated always as identity,
     external_id external_id not null default (gen_random_uuid())::text,
@@ -1167,7 +1168,7 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.validation FOR EAC
 CREATE TRIGGER history_insert AFTER INSERT ON public.validation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.validation FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.validation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
-comment on table validation is 'One confirmation by the bank crew, of one or many fees or payments.';
+comment on table validation is 'One confirmation by the bank crew of one or more fees or payments, which can be withdrawn as a whole.';
 create table zone_serial (
     only_one boolean not null default true,
     serial bigint not null,
@@ -1199,7 +1200,7 @@ declare
     last address_question;
 begin
     if actor_id() is not null and not user_may(actor_id(), 'address.trace') then
-        raise exception 'only who holds the permission address.trace may ask who had an address'
+        raise exception 'the permission address.trace is required to ask who had an address'
             using errcode = 'check_violation', constraint = 'address_question_right', table = 'address_question';
     end if;
     perform pg_advisory_xact_lock('address_question'::regclass::oid::bigint);
@@ -1234,7 +1235,7 @@ begin
     perform pg_advisory_xact_lock('app_user'::regclass::oid::bigint);
     if not exists (select from app_user where superuser and active and id <> old.id)
             and not coalesce((select superuser and active from app_user where id = old.id), false) then
-        raise exception 'the last administrator stays one'
+        raise exception 'the last active administrator cannot be removed'
             using errcode = 'check_violation', constraint = 'app_user_last_administrator', table = 'app_user';
     end if;
     return null;
@@ -1335,7 +1336,7 @@ begin
     new.lines := 0;
     new.sightings := 0;
     if new.kept_since is not null and new.kept_since <= allocations_kept_since() is not true then
-        raise exception 'no setting says that allocations are not kept until %', new.kept_since
+        raise exception 'the retention settings do not allow erasing allocations that ended by %', new.kept_since
             using errcode = 'check_violation', constraint = 'erasure_allowed', table = 'erasure';
     end if;
     return new;
@@ -1586,7 +1587,7 @@ CREATE OR REPLACE FUNCTION public.member_is_kept()
  LANGUAGE plpgsql
 AS $function$
 begin
-    raise exception 'a member keeps number and holder, and stays on record after leaving'
+    raise exception 'a member is never deleted and keeps number and holder'
         using errcode = 'check_violation', constraint = 'member_kept', table = 'member';
 end $function$
 ;
@@ -1738,7 +1739,7 @@ CREATE OR REPLACE FUNCTION public.publishing_stays()
  LANGUAGE plpgsql
 AS $function$
 begin
-    raise exception 'what is published cannot be deleted, only switched off' using errcode = 'check_violation', constraint = 'publishing_stays', table = 'publishing';
+    raise exception 'the publishing settings cannot be deleted, only switched off' using errcode = 'check_violation', constraint = 'publishing_stays', table = 'publishing';
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.record_history()
@@ -1746,25 +1747,25 @@ CREATE OR REPLACE FUNCTION public.record_history()
  LANGUAGE plpgsql
 AS $function$
 declare
-    who    bigint := actor_id();
-    called text := coalesce(nullif(current_setting('jadhere.actor', true), ''), session_user);
-    door   text := coalesce(nullif(current_setting('jadhere.door', true), ''), 'sql');
-    why    text := nullif(current_setting('jadhere.reason', true), '');
+    actor_id_now bigint := actor_id();
+    actor_now    text := coalesce(nullif(current_setting('jadhere.actor', true), ''), session_user);
+    door_now     text := coalesce(nullif(current_setting('jadhere.door', true), ''), 'sql');
+    reason_now   text := nullif(current_setting('jadhere.reason', true), '');
 begin
     if tg_op = 'INSERT' and tg_argv[0] = 'plain' then
         insert into history (table_name, row_id, action, after, actor_id, actor, door, reason)
-        select tg_table_name, n.id, 'insert', row_to_json(n), who, called, door, why from new_rows n;
+        select tg_table_name, n.id, 'insert', row_to_json(n), actor_id_now, actor_now, door_now, reason_now from new_rows n;
     elsif tg_op = 'INSERT' then
         insert into history (table_name, row_id, action, after, actor_id, actor, door, reason)
-        select tg_table_name, id, 'insert', history_image(image), who, called, door, why
+        select tg_table_name, id, 'insert', history_image(image), actor_id_now, actor_now, door_now, reason_now
         from (select n.id, to_jsonb(n) as image from new_rows n offset 0) n;
     elsif tg_op = 'DELETE' then
         insert into history (table_name, row_id, action, before, actor_id, actor, door, reason)
-        select tg_table_name, id, 'delete', history_image(image), who, called, door, why
+        select tg_table_name, id, 'delete', history_image(image), actor_id_now, actor_now, door_now, reason_now
         from (select o.id, to_jsonb(o) as image from old_rows o offset 0) o;
     else
         insert into history (table_name, row_id, action, before, after, actor_id, actor, door, reason)
-        select tg_table_name, id, 'update', was, image, who, called, door, why
+        select tg_table_name, id, 'update', was, image, actor_id_now, actor_now, door_now, reason_now
         from (select n.id, history_image(to_jsonb(o)) as was, history_image(to_jsonb(n)) as image
               from new_rows n join old_rows o on o.id = n.id offset 0) n
         where was is distinct from image;
@@ -1777,7 +1778,7 @@ CREATE OR REPLACE FUNCTION public.refuse_new_identity()
  LANGUAGE plpgsql
 AS $function$
 begin
-    raise exception 'the id of a row in % is fixed', tg_table_name
+    raise exception 'the id of a row in % cannot be changed', tg_table_name
         using errcode = 'check_violation', constraint = 'identity_fixed', table = tg_table_name;
 end $function$
 ;
@@ -1786,7 +1787,7 @@ CREATE OR REPLACE FUNCTION public.refuse_truncate()
  LANGUAGE plpgsql
 AS $function$
 begin
-    raise exception '% cannot be emptied at once: the history would miss it', tg_table_name
+    raise exception '% cannot be truncated: the history would not record it', tg_table_name
         using errcode = 'check_violation', constraint = 'history_complete', table = tg_table_name;
 end $function$
 ;
@@ -1795,7 +1796,7 @@ CREATE OR REPLACE FUNCTION public.refuse_validated(owner text)
  LANGUAGE plpgsql
 AS $function$
 begin
-    raise exception 'validated by the bank crew: only a bank act may touch it'
+    raise exception 'validated by the bank crew: only a bank act may change it'
         using errcode = 'check_violation', constraint = owner || '_validated', table = owner;
 end $function$
 ;
@@ -1827,7 +1828,7 @@ CREATE OR REPLACE FUNCTION public.sighting_is_young()
 AS $function$
 begin
     if exists (select from new_rows where seen_at < sightings_kept_since() - interval '1 minute') then
-        raise exception 'what was seen more than three months ago is not kept'
+        raise exception 'a sighting of more than three months ago is not stored'
             using errcode = 'check_violation', constraint = 'sighting_young', table = 'sighting';
     end if;
     return null;

@@ -8,9 +8,9 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 
 /**
- * The libraries with nothing in them: what the framework sets up by itself where it finds them (web server, security,
- * sessions in the database, pool, mail), and its own login page. Its memory is the floor of ours. Called as the program
- * is: {@code serve --socket FILE}.
+ * An empty application with the same libraries: only what Spring Boot configures by itself (web server, security, sessions
+ * in the database, connection pool, mail) and its default login page. Its memory is the lower bound of Jadhere's. Started
+ * like the program: {@code serve --socket FILE}.
  */
 @SpringBootApplication(proxyBeanMethods = false)
 public class Empty {

@@ -24,9 +24,9 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * People at work: each logs in, then, when all have, looks at pages and adds organisations until a file appears; who is shown the door
- * logs in again. Writes the name of each organisation whose addition was answered with its page into a ledger, and what happened to all
- * requests at the end.
+ * Load generator: each of PEOPLE users logs in and, once all have, reads pages and adds organisations until STOP_FILE exists; a user
+ * who is redirected to the login logs in again. Appends the name of each acknowledged organisation (answered with a redirect to its
+ * page) to LEDGER, and prints the number of requests per action and status at the end.
  *
  * <p>java Load.java SITE LOGIN PASSWORD_FILE PEOPLE LEDGER STOP_FILE
  */
@@ -42,12 +42,12 @@ final class Load {
     private final Path stop;
     private final Map<String, AtomicInteger> outcomes = new ConcurrentHashMap<>();
     private final AtomicInteger number = new AtomicInteger();
-    private final CountDownLatch everybody;
+    private final CountDownLatch loggedIn;
     private final Instant end = Instant.now().plus(LIMIT);
 
     private Load(String site, int people, Path ledger, Path stop) {
         this.site = site;
-        this.everybody = new CountDownLatch(people);
+        this.loggedIn = new CountDownLatch(people);
         this.ledger = ledger;
         this.stop = stop;
     }
@@ -79,8 +79,8 @@ final class Load {
         var who = Map.of("username", login, "password", password);
         try {
             logIn(browser, who);
-            everybody.countDown();
-            everybody.await();
+            loggedIn.countDown();
+            loggedIn.await();
         } catch (IOException | InterruptedException e) {
             note("login " + e.getClass().getSimpleName());
             return;
@@ -95,7 +95,7 @@ final class Load {
         }
     }
 
-    /** One after the other: many at once for one account is what the program slows down. */
+    /** One at a time: the program throttles concurrent logins to the same account. */
     private synchronized void logIn(HttpClient browser, Map<String, String> who) throws IOException, InterruptedException {
         count("login", post(browser, "/login", get(browser, "/login").body(), who).statusCode());
     }
@@ -112,7 +112,7 @@ final class Load {
         String name = "Trial " + ledger.getFileName() + " " + number.incrementAndGet();
         var once = ONCE.matcher(form.body());
         if (!once.find()) {
-            note("form without a number of its own");
+            note("form without a token against double submission");
             return;
         }
         var answer = post(browser, "/admin/organisations", form.body(), Map.of("name", name, "once", once.group(1)));
@@ -155,7 +155,7 @@ final class Load {
         outcomes.computeIfAbsent(outcome, key -> new AtomicInteger()).incrementAndGet();
     }
 
-    /** The certificate is the instance's own. */
+    /** Accepts the self-signed certificate of the instance. */
     private static SSLContext trusting() {
         try {
             var context = SSLContext.getInstance("TLS");

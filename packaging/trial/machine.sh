@@ -1,4 +1,5 @@
-# A machine of one's own: a blank Debian with systemd, in a container of this one, without a network but its own loopback.
+# shellcheck shell=bash disable=SC1091 # os-release is that of the machine
+# A fresh Debian with systemd in a container (systemd-nspawn), without a network except loopback.
 # Needs root, debootstrap, systemd-nspawn. Sourced by bin/trial.
 
 machines=$PWD/target/trial
@@ -6,10 +7,10 @@ base=$machines/base
 root=$machines/root
 leader=''
 
-# What a sysadmin has on such a machine before Jadhere comes; kept for the next trial.
+# The base system before the installation of Jadhere. Kept in target/trial for the next run.
 make_base() {
   [ ! -e "$base.done" ] || return 0
-  say "A blank Debian ($(. /etc/os-release; echo "$VERSION_CODENAME")), a minute or two the first time"
+  say "A fresh Debian ($(. /etc/os-release; echo "$VERSION_CODENAME")), a minute or two the first time"
   rm -rf "$base"
   mirror=$(sed -n 's/^URIs: *//p; s/^deb \(\[[^]]*\] \)\{0,1\}\([^ ]*\) .*/\2/p' /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | head -1)
   mkdir -p "$machines"
@@ -32,7 +33,7 @@ boot() {
   rm -rf "$machines/upper"; mkdir "$machines/upper"
   mount -t overlay overlay -o "lowerdir=$base,upperdir=$machines/upper,workdir=$machines/work" "$root"
   mkdir -p "$root/trial" "$root$JAVA_HOME"
-  # Some packages of Java keep its authorities outside of it.
+  # Some Java packages keep the CA certificates outside JAVA_HOME.
   install -D -m 644 "$(readlink -f "$JAVA_HOME/lib/security/cacerts")" "$root$(readlink -m "$JAVA_HOME/lib/security/cacerts")"
   printf '127.0.0.1 localhost prod.trial.example dev.trial.example\n' > "$root/etc/hosts"
   echo trial > "$root/etc/hostname"
@@ -49,7 +50,7 @@ boot() {
   inside ip link set lo up
 }
 
-# A command on that machine, as root.
+# Runs a command in the container, as root.
 inside() { nsenter -t "$leader" -m -u -i -n -p -r -w env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 JAVA_HOME="$JAVA_HOME" "$@"; }
 
 shut_down() {

@@ -1,27 +1,28 @@
-# The trials, each a sentence that must be true of Jadhere in production. Sourced by bin/trial.
+# shellcheck shell=bash disable=SC2016,SC2154 # the container's shell expands; bin/trial and machine.sh assign
+# The trials: each is one property of an installation in production. Sourced by bin/trial.
 
 people=8
 password='ecrevisse-lampadaire-42'
 
 about() {
   case "$1" in
-    installs) echo "two instances start side by side, each its own user, folders and database" ;;
-    serves) echo "nginx serves both over TLS, a login works, static files come from nginx" ;;
-    hosts) echo "another host name is refused, by either instance" ;;
-    errors) echo "an unexpected error reaches the administrators as HTML mail with the instance's prefix" ;;
-    restarts) echo "under load, three restarts lose no request and log nobody out" ;;
+    installs) echo "two instances run side by side, each with its own user, folders and database" ;;
+    serves) echo "nginx serves both over TLS, logins work, nginx itself serves static files" ;;
+    hosts) echo "both instances reject requests for other host names" ;;
+    errors) echo "an unexpected error is sent to the administrators as HTML mail with the prefix of the instance" ;;
+    restarts) echo "three restarts under load lose no request and no session" ;;
     touches) echo "touch-to-reload restarts the program" ;;
-    outage) echo "PostgreSQL stopped for 20 seconds: clear pages, then all goes on by itself" ;;
+    outage) echo "PostgreSQL stopped for 20 seconds: error pages with status 503, then recovery without a restart" ;;
     kills) echo "kill -9 at random moments loses no acknowledged write and corrupts nothing" ;;
-    full) echo "a full disk is survived, and said" ;;
-    mail) echo "an unreachable mail server is survived, and said; what waited goes out later" ;;
-    backups) echo "a backup taken under load restores into another instance, whose export is the same" ;;
-    updates) echo "an update goes through, a bad one goes back, one that cannot be undone is refused" ;;
+    full) echo "with a full disk the program keeps answering, and a backup fails with one line" ;;
+    mail) echo "without a mail server the program keeps answering, records the error, and sends the mail later" ;;
+    backups) echo "a backup taken under load restores into another instance, and exports are identical" ;;
+    updates) echo "an update succeeds, a failing one is rolled back, an irreversible one is refused" ;;
     *) echo "there is no such trial" >&2; exit 2 ;;
   esac
 }
 
-# --- words ----------------------------------------------------------------------------------------------------------
+# --- assertions and helpers ----------------------------------------------------------------------------------------------------------
 
 fault() { echo "   not so: $1" >&2; return 1; }
 is() { if [ "$2" != "$3" ]; then fault "$1 is '$2', not '$3'"; else echo "   $1: $3"; fi; }
@@ -35,11 +36,11 @@ address_of() { echo "https://$1.trial.example"; }
 
 until_true() {
   for _ in $(seq "$1"); do if "${@:2}" >/dev/null 2>&1; then return 0; fi; sleep 1; done
-  fault "it did not come to be in $1 s: ${*:2}"
+  fault "still false after $1 s: ${*:2}"
 }
 answers() { [ "$(status "$(address_of "$1")/login")" = 200 ]; }
 
-# People start working at an instance; work_ends waits for them and prints what became of their requests.
+# Starts the load on an instance. work_ends stops it and prints the number of requests per action and status.
 work_begins() {
   inside sh -c "rm -f /tmp/stop /tmp/$2.ledger; java=\$JAVA_HOME/bin/java; exec \$java -Xmx128m /trial/Load.java $(address_of "$1") erin /tmp/password $people /tmp/$2.ledger /tmp/stop" >"$machines/$2.outcome" 2>&1 &
   worker=$!
@@ -47,7 +48,7 @@ work_begins() {
 }
 work_ends() { inside touch /tmp/stop; wait "$worker"; cat "$machines/$1.outcome"; }
 
-# Whatever was answered as done is there, and there once.
+# Every acknowledged write is in the database exactly once.
 nothing_lost() {
   sql "$1" "select name from organisation where name like 'Trial $2.ledger %' order by 1" | LC_ALL=C sort > "$machines/there"
   inside cat "/tmp/$2.ledger" | LC_ALL=C sort > "$machines/acknowledged"
@@ -59,7 +60,7 @@ only_good_answers() {
   if grep -Ev '^(login|look|form|add) (200|302|303) ' "$machines/$1.outcome"; then fault "some requests failed"; fi
 }
 
-# What an earlier trial broke, and did not mend because it failed, is not held against the next.
+# Starts all services again, in case the trial before failed and left some stopped.
 set_right() {
   inside touch /tmp/stop
   inside sh -c 'umount -l /srv/jadhere/dev/log /srv/jadhere/dev/backups 2>/dev/null; systemctl start postgresql postfix nginx jadhere@prod jadhere@dev'
@@ -90,11 +91,11 @@ trial_installs() {
     is "its socket" "$(inside stat -c '%a %U:%G' /run/jadhere/$instance.socket)" "660 jadhere-$instance:www-data"
     is "its static folder" "$(inside stat -c '%a %U:%G' /srv/jadhere/$instance/static)" "2750 jadhere-$instance:www-data"
     is "its log folder" "$(inside stat -c '%a %U:%G' /srv/jadhere/$instance/log)" "700 jadhere-$instance:jadhere-$instance"
-    is "who runs it" "$(inside ps -o user:32= -p "$(inside systemctl show -P MainPID jadhere@$instance)")" "jadhere-$instance"
+    is "its user" "$(inside ps -o user:32= -p "$(inside systemctl show -P MainPID jadhere@$instance)")" "jadhere-$instance"
   done
   exposure=$(inside systemd-analyze security --no-pager jadhere@prod.service | sed -n 's/.*exposure level.*: \([0-9.]*\).*/\1/p')
   echo "   systemd-analyze security: $exposure"
-  [ "$(printf '%s\n2.0\n' "$exposure" | sort -g | tail -1)" = 2.0 ] || fault "that is more than 2.0"
+  [ "$(printf '%s\n2.0\n' "$exposure" | sort -g | tail -1)" = 2.0 ] || fault "the exposure is more than 2.0"
   is "another user reads the settings" "$(inside setpriv --reuid nobody --clear-groups cat /etc/jadhere/prod.conf 2>/dev/null | wc -c)" 0
   inside jadhere -i prod check
 }
@@ -124,9 +125,9 @@ trial_serves() {
 }
 
 trial_hosts() {
-  is "a stranger's name at nginx" "$(status -H 'Host: evil.example' "$(address_of prod)/login")" 400
-  is "the neighbour's name at the socket of dev" "$(status --unix-socket /run/jadhere/dev.socket -H 'Host: prod.trial.example' http://x/login)" 400
-  is "its own name" "$(status --unix-socket /run/jadhere/dev.socket -H 'Host: dev.trial.example' http://x/login)" 200
+  is "an unknown host name at nginx" "$(status -H 'Host: evil.example' "$(address_of prod)/login")" 400
+  is "the host name of prod at the socket of dev" "$(status --unix-socket /run/jadhere/dev.socket -H 'Host: prod.trial.example' http://x/login)" 400
+  is "its own host name" "$(status --unix-socket /run/jadhere/dev.socket -H 'Host: dev.trial.example' http://x/login)" 200
   is "health" "$(status --unix-socket /run/jadhere/dev.socket http://localhost/healthz)" 200
 }
 
@@ -171,7 +172,7 @@ trial_outage() {
   work_begins prod outage
   inside systemctl stop postgresql
   until_true 30 inside sh -c '! pg_isready -q' # systemctl does not wait for the servers of this unit
-  answer=$(call -D - -b '__Host-session=somebody' "$(address_of prod)/me" | tr -d '\r')
+  answer=$(call -D - -b '__Host-session=unknown' "$(address_of prod)/me" | tr -d '\r')
   has "a page without PostgreSQL" "$answer" '503'
   has "a page without PostgreSQL" "$answer" 'Retry-After'
   has "a page without PostgreSQL" "$answer" '<h1'
@@ -211,10 +212,10 @@ trial_full() {
   status "$(address_of dev)/geofeed.csv" >/dev/null
   sql dev 'alter table publishing_away rename to publishing'
   is "a page with a full log" "$(status "$(address_of dev)/login")" 200
-  said=$(inside jadhere -i dev backup 2>&1 >/dev/null) && fault "the backup did not say so"
-  echo "   backup: $said"
-  is "lines of the refusal" "$(printf '%s\n' "$said" | grep -c '^jadhere:')" 1
-  is "left behind" "$(inside sh -c 'ls /srv/jadhere/dev/backups | wc -l')" 0
+  message=$(inside jadhere -i dev backup 2>&1 >/dev/null) && fault "the backup did not fail"
+  echo "   backup: $message"
+  is "lines of the error message" "$(printf '%s\n' "$message" | grep -c '^jadhere:')" 1
+  is "files left in the folder of backups" "$(inside sh -c 'ls /srv/jadhere/dev/backups | wc -l')" 0
   inside umount /srv/jadhere/dev/backups
   inside umount -l /srv/jadhere/dev/log
   inside systemctl restart jadhere@dev
@@ -225,9 +226,9 @@ trial_mail() {
   inside systemctl stop postfix
   empty_mailbox
   token=$(call -c /tmp/jar "$(address_of prod)/login/forgotten" | grep -o 'name="_csrf"[^>]*' | sed 's/.*value="//; s/".*//')
-  is "a letter is asked for" "$(status -b /tmp/jar --data-urlencode "_csrf=$token" --data-urlencode 'email=erin@trial.example' "$(address_of prod)/login/forgotten")" 302
+  is "the request for a password link" "$(status -b /tmp/jar --data-urlencode "_csrf=$token" --data-urlencode 'email=erin@trial.example' "$(address_of prod)/login/forgotten")" 302
   sleep 20
-  is "letters that wait" "$(sql prod "select count(*) from mail where sent_at is null and error <> ''")" 1
+  is "mails that wait" "$(sql prod "select count(*) from mail where sent_at is null and error <> ''")" 1
   is "pages" "$(status "$(address_of prod)/login")" 200
   inside systemctl start postfix
   sql prod "update mail set next_try_at = now() where sent_at is null"
@@ -248,7 +249,7 @@ trial_backups() {
   inside jadhere -i dev check
   at=$(sql dev "select count(*) from organisation")
   echo "   organisations in the backup: $at, in prod by now: $(sql prod "select count(*) from organisation")"
-  # The same archive into another database of the same machine exports the same; what a snapshot exports is compared in the tests.
+  # Compares the export of prod with the export of its backup restored into dev. A backup under load is a snapshot, which the tests compare.
   inside jadhere -i dev export /srv/jadhere/dev/tmp/restored
   inside systemctl stop jadhere@prod.socket jadhere@prod
   inside sh -c "jadhere -i prod backup --to /srv/jadhere/prod/tmp/still --no-verify && jadhere -i prod export /srv/jadhere/prod/tmp/export
@@ -259,27 +260,28 @@ trial_backups() {
   until_true 60 answers prod
 }
 
-# A version like this one but for a migration, and for what is wrong with it; it is not trained, which is only a matter of speed.
+# Installs a package with version $1, one more migration (from standard input) and the defect made by the commands $2. Without
+# training, to save time.
 make_version() {
   inside sh -c "rm -rf /tmp/pkg && dpkg-deb -R /packages/$(basename "$deb") /tmp/pkg && cd /tmp/pkg && rm usr/share/jadhere/bin/train && echo $1 > usr/share/jadhere/VERSION && sed -i 's/^Version:.*/Version: $1/' DEBIAN/control
     mkdir -p /tmp/kept /tmp/pkg-jar/db/migration && cat > /tmp/V9${1##*.}__trial.sql && cp -r /tmp/kept/. /tmp/V9${1##*.}__trial.sql /tmp/pkg-jar/db/migration/ && cd /tmp/pkg-jar && \$JAVA_HOME/bin/jar uf /tmp/pkg/usr/share/jadhere/app/jadhere.jar db && rm -rf /tmp/pkg-jar
     cd /tmp/pkg && $2 dpkg-deb -Znone --build /tmp/pkg /tmp/next.deb >/dev/null && dpkg -i /tmp/next.deb >/dev/null"
 }
 
-# What has been migrated belongs to every later version.
+# Adds the migration of version $1 to all later versions.
 keep_migration() { inside cp "/tmp/V9${1##*.}__trial.sql" /tmp/kept/; }
 
 runs_version() { is "version of prod" "$(inside sh -c 'basename $(readlink /srv/jadhere/prod/app)')" "$1"; }
 
-# As Ctrl-C at a terminal does it: whoever works for the update gets the signal as well.
+# Interrupts an update as Ctrl-C does at a terminal: the whole process group gets the signal.
 interrupted_update() {
   inside setsid -w jadhere-update prod >"$machines/interrupted.outcome" 2>&1 &
   update=$!
   until_true 120 migrates
   inside sh -c 'kill -TERM -$(pgrep -o -f "^/bin/sh /usr/sbin/jadhere-update")'
-  if wait "$update"; then fault "an update that was interrupted is one"; fi
+  if wait "$update"; then fault "an interrupted update succeeded"; fi
   sed 's/^/   /' "$machines/interrupted.outcome"
-  has "what it said" "$(tail -1 "$machines/interrupted.outcome")" "runs version $first.4 with the data of before"
+  has "its last line" "$(tail -1 "$machines/interrupted.outcome")" "runs version $first.4 with the data of before"
 }
 migrates() { [ "$(sql prod "select count(*) from pg_stat_activity where datname = 'jadhere_prod' and wait_event = 'PgSleep'")" -gt 0 ]; }
 
@@ -292,14 +294,14 @@ trial_updates() {
   runs_version "$first.1"
   keep_migration "$first.1"
   echo 'create table trial_two (id int); select 1 / 0;' | make_version "$first.2" ''
-  if inside jadhere-update prod; then fault "a migration that fails was an update"; fi
+  if inside jadhere-update prod; then fault "an update with a failing migration succeeded"; fi
   runs_version "$first.1"
   echo 'create table trial_three (id int);' | make_version "$first.3" 'sed -i "s/^exec /[ \"\$1\" != serve ] || exit 3; exec /" usr/share/jadhere/app/jadhere;'
-  if inside jadhere-update prod; then fault "a program that does not start was an update"; fi
+  if inside jadhere-update prod; then fault "an update to a program that does not start succeeded"; fi
   runs_version "$first.1"
-  is "what it had migrated" "$(sql prod "select count(*) from pg_tables where tablename = 'trial_three'")" 0
+  is "tables left by the failed migration" "$(sql prod "select count(*) from pg_tables where tablename = 'trial_three'")" 0
   printf -- '-- irreversible: all of it\ncreate table trial_four (id int);\n' | make_version "$first.4" ''
-  if inside jadhere-update prod; then fault "what cannot be undone was done without a word"; fi
+  if inside jadhere-update prod; then fault "an irreversible update ran without --accept-irreversible"; fi
   runs_version "$first.1"
   inside jadhere-update prod --accept-irreversible
   runs_version "$first.4"
@@ -307,7 +309,7 @@ trial_updates() {
   echo 'create table trial_five (id int); select pg_sleep(300);' | make_version "$first.5" ''
   interrupted_update
   runs_version "$first.4"
-  is "what it had migrated" "$(sql prod "select count(*) from pg_tables where tablename = 'trial_five'")" 0
+  is "tables left by the failed migration" "$(sql prod "select count(*) from pg_tables where tablename = 'trial_five'")" 0
   work_ends updates
   only_good_answers updates
   nothing_lost prod updates

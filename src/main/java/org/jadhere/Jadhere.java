@@ -27,6 +27,7 @@ import org.jadhere.platform.cli.MigrateCommand;
 import org.jadhere.platform.cli.ServeCommand;
 import org.jadhere.platform.postgres.SchemaInitializer;
 import org.jadhere.platform.server.PreparedStart;
+import org.jadhere.platform.site.Deployment;
 import org.jadhere.platform.site.StaticCommand;
 import org.jadhere.platform.web.Texts;
 import org.springframework.boot.WebApplicationType;
@@ -38,6 +39,7 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
@@ -45,7 +47,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "jadhere",
         mixinStandardHelpOptions = true,
-        version = "jadhere 0.1.0",
+        versionProvider = Jadhere.Version.class,
         description = "The information system of a community Internet provider.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -75,8 +77,16 @@ public class Jadhere implements ApplicationLauncher {
     /** Commands that leave the web server running behind them. */
     private static final Set<String> SERVERS = Set.of("demo", "serve");
 
-    /** Runs one command. Exit status 0 is done, 1 is refused or failed, 2 is a wrong command line. */
+    /** Runs one command and ends the process, unless the command has left a web server running. */
     public static void main(String[] args) {
+        int status = run(args);
+        if (status != 0 || Stream.of(args).limit(1).noneMatch(SERVERS::contains)) {
+            System.exit(status);
+        }
+    }
+
+    /** Runs one command. Exit status 0 is done, 1 is refused or failed, 2 is a wrong command line. */
+    public static int run(String[] args) {
         Locale.setDefault(Locale.ROOT);
         var line = new CommandLine(new Jadhere())
                 .setParameterExceptionHandler(Jadhere::refuseLine)
@@ -86,10 +96,7 @@ public class Jadhere implements ApplicationLauncher {
         line.getSubcommands()
                 .values()
                 .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
-        int status = line.execute(args.length == 0 ? new String[] {"help"} : args);
-        if (status != 0 || Stream.of(args).limit(1).noneMatch(SERVERS::contains)) {
-            System.exit(status);
-        }
+        return line.execute(args.length == 0 ? new String[] {"help"} : args);
     }
 
     private static LocalDate date(String text) {
@@ -143,6 +150,15 @@ public class Jadhere implements ApplicationLauncher {
         return application(WebApplicationType.SERVLET)
                 .listeners(new PreparedStart())
                 .run(arguments(settings));
+    }
+
+    /** What {@code --version} prints. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"jadhere " + Deployment.version()};
+        }
     }
 
     static SpringApplicationBuilder application(WebApplicationType type) {

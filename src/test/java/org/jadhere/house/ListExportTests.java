@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 import static org.jadhere.support.Stage.as;
 
 import java.io.ByteArrayInputStream;
@@ -20,22 +24,19 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jadhere.platform.db.Money;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
 import org.jadhere.support.PageTest;
-import org.jooq.DSLContext;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** What is taken away is what is listed: the same rows in the same order, for the same eyes. */
 @PageTest
+@WithCast
 class ListExportTests {
 
     private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
@@ -52,37 +53,24 @@ class ListExportTests {
             "payments", MONEY,
             "addresses", List.of("current=yes", "current=no", "sort=from", "sort=address-desc"));
 
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
-
     @BeforeEach
     void twoPagesOfEverything() {
-        cast = Cast.in(given);
         String named = " 'nom-' || lpad(i::text, 3, '0') from generate_series(1, 110) i";
-        db.execute("insert into app_user (username, last_name) select 'u' || i, " + named);
-        db.execute("insert into organisation (name) select " + named);
-        db.execute(
-                "insert into member (user_id, joined_on) select id, date '2025-01-01' + (id % 30)::int from app_user where last_name like 'nom%'");
+        db().execute("insert into app_user (username, last_name) select 'u' || i, " + named);
+        db().execute("insert into organisation (name) select " + named);
+        db().execute(
+                        "insert into member (user_id, joined_on) select id, date '2025-01-01' + (id % 30)::int from app_user where last_name like 'nom%'");
         String of = " from member m join app_user u on u.id = m.user_id where last_name like 'nom%'";
         String money = "m.id % 7, case m.id % 2 when 0 then 'cash' else 'transfer' end";
-        db.execute("insert into membership_fee (member_id, amount, method, starts_on) select m.id, " + money
+        db().execute("insert into membership_fee (member_id, amount, method, starts_on) select m.id, " + money
                 + ", joined_on" + of);
-        db.execute("insert into service (type_id, member_id, label, starts_on) select " + cast.toulouse
+        db().execute("insert into service (type_id, member_id, label, starts_on) select " + cast().toulouse
                 + ", m.id, last_name, case m.id % 5 when 0 then null else joined_on end" + of);
-        db.execute("insert into payment (service_id, amount, method, months, starts_on) select m.id, "
+        db().execute("insert into payment (service_id, amount, method, months, starts_on) select m.id, "
                 + money.replace("m.id % 7", "m.id % 9") + ", 1, date '2025-01-01' + (id % 30)::int from service m");
-        db.execute(
-                "insert into ip_allocation (service_id, address, held_from) select id, ('10.0.' || right(label, 3)::int || '.0/24')::inet, "
-                        + "timestamptz '2025-01-01T10:00Z' + interval '1 day' * (id % 30) from service where label like 'nom%'");
+        db().execute(
+                        "insert into ip_allocation (service_id, address, held_from) select id, ('10.0.' || right(label, 3)::int || '.0/24')::inet, "
+                                + "timestamptz '2025-01-01T10:00Z' + interval '1 day' * (id % 30) from service where label like 'nom%'");
     }
 
     @ParameterizedTest
@@ -134,8 +122,12 @@ class ListExportTests {
     }
 
     private MockHttpServletResponse get(String address, String who) {
-        var answer =
-                browser.get().uri(URI.create(address)).with(as(who)).exchange().getResponse();
+        var answer = browser()
+                .get()
+                .uri(URI.create(address))
+                .with(as(who))
+                .exchange()
+                .getResponse();
         assertThat(answer.getStatus()).as(address).isEqualTo(200);
         return answer;
     }
@@ -158,7 +150,7 @@ class ListExportTests {
     @ParameterizedTest
     @ValueSource(strings = {"=cmd|' /C calc'!A0", "+33 5 61", "-2", "@SUM(A1)", "\t=1", "\r=1"})
     void noTextIsAFormula(String label) throws Exception {
-        given.service(cast.toulouse, with(SERVICE.LABEL, label), with(SERVICE.NOTES, "formule"));
+        given().service(cast().toulouse, with(SERVICE.LABEL, label), with(SERVICE.NOTES, "formule"));
         String question = "/admin/services/export?member=no";
 
         assertThat(csv(question, "erin")).contains("'" + label).doesNotContain("\n" + label);
@@ -170,8 +162,8 @@ class ListExportTests {
 
     @Test
     void odsKeepsTypesAndSurvivesWhatPeopleType() throws Exception {
-        long service = given.service(cast.toulouse, with(SERVICE.LABEL, "<&> \uD83E\uDD86"));
-        given.payment(service, with(PAYMENT.AMOUNT, Money.parse("12.5")), with(PAYMENT.NOTE, "un\ndeux \u0001"));
+        long service = given().service(cast().toulouse, with(SERVICE.LABEL, "<&> \uD83E\uDD86"));
+        given().payment(service, with(PAYMENT.AMOUNT, Money.parse("12.5")), with(PAYMENT.NOTE, "un\ndeux \u0001"));
         var answer = get("/admin/payments/export?q=%F0%9F%A6%86&format=ods", "erin");
 
         assertThat(answer.getContentType()).isEqualTo("application/vnd.oasis.opendocument.spreadsheet");
@@ -194,9 +186,9 @@ class ListExportTests {
 
     @Test
     void nobodyTakesAwayWhatTheyDoNotSee() throws IOException {
-        long vpn = given.service(cast.vpn, with(SERVICE.LABEL, "tunnel"), with(SERVICE.NOTES, "note-secrète"));
-        given.payment(vpn);
-        given.allocation(vpn, "198.51.100.77");
+        long vpn = given().service(cast().vpn, with(SERVICE.LABEL, "tunnel"), with(SERVICE.NOTES, "note-secrète"));
+        given().payment(vpn);
+        given().allocation(vpn, "198.51.100.77");
 
         for (String list : List.of("services", "payments", "addresses")) {
             assertThat(csv("/admin/" + list + "/export", "carol"))

@@ -1,53 +1,37 @@
 package org.jadhere.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.queries;
 import static org.jadhere.support.Stage.as;
 
 import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jadhere.support.Cast;
 import org.jadhere.support.Crowd;
-import org.jadhere.support.Given;
 import org.jadhere.support.PageTest;
-import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What all lists have in common: one query each, pages there and back, orders, filters, and patience with odd addresses. */
 @PageTest
+@WithCast
 class ListTests {
 
     private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
     private static final Pattern PREVIOUS = Pattern.compile("rel=\"prev\" href=\"([^\"]+)\"");
     private static final int ROWS = Crowd.ROWS;
 
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    Stage.Queries queries;
-
-    @Autowired
-    DSLContext db;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
-
     @BeforeEach
     void moreThanTwoPagesOfEverything() {
-        cast = Cast.in(given);
-        Crowd.arrives(db, cast);
+        Crowd.arrives(db(), cast());
     }
 
     @ParameterizedTest
@@ -114,7 +98,8 @@ class ListTests {
     }
 
     private String read(String address) {
-        var answer = browser.get()
+        var answer = browser()
+                .get()
                 .uri(java.net.URI.create(address))
                 .with(as("erin"))
                 .exchange()
@@ -132,11 +117,11 @@ class ListTests {
             strings = {"users", "organisations", "members", "fees", "services", "payments", "addresses", "service-types"
             })
     void askTheDatabaseOnceForWhoAsksAndOnceForTheRows(String list) {
-        queries.forget();
+        queries().forget();
 
         read("/admin/" + list + "?q=1");
 
-        assertThat(queries.heard().stream().filter(sql -> !isChoiceOfTypes(sql)))
+        assertThat(queries().heard().stream().filter(sql -> !isChoiceOfTypes(sql)))
                 .hasSize(2);
     }
 
@@ -175,7 +160,7 @@ class ListTests {
     @ParameterizedTest
     @ValueSource(strings = {"services", "payments", "addresses"})
     void sayWhatToDoWhenThereIsNothingYet(String list) {
-        assertThat(browser.get().uri("/admin/" + list + "?sort=&lang=en").with(as("dave")))
+        assertThat(browser().get().uri("/admin/" + list + "?sort=&lang=en").with(as("dave")))
                 .hasStatus(200)
                 .bodyText()
                 .contains(" yet. ")

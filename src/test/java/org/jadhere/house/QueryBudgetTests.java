@@ -3,52 +3,37 @@ package org.jadhere.house;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
+import static org.jadhere.support.Scene.queries;
 import static org.jadhere.support.Stage.as;
 
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jadhere.support.Cast;
 import org.jadhere.support.Crowd;
-import org.jadhere.support.Given;
 import org.jadhere.support.PageTest;
-import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** How fast pages are, told without a stopwatch: what each may ask the database and send, and how it is found there. */
 @PageTest
+@WithCast
 class QueryBudgetTests {
-
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    Stage.Queries queries;
-
-    @Autowired
-    DSLContext db;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
 
     private long service;
 
     @BeforeEach
     void moreThanTwoPagesOfEverything() {
-        cast = Cast.in(given);
-        Crowd.arrives(db, cast);
-        service = given.service(cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember));
-        given.payment(service);
-        given.allocation(service, "198.51.100.7");
+        Crowd.arrives(db(), cast());
+        service = given().service(cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember));
+        given().payment(service);
+        given().allocation(service, "198.51.100.7");
     }
 
     /**
@@ -79,11 +64,11 @@ class QueryBudgetTests {
         "nobody, /login, 0, 5",
     })
     void aPageKeepsItsBudget(String who, String page, int mostQueries, int mostKilobytes) throws Exception {
-        queries.forget();
+        queries().forget();
 
         int bytes = read(who, page).getBytes(StandardCharsets.UTF_8).length;
 
-        assertThat(queries.heard()).as("queries of " + page).hasSizeLessThanOrEqualTo(mostQueries);
+        assertThat(queries().heard()).as("queries of " + page).hasSizeLessThanOrEqualTo(mostQueries);
         assertThat(bytes).as("bytes of " + page).isLessThanOrEqualTo(mostKilobytes * 1024);
     }
 
@@ -133,20 +118,20 @@ class QueryBudgetTests {
 
     /** Small tables, which every page of a list reads whole for its filter, are none of this. */
     private List<String> plans(String who, String page) throws Exception {
-        queries.forget();
+        queries().forget();
         read(who, page);
-        db.execute("set local enable_seqscan = off; set local enable_sort = off");
-        return queries.asked().stream()
+        db().execute("set local enable_seqscan = off; set local enable_sort = off");
+        return queries().asked().stream()
                 .filter(sql -> sql.contains("fetch next"))
-                .map(sql -> db.fetchSingle("explain (format json) " + sql).get(0) + "")
+                .map(sql -> db().fetchSingle("explain (format json) " + sql).get(0) + "")
                 .toList();
     }
 
     private String read(String who, String page) throws UnsupportedEncodingException {
         String address = page.replace("SERVICE", service + "")
-                .replace("MEMBER", cast.aliceMember + "")
-                .replace("USER", cast.alice + "");
-        var request = browser.get().uri(URI.create(address));
+                .replace("MEMBER", cast().aliceMember + "")
+                .replace("USER", cast().alice + "");
+        var request = browser().get().uri(URI.create(address));
         var answer = (who.equals("nobody") ? request : request.with(as(who)))
                 .exchange()
                 .getResponse();

@@ -5,6 +5,8 @@ import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.given;
 import static org.jadhere.support.Stage.as;
 
 import java.util.ArrayList;
@@ -15,7 +17,6 @@ import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
 import org.jadhere.support.PageTest;
 import org.jadhere.support.Stage;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -109,6 +109,7 @@ class RouteTests {
             Map.entry("POST /admin/fees/{id}/validation/withdrawal", "lxxxxoo"),
             Map.entry("GET /admin/fees/validation", "lxxxxoo"),
             Map.entry("POST /admin/fees/validation", "lxxxxoo"),
+            Map.entry("POST /admin/fees/validation/withdrawal", "lxxxxnn"),
             Map.entry("POST /admin/fees/validation/undo", "lxxxxnn"),
             Map.entry("GET /admin/service-types/new", "lxxxxxo"),
             Map.entry("POST /admin/service-types", "lxxxxxo"),
@@ -126,32 +127,39 @@ class RouteTests {
             Map.entry("POST /admin/services/{id}/payments", "lxxonoo"),
             Map.entry("POST /admin/services/{id}/price", "lxxonoo"),
             Map.entry(
-                    "POST /admin/services/{id}/end",
+                    "POST /admin/services/{id}/termination",
                     "lxxonoo"), // what the bank may not is refused by the act: ServiceEndTests
+            Map.entry("POST /admin/services/{id}/end", "lxxonoo"),
             Map.entry("GET /admin/services/{id}/addresses/new", "lxxxxxo"),
             Map.entry("POST /admin/services/{id}/addresses", "lxxxxxo"),
             Map.entry("POST /admin/services/{id}/addresses/next", "lxxxxxo"),
             Map.entry("GET /admin/services/choices", "lxxoooo"),
             Map.entry("POST /admin/addresses/{id}", "lxxxxxo"),
+            Map.entry("POST /admin/addresses/{id}/reassignment", "lxxxxxo"),
             Map.entry("POST /admin/addresses/{id}/move", "lxxxxxo"),
             Map.entry("POST /admin/addresses/{id}/deletion", "lxxxxxo"),
+            Map.entry("POST /admin/addresses/{id}/termination", "lxxxxxo"),
             Map.entry("POST /admin/addresses/{id}/end", "lxxxxxo"),
             Map.entry("POST /admin/payments/{id}", "lxxonoo"),
             Map.entry("POST /admin/payments/{id}/deletion", "lxxonoo"),
             Map.entry("POST /admin/payments/{id}/validation/withdrawal", "lxxxxoo"),
             Map.entry("GET /admin/payments/validation", "lxxxxoo"),
             Map.entry("POST /admin/payments/validation", "lxxxxoo"),
+            Map.entry("POST /admin/payments/validation/withdrawal", "lxxxxnn"),
             Map.entry("POST /admin/payments/validation/undo", "lxxxxnn"),
             Map.entry("GET /admin/find", "lxxoooo"),
             Map.entry("GET /admin/style", "lxxxxxo"),
             Map.entry("GET /admin/crews/{id}/rights", "lxxxxxo"),
             Map.entry("POST /admin/users/{id}/rehearsal", "lxxxxxo"),
+            Map.entry("POST /me/rehearsal/termination", "loooooo"),
             Map.entry("POST /me/rehearsal/end", "loooooo"),
             Map.entry("GET /me/password", "loooooo"),
             Map.entry("POST /me/password", "loooooo"),
             Map.entry("GET /me/sessions", "loooooo"),
+            Map.entry("POST /me/sessions/termination", "loooooo"),
             Map.entry("POST /me/sessions/end", "loooooo"),
-            Map.entry("POST /me/sessions/{key}/end", "lnnnnnn"), // nobody's
+            Map.entry("POST /me/sessions/{key}/termination", "lnnnnnn"), // nobody's
+            Map.entry("POST /me/sessions/{key}/end", "lnnnnnn"),
             Map.entry("GET /me/confirm", "loooooo"),
             Map.entry("POST /me/confirm", "loooooo"),
             Map.entry("POST /me/confirm/passkey", "loooooo"),
@@ -208,7 +216,9 @@ class RouteTests {
             Map.entry("GET /admin/consents/{id}", "lxxxxxo"),
             Map.entry("POST /admin/consents/{id}", "lxxxxxo"),
             Map.entry("GET /admin/mails", "lxxooxo"),
+            Map.entry("POST /admin/mails/{id}/retry", "lxxooxo"),
             Map.entry("POST /admin/mails/{id}/again", "lxxooxo"),
+            Map.entry("POST /admin/mails/{id}/delivery", "lxxooxo"),
             Map.entry("POST /admin/mails/{id}/arrived", "lxxooxo"),
             Map.entry("GET /admin/mails/preview", "lxxooxo"),
             Map.entry("GET /admin/mails/preview/{kind}", "lxxooxo"),
@@ -270,14 +280,8 @@ class RouteTests {
             Map.entry("GET /admin/history/export", "lxxoooo"));
 
     @Autowired
-    MockMvcTester browser;
-
-    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
-
-    @Autowired
-    Given given;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -286,25 +290,25 @@ class RouteTests {
 
     @BeforeEach
     void somethingOfEachKindInToulouse() {
-        var cast = Cast.in(given);
-        long service = given.service(cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember));
+        var cast = Cast.in(given());
+        long service = given().service(cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember));
         things.put("users", cast.alice);
-        things.put("organisations", given.organisation("Le Hublot"));
+        things.put("organisations", given().organisation("Le Hublot"));
         things.put("members", cast.aliceMember);
-        things.put("fees", given.fee(cast.aliceMember));
+        things.put("fees", given().fee(cast.aliceMember));
         things.put("service-types", cast.toulouse);
         things.put("services", service);
-        things.put("payments", given.payment(service));
-        things.put("addresses", given.allocation(service, "192.0.2.7"));
-        things.put("requests", given.joinRequest("zoe@example.org"));
-        things.put("consents", given.consent("Oui", "Yes"));
-        things.put("mails", given.lostMail("zoe@example.org"));
-        things.put("prefixes", given.prefix("192.0.2.0/24"));
-        things.put("reverse", given.reverseName("192.0.2.7", "a.example.org"));
-        things.put("delegations", given.delegation("192.0.2.64/26", "ns.example.org"));
+        things.put("payments", given().payment(service));
+        things.put("addresses", given().allocation(service, "192.0.2.7"));
+        things.put("requests", given().joinRequest("zoe@example.org"));
+        things.put("consents", given().consent("Oui", "Yes"));
+        things.put("mails", given().lostMail("zoe@example.org"));
+        things.put("prefixes", given().prefix("192.0.2.0/24"));
+        things.put("reverse", given().reverseName("192.0.2.7", "a.example.org"));
+        things.put("delegations", given().delegation("192.0.2.64/26", "ns.example.org"));
         things.put("zones", "2.0.192.in-addr.arpa");
-        long area = given.coveredArea("Toulouse");
-        long place = given.location("192.0.2.0/24");
+        long area = given().coveredArea("Toulouse");
+        long place = given().location("192.0.2.0/24");
         for (String act : List.of("GET %s/{id}", "POST %s/{id}", "POST %s/{id}/deletion")) {
             things.put(act.formatted("/admin/publishing/areas"), area);
             things.put(act.formatted("/admin/publishing/geofeed"), place);
@@ -319,15 +323,15 @@ class RouteTests {
         things.put("GET /admin/mails/preview/{kind}", "password");
         things.put("security", 0L);
         things.put("sessions", 0L);
-        things.put("crews", given.crew("vide"));
-        long fee = given.fee(cast.aliceMember, with(MEMBERSHIP_FEE.VALIDATED, true));
+        things.put("crews", given().crew("vide"));
+        long fee = given().fee(cast.aliceMember, with(MEMBERSHIP_FEE.VALIDATED, true));
         things.put("GET /me/fees/{id}/receipt.pdf", fee);
         things.put("GET /admin/fees/{id}/receipt.pdf", fee);
-        long payment = given.payment(service, with(PAYMENT.VALIDATED, true));
+        long payment = given().payment(service, with(PAYMENT.VALIDATED, true));
         things.put("GET /me/payments/{id}/receipt.pdf", payment);
         things.put("GET /admin/payments/{id}/receipt.pdf", payment);
-        things.put("POST /admin/services/{id}/deletion", given.service(cast.toulouse));
-        things.put("POST /admin/service-types/{id}/deletion", given.serviceType("vide"));
+        things.put("POST /admin/services/{id}/deletion", given().service(cast.toulouse));
+        things.put("POST /admin/service-types/{id}/deletion", given().serviceType("vide"));
     }
 
     @Test
@@ -390,7 +394,8 @@ class RouteTests {
         String[] parts = route.split(" ");
         String[] folders = parts[1].split("/");
         Object id = things.getOrDefault(route, folders.length > 2 ? things.get(folders[2]) : null);
-        var request = browser.method(HttpMethod.valueOf(parts[0]))
+        var request = browser()
+                .method(HttpMethod.valueOf(parts[0]))
                 .uri(parts[1], ids(parts[1], id))
                 .with(Stage.csrf());
         var answer = (role.equals("visitor") ? request : request.with(as(role)))

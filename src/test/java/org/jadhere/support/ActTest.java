@@ -19,5 +19,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = {Application.class, Stage.class, FreshDatabases.class})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = Stage.Database.class)
-@ExtendWith(FreshDatabases.BeforeEachTest.class)
+@ExtendWith({FreshDatabases.BeforeEachTest.class, Scene.class})
 public @interface ActTest {}

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jadhere.Application;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.context.ContextConfiguration;
@@ -17,4 +18,5 @@ import org.springframework.transaction.annotation.Transactional;
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = Stage.Database.class)
 @Transactional
+@ExtendWith(Scene.class)
 public @interface PageTest {}

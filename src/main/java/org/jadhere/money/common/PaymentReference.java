@@ -36,7 +36,7 @@ public record PaymentReference(int memberNumber) {
                 .results()
                 .flatMap(start -> lengths(start.group(1))
                         .mapToObj(digits -> letters.substring(start.start(), start.end() + digits)))
-                .filter(Mod97CheckDigits::hold)
+                .filter(Mod97CheckDigits::areValid)
                 .flatMap(text -> number(text.substring(4 + MARK.length())).stream())
                 .distinct()
                 .toList();
@@ -64,6 +64,6 @@ public record PaymentReference(int memberNumber) {
 
     /** In groups of four, as the standard prints it for people. */
     public String inGroups() {
-        return Texts.inGroups(text());
+        return Texts.groupByFour(text());
     }
 }

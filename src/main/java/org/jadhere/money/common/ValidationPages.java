@@ -91,8 +91,8 @@ public class ValidationPages {
         var selection = ValidationSelection.of(form);
         var which = chosen(waiting, form, selection);
         var expected = new Validations.Sum((int) number(form, "items"), total(form));
-        return form.accepts(() -> validations.confirm(actor, waiting.book(), which, expected, form.once()))
-                ? Redirect.at(waiting.path(), "done.validated")
+        return form.accepts(() -> validations.confirm(actor, waiting.book(), which, expected, form.idempotencyKey()))
+                ? Redirect.to(waiting.path(), "done.validated")
                 : sumUp(waiting, form, selection, which);
     }
 
@@ -115,6 +115,6 @@ public class ValidationPages {
         if (undone(actor, waiting, number(form, "validation")) == 0) {
             throw new NotFoundException();
         }
-        return Redirect.at(waiting.path(), "done.validation-undone");
+        return Redirect.to(waiting.path(), "done.validation-undone");
     }
 }

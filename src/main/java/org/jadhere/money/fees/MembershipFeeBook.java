@@ -63,7 +63,7 @@ public class MembershipFeeBook {
     public void change(Actor actor, long id, MembershipFee.Terms terms, FormSnapshot seen, String reason) {
         var fee = locked(actor, id);
         actor.must(MembershipFeeRights.mayChange(actor, fee));
-        seen.mustStillBe(MembershipFeeForm.fields(fee.terms()));
+        seen.requireUnchanged(MembershipFeeForm.fields(fee.terms()));
         declare(actor, Permission.PAYMENT_CHANGE);
         attribution.declareReason(reason);
         db.update(MEMBERSHIP_FEE)

@@ -32,7 +32,7 @@ class MembershipFeeController {
     @GetMapping("/admin/fees/{id}")
     ModelAndView show(Actor actor, @PathVariable long id) {
         var fee = fees.find(actor, id).orElseThrow(NotFoundException::new);
-        return page(actor, fee, Form.about(MembershipFeeForm.fields(fee.terms())));
+        return page(actor, fee, Form.editing(MembershipFeeForm.fields(fee.terms())));
     }
 
     private static ModelAndView page(Actor actor, MembershipFee fee, Form form) {
@@ -51,14 +51,14 @@ class MembershipFeeController {
         var fee = fees.find(actor, id).orElseThrow(NotFoundException::new);
         var terms = MembershipFeeForm.terms(form);
         String reason = form.text("reason", 1000);
-        return form.accepts(() -> book.change(actor, id, terms, form.seen(), reason))
-                ? Redirect.at("/admin/members/" + fee.member().id(), "done.fee-changed")
+        return form.accepts(() -> book.change(actor, id, terms, form.snapshot(), reason))
+                ? Redirect.to("/admin/members/" + fee.member().id(), "done.fee-changed")
                 : page(actor, fee, form);
     }
 
     @PostMapping("/admin/fees/{id}/deletion")
     ModelAndView delete(Actor actor, @PathVariable long id) {
-        return Redirect.at("/admin/members/" + book.delete(actor, id).id(), "done.fee-deleted");
+        return Redirect.to("/admin/members/" + book.delete(actor, id).id(), "done.fee-deleted");
     }
 
     /** The money is not there after all: why, is asked. */
@@ -68,12 +68,12 @@ class MembershipFeeController {
         var fee = fees.find(actor, id).orElseThrow(NotFoundException::new);
         String reason = form.required("withdrawal");
         return form.accepts(() -> validations.takeBack(actor, MembershipFeeBook.BOOK, id, reason))
-                ? Redirect.at("/admin/fees/" + id, "done.validation-withdrawn")
+                ? Redirect.to("/admin/fees/" + id, "done.validation-withdrawn")
                 : page(actor, fee, withErrorsOf(form, fee));
     }
 
     private static Form withErrorsOf(Form form, MembershipFee fee) {
-        var page = Form.about(MembershipFeeForm.fields(fee.terms()));
+        var page = Form.editing(MembershipFeeForm.fields(fee.terms()));
         page.take(form, "withdrawal");
         return page;
     }

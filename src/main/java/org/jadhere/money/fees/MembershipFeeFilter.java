@@ -1,8 +1,8 @@
 package org.jadhere.money.fees;
 
 import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
-import static org.jadhere.platform.web.Sort.By.down;
-import static org.jadhere.platform.web.Sort.By.up;
+import static org.jadhere.platform.web.Sort.By.asc;
+import static org.jadhere.platform.web.Sort.By.desc;
 
 import java.time.LocalDate;
 import java.util.Objects;
@@ -54,12 +54,12 @@ public record MembershipFeeFilter(
 
     /** The orders of the list. */
     public enum Order implements Sort {
-        START(up(MEMBERSHIP_FEE.STARTS_ON)),
-        START_DESC(down(MEMBERSHIP_FEE.STARTS_ON)),
-        END(up(end())),
-        END_DESC(down(end())),
-        AMOUNT(up(MEMBERSHIP_FEE.AMOUNT)),
-        AMOUNT_DESC(down(MEMBERSHIP_FEE.AMOUNT));
+        START(asc(MEMBERSHIP_FEE.STARTS_ON)),
+        START_DESC(desc(MEMBERSHIP_FEE.STARTS_ON)),
+        END(asc(end())),
+        END_DESC(desc(end())),
+        AMOUNT(asc(MEMBERSHIP_FEE.AMOUNT)),
+        AMOUNT_DESC(desc(MEMBERSHIP_FEE.AMOUNT));
 
         private final By by;
 

@@ -49,7 +49,7 @@ public final class MembershipFeeForm {
     /** A year from the day after what is covered so far, or from today; by transfer, the amount left to say. */
     public static Form next(@Nullable LocalDate coveredUntil, LocalDate today) {
         LocalDate first = coveredUntil == null || coveredUntil.isBefore(today) ? today : coveredUntil.plusDays(1);
-        return Form.suggesting(Map.of(
+        return Form.withDefaults(Map.of(
                 "method", PaymentMethod.TRANSFER.word(),
                 "from", first.toString(),
                 "to", first.plusYears(1).minusDays(1).toString()));

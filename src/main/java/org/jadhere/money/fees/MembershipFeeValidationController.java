@@ -33,7 +33,7 @@ class MembershipFeeValidationController {
         return desk.answer(actor, waiting, form);
     }
 
-    @PostMapping("/admin/fees/validation/undo")
+    @PostMapping({"/admin/fees/validation/withdrawal", "/admin/fees/validation/undo"})
     ModelAndView undo(Actor actor, Form form) {
         return desk.undo(actor, waiting, form);
     }

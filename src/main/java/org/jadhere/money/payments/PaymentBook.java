@@ -59,7 +59,7 @@ public class PaymentBook {
     public Payment change(Actor actor, long id, Payment.Terms terms, FormSnapshot seen, String reason) {
         var payment = locked(actor, id);
         actor.must(PaymentRights.mayChange(actor, payment));
-        seen.mustStillBe(PaymentForm.fields(payment.terms()));
+        seen.requireUnchanged(PaymentForm.fields(payment.terms()));
         declare(actor, Permission.PAYMENT_CHANGE);
         attribution.declareReason(reason);
         db.update(PAYMENT).set(columns(terms)).where(PAYMENT.ID.eq(id)).execute();

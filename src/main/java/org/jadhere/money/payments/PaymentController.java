@@ -32,7 +32,7 @@ class PaymentController {
     @GetMapping("/admin/payments/{id}")
     ModelAndView show(Actor actor, @PathVariable long id) {
         var payment = payments.find(actor, id).orElseThrow(NotFoundException::new);
-        return page(actor, payment, Form.about(PaymentForm.fields(payment.terms())));
+        return page(actor, payment, Form.editing(PaymentForm.fields(payment.terms())));
     }
 
     private static ModelAndView page(Actor actor, Payment payment, Form form) {
@@ -51,14 +51,14 @@ class PaymentController {
         var payment = payments.find(actor, id).orElseThrow(NotFoundException::new);
         var terms = PaymentForm.terms(form);
         String reason = form.text("reason", 1000);
-        return form.accepts(() -> book.change(actor, id, terms, form.seen(), reason))
-                ? Redirect.at("/admin/services/" + payment.service().id(), "done.payment-changed")
+        return form.accepts(() -> book.change(actor, id, terms, form.snapshot(), reason))
+                ? Redirect.to("/admin/services/" + payment.service().id(), "done.payment-changed")
                 : page(actor, payment, form);
     }
 
     @PostMapping("/admin/payments/{id}/deletion")
     ModelAndView delete(Actor actor, @PathVariable long id) {
-        return Redirect.at("/admin/services/" + book.delete(actor, id).id(), "done.payment-deleted");
+        return Redirect.to("/admin/services/" + book.delete(actor, id).id(), "done.payment-deleted");
     }
 
     /** The money is not there after all: why, is asked. */
@@ -68,12 +68,12 @@ class PaymentController {
         var payment = payments.find(actor, id).orElseThrow(NotFoundException::new);
         String reason = form.required("withdrawal");
         return form.accepts(() -> validations.takeBack(actor, PaymentBook.BOOK, id, reason))
-                ? Redirect.at("/admin/payments/" + id, "done.validation-withdrawn")
+                ? Redirect.to("/admin/payments/" + id, "done.validation-withdrawn")
                 : page(actor, payment, withErrorsOf(form, payment));
     }
 
     private static Form withErrorsOf(Form form, Payment payment) {
-        var page = Form.about(PaymentForm.fields(payment.terms()));
+        var page = Form.editing(PaymentForm.fields(payment.terms()));
         page.take(form, "withdrawal");
         return page;
     }

@@ -1,8 +1,8 @@
 package org.jadhere.money.payments;
 
 import static org.jadhere.platform.db.Tables.PAYMENT;
-import static org.jadhere.platform.web.Sort.By.down;
-import static org.jadhere.platform.web.Sort.By.up;
+import static org.jadhere.platform.web.Sort.By.asc;
+import static org.jadhere.platform.web.Sort.By.desc;
 
 import java.time.LocalDate;
 import java.util.Objects;
@@ -45,10 +45,10 @@ public record PaymentFilter(
 
     /** The orders of the list. */
     public enum Order implements Sort {
-        START(up(PAYMENT.STARTS_ON)),
-        START_DESC(down(PAYMENT.STARTS_ON)),
-        AMOUNT(up(PAYMENT.AMOUNT)),
-        AMOUNT_DESC(down(PAYMENT.AMOUNT));
+        START(asc(PAYMENT.STARTS_ON)),
+        START_DESC(desc(PAYMENT.STARTS_ON)),
+        AMOUNT(asc(PAYMENT.AMOUNT)),
+        AMOUNT_DESC(desc(PAYMENT.AMOUNT));
 
         private final By by;
 

@@ -41,7 +41,7 @@ public final class PaymentForm {
     public static Form suggestion(Service service, @Nullable ServiceType type, LocalDate today) {
         LocalDate begins = service.period().start();
         Short months = type == null ? null : type.usualMonths();
-        return Form.suggesting(Map.of(
+        return Form.withDefaults(Map.of(
                 "amount", type == null ? "" : Objects.toString(type.usualAmount(), ""),
                 "months", String.valueOf(Objects.requireNonNullElse(months, (short) 1)),
                 "method", PaymentMethod.STANDING_ORDER.word(),
@@ -51,7 +51,7 @@ public final class PaymentForm {
     /** As the last time; from the day after it where it has ended, from today where it has not. */
     public static Form likeLast(Payment last, LocalDate today) {
         LocalDate end = last.period().end();
-        return Form.suggesting(Map.of(
+        return Form.withDefaults(Map.of(
                 "amount", last.amount().toString(),
                 "months", String.valueOf(last.months()),
                 "method", last.method().word(),

@@ -33,7 +33,7 @@ class PaymentValidationController {
         return desk.answer(actor, waiting, form);
     }
 
-    @PostMapping("/admin/payments/validation/undo")
+    @PostMapping({"/admin/payments/validation/withdrawal", "/admin/payments/validation/undo"})
     ModelAndView undo(Actor actor, Form form) {
         return desk.undo(actor, waiting, form);
     }

@@ -55,14 +55,14 @@ public class PriceChange {
         if (db.fetchExists(PAYMENT, PAYMENT.EXTERNAL_ID.eq(once))) {
             return;
         }
-        seen.mustStillBe(fields(payment));
+        seen.requireUnchanged(fields(payment));
         mustFit(payment, change);
         var now = payment.terms();
         book.change(
                 actor,
                 payment.id(),
                 now.during(new Period(now.period().start(), change.from())),
-                FormSnapshot.NOTHING,
+                FormSnapshot.EMPTY,
                 "");
         book.add(
                 actor,
@@ -107,7 +107,7 @@ public class PriceChange {
                 .filter(payment -> payment.months() > 0 && payment.isOpenAfter(today))
                 .filter(payment -> PaymentRights.mayReprice(actor, payment))
                 .findFirst()
-                .map(payment -> Form.about(fields(payment))
+                .map(payment -> Form.editing(fields(payment))
                         .with(FROM, payment.nextDue(today).toString())
                         .with("payment", String.valueOf(payment.id())));
     }

@@ -80,8 +80,7 @@ public class ServiceEnd {
         if (start == null || start.isAfter(lastDay)) {
             throw new RuleViolationException(LAST_DAY, "error.payment-begins-later", Texts.period(payment.period()));
         }
-        book.change(
-                actor, payment.id(), payment.terms().during(Period.ofDays(start, lastDay)), FormSnapshot.NOTHING, "");
+        book.change(actor, payment.id(), payment.terms().during(Period.ofDays(start, lastDay)), FormSnapshot.EMPTY, "");
     }
 
     public static LocalDate lastDay(Form form) {
@@ -93,7 +92,7 @@ public class ServiceEnd {
     }
 
     public static Form offer(Service service, Plan plan, LocalDate today) {
-        return Form.about(Map.of(LAST_DAY, ServiceBook.lastDay(service)))
+        return Form.editing(Map.of(LAST_DAY, ServiceBook.lastDay(service)))
                 .with(LAST_DAY, today.toString())
                 .with(ENDS, plan.text());
     }

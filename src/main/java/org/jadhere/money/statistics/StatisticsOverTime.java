@@ -1,7 +1,7 @@
 package org.jadhere.money.statistics;
 
 import static java.util.Objects.requireNonNullElse;
-import static org.jadhere.platform.db.Pg.placeAmong;
+import static org.jadhere.platform.db.Pg.bucket;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.platform.db.Tables.SERVICE_TYPE;
@@ -158,7 +158,7 @@ class StatisticsOverTime {
 
     /** A start or an end that is not there lies after all days. */
     private static Field<Integer> place(List<LocalDate> days, Field<LocalDate> date) {
-        return coalesce(placeAmong(days, date), inline(days.size()));
+        return coalesce(bucket(days, date), inline(days.size()));
     }
 
     private static DailyCounts.Type toType(Record row) {

@@ -48,7 +48,7 @@ public class AllocationBook {
     @Transactional
     public void give(Actor actor, long service, Choice choice) {
         actor.must(actor.superuser());
-        PgAddresses.takeTurnInAddresses(db);
+        PgAddresses.lockAllocations(db);
         Instant from = Objects.requireNonNullElseGet(choice.from(), clock::instant);
         for (IpPrefix address : choice.addresses()) {
             if (!isHeld(service, address)) {
@@ -89,7 +89,7 @@ public class AllocationBook {
     @Transactional
     public void giveNext(Actor actor, long service, Part part, String once) {
         actor.must(actor.superuser());
-        PgAddresses.takeTurnInAddresses(db);
+        PgAddresses.lockAllocations(db);
         if (!db.fetchExists(IP_ALLOCATION, IP_ALLOCATION.EXTERNAL_ID.eq(once))) {
             var pool = prefixes.find(part.pool())
                     .filter(Prefix::isPool)
@@ -120,7 +120,7 @@ public class AllocationBook {
     /** Since when and until when it was held in truth. */
     @Transactional
     public void correct(Actor actor, long id, Instant from, @Nullable Instant until, FormSnapshot seen) {
-        seen.mustStillBe(AllocationForm.fields(locked(actor, id)));
+        seen.requireUnchanged(AllocationForm.fields(locked(actor, id)));
         setTimes(id, from, until);
     }
 
@@ -129,7 +129,7 @@ public class AllocationBook {
                 "ip_allocation_times", new RuleViolationException("until", "error.until-before-from"),
                 "ip_allocation_one_holder", new RuleViolationException("from", "error.held-by-another"),
                 "ip_allocation_kept", new RuleViolationException("until", "error.no-longer-kept"));
-        RuleViolationException.orSay(
+        RuleViolationException.translateConstraints(
                 words,
                 () -> db.update(IP_ALLOCATION)
                         .set(IP_ALLOCATION.HELD_FROM, from)
@@ -170,7 +170,7 @@ public class AllocationBook {
 
     private Record locked(Actor actor, long id) {
         actor.must(actor.superuser());
-        PgAddresses.takeTurnInAddresses(db);
+        PgAddresses.lockAllocations(db);
         return db.selectFrom(IP_ALLOCATION)
                 .where(IP_ALLOCATION.ID.eq(id))
                 .fetchOptional()
@@ -183,7 +183,7 @@ public class AllocationBook {
                 "ip_allocation_one_holder",
                         new RuleViolationException(field, "error.address-taken", address.toString()),
                 "ip_allocation_service", new RuleViolationException("form", "error.no-such-service"));
-        RuleViolationException.orSay(
+        RuleViolationException.translateConstraints(
                 words,
                 () -> db.insertInto(IP_ALLOCATION)
                         .set(IP_ALLOCATION.SERVICE_ID, service)

@@ -38,7 +38,7 @@ class AllocationController {
     @AllowedTo(Audience.CREWS)
     ModelAndView show(Actor actor, @PathVariable long id) {
         var allocation = find(actor, id);
-        return page(actor, allocation, times(allocation), Form.suggesting(Map.of()));
+        return page(actor, allocation, times(allocation), Form.withDefaults(Map.of()));
     }
 
     private IpAllocation find(Actor actor, long id) {
@@ -46,7 +46,7 @@ class AllocationController {
     }
 
     private static Form times(IpAllocation allocation) {
-        return Form.about(AllocationForm.fields(allocation.from(), allocation.until()));
+        return Form.editing(AllocationForm.fields(allocation.from(), allocation.until()));
     }
 
     private static ModelAndView page(Actor actor, IpAllocation allocation, Form times, Form move) {
@@ -64,28 +64,28 @@ class AllocationController {
         var allocation = find(actor, id);
         Instant from = form.required("from", InstantField.in(form, "from"), Instant.EPOCH);
         Instant until = InstantField.in(form, "until");
-        return form.accepts(() -> book.correct(actor, id, from, until, form.seen()))
-                ? Redirect.at(HERE + id, "done.address-corrected")
-                : page(actor, allocation, form, Form.suggesting(Map.of()));
+        return form.accepts(() -> book.correct(actor, id, from, until, form.snapshot()))
+                ? Redirect.to(HERE + id, "done.address-corrected")
+                : page(actor, allocation, form, Form.withDefaults(Map.of()));
     }
 
-    @PostMapping("/admin/addresses/{id}/move")
+    @PostMapping({"/admin/addresses/{id}/reassignment", "/admin/addresses/{id}/move"})
     ModelAndView move(Actor actor, @PathVariable long id, Form form) {
         var allocation = find(actor, id);
         Instant at = InstantField.in(form, "at");
         String typed = form.required("service");
         return form.accepts(() -> book.move(actor, id, services.named(actor, "service", typed), at))
-                ? Redirect.at(SERVICE + allocation.service().id(), "done.address-moved")
+                ? Redirect.to(SERVICE + allocation.service().id(), "done.address-moved")
                 : page(actor, allocation, times(allocation), form);
     }
 
-    @PostMapping("/admin/addresses/{id}/end")
+    @PostMapping({"/admin/addresses/{id}/termination", "/admin/addresses/{id}/end"})
     ModelAndView end(Actor actor, @PathVariable long id) {
-        return Redirect.at(SERVICE + book.end(actor, id), "done.address-ended");
+        return Redirect.to(SERVICE + book.end(actor, id), "done.address-ended");
     }
 
     @PostMapping("/admin/addresses/{id}/deletion")
     ModelAndView remove(Actor actor, @PathVariable long id) {
-        return Redirect.at(SERVICE + book.remove(actor, id), "done.address-removed");
+        return Redirect.to(SERVICE + book.remove(actor, id), "done.address-removed");
     }
 }

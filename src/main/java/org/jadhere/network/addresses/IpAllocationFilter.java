@@ -1,8 +1,8 @@
 package org.jadhere.network.addresses;
 
 import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
-import static org.jadhere.platform.web.Sort.By.down;
-import static org.jadhere.platform.web.Sort.By.up;
+import static org.jadhere.platform.web.Sort.By.asc;
+import static org.jadhere.platform.web.Sort.By.desc;
 
 import java.util.Objects;
 import org.jadhere.platform.web.Form;
@@ -23,10 +23,10 @@ public record IpAllocationFilter(
 
     /** The orders of the list. */
     public enum Order implements Sort {
-        ADDRESS(up(IP_ALLOCATION.ADDRESS)),
-        ADDRESS_DESC(down(IP_ALLOCATION.ADDRESS)),
-        FROM(up(IP_ALLOCATION.HELD_FROM)),
-        FROM_DESC(down(IP_ALLOCATION.HELD_FROM));
+        ADDRESS(asc(IP_ALLOCATION.ADDRESS)),
+        ADDRESS_DESC(desc(IP_ALLOCATION.ADDRESS)),
+        FROM(asc(IP_ALLOCATION.HELD_FROM)),
+        FROM_DESC(desc(IP_ALLOCATION.HELD_FROM));
 
         private final By by;
 

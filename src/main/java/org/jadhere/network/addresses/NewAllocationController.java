@@ -25,7 +25,7 @@ class NewAllocationController {
 
     @GetMapping("/admin/services/{id}/addresses/new")
     ModelAndView offer(@PathVariable long id) {
-        return page(id, Form.suggesting(Map.of()));
+        return page(id, Form.withDefaults(Map.of()));
     }
 
     private static ModelAndView page(long id, Form form) {
@@ -40,7 +40,7 @@ class NewAllocationController {
     ModelAndView give(Actor actor, @PathVariable long id, Form form) {
         var choice = AllocationForm.choice(form);
         return form.accepts(() -> book.give(actor, id, choice))
-                ? Redirect.at("/admin/services/" + id, "done.address-given")
+                ? Redirect.to("/admin/services/" + id, "done.address-given")
                 : page(id, form);
     }
 }

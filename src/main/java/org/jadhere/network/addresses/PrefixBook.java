@@ -35,7 +35,7 @@ class PrefixBook {
                 "prefix_once",
                 new RuleViolationException(
                         "prefix", "prefixes.known", prefix.range().toString()));
-        return RuleViolationException.orSay(
+        return RuleViolationException.translateConstraints(
                 known,
                 () -> db.insertInto(PREFIX)
                         .set(PREFIX.PREFIX_, prefix.range())
@@ -47,7 +47,7 @@ class PrefixBook {
     /** All but its range: another range is another prefix. */
     @Transactional
     public void change(Actor actor, Prefix prefix, FormSnapshot seen) {
-        seen.mustStillBe(PrefixForm.fields(locked(actor, prefix.id())));
+        seen.requireUnchanged(PrefixForm.fields(locked(actor, prefix.id())));
         db.update(PREFIX).set(columns(prefix)).where(PREFIX.ID.eq(prefix.id())).execute();
     }
 

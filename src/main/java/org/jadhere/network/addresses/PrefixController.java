@@ -34,7 +34,7 @@ class PrefixController {
 
     @GetMapping(HERE)
     ModelAndView list() {
-        return list(Form.suggesting(USUAL));
+        return list(Form.withDefaults(USUAL));
     }
 
     private ModelAndView list(Form form) {
@@ -51,14 +51,14 @@ class PrefixController {
     ModelAndView add(Actor actor, Form form) {
         return PrefixForm.in(form, null)
                 .flatMap(prefix -> form.result(() -> book.add(actor, prefix)))
-                .map(id -> Redirect.at(HERE + "/" + id, "done.prefix-added"))
+                .map(id -> Redirect.to(HERE + "/" + id, "done.prefix-added"))
                 .orElseGet(() -> list(form));
     }
 
     @GetMapping("/admin/prefixes/{id}")
     ModelAndView show(@PathVariable long id) {
         var prefix = prefixes.find(id).orElseThrow(NotFoundException::new);
-        return page(prefix, Form.about(PrefixForm.fields(prefix)));
+        return page(prefix, Form.editing(PrefixForm.fields(prefix)));
     }
 
     private ModelAndView page(Prefix prefix, Form form) {
@@ -79,14 +79,14 @@ class PrefixController {
     ModelAndView change(Actor actor, @PathVariable long id, Form form) {
         var known = prefixes.find(id).orElseThrow(NotFoundException::new);
         var wanted = PrefixForm.in(form, known);
-        return wanted.isPresent() && form.accepts(() -> book.change(actor, wanted.get(), form.seen()))
-                ? Redirect.at(HERE + "/" + id, "done.prefix-changed")
+        return wanted.isPresent() && form.accepts(() -> book.change(actor, wanted.get(), form.snapshot()))
+                ? Redirect.to(HERE + "/" + id, "done.prefix-changed")
                 : page(known, form);
     }
 
     @PostMapping("/admin/prefixes/{id}/deletion")
     ModelAndView remove(Actor actor, @PathVariable long id) {
         book.remove(actor, id);
-        return Redirect.at(HERE, "done.prefix-removed");
+        return Redirect.to(HERE, "done.prefix-removed");
     }
 }

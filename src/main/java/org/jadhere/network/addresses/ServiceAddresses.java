@@ -35,6 +35,6 @@ public class ServiceAddresses {
                 allocations.of(actor, service),
                 actor.superuser(),
                 pools,
-                typed == null ? Form.suggesting(usual) : typed);
+                typed == null ? Form.withDefaults(usual) : typed);
     }
 }

@@ -30,7 +30,7 @@ class ServiceBatchController {
 
     @GetMapping("/admin/services/batch")
     ModelAndView offer(Actor actor, Form form) {
-        return page(actor, Form.suggesting(Map.of("type", form.value("type"), "count", "10")), List.of());
+        return page(actor, Form.withDefaults(Map.of("type", form.value("type"), "count", "10")), List.of());
     }
 
     private ModelAndView page(Actor actor, Form form, List<ServiceBatch.Draft> drafts) {
@@ -51,8 +51,8 @@ class ServiceBatchController {
         }
         if (form.value("act").equals("prepare")) {
             var shown = shown(form);
-            if (form.accepts(() -> preparation.prepare(actor, batch, shown, form.once()))) {
-                return Redirect.at("/admin/services?type=" + batch.typeId() + "&member=no", "done.batch-prepared");
+            if (form.accepts(() -> preparation.prepare(actor, batch, shown, form.idempotencyKey()))) {
+                return Redirect.to("/admin/services?type=" + batch.typeId() + "&member=no", "done.batch-prepared");
             }
         }
         var drafts = preparation.preview(actor, batch);

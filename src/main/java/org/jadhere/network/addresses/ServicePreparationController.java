@@ -36,7 +36,7 @@ class ServicePreparationController {
     @GetMapping("/admin/services/new")
     ModelAndView offer(Actor actor, Form form) {
         var usual = nextFree.choices().stream().findFirst().map(Option::value).orElse("");
-        return page(actor, Form.suggesting(Map.of("type", form.value("type"), "pool", usual)));
+        return page(actor, Form.withDefaults(Map.of("type", form.value("type"), "pool", usual)));
     }
 
     private ModelAndView page(Actor actor, Form form) {
@@ -52,7 +52,7 @@ class ServicePreparationController {
     ModelAndView prepare(Actor actor, Form form) {
         var description = ServiceForm.description(form);
         return form.result(prepared(actor, description, form))
-                .map(id -> Redirect.at("/admin/services/" + id, "done.service-prepared"))
+                .map(id -> Redirect.to("/admin/services/" + id, "done.service-prepared"))
                 .orElseGet(() -> page(actor, form));
     }
 
@@ -62,7 +62,8 @@ class ServicePreparationController {
                 ? Optional.<AllocationBook.Part>empty()
                 : AllocationForm.part(form);
         var choice = AllocationForm.anyChoice(form);
-        return next.<Supplier<Long>>map(part -> () -> preparation.prepare(actor, description, part, form.once()))
-                .orElseGet(() -> () -> preparation.prepare(actor, description, choice, form.once()));
+        return next.<Supplier<Long>>map(
+                        part -> () -> preparation.prepare(actor, description, part, form.idempotencyKey()))
+                .orElseGet(() -> () -> preparation.prepare(actor, description, choice, form.idempotencyKey()));
     }
 }

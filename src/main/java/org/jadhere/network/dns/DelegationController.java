@@ -28,7 +28,7 @@ class DelegationController {
 
     @GetMapping(HERE)
     ModelAndView list() {
-        return list(Form.suggesting(Map.of()));
+        return list(Form.withDefaults(Map.of()));
     }
 
     private ModelAndView list(Form form) {
@@ -42,15 +42,15 @@ class DelegationController {
     ModelAndView add(Actor actor, Form form) {
         var prefix = form.requiredPrefix("prefix");
         var servers = DelegationForm.servers(form);
-        return prefix != null && form.accepts(() -> delegations.add(actor, prefix, servers, form.once()))
-                ? Redirect.at(HERE, "done.delegation-added")
+        return prefix != null && form.accepts(() -> delegations.add(actor, prefix, servers, form.idempotencyKey()))
+                ? Redirect.to(HERE, "done.delegation-added")
                 : list(form);
     }
 
     @GetMapping(HERE + "/{id}")
     ModelAndView show(@PathVariable long id) {
         var delegation = delegations.find(id).orElseThrow(NotFoundException::new);
-        return page(delegation, Form.about(DelegationForm.fields(delegation)));
+        return page(delegation, Form.editing(DelegationForm.fields(delegation)));
     }
 
     private static ModelAndView page(Delegation delegation, Form form) {
@@ -63,14 +63,14 @@ class DelegationController {
     ModelAndView change(Actor actor, @PathVariable long id, Form form) {
         var known = delegations.find(id).orElseThrow(NotFoundException::new);
         var servers = DelegationForm.servers(form);
-        return form.accepts(() -> delegations.change(actor, id, servers, form.seen()))
-                ? Redirect.at(HERE, "done.delegation-changed")
+        return form.accepts(() -> delegations.change(actor, id, servers, form.snapshot()))
+                ? Redirect.to(HERE, "done.delegation-changed")
                 : page(known, form);
     }
 
     @PostMapping(HERE + "/{id}/deletion")
     ModelAndView remove(Actor actor, @PathVariable long id) {
         delegations.remove(actor, id);
-        return Redirect.at(HERE, "done.delegation-removed");
+        return Redirect.to(HERE, "done.delegation-removed");
     }
 }

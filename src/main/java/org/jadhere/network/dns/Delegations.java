@@ -47,8 +47,8 @@ class Delegations {
     @Transactional
     public void add(Actor actor, IpPrefix prefix, List<HostName> servers, String once) {
         actor.must(actor.superuser());
-        PgAddresses.takeTurnInAddresses(db);
-        RuleViolationException.orSay(
+        PgAddresses.lockAllocations(db);
+        RuleViolationException.translateConstraints(
                 WORDS,
                 () -> IdempotentInsert.insert(
                         db, DELEGATION, Map.of(DELEGATION.PREFIX, prefix, DELEGATION.SERVERS, texts(servers)), once));
@@ -57,8 +57,8 @@ class Delegations {
     /** All but its prefix: another prefix is another delegation. */
     @Transactional
     public void change(Actor actor, long id, List<HostName> servers, FormSnapshot seen) {
-        seen.mustStillBe(DelegationForm.fields(held(actor, id)));
-        RuleViolationException.orSay(
+        seen.requireUnchanged(DelegationForm.fields(held(actor, id)));
+        RuleViolationException.translateConstraints(
                 Map.of("delegation_ours", new RuleViolationException("servers", "error.not-our-prefix")),
                 () -> db.update(DELEGATION)
                         .set(DELEGATION.SERVERS, texts(servers))
@@ -74,7 +74,7 @@ class Delegations {
 
     private Delegation held(Actor actor, long id) {
         actor.must(actor.superuser());
-        PgAddresses.takeTurnInAddresses(db);
+        PgAddresses.lockAllocations(db);
         return find(id).orElseThrow(NotFoundException::new);
     }
 

@@ -30,7 +30,7 @@ class OwnReverseNameController {
 
     @GetMapping(HERE)
     ModelAndView list(Actor actor) {
-        return list(actor, Form.suggesting(Map.of()));
+        return list(actor, Form.withDefaults(Map.of()));
     }
 
     private ModelAndView list(Actor actor, Form form) {
@@ -45,7 +45,9 @@ class OwnReverseNameController {
     ModelAndView declare(Actor actor, Form form) {
         var address = ReverseNameForm.address(form);
         var name = ReverseNameForm.name(form);
-        return address != null && name != null && form.accepts(() -> book.declare(actor, address, name, form.once()))
+        return address != null
+                        && name != null
+                        && form.accepts(() -> book.declare(actor, address, name, form.idempotencyKey()))
                 ? ReverseNamePages.declared(HERE, names.isDelegated(address))
                 : list(actor, form);
     }
@@ -53,15 +55,15 @@ class OwnReverseNameController {
     @GetMapping(HERE + "/{id}")
     ModelAndView show(Actor actor, @PathVariable long id) {
         var name = own(actor, id);
-        return ReverseNamePages.one(name, HERE, Form.about(ReverseNameForm.fields(name)));
+        return ReverseNamePages.one(name, HERE, Form.editing(ReverseNameForm.fields(name)));
     }
 
     @PostMapping(HERE + "/{id}")
     ModelAndView change(Actor actor, @PathVariable long id, Form form) {
         var known = own(actor, id);
         var name = ReverseNameForm.name(form);
-        return name != null && form.accepts(() -> book.change(actor, id, name, form.seen()))
-                ? Redirect.at(HERE, "done.reverse-changed")
+        return name != null && form.accepts(() -> book.change(actor, id, name, form.snapshot()))
+                ? Redirect.to(HERE, "done.reverse-changed")
                 : ReverseNamePages.one(known, HERE, form);
     }
 
@@ -69,7 +71,7 @@ class OwnReverseNameController {
     ModelAndView remove(Actor actor, @PathVariable long id) {
         own(actor, id);
         book.remove(actor, id);
-        return Redirect.at(HERE, "done.reverse-removed");
+        return Redirect.to(HERE, "done.reverse-removed");
     }
 
     /** Here, administrators are people like others. */

@@ -36,14 +36,14 @@ class ReverseNameBook {
     /** @param once names the row: declared a second time, it stays one */
     @Transactional
     public void declare(Actor actor, IpPrefix address, HostName name, String once) {
-        PgAddresses.takeTurnInAddresses(db);
+        PgAddresses.lockAllocations(db);
         if (!actor.superuser()) {
             mustBeOwn(actor, address);
         }
         var known = Map.of(
                 "reverse_name_once", new RuleViolationException("address", "error.address-named", address.toString()),
                 "reverse_name_ours", new RuleViolationException("address", "error.not-our-prefix"));
-        RuleViolationException.orSay(
+        RuleViolationException.translateConstraints(
                 known,
                 () -> IdempotentInsert.insert(
                         db, REVERSE_NAME, Map.of(REVERSE_NAME.ADDRESS, address, REVERSE_NAME.NAME, name.text()), once));
@@ -61,8 +61,8 @@ class ReverseNameBook {
     /** All but the address: another address is another name. */
     @Transactional
     public void change(Actor actor, long id, HostName name, FormSnapshot seen) {
-        seen.mustStillBe(ReverseNameForm.fields(held(actor, id)));
-        RuleViolationException.orSay(
+        seen.requireUnchanged(ReverseNameForm.fields(held(actor, id)));
+        RuleViolationException.translateConstraints(
                 Map.of("reverse_name_ours", new RuleViolationException("name", "error.not-our-prefix")),
                 () -> db.update(REVERSE_NAME)
                         .set(REVERSE_NAME.NAME, name.text())
@@ -78,7 +78,7 @@ class ReverseNameBook {
 
     /** In the order in which everybody writes here: first the turn, then rows. */
     private ReverseName held(Actor actor, long id) {
-        PgAddresses.takeTurnInAddresses(db);
+        PgAddresses.lockAllocations(db);
         var name = names.find(actor, id).orElseThrow(NotFoundException::new);
         if (!actor.superuser() && names.ownHolder(actor, name.address()).isEmpty()) {
             throw new NotFoundException();

@@ -31,7 +31,7 @@ class ReverseNameController {
 
     @GetMapping(HERE)
     ModelAndView list(Form form) {
-        return list(form, Form.suggesting(Map.of()));
+        return list(form, Form.withDefaults(Map.of()));
     }
 
     private ModelAndView list(Form form, Form added) {
@@ -48,29 +48,31 @@ class ReverseNameController {
     ModelAndView declare(Actor actor, Form form) {
         var address = ReverseNameForm.address(form);
         var name = ReverseNameForm.name(form);
-        return address != null && name != null && form.accepts(() -> book.declare(actor, address, name, form.once()))
+        return address != null
+                        && name != null
+                        && form.accepts(() -> book.declare(actor, address, name, form.idempotencyKey()))
                 ? ReverseNamePages.declared(HERE, names.isDelegated(address))
-                : list(Form.suggesting(Map.of()), form);
+                : list(Form.withDefaults(Map.of()), form);
     }
 
     @GetMapping(HERE + "/{id}")
     ModelAndView show(Actor actor, @PathVariable long id) {
         var name = names.find(actor, id).orElseThrow(NotFoundException::new);
-        return ReverseNamePages.one(name, HERE, Form.about(ReverseNameForm.fields(name)));
+        return ReverseNamePages.one(name, HERE, Form.editing(ReverseNameForm.fields(name)));
     }
 
     @PostMapping(HERE + "/{id}")
     ModelAndView change(Actor actor, @PathVariable long id, Form form) {
         var known = names.find(actor, id).orElseThrow(NotFoundException::new);
         var name = ReverseNameForm.name(form);
-        return name != null && form.accepts(() -> book.change(actor, id, name, form.seen()))
-                ? Redirect.at(HERE, "done.reverse-changed")
+        return name != null && form.accepts(() -> book.change(actor, id, name, form.snapshot()))
+                ? Redirect.to(HERE, "done.reverse-changed")
                 : ReverseNamePages.one(known, HERE, form);
     }
 
     @PostMapping(HERE + "/{id}/deletion")
     ModelAndView remove(Actor actor, @PathVariable long id) {
         book.remove(actor, id);
-        return Redirect.at(HERE, "done.reverse-removed");
+        return Redirect.to(HERE, "done.reverse-removed");
     }
 }

@@ -1,8 +1,8 @@
 package org.jadhere.network.dns;
 
 import static org.jadhere.platform.db.Tables.REVERSE_NAME;
-import static org.jadhere.platform.web.Sort.By.down;
-import static org.jadhere.platform.web.Sort.By.up;
+import static org.jadhere.platform.web.Sort.By.asc;
+import static org.jadhere.platform.web.Sort.By.desc;
 
 import java.util.Objects;
 import org.jadhere.platform.web.Form;
@@ -19,10 +19,10 @@ public record ReverseNameFilter(@Nullable String q, Order order) {
 
     /** The orders of the list. */
     public enum Order implements Sort {
-        ADDRESS(up(REVERSE_NAME.ADDRESS)),
-        ADDRESS_DESC(down(REVERSE_NAME.ADDRESS)),
-        NAME(up(REVERSE_NAME.NAME.collate("C"))),
-        NAME_DESC(down(REVERSE_NAME.NAME.collate("C")));
+        ADDRESS(asc(REVERSE_NAME.ADDRESS)),
+        ADDRESS_DESC(desc(REVERSE_NAME.ADDRESS)),
+        NAME(asc(REVERSE_NAME.NAME.collate("C"))),
+        NAME_DESC(desc(REVERSE_NAME.NAME.collate("C")));
 
         private final By by;
 

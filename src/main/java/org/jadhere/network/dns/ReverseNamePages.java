@@ -19,6 +19,6 @@ final class ReverseNamePages {
 
     /** @param delegated then others answer for the address, and the name is kept but not written */
     static ModelAndView declared(String list, boolean delegated) {
-        return Redirect.at(list, delegated ? "done.reverse-declared-delegated" : "done.reverse-declared");
+        return Redirect.to(list, delegated ? "done.reverse-declared-delegated" : "done.reverse-declared");
     }
 }

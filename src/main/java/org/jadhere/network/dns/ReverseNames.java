@@ -1,7 +1,7 @@
 package org.jadhere.network.dns;
 
+import static org.jadhere.platform.db.Pg.containsWords;
 import static org.jadhere.platform.db.Pg.given;
-import static org.jadhere.platform.db.Pg.holds;
 import static org.jadhere.platform.db.PgAddresses.holderNow;
 import static org.jadhere.platform.db.PgAddresses.overlaps;
 import static org.jadhere.platform.db.PgAddresses.within;
@@ -115,7 +115,7 @@ class ReverseNames {
         try {
             return overlaps(REVERSE_NAME.ADDRESS, IpPrefix.parse(typed));
         } catch (IllegalArgumentException notAnAddress) {
-            return holds(REVERSE_NAME.NAME, typed);
+            return containsWords(REVERSE_NAME.NAME, typed);
         }
     }
 

@@ -34,7 +34,7 @@ class ZoneDataReader {
     /** Names whose holder's allocation has ended by itself go, so that the serial tells of it. */
     @Transactional
     public void forgetPastHolders() {
-        PgAddresses.forgetNamesOfPastHolders(db);
+        PgAddresses.deleteNamesOfPastHolders(db);
     }
 
     /** The serial and all that it counts are of the same moment. */

@@ -28,7 +28,7 @@ class CoveredAreaController {
 
     @GetMapping(HERE)
     ModelAndView list() {
-        return list(Form.suggesting(Map.of()));
+        return list(Form.withDefaults(Map.of()));
     }
 
     private ModelAndView list(Form form) {
@@ -40,15 +40,15 @@ class CoveredAreaController {
     @PostMapping(HERE)
     ModelAndView add(Actor actor, Form form) {
         var area = CoveredAreaForm.in(form, 0);
-        return form.accepts(() -> areas.add(actor, area, form.once()))
-                ? Redirect.at(HERE, "done.area-added")
+        return form.accepts(() -> areas.add(actor, area, form.idempotencyKey()))
+                ? Redirect.to(HERE, "done.area-added")
                 : list(form);
     }
 
     @GetMapping(HERE + "/{id}")
     ModelAndView show(@PathVariable long id) {
         var area = areas.find(id).orElseThrow(NotFoundException::new);
-        return page(area, Form.about(CoveredAreaForm.fields(area)));
+        return page(area, Form.editing(CoveredAreaForm.fields(area)));
     }
 
     private static ModelAndView page(CoveredArea area, Form form) {
@@ -61,14 +61,14 @@ class CoveredAreaController {
     ModelAndView change(Actor actor, @PathVariable long id, Form form) {
         var known = areas.find(id).orElseThrow(NotFoundException::new);
         var wanted = CoveredAreaForm.in(form, id);
-        return form.accepts(() -> areas.change(actor, wanted, form.seen()))
-                ? Redirect.at(HERE, "done.area-changed")
+        return form.accepts(() -> areas.change(actor, wanted, form.snapshot()))
+                ? Redirect.to(HERE, "done.area-changed")
                 : page(known, form);
     }
 
     @PostMapping(HERE + "/{id}/deletion")
     ModelAndView remove(Actor actor, @PathVariable long id) {
         areas.remove(actor, id);
-        return Redirect.at(HERE, "done.area-removed");
+        return Redirect.to(HERE, "done.area-removed");
     }
 }

@@ -48,7 +48,7 @@ class CoveredAreas {
 
     @Transactional
     public void change(Actor actor, CoveredArea area, FormSnapshot seen) {
-        seen.mustStillBe(CoveredAreaForm.fields(locked(actor, area.id())));
+        seen.requireUnchanged(CoveredAreaForm.fields(locked(actor, area.id())));
         db.update(COVERED_AREA)
                 .set(columns(area))
                 .where(COVERED_AREA.ID.eq(area.id()))

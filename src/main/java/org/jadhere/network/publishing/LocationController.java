@@ -29,7 +29,7 @@ class LocationController {
 
     @GetMapping(HERE)
     ModelAndView list() {
-        return list(Form.suggesting(Map.of("country", "FR")));
+        return list(Form.withDefaults(Map.of("country", "FR")));
     }
 
     private ModelAndView list(Form form) {
@@ -46,15 +46,15 @@ class LocationController {
     @PostMapping(HERE)
     ModelAndView add(Actor actor, Form form) {
         var location = LocationForm.in(form, null);
-        return location.isPresent() && form.accepts(() -> locations.add(actor, location.get(), form.once()))
-                ? Redirect.at(HERE, "done.location-added")
+        return location.isPresent() && form.accepts(() -> locations.add(actor, location.get(), form.idempotencyKey()))
+                ? Redirect.to(HERE, "done.location-added")
                 : list(form);
     }
 
     @GetMapping(HERE + "/{id}")
     ModelAndView show(@PathVariable long id) {
         var location = locations.find(id).orElseThrow(NotFoundException::new);
-        return page(location, Form.about(LocationForm.fields(location)));
+        return page(location, Form.editing(LocationForm.fields(location)));
     }
 
     private static ModelAndView page(Location location, Form form) {
@@ -67,14 +67,14 @@ class LocationController {
     ModelAndView change(Actor actor, @PathVariable long id, Form form) {
         var known = locations.find(id).orElseThrow(NotFoundException::new);
         var wanted = LocationForm.in(form, known);
-        return wanted.isPresent() && form.accepts(() -> locations.change(actor, wanted.get(), form.seen()))
-                ? Redirect.at(HERE, "done.location-changed")
+        return wanted.isPresent() && form.accepts(() -> locations.change(actor, wanted.get(), form.snapshot()))
+                ? Redirect.to(HERE, "done.location-changed")
                 : page(known, form);
     }
 
     @PostMapping(HERE + "/{id}/deletion")
     ModelAndView remove(Actor actor, @PathVariable long id) {
         locations.remove(actor, id);
-        return Redirect.at(HERE, "done.location-removed");
+        return Redirect.to(HERE, "done.location-removed");
     }
 }

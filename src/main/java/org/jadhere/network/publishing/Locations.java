@@ -72,13 +72,14 @@ class Locations {
     @Transactional
     public void add(Actor actor, Location location, String once) {
         actor.must(actor.superuser());
-        RuleViolationException.orSay(WORDS, () -> IdempotentInsert.insert(db, LOCATION, columns(location), once));
+        RuleViolationException.translateConstraints(
+                WORDS, () -> IdempotentInsert.insert(db, LOCATION, columns(location), once));
     }
 
     @Transactional
     public void change(Actor actor, Location location, FormSnapshot seen) {
-        seen.mustStillBe(LocationForm.fields(locked(actor, location.id())));
-        RuleViolationException.orSay(
+        seen.requireUnchanged(LocationForm.fields(locked(actor, location.id())));
+        RuleViolationException.translateConstraints(
                 WORDS,
                 () -> db.update(LOCATION)
                         .set(columns(location))

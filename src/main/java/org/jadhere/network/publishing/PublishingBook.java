@@ -40,8 +40,8 @@ class PublishingBook {
     public void change(Actor actor, Publishing wanted, FormSnapshot seen) {
         actor.must(actor.superuser());
         db.select(PUBLISHING.ID).from(PUBLISHING).forNoKeyUpdate().execute();
-        seen.mustStillBe(PublishingForm.fields(publications.current()));
-        RuleViolationException.orSay(
+        seen.requireUnchanged(PublishingForm.fields(publications.current()));
+        RuleViolationException.translateConstraints(
                 WORDS,
                 () -> db.update(PUBLISHING)
                         .set(columns(wanted))

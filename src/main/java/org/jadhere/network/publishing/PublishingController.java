@@ -30,7 +30,7 @@ class PublishingController {
 
     @GetMapping(PATH)
     ModelAndView show() {
-        return page(Form.about(PublishingForm.fields(publications.current())));
+        return page(Form.editing(PublishingForm.fields(publications.current())));
     }
 
     private ModelAndView page(Form form) {
@@ -44,8 +44,8 @@ class PublishingController {
     ModelAndView change(Actor actor, Form form) {
         var wanted = PublishingForm.in(form);
         IspDocument.checkOffice(wanted.profile(), associations.current(), form);
-        return form.accepts(() -> book.change(actor, wanted, form.seen()))
-                ? Redirect.at(PATH, "done.publishing-changed")
+        return form.accepts(() -> book.change(actor, wanted, form.snapshot()))
+                ? Redirect.to(PATH, "done.publishing-changed")
                 : page(form);
     }
 }

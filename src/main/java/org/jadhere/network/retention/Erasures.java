@@ -44,7 +44,7 @@ public class Erasures {
 
         @Override
         public By by() {
-            return By.down(ERASURE.ID);
+            return By.desc(ERASURE.ID);
         }
     }
 

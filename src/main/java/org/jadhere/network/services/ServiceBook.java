@@ -51,7 +51,7 @@ public class ServiceBook {
     @Transactional
     public IdempotentInsert prepare(Actor actor, Description description, String once) {
         actor.must(actor.superuser());
-        return RuleViolationException.orSay(
+        return RuleViolationException.translateConstraints(
                 WORDS, () -> IdempotentInsert.insert(db, SERVICE, columns(description), once));
     }
 
@@ -64,7 +64,7 @@ public class ServiceBook {
     public void assign(Actor actor, long id, Member.@Nullable Ref member, Period period, FormSnapshot seen) {
         var service = locked(actor, id);
         actor.must(ServiceRights.mayAssign(actor, service));
-        seen.mustStillBe(ServiceForm.assignment(service));
+        seen.requireUnchanged(ServiceForm.assignment(service));
         db.update(SERVICE)
                 .set(SERVICE.MEMBER_ID, member == null ? null : member.id())
                 .set(SERVICE.STARTS_ON, period.start())
@@ -78,7 +78,7 @@ public class ServiceBook {
     public void end(Actor actor, long id, LocalDate lastDay, FormSnapshot seen) {
         var service = locked(actor, id);
         actor.must(ServiceRights.mayAssign(actor, service));
-        seen.mustStillBe(Map.of("last-day", lastDay(service)));
+        seen.requireUnchanged(Map.of("last-day", lastDay(service)));
         LocalDate start = service.period().start();
         if (start == null || lastDay.isBefore(start)) {
             throw new RuleViolationException("last-day", "error.ends-before-start");
@@ -97,8 +97,8 @@ public class ServiceBook {
     @Transactional
     public void describe(Actor actor, long id, Description description, FormSnapshot seen) {
         actor.must(actor.superuser());
-        seen.mustStillBe(ServiceForm.description(locked(actor, id)));
-        RuleViolationException.orSay(
+        seen.requireUnchanged(ServiceForm.description(locked(actor, id)));
+        RuleViolationException.translateConstraints(
                 WORDS,
                 () -> db.update(SERVICE)
                         .set(columns(description))
@@ -111,7 +111,7 @@ public class ServiceBook {
     public void delete(Actor actor, long id) {
         actor.must(actor.superuser());
         locked(actor, id);
-        RuleViolationException.orSay(
+        RuleViolationException.translateConstraints(
                 WORDS, () -> db.deleteFrom(SERVICE).where(SERVICE.ID.eq(id)).execute());
     }
 

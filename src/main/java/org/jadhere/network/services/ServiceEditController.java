@@ -30,7 +30,7 @@ class ServiceEditController {
     @GetMapping("/admin/services/{id}/edit")
     ModelAndView edit(Actor actor, @PathVariable long id) {
         var service = services.find(actor, id).orElseThrow(NotFoundException::new);
-        return page(actor, service, Form.about(ServiceForm.description(service)));
+        return page(actor, service, Form.editing(ServiceForm.description(service)));
     }
 
     private ModelAndView page(Actor actor, Service service, Form form) {
@@ -46,8 +46,8 @@ class ServiceEditController {
     ModelAndView describe(Actor actor, @PathVariable long id, Form form) {
         var service = services.find(actor, id).orElseThrow(NotFoundException::new);
         var description = ServiceForm.description(form);
-        return form.accepts(() -> book.describe(actor, id, description, form.seen()))
-                ? Redirect.at("/admin/services/" + id, "done.service-changed")
+        return form.accepts(() -> book.describe(actor, id, description, form.snapshot()))
+                ? Redirect.to("/admin/services/" + id, "done.service-changed")
                 : page(actor, service, form);
     }
 
@@ -55,9 +55,9 @@ class ServiceEditController {
     ModelAndView delete(Actor actor, @PathVariable long id, Form form) {
         var service = services.find(actor, id).orElseThrow(NotFoundException::new);
         if (form.accepts(() -> book.delete(actor, id))) {
-            return Redirect.at("/admin/services", "done.service-deleted");
+            return Redirect.to("/admin/services", "done.service-deleted");
         }
-        var page = Form.about(ServiceForm.description(service));
+        var page = Form.editing(ServiceForm.description(service));
         page.take(form, "form");
         return page(actor, service, page);
     }

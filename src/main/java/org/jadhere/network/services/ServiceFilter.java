@@ -1,8 +1,8 @@
 package org.jadhere.network.services;
 
 import static org.jadhere.platform.db.Tables.SERVICE;
-import static org.jadhere.platform.web.Sort.By.down;
-import static org.jadhere.platform.web.Sort.By.up;
+import static org.jadhere.platform.web.Sort.By.asc;
+import static org.jadhere.platform.web.Sort.By.desc;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 
@@ -41,10 +41,10 @@ public record ServiceFilter(
 
     /** The orders of the list. Services that have not begun come after those that have. */
     public enum Order implements Sort {
-        LABEL(up(SERVICE.SORT_LABEL)),
-        LABEL_DESC(down(SERVICE.SORT_LABEL)),
-        START(up(start())),
-        START_DESC(down(start()));
+        LABEL(asc(SERVICE.SORT_LABEL)),
+        LABEL_DESC(desc(SERVICE.SORT_LABEL)),
+        START(asc(start())),
+        START_DESC(desc(start()));
 
         private final By by;
 

@@ -27,7 +27,7 @@ public final class ServiceForm {
 
     /** What is to be said of a service now: one that is nobody's yet begins today, unless told otherwise. */
     public static Form assigning(Service service, LocalDate today) {
-        var form = Form.about(assignment(service));
+        var form = Form.editing(assignment(service));
         return service.member() == null && service.period().start() == null
                 ? form.with("starts", today.toString())
                 : form;

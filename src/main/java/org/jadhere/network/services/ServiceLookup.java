@@ -21,7 +21,7 @@ public class ServiceLookup {
 
     /** The id of the one that was meant, by number or by any fragment that leads to one alone; refuses beside the field otherwise. */
     public long named(Actor actor, String field, String typed) {
-        return RuleViolationException.unlessOne(
+        return RuleViolationException.requireSingle(
                         choices(actor, typed),
                         ServiceLookup::label,
                         field,

@@ -39,15 +39,15 @@ class ServiceTypeBook {
     @Transactional
     public long setUp(Actor actor, ServiceType wanted, String once) {
         actor.must(actor.superuser());
-        return RuleViolationException.orSay(
+        return RuleViolationException.translateConstraints(
                         WORDS, () -> IdempotentInsert.insert(db, SERVICE_TYPE, columns(wanted), once))
                 .id();
     }
 
     @Transactional
     public void change(Actor actor, long id, ServiceType wanted, FormSnapshot seen) {
-        seen.mustStillBe(ServiceTypeForm.fields(locked(actor, id)));
-        RuleViolationException.orSay(
+        seen.requireUnchanged(ServiceTypeForm.fields(locked(actor, id)));
+        RuleViolationException.translateConstraints(
                 WORDS,
                 () -> db.update(SERVICE_TYPE)
                         .set(columns(wanted))
@@ -59,7 +59,7 @@ class ServiceTypeBook {
     @Transactional
     public void delete(Actor actor, long id) {
         locked(actor, id);
-        RuleViolationException.orSay(
+        RuleViolationException.translateConstraints(
                 WORDS,
                 () -> db.deleteFrom(SERVICE_TYPE).where(SERVICE_TYPE.ID.eq(id)).execute());
     }

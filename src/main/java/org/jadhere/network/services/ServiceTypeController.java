@@ -33,7 +33,7 @@ class ServiceTypeController {
     @AllowedTo(Audience.CREWS)
     @GetMapping("/admin/service-types/{id}")
     ModelAndView show(Actor actor, @PathVariable long id) {
-        return page(actor, id, Form.suggesting(Map.of()));
+        return page(actor, id, Form.withDefaults(Map.of()));
     }
 
     private ModelAndView page(Actor actor, long id, Form form) {
@@ -48,29 +48,29 @@ class ServiceTypeController {
     /** From the page of a crew, that crew is chosen already. */
     @GetMapping("/admin/service-types/new")
     ModelAndView offer(Form form) {
-        return edit(null, Form.suggesting(Map.of("crew", form.value("crew"))));
+        return edit(null, Form.withDefaults(Map.of("crew", form.value("crew"))));
     }
 
     @PostMapping("/admin/service-types")
     ModelAndView setUp(Actor actor, Form form) {
         var wanted = ServiceTypeForm.type(form);
-        return form.result(() -> book.setUp(actor, wanted, form.once()))
-                .map(id -> Redirect.at("/admin/service-types/" + id, "done.type-set-up"))
+        return form.result(() -> book.setUp(actor, wanted, form.idempotencyKey()))
+                .map(id -> Redirect.to("/admin/service-types/" + id, "done.type-set-up"))
                 .orElseGet(() -> edit(null, form));
     }
 
     @GetMapping("/admin/service-types/{id}/edit")
     ModelAndView edit(Actor actor, @PathVariable long id) {
         var type = types.find(actor, id).orElseThrow(NotFoundException::new);
-        return edit(type, Form.about(ServiceTypeForm.fields(type)));
+        return edit(type, Form.editing(ServiceTypeForm.fields(type)));
     }
 
     @PostMapping("/admin/service-types/{id}")
     ModelAndView change(Actor actor, @PathVariable long id, Form form) {
         var type = types.find(actor, id).orElseThrow(NotFoundException::new);
         var wanted = ServiceTypeForm.type(form);
-        return form.accepts(() -> book.change(actor, id, wanted, form.seen()))
-                ? Redirect.at("/admin/service-types/" + id, "done.type-changed")
+        return form.accepts(() -> book.change(actor, id, wanted, form.snapshot()))
+                ? Redirect.to("/admin/service-types/" + id, "done.type-changed")
                 : edit(type, form);
     }
 
@@ -86,7 +86,7 @@ class ServiceTypeController {
     @PostMapping("/admin/service-types/{id}/deletion")
     ModelAndView delete(Actor actor, @PathVariable long id, Form form) {
         return form.accepts(() -> book.delete(actor, id))
-                ? Redirect.at("/admin/service-types", "done.type-deleted")
+                ? Redirect.to("/admin/service-types", "done.type-deleted")
                 : page(actor, id, form);
     }
 }

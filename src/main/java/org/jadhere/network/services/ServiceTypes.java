@@ -2,8 +2,8 @@ package org.jadhere.network.services;
 
 import static org.jadhere.platform.db.Tables.CREW;
 import static org.jadhere.platform.db.Tables.SERVICE_TYPE;
-import static org.jadhere.platform.web.Sort.By.down;
-import static org.jadhere.platform.web.Sort.By.up;
+import static org.jadhere.platform.web.Sort.By.asc;
+import static org.jadhere.platform.web.Sort.By.desc;
 
 import java.util.List;
 import java.util.Objects;
@@ -31,8 +31,8 @@ public class ServiceTypes {
 
     /** The orders of the list. */
     public enum Order implements Sort {
-        NAME(up(SERVICE_TYPE.NAME)),
-        NAME_DESC(down(SERVICE_TYPE.NAME));
+        NAME(asc(SERVICE_TYPE.NAME)),
+        NAME_DESC(desc(SERVICE_TYPE.NAME));
 
         private final By by;
 

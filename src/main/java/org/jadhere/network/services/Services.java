@@ -1,7 +1,7 @@
 package org.jadhere.network.services;
 
+import static org.jadhere.platform.db.Pg.containsWords;
 import static org.jadhere.platform.db.Pg.given;
-import static org.jadhere.platform.db.Pg.holds;
 import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
 import static org.jadhere.platform.db.Tables.MEMBER;
 import static org.jadhere.platform.db.Tables.SERVICE;
@@ -145,7 +145,7 @@ public class Services {
     public static Condition found(String typed) {
         return SERVICE.ID.in(select(SERVICE.ID)
                 .from(SERVICE)
-                .where(holds(SERVICE.SORT_LABEL, typed))
+                .where(containsWords(SERVICE.SORT_LABEL, typed))
                 .union(select(SERVICE.ID)
                         .from(SERVICE)
                         .join(MEMBER)

@@ -49,7 +49,7 @@ public class SightingFindings {
 
         @Override
         public By by() {
-            return By.up(SIGHTING_FINDING.ADDRESS);
+            return By.asc(SIGHTING_FINDING.ADDRESS);
         }
     }
 

@@ -18,7 +18,7 @@ record SightingParser(Instant at, Instant now) {
     private static final int SHOWN = 60;
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    /** @throws Refusal saying what is wrong with it */
+    /** @throws CommandException saying what is wrong with it */
     Sighting read(RouterCsvHeader header, CsvRecord line) {
         if (line.getFieldCount() != header.size()) {
             throw new CommandException(

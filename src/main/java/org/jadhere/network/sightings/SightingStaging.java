@@ -49,7 +49,7 @@ final class SightingStaging {
 
     SightingStaging(DSLContext db) {
         this.db = db;
-        Pg.stage(
+        Pg.createTemporaryTable(
                 db,
                 LINE,
                 select(

@@ -56,7 +56,7 @@ public class Questions {
 
         @Override
         public By by() {
-            return By.down(ADDRESS_QUESTION.ID);
+            return By.desc(ADDRESS_QUESTION.ID);
         }
     }
 

@@ -66,7 +66,7 @@ public class RecordCoverage {
     @Transactional
     public void keep(Actor actor, @Nullable Short months, FormSnapshot seen) {
         actor.must(actor.superuser());
-        seen.mustStillBe(RecordCoverageForm.fields(keptMonths()));
+        seen.requireUnchanged(RecordCoverageForm.fields(keptMonths()));
         if (months == null) {
             db.deleteFrom(RETENTION).where(RETENTION.KEPT_DATA.eq(ALLOCATIONS)).execute();
         } else {
@@ -82,7 +82,7 @@ public class RecordCoverage {
     @Transactional
     public void miss(Actor actor, Gap gap) {
         actor.must(actor.superuser());
-        RuleViolationException.orSay(
+        RuleViolationException.translateConstraints(
                 WORDS,
                 () -> db.insertInto(RECORD_GAP)
                         .set(RECORD_GAP.PREFIX, gap.prefix())

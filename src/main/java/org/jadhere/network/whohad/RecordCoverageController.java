@@ -34,11 +34,11 @@ class RecordCoverageController {
 
     @GetMapping(HERE)
     ModelAndView show(Actor actor, Form place) {
-        return page(actor, place, kept(), Form.suggesting(Map.of()));
+        return page(actor, place, kept(), Form.withDefaults(Map.of()));
     }
 
     private Form kept() {
-        return Form.about(RecordCoverageForm.fields(records.keptMonths()));
+        return Form.editing(RecordCoverageForm.fields(records.keptMonths()));
     }
 
     private ModelAndView page(Actor actor, Form place, Form kept, Form gap) {
@@ -58,9 +58,9 @@ class RecordCoverageController {
         if (months != null && !form.value("confirmed").equals(months.toString()) && records.isShorter(months)) {
             return rehearsal(form, months);
         }
-        return form.accepts(() -> records.keep(actor, months, form.seen()))
-                ? Redirect.at(HERE, "done.records-kept")
-                : page(actor, form, form, Form.suggesting(Map.of()));
+        return form.accepts(() -> records.keep(actor, months, form.snapshot()))
+                ? Redirect.to(HERE, "done.records-kept")
+                : page(actor, form, form, Form.withDefaults(Map.of()));
     }
 
     /** What a setting will erase is shown first: then only the number that was shown is taken. */
@@ -75,13 +75,13 @@ class RecordCoverageController {
     ModelAndView miss(Actor actor, Form form) {
         var gap = RecordCoverageForm.gap(form);
         return gap.isPresent() && form.accepts(() -> records.miss(actor, gap.get()))
-                ? Redirect.at(HERE, "done.gap-noted")
+                ? Redirect.to(HERE, "done.gap-noted")
                 : page(actor, form, kept(), form);
     }
 
     @PostMapping("/admin/who-had/gaps/{id}/deletion")
     ModelAndView missNoMore(Actor actor, @PathVariable long id) {
         records.missNoMore(actor, id);
-        return Redirect.at(HERE, "done.gap-removed");
+        return Redirect.to(HERE, "done.gap-removed");
     }
 }

@@ -2,7 +2,6 @@ package org.jadhere.office.backup;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import org.flywaydb.core.api.MigrationVersion;
@@ -14,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The first file of a backup, with sizes and hashes of all others.
  *
- * @param format the version of the file format; a program reads its own and older ones
+ * @param format the version of this file format; a program reads its own and older released ones
  * @param program the name and version of the program that wrote the backup
  * @param schema the version of the last migration of the database
  * @param takenAt the time of the snapshot
@@ -24,10 +23,13 @@ record Manifest(
         String program,
         String schema,
         Instant takenAt,
-        @JsonProperty("holding") Inventory inventory) {
+        Inventory inventory) {
 
     static final String NAME = "manifest.json";
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
+
+    /** Backups of this format hold a schema whose migrations were rewritten before the first release. */
+    private static final int PRE_RELEASE = 1;
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -104,8 +106,15 @@ record Manifest(
     static Manifest of(byte[] json) {
         try {
             var tree = JSON.readTree(json);
-            if (tree.path("format").asInt(0) > FORMAT) {
+            int format = tree.path("format").asInt(0);
+            if (format > FORMAT) {
                 throw new CommandException("written in a newer format of backups: use the newer program");
+            }
+            if (format == PRE_RELEASE) {
+                throw new CommandException(
+                        "the backup was written by a pre-release version of jadhere: restore it with that version, "
+                                + "export the data ('jadhere export DIR'), then import them into a new database with this one "
+                                + "('jadhere import DIR')");
             }
             return JSON.treeToValue(tree, Manifest.class);
         } catch (JacksonException unreadable) {

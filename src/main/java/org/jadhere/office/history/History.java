@@ -1,8 +1,8 @@
 package org.jadhere.office.history;
 
+import static org.jadhere.platform.db.Pg.containsWords;
 import static org.jadhere.platform.db.Pg.fold;
 import static org.jadhere.platform.db.Pg.given;
-import static org.jadhere.platform.db.Pg.holds;
 import static org.jadhere.platform.db.Pg.text;
 import static org.jadhere.platform.db.Tables.HISTORY;
 import static org.jooq.impl.DSL.and;
@@ -46,7 +46,7 @@ class History {
 
         @Override
         public By by() {
-            return By.down(HISTORY.AT);
+            return By.desc(HISTORY.AT);
         }
     }
 
@@ -87,7 +87,7 @@ class History {
 
     private static Condition matching(HistoryFilter filter) {
         return and(
-                given(filter.q(), typed -> holds(fold(HISTORY.ACTOR), typed)),
+                given(filter.q(), typed -> containsWords(fold(HISTORY.ACTOR), typed)),
                 given(filter.actor(), HISTORY.ACTOR_ID::eq),
                 given(filter.act(), History::isDoneBy),
                 given(filter.from(), HISTORY.AT::ge),

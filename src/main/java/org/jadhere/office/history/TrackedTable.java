@@ -76,6 +76,6 @@ enum TrackedTable {
     /** Where one of them is shown to this actor, if it is. */
     @Nullable
     String page(Actor actor, long id) {
-        return pages == null || !audience.welcomes(actor) ? null : pages + id;
+        return pages == null || !audience.includes(actor) ? null : pages + id;
     }
 }

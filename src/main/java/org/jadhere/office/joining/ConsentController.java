@@ -34,28 +34,28 @@ class ConsentController {
 
     @GetMapping("/admin/consents/new")
     ModelAndView offer() {
-        return page(null, Form.suggesting(Map.of("required", "yes", "in-use", "yes", "position", "0")));
+        return page(null, Form.withDefaults(Map.of("required", "yes", "in-use", "yes", "position", "0")));
     }
 
     @PostMapping(LIST)
     ModelAndView add(Actor actor, Form form) {
         var wanted = Consents.in(form);
         return form.accepts(() -> consents.add(actor, wanted))
-                ? Redirect.at(LIST, "done.consent-saved")
+                ? Redirect.to(LIST, "done.consent-saved")
                 : page(null, form);
     }
 
     @GetMapping("/admin/consents/{id}")
     ModelAndView edit(@PathVariable long id) {
         var consent = consents.find(id).orElseThrow(NotFoundException::new);
-        return page(id, Form.about(Consents.fields(consent)));
+        return page(id, Form.editing(Consents.fields(consent)));
     }
 
     @PostMapping("/admin/consents/{id}")
     ModelAndView change(Actor actor, @PathVariable long id, Form form) {
         var wanted = Consents.in(form);
-        return form.accepts(() -> consents.change(actor, id, wanted, form.seen()))
-                ? Redirect.at(LIST, "done.consent-saved")
+        return form.accepts(() -> consents.change(actor, id, wanted, form.snapshot()))
+                ? Redirect.to(LIST, "done.consent-saved")
                 : page(id, form);
     }
 

@@ -58,7 +58,7 @@ class Consents {
     public void change(Actor actor, long id, Consent wanted, FormSnapshot seen) {
         actor.must(actor.superuser());
         lock(db, CONSENT.ID, id);
-        seen.mustStillBe(fields(find(id).orElseThrow(NotFoundException::new)));
+        seen.requireUnchanged(fields(find(id).orElseThrow(NotFoundException::new)));
         db.update(CONSENT).set(columns(wanted)).where(CONSENT.ID.eq(id)).execute();
     }
 

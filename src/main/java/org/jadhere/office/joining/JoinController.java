@@ -54,7 +54,7 @@ class JoinController {
     @GetMapping("/join")
     ModelAndView offer(HttpServletRequest request) {
         var user = user(request);
-        return page(Form.suggesting(Applicant.suggested(user)), consents.inUse(), user);
+        return page(Form.withDefaults(Applicant.suggested(user)), consents.inUse(), user);
     }
 
     private Optional<User> user(HttpServletRequest request) {
@@ -78,19 +78,19 @@ class JoinController {
         var wish = wish(form, texts, user.orElse(null));
         if (form.isTicked(HONEYPOT) || form.accepts(() -> ask(wish, texts, form, ClientAddress.of(request)))) {
             return user.isPresent()
-                    ? Redirect.at("/me", "done.join-asked")
-                    : Redirect.at("/join/asked", "done.join-letter");
+                    ? Redirect.to("/me", "done.join-asked")
+                    : Redirect.to("/join/asked", "done.join-letter");
         }
         return page(form, texts, user);
     }
 
     /** To the words that stood on their page, and no others. What a visitor writes is signed with the address they give. */
     private void ask(JoinRequestBook.Wish wish, List<Consent> texts, Form form, IpPrefix from) {
-        form.seen().mustStillBe(texts.stream().collect(Collectors.toMap(Consent::field, Consent::text)));
+        form.snapshot().requireUnchanged(texts.stream().collect(Collectors.toMap(Consent::field, Consent::text)));
         Author.current()
                 .orElseGet(() -> Author.visitor(wish.applicant().email()))
                 .act(() -> {
-                    asking.ask(wish, from, form.once());
+                    asking.ask(wish, from, form.idempotencyKey());
                     return true;
                 });
     }
@@ -130,6 +130,6 @@ class JoinController {
         boolean confirmed = links.find(LinkPurpose.JOIN, secret)
                 .map(link -> Author.visitor(link.email()).act(() -> asking.confirm(secret)))
                 .orElse(false);
-        return confirmed ? Redirect.at("/join/asked", "done.join-confirmed") : InvalidLinkException.page();
+        return confirmed ? Redirect.to("/join/asked", "done.join-confirmed") : InvalidLinkException.page();
     }
 }

@@ -58,7 +58,7 @@ class JoinRequestBook {
 
     /**
      * @param once names the request: sent a second time, it stays one
-     * @throws Refused where too many come from the same place
+     * @throws RuleViolationException where too many come from the same place
      */
     @Transactional
     public void ask(Wish wish, IpPrefix from, String once) {
@@ -77,7 +77,7 @@ class JoinRequestBook {
         var request = IdempotentInsert.insert(db, JOIN_REQUEST, columns, once);
         if (request.isNew()) {
             addDetails(request.id(), wish);
-            jobs.soon(letters);
+            jobs.runSoon(letters);
         }
     }
 

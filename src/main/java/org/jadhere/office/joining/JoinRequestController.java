@@ -48,7 +48,7 @@ class JoinRequestController {
 
     @GetMapping("/admin/requests/{id}")
     ModelAndView show(Actor actor, @PathVariable long id) {
-        return page(find(actor, id), MembershipFeeForm.next(null, LocalDate.now(clock)), Form.suggesting(Map.of()));
+        return page(find(actor, id), MembershipFeeForm.next(null, LocalDate.now(clock)), Form.withDefaults(Map.of()));
     }
 
     private JoinRequest find(Actor actor, long id) {
@@ -79,8 +79,8 @@ class JoinRequestController {
         String reply = form.text("welcome", 5000);
         Long account = account(request, form);
         return form.result(() -> deciding.accept(actor, id, account, fee, reply))
-                .map(member -> Redirect.at("/admin/members/" + member, "done.request-accepted"))
-                .orElseGet(() -> page(request, form, Form.suggesting(Map.of())));
+                .map(member -> Redirect.to("/admin/members/" + member, "done.request-accepted"))
+                .orElseGet(() -> page(request, form, Form.withDefaults(Map.of())));
     }
 
     /** Of whoever was logged in, their own; else one of those that have the address, if one was chosen. */
@@ -100,7 +100,7 @@ class JoinRequestController {
         var request = find(actor, id);
         String reply = form.required("reason", 5000);
         return form.accepts(() -> deciding.refuse(actor, id, reply))
-                ? Redirect.at("/admin/requests", "done.request-refused")
+                ? Redirect.to("/admin/requests", "done.request-refused")
                 : page(request, MembershipFeeForm.next(null, LocalDate.now(clock)), form);
     }
 }

@@ -1,15 +1,15 @@
 package org.jadhere.office.joining;
 
+import static org.jadhere.platform.db.Pg.containsWords;
 import static org.jadhere.platform.db.Pg.fold;
 import static org.jadhere.platform.db.Pg.given;
-import static org.jadhere.platform.db.Pg.holds;
 import static org.jadhere.platform.db.Tables.APP_USER;
 import static org.jadhere.platform.db.Tables.JOIN_REQUEST;
 import static org.jadhere.platform.db.Tables.JOIN_REQUEST_CONSENT;
 import static org.jadhere.platform.db.Tables.JOIN_REQUEST_SERVICE;
 import static org.jadhere.platform.db.Tables.SERVICE_TYPE;
-import static org.jadhere.platform.web.Sort.By.down;
-import static org.jadhere.platform.web.Sort.By.up;
+import static org.jadhere.platform.web.Sort.By.asc;
+import static org.jadhere.platform.web.Sort.By.desc;
 import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
@@ -66,8 +66,8 @@ public class JoinRequests {
     }
 
     private enum Order implements Sort {
-        OLDEST(up(JOIN_REQUEST.CONFIRMED_AT)),
-        LATEST(down(JOIN_REQUEST.DECIDED_AT));
+        OLDEST(asc(JOIN_REQUEST.CONFIRMED_AT)),
+        LATEST(desc(JOIN_REQUEST.DECIDED_AT));
 
         private final By by;
 
@@ -90,7 +90,7 @@ public class JoinRequests {
         var listed = requests()
                 .where(seenBy(actor))
                 .and(decided ? JOIN_REQUEST.DECIDED_AT.isNotNull() : JOIN_REQUEST.DECIDED_AT.isNull())
-                .and(given(typed, words -> holds(SEARCHED, words)));
+                .and(given(typed, words -> containsWords(SEARCHED, words)));
         return place.page(listed, decided ? Order.LATEST : Order.OLDEST, JOIN_REQUEST.ID, JoinRequests::toRequest);
     }
 

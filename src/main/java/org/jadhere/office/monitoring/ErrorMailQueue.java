@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jadhere.people.mail.ImmediateMail;
+import org.jadhere.people.mail.MailNotSentException;
 import org.jadhere.people.mail.RenderedMail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,9 +83,9 @@ final class ErrorMailQueue {
             sent.incrementAndGet();
             failures = 0;
             unsent.set(0);
-        } catch (ImmediateMail.Failed e) {
+        } catch (MailNotSentException e) {
             LOG.warn("an error mail could not be sent: {}", e.getMessage());
-            if (e.forGood()) {
+            if (e.permanent()) {
                 waiting.remove();
             } else {
                 unsent.set(waiting.size());

@@ -47,7 +47,7 @@ class Health {
 
     private synchronized Future<Boolean> query() {
         if (query == null || query.isDone()) {
-            query = thread.submit(schema::isPrograms);
+            query = thread.submit(schema::isCurrent);
         }
         return query;
     }

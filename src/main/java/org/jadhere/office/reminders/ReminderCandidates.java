@@ -4,7 +4,7 @@ import static org.jadhere.platform.db.Tables.MEMBER;
 import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.platform.db.Tables.ORGANISATION;
 import static org.jadhere.platform.db.Tables.REMINDER;
-import static org.jadhere.platform.web.Sort.By.up;
+import static org.jadhere.platform.web.Sort.By.asc;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -74,7 +74,7 @@ class ReminderCandidates {
 
         @Override
         public By by() {
-            return up(END);
+            return asc(END);
         }
     }
 

@@ -37,10 +37,10 @@ public record Ability(String word, boolean granted) {
                 .map(id -> new ServiceType.Ref(id, ""))
                 .orElse(OTHERS);
         return List.of(
-                new Ability("see-users", Audience.CREWS.welcomes(volunteer)),
+                new Ability("see-users", Audience.CREWS.includes(volunteer)),
                 new Ability("change-contact", UserRights.mayChangeContact(volunteer)),
-                new Ability("join", Audience.CREWS.welcomes(volunteer)),
-                new Ability("see-members", Audience.CREWS_AND_BANK.welcomes(volunteer)),
+                new Ability("join", Audience.CREWS.includes(volunteer)),
+                new Ability("see-members", Audience.CREWS_AND_BANK.includes(volunteer)),
                 new Ability("add-fees", MembershipFeeRights.mayAdd(volunteer)),
                 new Ability("change-fees", MembershipFeeRights.mayChange(volunteer, fee(false))),
                 new Ability("change-validated-fees", MembershipFeeRights.mayChange(volunteer, fee(true))),
@@ -59,7 +59,7 @@ public record Ability(String word, boolean granted) {
     }
 
     private static Service service(ServiceType.Ref type) {
-        return new Service(-1, type, null, "", Period.NOT_YET, "");
+        return new Service(-1, type, null, "", Period.NOT_STARTED, "");
     }
 
     private static Payment payment(ServiceType.Ref type, boolean validated) {

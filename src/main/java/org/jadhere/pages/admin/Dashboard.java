@@ -71,14 +71,14 @@ class Dashboard {
 
     private DashboardBox paymentsToValidate(Actor actor) {
         var question = Map.of("validated", "no", "sort", "start");
-        var page = payments.page(actor, PaymentFilter.of(Form.suggesting(question)), FIRST);
+        var page = payments.page(actor, PaymentFilter.of(Form.withDefaults(question)), FIRST);
         return DashboardBox.of("payments", "/admin/payments/validation", Map.of(), page, Dashboard::line)
                 .with("/admin/payments/validation?preset=week", t("dashboard.this-week"));
     }
 
     private DashboardBox feesToValidate(Actor actor) {
         var question = Map.of("validated", "no", "sort", "start");
-        var page = fees.page(actor, MembershipFeeFilter.of(Form.suggesting(question)), FIRST);
+        var page = fees.page(actor, MembershipFeeFilter.of(Form.withDefaults(question)), FIRST);
         return DashboardBox.of(
                         "fees",
                         "/admin/fees/validation",
@@ -90,7 +90,7 @@ class Dashboard {
 
     private DashboardBox feesToRenew(Actor actor, String when) {
         var question = Map.of("renewal", when, "sort", "end");
-        var page = fees.page(actor, MembershipFeeFilter.of(Form.suggesting(question)), FIRST);
+        var page = fees.page(actor, MembershipFeeFilter.of(Form.withDefaults(question)), FIRST);
         return DashboardBox.of(
                 when,
                 "/admin/fees",
@@ -105,7 +105,7 @@ class Dashboard {
 
     private DashboardBox servicesWithoutMember(Actor actor) {
         var question = Map.of("member", "no", "state", "open");
-        Page<Services.Line> page = services.page(actor, ServiceFilter.of(Form.suggesting(question)), FIRST);
+        Page<Services.Line> page = services.page(actor, ServiceFilter.of(Form.withDefaults(question)), FIRST);
         return DashboardBox.of(
                 "services",
                 "/admin/services",
@@ -119,7 +119,7 @@ class Dashboard {
 
     private DashboardBox membersWithoutFee(Actor actor) {
         var question = Map.of("fee", "missing_with_service");
-        var page = members.page(actor, MemberFilter.of(Form.suggesting(question)), FIRST);
+        var page = members.page(actor, MemberFilter.of(Form.withDefaults(question)), FIRST);
         return DashboardBox.of("members", "/admin/members", question, page, Dashboard::line);
     }
 

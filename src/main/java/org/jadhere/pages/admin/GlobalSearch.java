@@ -53,11 +53,11 @@ class GlobalSearch {
         if (typed.length() < 2 && !typed.matches("\\d")) {
             return hits;
         }
-        if (Audience.CREWS_AND_BANK.welcomes(actor)) {
+        if (Audience.CREWS_AND_BANK.includes(actor)) {
             members.choices(actor, typed).forEach(member -> hits.add(hit(actor, member)));
             services.choices(actor, typed).forEach(service -> hits.add(hit(actor, service)));
         }
-        if (Audience.CREWS.welcomes(actor)) {
+        if (Audience.CREWS.includes(actor)) {
             users.choices(actor, typed)
                     .forEach(user -> hits.add(new SearchResult("user", user.label(), "/admin/users/" + user.id())));
             organisations
@@ -66,7 +66,7 @@ class GlobalSearch {
                             new SearchResult("organisation", found.name(), "/admin/organisations/" + found.id())));
             allocations.holding(actor, typed).forEach(held -> hits.add(hit(held)));
         }
-        if (Audience.TRACERS.welcomes(actor) && isAddress(typed)) {
+        if (Audience.TRACERS.includes(actor) && isAddress(typed)) {
             String question = UriUtils.encodeQueryParam(typed.strip(), UTF_8);
             hits.add(new SearchResult(
                     "act", t("find.act.who-had", typed.strip()), "/admin/who-had?address=" + question));

@@ -21,7 +21,7 @@ class HomeController {
     @GetMapping("/")
     @AllowedTo(Audience.ANYONE)
     String arrive() {
-        if (LayoutContext.reader() == null) {
+        if (LayoutContext.userName() == null) {
             return "redirect:/login";
         }
         return LayoutContext.menu().isEmpty() ? "redirect:/me" : "redirect:/admin/";

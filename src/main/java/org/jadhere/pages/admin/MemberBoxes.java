@@ -59,7 +59,7 @@ class MemberBoxes implements DashboardBoxes {
 
     private DashboardBox mails() {
         var question = Map.of("stuck", "yes");
-        var page = mails.page(MailFilter.of(Form.suggesting(question)), FIRST);
+        var page = mails.page(MailFilter.of(Form.withDefaults(question)), FIRST);
         return DashboardBox.of("mails", "/admin/mails", question, page, MemberBoxes::line);
     }
 

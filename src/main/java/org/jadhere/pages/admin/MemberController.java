@@ -37,15 +37,15 @@ class MemberController {
     }
 
     private static Form membership(Member member) {
-        return Form.about(MemberBook.fields(member));
+        return Form.editing(MemberBook.fields(member));
     }
 
     @PostMapping("/admin/members/{id}/fees")
     ModelAndView addFee(Actor actor, @PathVariable long id, Form form) {
         var member = view.find(actor, id);
         var terms = MembershipFeeForm.terms(form);
-        return form.accepts(() -> fees.add(actor, id, terms, form.once()))
-                ? Redirect.at("/admin/members/" + id, "done.fee-added")
+        return form.accepts(() -> fees.add(actor, id, terms, form.idempotencyKey()))
+                ? Redirect.to("/admin/members/" + id, "done.fee-added")
                 : view.page(actor, member, membership(member), form);
     }
 
@@ -54,8 +54,8 @@ class MemberController {
     ModelAndView setPeriod(Actor actor, @PathVariable long id, Form form) {
         var member = view.find(actor, id);
         var period = MemberBook.period(form);
-        return form.accepts(() -> joining.setPeriod(actor, id, period, form.seen()))
-                ? Redirect.at("/admin/members/" + id, "done.member-changed")
+        return form.accepts(() -> joining.setPeriod(actor, id, period, form.snapshot()))
+                ? Redirect.to("/admin/members/" + id, "done.member-changed")
                 : view.page(actor, member, form, null);
     }
 }

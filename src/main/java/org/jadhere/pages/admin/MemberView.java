@@ -66,7 +66,7 @@ class MemberView {
         var page = new ModelAndView("pages/admin/member")
                 .addObject("member", member)
                 .addObject("standing", MembershipStatus.of(member, paid, LocalDate.now(clock)))
-                .addObject("holderLinked", Audience.CREWS.welcomes(actor))
+                .addObject("holderLinked", Audience.CREWS.includes(actor))
                 .addObject("fees", paid)
                 .addObject("holdings", holdings)
                 .addObject(

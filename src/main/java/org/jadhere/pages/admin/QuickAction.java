@@ -1,6 +1,6 @@
 package org.jadhere.pages.admin;
 
-import static org.jadhere.platform.web.Texts.plain;
+import static org.jadhere.platform.web.Texts.fold;
 import static org.jadhere.platform.web.Texts.t;
 
 import java.util.List;
@@ -24,13 +24,13 @@ record QuickAction(String path, Audience audience, String messageKey) {
     /** Errands, then pages of the menu, that every word typed leads to. */
     static List<SearchResult> found(Actor actor, String typed) {
         var errands = ALL.stream()
-                .filter(errand -> errand.audience().welcomes(actor))
+                .filter(errand -> errand.audience().includes(actor))
                 .map(errand -> new SearchResult("act", t(errand.messageKey()), errand.path()));
         var pages = LayoutContext.menu().stream()
                 .map(entry -> new SearchResult("page", t(entry.messageKey()), entry.path()));
         return Stream.concat(errands, pages)
-                .filter(hit -> Stream.of(plain(typed).split("\\s+"))
-                        .allMatch(word -> plain(hit.label()).contains(word)))
+                .filter(hit -> Stream.of(fold(typed).split("\\s+"))
+                        .allMatch(word -> fold(hit.label()).contains(word)))
                 .toList();
     }
 }

@@ -55,7 +55,8 @@ class ServiceController {
         var service = view.find(actor, id);
         var period = ServiceForm.period(form);
         String typed = form.text("member");
-        return form.accepts(() -> book.assign(actor, id, members.named(actor, "member", typed), period, form.seen()))
+        return form.accepts(
+                        () -> book.assign(actor, id, members.named(actor, "member", typed), period, form.snapshot()))
                 ? assigned(service)
                 : view.page(actor, service, ServiceForms.of(Act.ASSIGNMENT, form));
     }
@@ -64,16 +65,16 @@ class ServiceController {
     private static ModelAndView assigned(Service before) {
         String page = "/admin/services/" + before.id();
         return before.member() == null
-                ? Redirect.at(page, "done.service-assigned", "next.amount")
-                : Redirect.at(page, "done.service-assigned");
+                ? Redirect.to(page, "done.service-assigned", "next.amount")
+                : Redirect.to(page, "done.service-assigned");
     }
 
     @PostMapping("/admin/services/{id}/payments")
     ModelAndView addPayment(Actor actor, @PathVariable long id, Form form) {
         var service = view.find(actor, id);
         var terms = PaymentForm.terms(form);
-        return form.accepts(() -> payments.add(actor, id, terms, form.once()))
-                ? Redirect.at("/admin/services/" + id, "done.payment-added")
+        return form.accepts(() -> payments.add(actor, id, terms, form.idempotencyKey()))
+                ? Redirect.to("/admin/services/" + id, "done.payment-added")
                 : view.page(actor, service, ServiceForms.of(Act.PAYMENT, form));
     }
 
@@ -83,8 +84,9 @@ class ServiceController {
     ModelAndView giveNext(Actor actor, @PathVariable long id, Form form) {
         var service = view.find(actor, id);
         var part = AllocationForm.part(form);
-        return part.isPresent() && form.accepts(() -> allocations.giveNext(actor, id, part.get(), form.once()))
-                ? Redirect.at("/admin/services/" + id, "done.address-given")
+        return part.isPresent()
+                        && form.accepts(() -> allocations.giveNext(actor, id, part.get(), form.idempotencyKey()))
+                ? Redirect.to("/admin/services/" + id, "done.address-given")
                 : view.page(actor, service, ServiceForms.of(Act.POOL, form));
     }
 }

@@ -33,17 +33,18 @@ class ServiceTermsController {
         var service = view.find(actor, id);
         var change = PriceChange.in(form);
         return change.isPresent()
-                        && form.accepts(() -> repricing.reprice(actor, id, change.get(), form.seen(), form.once()))
-                ? Redirect.at("/admin/services/" + id, "done.price-changed")
+                        && form.accepts(() ->
+                                repricing.reprice(actor, id, change.get(), form.snapshot(), form.idempotencyKey()))
+                ? Redirect.to("/admin/services/" + id, "done.price-changed")
                 : view.page(actor, service, ServiceForms.of(Act.PRICE, form));
     }
 
-    @PostMapping("/admin/services/{id}/end")
+    @PostMapping({"/admin/services/{id}/termination", "/admin/services/{id}/end"})
     ModelAndView end(Actor actor, @PathVariable long id, Form form) {
         var service = view.find(actor, id);
         var lastDay = ServiceEnd.lastDay(form);
-        return form.accepts(() -> ending.end(actor, service, lastDay, form.seen(), ServiceEnd.expected(form)))
-                ? Redirect.at("/admin/services/" + id, "done.service-ended")
+        return form.accepts(() -> ending.end(actor, service, lastDay, form.snapshot(), ServiceEnd.expected(form)))
+                ? Redirect.to("/admin/services/" + id, "done.service-ended")
                 : view.page(actor, service, ServiceForms.of(Act.ENDING, form));
     }
 }

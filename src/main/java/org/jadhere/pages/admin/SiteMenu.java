@@ -38,23 +38,23 @@ class SiteMenu implements Menu {
             new Item("association", "/admin/mails", Audience.CREWS),
             new Item("association", "/admin/association", Audience.ADMINISTRATORS),
             new Item("association", "/admin/history", Audience.CREWS_AND_BANK),
-            new Item(LayoutContext.ACCOUNT, "/me", Audience.USERS));
+            new Item(LayoutContext.ACCOUNT_GROUP, "/me", Audience.USERS));
 
     private record Item(String group, String path, Audience audience) {
 
-        LayoutContext.Entry entry() {
+        LayoutContext.MenuEntry entry() {
             String word = path.equals("/admin/") ? "admin" : path.substring(path.lastIndexOf('/') + 1);
-            return new LayoutContext.Entry(path, "menu." + word, group);
+            return new LayoutContext.MenuEntry(path, "menu." + word, group);
         }
     }
 
     /** Who sees nothing but their own account needs no menu. */
     @Override
-    public List<LayoutContext.Entry> of(Actor actor) {
+    public List<LayoutContext.MenuEntry> of(Actor actor) {
         return entries(actor).count() > 1 ? entries(actor).toList() : List.of();
     }
 
-    private static Stream<LayoutContext.Entry> entries(Actor actor) {
-        return ITEMS.stream().filter(item -> item.audience().welcomes(actor)).map(Item::entry);
+    private static Stream<LayoutContext.MenuEntry> entries(Actor actor) {
+        return ITEMS.stream().filter(item -> item.audience().includes(actor)).map(Item::entry);
     }
 }

@@ -69,10 +69,10 @@ class UserController {
     ModelAndView join(Actor actor, @PathVariable long id, Form form) {
         var user = find(actor, id);
         var fee = MembershipFeeForm.ifAny(form);
-        return form.result(() -> joining.join(actor, person(user), fee, form.once()))
+        return form.result(() -> joining.join(actor, person(user), fee, form.idempotencyKey()))
                 .map(member -> fee == null
-                        ? Redirect.at("/admin/members/" + member, "done.joined", "next.amount")
-                        : Redirect.at("/admin/members/" + member, "done.joined-with-fee"))
+                        ? Redirect.to("/admin/members/" + member, "done.joined", "next.amount")
+                        : Redirect.to("/admin/members/" + member, "done.joined-with-fee"))
                 .orElseGet(() -> page(actor, user, form));
     }
 }

@@ -39,17 +39,17 @@ public record Chapter(Readership reader, String name, List<PathPattern> pages, S
     }
 
     boolean mentions(String words) {
-        return Texts.plain(text()).contains(Texts.plain(words));
+        return Texts.fold(text()).contains(Texts.fold(words));
     }
 
     boolean isCalled(String words) {
-        return Texts.plain(title()).contains(Texts.plain(words));
+        return Texts.fold(title()).contains(Texts.fold(words));
     }
 
     /** Where it mentions them, with what stands around. */
     public String excerpt(String sought) {
         String text = text();
-        int found = Math.max(0, Texts.plain(text).indexOf(Texts.plain(sought)));
+        int found = Math.max(0, Texts.fold(text).indexOf(Texts.fold(sought)));
         int start = found <= AROUND ? 0 : text.lastIndexOf(' ', found - AROUND) + 1;
         int wanted = Math.min(text.length(), found + sought.length() + AROUND);
         int end = text.indexOf(' ', wanted) < 0 ? text.length() : text.indexOf(' ', wanted);

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jadhere.platform.site.Development;
 import org.jadhere.platform.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -30,8 +32,8 @@ public final class Guides {
 
     private static final Pattern FILE = Pattern.compile(".*/([a-z]+)/[0-9]{2}-([a-z-]+)\\.md");
     private static final Pattern HEAD = Pattern.compile("---\\npages: (.+)\\n---\\n");
-    private static final Guides FRENCH = new Guides(Locale.FRENCH);
-    private static final Guides ENGLISH = new Guides(Locale.ENGLISH);
+    private static final Supplier<Guides> FRENCH = Development.read(() -> new Guides(Locale.FRENCH));
+    private static final Supplier<Guides> ENGLISH = Development.read(() -> new Guides(Locale.ENGLISH));
 
     private final List<Chapter> chapters;
 
@@ -78,7 +80,7 @@ public final class Guides {
     }
 
     static Guides in(Locale language) {
-        return language.getLanguage().equals("en") ? ENGLISH : FRENCH;
+        return language.getLanguage().equals("en") ? ENGLISH.get() : FRENCH.get();
     }
 
     /** In the reader's language. */

@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** All that is held about oneself: to read, and to take away. */
 @Controller
-@AllowedTo(Audience.THEMSELVES)
+@AllowedTo(Audience.ACCOUNT_OWNER)
 class PersonalDataController {
 
     private final PersonalData data;

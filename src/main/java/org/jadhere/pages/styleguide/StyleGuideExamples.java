@@ -34,7 +34,7 @@ public final class StyleGuideExamples {
 
     /** A form with values, and with one field that is wrong. */
     public static Form form() {
-        var form = Form.suggesting(Map.of(
+        var form = Form.withDefaults(Map.of(
                 "plain", "Camille",
                 "wrong", "vingt",
                 "closed", "camille",

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Handlers may ask for the {@link Actor}; none is reached by whom its {@link AllowedTo} does not name. */
+/** Handlers may take the {@link Actor} as a parameter, and answer only the users that their {@link AllowedTo} names. */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration implements WebMvcConfigurer {
 
@@ -29,10 +29,10 @@ class AccessConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new Doorkeeper()).excludePathPatterns("/error");
+        registry.addInterceptor(new AudienceInterceptor()).excludePathPatterns("/error");
     }
 
-    /** The audience of a route; none where its author forgot to say. */
+    /** The audience of a route; null if neither the method nor the class is annotated. */
     static @Nullable Audience audience(HandlerMethod handler) {
         AllowedTo allowed = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), AllowedTo.class);
         if (allowed == null) {
@@ -41,7 +41,7 @@ class AccessConfiguration implements WebMvcConfigurer {
         return allowed == null ? null : allowed.value();
     }
 
-    private static final class Doorkeeper implements HandlerInterceptor {
+    private static final class AudienceInterceptor implements HandlerInterceptor {
 
         @Override
         public boolean preHandle(
@@ -51,10 +51,10 @@ class AccessConfiguration implements WebMvcConfigurer {
             if (handler instanceof HandlerMethod method) {
                 Audience audience = audience(method);
                 Actor actor = Actor.of(request);
-                boolean rehearsed =
-                        audience == Audience.THEMSELVES && request.getAttribute(LayoutContext.SEEN_BY) != null;
+                boolean impersonated =
+                        audience == Audience.ACCOUNT_OWNER && request.getAttribute(LayoutContext.IMPERSONATOR) != null;
                 if (audience != Audience.ANYONE
-                        && (audience == null || actor == null || rehearsed || !audience.welcomes(actor))) {
+                        && (audience == null || actor == null || impersonated || !audience.includes(actor))) {
                     throw new AccessDeniedException("not for " + (actor == null ? "visitors" : actor.username()));
                 }
             }
@@ -77,7 +77,7 @@ class AccessConfiguration implements WebMvcConfigurer {
                 @Nullable WebDataBinderFactory binders) {
             return Objects.requireNonNull(
                     request.getAttribute(ActorFilter.ACTOR, RequestAttributes.SCOPE_REQUEST),
-                    "an actor is asked for where visitors may come");
+                    "a handler that visitors may call must not have an Actor parameter");
         }
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 
 /**
- * Who asks, and what they may do at this moment: read anew for each request, so that a right given or taken counts at once.
+ * The current user and their rights: read anew for each request, so that a granted or revoked right takes effect at once.
  *
  * @param managedTypes the ids of the service types that the actor's crews manage
  */
@@ -20,38 +20,38 @@ public record Actor(
         Set<Long> managedTypes,
         Set<Permission> permissions) {
 
-    /** Who sent a request that visitors may send as well; none for a visitor. */
+    /** The current user of a request that visitors may send as well; null for a visitor. */
     public static @Nullable Actor of(HttpServletRequest request) {
         return (Actor) request.getAttribute(ActorFilter.ACTOR);
     }
 
-    /** Staff status lets into the administration; an administrator is let in anyway. */
+    /** Whether the pages under /admin are open: with staff status, and to administrators in any case. */
     public boolean mayEnterAdministration() {
         return staff || superuser;
     }
 
-    /** Staff, in the managing crew of some service type. */
+    /** Staff in the managing crew of a service type, or an administrator. */
     public boolean isCrew() {
         return superuser || staff && !managedTypes.isEmpty();
     }
 
-    /** Staff, in a crew with permissions on payments. */
+    /** Staff in a crew with permissions on payments, or an administrator. */
     public boolean isBank() {
-        return superuser || staff && permissions.stream().anyMatch(Permission::isOfTheBank);
+        return superuser || staff && permissions.stream().anyMatch(Permission::isBankPermission);
     }
 
     public boolean holds(Permission permission) {
         return superuser || staff && permissions.contains(permission);
     }
 
-    /** The last word of an act on a right: {@link AccessDeniedException}, which is answered with 403, where it is not held. */
+    /** Throws {@link AccessDeniedException}, which is answered with 403, unless the condition holds. */
     public void must(boolean allowed) {
         if (!allowed) {
             throw new AccessDeniedException("not for " + username);
         }
     }
 
-    /** Whether a service of this type is within the actor's reach as a crew member. */
+    /** Whether one of the actor's crews manages this service type. */
     public boolean manages(@Nullable Long typeId) {
         return superuser || staff && typeId != null && managedTypes.contains(typeId);
     }

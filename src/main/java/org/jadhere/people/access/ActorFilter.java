@@ -15,79 +15,81 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Behind the login: finds who asks, tells the page, and signs all that the request writes with their name. */
+/** After the login: finds the current user, passes them to the page, and makes them the author of all that is written. */
 public class ActorFilter extends OncePerRequestFilter {
 
     static final String ACTOR = Actor.class.getName();
-    public static final String END_OF_REHEARSAL = "/me/rehearsal/end";
+    public static final String VIEW_AS_END = "/me/rehearsal/termination";
+    public static final String FORMER_VIEW_AS_END = "/me/rehearsal/end";
 
     private static final String ADMINISTRATION = "/admin";
-    private static final String WHERE_FACTORS_ARE_SET_UP = "/me/security";
+    private static final String SECURITY_PAGE = "/me/security";
 
-    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
 
     private final Actors actors;
-    private final PendingLogin secondStep;
+    private final PendingLogin pendingLogin;
     private final ObjectProvider<Menu> menu;
 
-    public ActorFilter(Actors actors, PendingLogin secondStep, ObjectProvider<Menu> menu) {
+    public ActorFilter(Actors actors, PendingLogin pendingLogin, ObjectProvider<Menu> menu) {
         this.actors = actors;
-        this.secondStep = secondStep;
+        this.pendingLogin = pendingLogin;
         this.menu = menu;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<LoginState> standing = username().flatMap(actors::find);
-        if (standing.isEmpty()) {
+        Optional<LoginState> state = username().flatMap(actors::find);
+        if (state.isEmpty()) {
             endSessionOfClosedAccount(request);
             chain.doFilter(request, response);
-        } else if (standing.get().awaitsSecondFactor(AuthFactors.ofThisSession())) {
-            answerHalfWay(standing.get().actor(), request, response, chain);
-        } else if (standing.get().mustSetUpFactor() && request.getRequestURI().startsWith(ADMINISTRATION)) {
-            response.sendRedirect(request.getContextPath() + WHERE_FACTORS_ARE_SET_UP);
+        } else if (state.get().awaitsSecondFactor(AuthFactors.ofCurrentSession())) {
+            answerPendingLogin(state.get().actor(), request, response, chain);
+        } else if (state.get().mustSetUpSecondFactor()
+                && request.getRequestURI().startsWith(ADMINISTRATION)) {
+            response.sendRedirect(request.getContextPath() + SECURITY_PAGE);
         } else {
-            answer(standing.get(), request, response, chain);
+            answer(state.get(), request, response, chain);
         }
     }
 
-    private void answer(
-            LoginState standing, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void answer(LoginState state, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Actor actor = standing.acting();
-        present(borrowed(actor, request), request);
-        request.setAttribute(LayoutContext.FACTOR_DEMANDED, standing.mustSetUpFactor());
-        if (request.getAttribute(LayoutContext.SEEN_BY) != null && !READING.contains(request.getMethod())) {
+        Actor actor = state.effectiveActor();
+        setAttributes(impersonated(actor, request), request);
+        request.setAttribute(LayoutContext.SECOND_FACTOR_REQUIRED, state.mustSetUpSecondFactor());
+        if (request.getAttribute(LayoutContext.IMPERSONATOR) != null && !SAFE_METHODS.contains(request.getMethod())) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
         answerAs(actor, request, response, chain);
     }
 
-    /** There is no actor yet, so that whatever is let through here still opens to visitors alone. */
-    private void answerHalfWay(Actor actor, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    /** Sets no actor, so that a request let through here reaches only the routes that are open to visitors. */
+    private void answerPendingLogin(
+            Actor actor, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         request.setAttribute(LayoutContext.LANGUAGE, actor.language());
-        if (secondStep.admits(actor, request)) {
+        if (pendingLogin.admits(actor, request)) {
             answerAs(actor, request, response, chain);
         } else {
-            secondStep.ask(request, response);
+            pendingLogin.redirect(request, response);
         }
     }
 
-    /** An administrator may see with the eyes of another, and then only see: until the rehearsal is ended, or logged out of. */
-    private Actor borrowed(Actor actor, HttpServletRequest request) {
+    /** The user whose pages an administrator views, read-only, until they end it or log out; else the actor. */
+    private Actor impersonated(Actor actor, HttpServletRequest request) {
         var session = request.getSession(false);
-        boolean ending = request.getRequestURI().equals(END_OF_REHEARSAL);
+        boolean ending = Set.of(VIEW_AS_END, FORMER_VIEW_AS_END).contains(request.getRequestURI());
         if (!actor.superuser()
                 || ending
                 || session == null
-                || !(session.getAttribute(ViewAs.AS) instanceof String as)) {
+                || !(session.getAttribute(ViewAs.USERNAME_ATTRIBUTE) instanceof String as)) {
             return actor;
         }
         Optional<Actor> other = actors.find(as).map(LoginState::actor);
-        other.ifPresent(seen -> request.setAttribute(LayoutContext.SEEN_BY, actor.name()));
+        other.ifPresent(seen -> request.setAttribute(LayoutContext.IMPERSONATOR, actor.name()));
         return other.orElse(actor);
     }
 
@@ -124,9 +126,9 @@ public class ActorFilter extends OncePerRequestFilter {
         }
     }
 
-    private void present(Actor actor, HttpServletRequest request) {
+    private void setAttributes(Actor actor, HttpServletRequest request) {
         request.setAttribute(ACTOR, actor);
-        request.setAttribute(LayoutContext.READER, actor.name());
+        request.setAttribute(LayoutContext.USER_NAME, actor.name());
         request.setAttribute(LayoutContext.LANGUAGE, actor.language());
         menu.ifAvailable(entries -> request.setAttribute(LayoutContext.MENU, entries.of(actor)));
     }

@@ -18,6 +18,7 @@ import static org.jooq.impl.DSL.val;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jadhere.platform.db.Word;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -26,7 +27,7 @@ import org.jooq.Record1;
 import org.jooq.Result;
 import org.springframework.stereotype.Component;
 
-/** What a user may do now, in one query. */
+/** Reads a user's rights in one query. */
 @Component
 public class Actors {
 
@@ -42,9 +43,9 @@ public class Actors {
             .on(CREW_MEMBER.CREW_ID.eq(CREW_PERMISSION.CREW_ID))
             .where(CREW_MEMBER.USER_ID.eq(APP_USER.ID)));
 
-    private static final Field<Boolean> KEEPS_FACTOR = field(keepsFactor());
+    private static final Field<Boolean> HAS_SECOND_FACTOR = field(hasSecondFactor());
 
-    private static final Field<Boolean> FACTOR_DEMANDED =
+    private static final Field<Boolean> FACTOR_REQUIRED =
             field(select(ASSOCIATION.STAFF_SECOND_FACTOR).from(ASSOCIATION));
 
     private final DSLContext db;
@@ -54,12 +55,12 @@ public class Actors {
     }
 
     /** Whether an account of {@code app_user} has a second factor. */
-    public static Condition keepsFactor() {
+    public static Condition hasSecondFactor() {
         return exists(selectOne().from(PASSKEY).where(PASSKEY.USER_ID.eq(APP_USER.ID)))
                 .or(exists(selectOne().from(CODE_GENERATOR).where(CODE_GENERATOR.USER_ID.eq(APP_USER.ID))));
     }
 
-    /** An account that has been closed is nobody. */
+    /** Empty also for an account that has been closed. */
     Optional<LoginState> find(String username) {
         return db.select(
                         APP_USER.ID,
@@ -71,12 +72,12 @@ public class Actors {
                         APP_USER.SUPERUSER,
                         MANAGED,
                         PERMISSIONS,
-                        KEEPS_FACTOR,
-                        FACTOR_DEMANDED)
+                        HAS_SECOND_FACTOR,
+                        FACTOR_REQUIRED)
                 .from(APP_USER)
                 .where(lower(APP_USER.USERNAME).eq(lower(val(username))))
                 .and(APP_USER.ACTIVE)
-                .fetchOptional(row -> new LoginState(actor(row), row.get(KEEPS_FACTOR), row.get(FACTOR_DEMANDED)));
+                .fetchOptional(row -> new LoginState(actor(row), row.get(HAS_SECOND_FACTOR), row.get(FACTOR_REQUIRED)));
     }
 
     private static Actor actor(Record row) {
@@ -93,7 +94,7 @@ public class Actors {
 
     private static Set<Permission> permissions(Result<Record1<String>> words) {
         return words.getValues(CREW_PERMISSION.PERMISSION).stream()
-                .flatMap(word -> Permission.of(word).stream())
+                .flatMap(word -> Word.of(Permission.class, word).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

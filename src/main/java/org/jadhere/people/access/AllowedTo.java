@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Who may call the routes of a handler or a controller. A route that does not say is refused to everyone. */
+/** Who may call the routes of a handler or a controller. A route without it is denied to everyone. */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AllowedTo {

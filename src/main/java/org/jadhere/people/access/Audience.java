@@ -2,33 +2,33 @@ package org.jadhere.people.access;
 
 import java.util.function.Predicate;
 
-/** Who may call a route: the first fence. Within it, each feature's rights say which things are in reach. */
+/** Who may call a route: the first check. The rights of each feature then decide which objects are visible. */
 public enum Audience {
-    /** Whoever comes, logged in or not. */
+    /** Visitors and users. */
     ANYONE(actor -> true),
-    /** Anyone who has logged in. */
+    /** Users who have logged in. */
     USERS(actor -> true),
-    /** The same, about their own account: not an administrator who sees the pages as somebody else. */
-    THEMSELVES(actor -> true),
-    /** Staff, whatever their crews. */
+    /** The same, for pages of their own account: not an administrator who views the pages as another user. */
+    ACCOUNT_OWNER(actor -> true),
+    /** Staff, even without a crew. */
     ADMINISTRATION(Actor::mayEnterAdministration),
     /** Members of crews that manage service types, and administrators. */
     CREWS(Actor::isCrew),
-    /** Those, and the bank crew. */
+    /** The same, and the bank crew. */
     CREWS_AND_BANK(actor -> actor.isCrew() || actor.isBank()),
-    /** Who may confirm fees and payments. */
+    /** May validate fees and payments. */
     VALIDATORS(actor -> actor.holds(Permission.PAYMENT_VALIDATE)),
-    /** Who may be told who had an address at an instant. */
+    /** May search who had an address at an instant. */
     TRACERS(actor -> actor.holds(Permission.ADDRESS_TRACE)),
     ADMINISTRATORS(Actor::superuser);
 
-    private final Predicate<Actor> welcomes;
+    private final Predicate<Actor> includes;
 
-    Audience(Predicate<Actor> welcomes) {
-        this.welcomes = welcomes;
+    Audience(Predicate<Actor> includes) {
+        this.includes = includes;
     }
 
-    public boolean welcomes(Actor actor) {
-        return welcomes.test(actor);
+    public boolean includes(Actor actor) {
+        return includes.test(actor);
     }
 }

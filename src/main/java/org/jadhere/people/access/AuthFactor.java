@@ -3,10 +3,10 @@ package org.jadhere.people.access;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 
-/** What somebody can prove themselves with. The session keeps which of them were given, and when, as Spring Security's factors. */
+/** A way to authenticate. The session stores the factors that were used, and when, as Spring Security's factors. */
 public enum AuthFactor {
     PASSWORD(FactorGrantedAuthority.PASSWORD_AUTHORITY),
-    /** A link that was sent by e-mail. */
+    /** A link sent by e-mail. */
     LINK(FactorGrantedAuthority.OTT_AUTHORITY),
     /** Two factors in one: the device, and what unlocks it (user verification is required). */
     PASSKEY(FactorGrantedAuthority.WEBAUTHN_AUTHORITY),
@@ -23,11 +23,12 @@ public enum AuthFactor {
         return this == PASSKEY || this == CODE;
     }
 
-    public boolean is(GrantedAuthority granted) {
+    public boolean matches(GrantedAuthority granted) {
         return authority.equals(granted.getAuthority());
     }
 
-    public GrantedAuthority given() {
+    /** The authority of a factor used now. */
+    public GrantedAuthority toAuthority() {
         return FactorGrantedAuthority.fromAuthority(authority);
     }
 }

@@ -9,42 +9,42 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** What was proved in a session, each with the last time. */
-public record AuthFactors(Map<AuthFactor, Instant> given) {
+/** The factors used in a session, each with the time of its last use. */
+public record AuthFactors(Map<AuthFactor, Instant> lastUsed) {
 
     public AuthFactors {
-        given = Map.copyOf(given);
+        lastUsed = Map.copyOf(lastUsed);
     }
 
-    /** Of the session that the request being answered belongs to; none of a visitor's. */
-    public static AuthFactors ofThisSession() {
+    /** The factors of the current request's session; none for a visitor. */
+    public static AuthFactors ofCurrentSession() {
         return of(SecurityContextHolder.getContext().getAuthentication());
     }
 
     static AuthFactors of(@Nullable Authentication login) {
-        Map<AuthFactor, Instant> given = new EnumMap<>(AuthFactor.class);
+        Map<AuthFactor, Instant> lastUsed = new EnumMap<>(AuthFactor.class);
         if (login != null) {
             login.getAuthorities().stream()
                     .flatMap(granted ->
                             granted instanceof FactorGrantedAuthority factor ? Stream.of(factor) : Stream.of())
-                    .forEach(factor -> Stream.of(AuthFactor.values())
-                            .filter(proof -> proof.is(factor))
-                            .forEach(proof -> given.put(proof, factor.getIssuedAt())));
+                    .forEach(authority -> Stream.of(AuthFactor.values())
+                            .filter(factor -> factor.matches(authority))
+                            .forEach(factor -> lastUsed.put(factor, authority.getIssuedAt())));
         }
-        return new AuthFactors(given);
+        return new AuthFactors(lastUsed);
     }
 
-    public boolean include(AuthFactor proof) {
-        return given.containsKey(proof);
+    public boolean contains(AuthFactor factor) {
+        return lastUsed.containsKey(factor);
     }
 
-    public boolean includeSecondFactor() {
-        return given.keySet().stream().anyMatch(AuthFactor::isSecondFactor);
+    public boolean containsSecondFactor() {
+        return lastUsed.keySet().stream().anyMatch(AuthFactor::isSecondFactor);
     }
 
-    /** Whether one of these was given since. */
-    public boolean includeSince(Instant moment, AuthFactor... wanted) {
-        return Stream.of(wanted)
-                .anyMatch(proof -> given.containsKey(proof) && !given.get(proof).isBefore(moment));
+    /** Whether one of these was used at or after the instant. */
+    public boolean containsSince(Instant instant, AuthFactor... factors) {
+        return Stream.of(factors)
+                .anyMatch(factor -> contains(factor) && !lastUsed.get(factor).isBefore(instant));
     }
 }

@@ -3,26 +3,26 @@ package org.jadhere.people.access;
 import java.util.Set;
 
 /**
- * An account as it stands at this moment: who it is, and what it takes to act as them.
+ * The user of a session, and the second factor that is required of them.
  *
- * @param keepsFactor whether it has a passkey or a code generator
- * @param staffMustKeepFactor whether the association asks its staff for one
+ * @param hasSecondFactor whether the account has a passkey or a code generator
+ * @param staffNeedsSecondFactor whether the association requires one of its staff
  */
-record LoginState(Actor actor, boolean keepsFactor, boolean staffMustKeepFactor) {
+record LoginState(Actor actor, boolean hasSecondFactor, boolean staffNeedsSecondFactor) {
 
-    /** Half logged in: a second factor is kept, and was not given in this session. */
-    boolean awaitsSecondFactor(AuthFactors proofs) {
-        return keepsFactor && !proofs.includeSecondFactor();
+    /** Whether the login is pending: the account has a second factor that was not used in this session. */
+    boolean awaitsSecondFactor(AuthFactors factors) {
+        return hasSecondFactor && !factors.containsSecondFactor();
     }
 
-    /** Staff of whom a second factor is asked, and who keep none yet. */
-    boolean mustSetUpFactor() {
-        return staffMustKeepFactor && !keepsFactor && actor.mayEnterAdministration();
+    /** Whether a second factor is required of this user, who has none yet. */
+    boolean mustSetUpSecondFactor() {
+        return staffNeedsSecondFactor && !hasSecondFactor && actor.mayEnterAdministration();
     }
 
-    /** Until the factor that is asked for is set up, the rights of staff rest: they are a user like any other. */
-    Actor acting() {
-        return mustSetUpFactor()
+    /** The actor; without the rights of staff until a required second factor is set up. */
+    Actor effectiveActor() {
+        return mustSetUpSecondFactor()
                 ? new Actor(
                         actor.userId(),
                         actor.username(),

@@ -3,9 +3,9 @@ package org.jadhere.people.access;
 import java.util.List;
 import org.jadhere.platform.web.LayoutContext;
 
-/** What the menu offers to somebody; the part of the application that knows all pages provides it. */
+/** The menu's entries for a user; implemented by the package that knows all pages. */
 @FunctionalInterface
 public interface Menu {
 
-    List<LayoutContext.Entry> of(Actor actor);
+    List<LayoutContext.MenuEntry> of(Actor actor);
 }

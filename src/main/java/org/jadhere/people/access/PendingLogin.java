@@ -8,13 +8,13 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Between password and second factor: the only pages that a session which is half logged in can reach. */
+/** A login between password and second factor: its session reaches only the pages of the second factor and the logout. */
 @Component
 public class PendingLogin {
 
     public static final String PAGE = "/login/second";
 
-    private static final String WAITING = PendingLogin.class.getName();
+    private static final String ACTOR = PendingLogin.class.getName();
 
     private final RequestCache cache;
 
@@ -22,25 +22,25 @@ public class PendingLogin {
         this.cache = cache;
     }
 
-    /** Who is half logged in; nobody where the session is a visitor's, or whole. */
-    public static Optional<Actor> waiting(HttpServletRequest request) {
-        return Optional.ofNullable((Actor) request.getAttribute(WAITING));
+    /** The user whose login is pending; empty for visitors and for complete logins. */
+    public static Optional<Actor> actor(HttpServletRequest request) {
+        return Optional.ofNullable((Actor) request.getAttribute(ACTOR));
     }
 
-    /** Marks the request as one of somebody who waits, and says whether it may be answered at all. */
+    /** Marks the request as one of a pending login; returns whether it may be answered. */
     boolean admits(Actor actor, HttpServletRequest request) {
-        request.setAttribute(WAITING, actor);
+        request.setAttribute(ACTOR, actor);
         String path = request.getRequestURI();
         return path.equals(PAGE) || path.equals("/logout") || path.startsWith(PAGE + "/");
     }
 
-    /** What was asked for waits as well. */
-    void ask(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** Redirects to the page of the second factor, and saves the request for after the login. */
+    void redirect(HttpServletRequest request, HttpServletResponse response) throws IOException {
         cache.saveRequest(request, response);
         response.sendRedirect(request.getContextPath() + PAGE);
     }
 
-    /** Where to go after the login: to the page that was asked for, as a path of this site whatever the browser kept. */
+    /** The page to show after the login: the one that was requested, as a path of this site only. */
     public String next(HttpServletRequest request, HttpServletResponse response) {
         var saved = cache.getRequest(request, response);
         cache.removeRequest(request, response);

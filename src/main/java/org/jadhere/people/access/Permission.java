@@ -1,36 +1,23 @@
 package org.jadhere.people.access;
 
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.jadhere.platform.db.Word;
 
-/** What a crew may be given. Together, the four on payments make a bank crew. */
-public enum Permission {
-    PAYMENT_ADD("payment.add"),
-    PAYMENT_CHANGE("payment.change"),
-    PAYMENT_DELETE("payment.delete"),
-    PAYMENT_VALIDATE("payment.validate"),
-    /** To be told who had an address at an instant: a right of its own, since it joins addresses to people. */
-    ADDRESS_TRACE("address.trace");
+/** The permissions that a crew may carry. The four on payments together make a bank crew. */
+public enum Permission implements Word {
+    PAYMENT_ADD,
+    PAYMENT_CHANGE,
+    PAYMENT_DELETE,
+    PAYMENT_VALIDATE,
+    /** To search who had an address at an instant: a permission of its own, since it links addresses to people. */
+    ADDRESS_TRACE;
 
-    private final String word;
-
-    Permission(String word) {
-        this.word = word;
-    }
-
-    /** As the database and the CSV files write it. */
+    /** {@code payment.add}: the spelling in the database, in forms and in the CSV files. */
+    @Override
     public String word() {
-        return word;
+        return Word.super.word().replace('_', '.');
     }
 
-    /** One of those that make a bank crew. */
-    boolean isOfTheBank() {
+    boolean isBankPermission() {
         return this != ADDRESS_TRACE;
-    }
-
-    public static Optional<Permission> of(String word) {
-        return Stream.of(values())
-                .filter(permission -> permission.word.equals(word))
-                .findFirst();
     }
 }

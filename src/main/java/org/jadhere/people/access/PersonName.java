@@ -4,7 +4,7 @@ import static org.jadhere.platform.db.Tables.APP_USER;
 
 import org.jooq.Record;
 
-/** How the interface names a person. */
+/** The name of a person in the interface. */
 public final class PersonName {
 
     private PersonName() {}
@@ -15,7 +15,7 @@ public final class PersonName {
         return name.isEmpty() ? username : name;
     }
 
-    /** The same, from a row that has the columns first_name, last_name and username of app_user. */
+    /** The same, from a row with the columns first_name, last_name and username of app_user. */
     public static String in(Record row) {
         return of(row.get(APP_USER.FIRST_NAME), row.get(APP_USER.LAST_NAME), row.get(APP_USER.USERNAME));
     }

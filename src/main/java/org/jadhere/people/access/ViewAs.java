@@ -7,12 +7,12 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** An administrator sees the pages as a user does, before a delegation is trusted. Recorded; nothing can be written meanwhile. */
+/** An administrator views the pages as another user, to check a delegation: read-only, and recorded in the history. */
 @Component
 public class ViewAs {
 
-    /** The session attribute that holds the login name of whose eyes are borrowed. */
-    public static final String AS = "rehearsal.as";
+    /** The session attribute with the username of the other user. */
+    public static final String USERNAME_ATTRIBUTE = "rehearsal.as";
 
     private final DSLContext db;
     private final Clock clock;

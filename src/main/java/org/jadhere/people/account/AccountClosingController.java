@@ -24,7 +24,7 @@ class AccountClosingController {
         this.closing = closing;
     }
 
-    @AllowedTo(Audience.THEMSELVES)
+    @AllowedTo(Audience.ACCOUNT_OWNER)
     @GetMapping("/me/closing")
     ModelAndView offer(Actor actor, Form form) {
         var page = new ModelAndView("people/account/closing")
@@ -34,26 +34,26 @@ class AccountClosingController {
         return page;
     }
 
-    @AllowedTo(Audience.THEMSELVES)
+    @AllowedTo(Audience.ACCOUNT_OWNER)
     @PostMapping("/me/closing")
     ModelAndView ask(Actor actor, Form form) {
         String message = form.text("message", 5000);
         return form.accepts(() -> closing.ask(actor, message))
-                ? Redirect.at("/me/closing", "done.closing-asked")
+                ? Redirect.to("/me/closing", "done.closing-asked")
                 : offer(actor, form);
     }
 
-    @AllowedTo(Audience.THEMSELVES)
+    @AllowedTo(Audience.ACCOUNT_OWNER)
     @PostMapping("/me/closing/withdrawal")
     ModelAndView takeBack(Actor actor) {
         closing.takeBack(actor);
-        return Redirect.at("/me", "done.closing-withdrawn");
+        return Redirect.to("/me", "done.closing-withdrawn");
     }
 
     @AllowedTo(Audience.CREWS)
     @GetMapping(WAITING)
     ModelAndView list(Actor actor) {
-        return list(actor, Form.suggesting(Map.of()));
+        return list(actor, Form.withDefaults(Map.of()));
     }
 
     private ModelAndView list(Actor actor, Form form) {
@@ -70,7 +70,7 @@ class AccountClosingController {
     ModelAndView settle(Actor actor, @PathVariable long id, Form form) {
         String reply = form.required("reply-" + id, 5000);
         return form.accepts(() -> closing.settle(actor, id, reply))
-                ? Redirect.at(WAITING, "done.closing-settled")
+                ? Redirect.to(WAITING, "done.closing-settled")
                 : list(actor, form);
     }
 }

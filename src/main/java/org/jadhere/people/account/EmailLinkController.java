@@ -37,7 +37,7 @@ class EmailLinkController {
         return links.find(LinkPurpose.EMAIL, secret)
                 .flatMap(link ->
                         new Author(link.userId(), link.email(), Author.Door.WEB).act(() -> emails.confirm(secret)))
-                .map(link -> Redirect.at("/me", "done.email-confirmed"))
+                .map(link -> Redirect.to("/me", "done.email-confirmed"))
                 .orElseGet(InvalidLinkException::page);
     }
 }

@@ -40,7 +40,7 @@ class ForgottenPasswordController {
     @PostMapping("/login/forgotten")
     ModelAndView askForPassword(Form form, HttpServletRequest request) {
         return ask(LinkPurpose.PASSWORD, form, ClientAddress.of(request))
-                ? Redirect.at("/login/forgotten", "done.link-asked")
+                ? Redirect.to("/login/forgotten", "done.link-asked")
                 : forgotten(form);
     }
 
@@ -54,7 +54,7 @@ class ForgottenPasswordController {
     ModelAndView askForLogin(Form form, HttpServletRequest request) {
         mustBeAllowed();
         return ask(LinkPurpose.LOGIN, form, ClientAddress.of(request))
-                ? Redirect.at("/login/link", "done.link-asked")
+                ? Redirect.to("/login/link", "done.link-asked")
                 : page("people/account/link", form);
     }
 
@@ -67,7 +67,7 @@ class ForgottenPasswordController {
         String email = form.email("email");
         boolean asked = form.accepts(() -> requests.ask(purpose, email, from));
         if (asked) {
-            jobs.soon(letters);
+            jobs.runSoon(letters);
         }
         return asked;
     }

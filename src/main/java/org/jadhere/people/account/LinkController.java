@@ -68,7 +68,7 @@ class LinkController {
     private ModelAndView enter(
             Optional<Recipient> owner, String done, HttpServletRequest request, HttpServletResponse response) {
         owner.ifPresent(found -> entrance.enter(found.username(), AuthFactor.LINK, request, response));
-        return owner.isPresent() ? Redirect.at("/me", done) : InvalidLinkException.page();
+        return owner.isPresent() ? Redirect.to("/me", done) : InvalidLinkException.page();
     }
 
     private static ModelAndView passwordPage(String secret, Recipient owner, Form form) {

@@ -49,7 +49,7 @@ class LinkRequests {
 
     /**
      * @param from where the visitor comes from
-     * @throws Refused where too many were asked for from there
+     * @throws RuleViolationException where too many were asked for from there
      */
     @Transactional
     public void ask(LinkPurpose purpose, String email, IpPrefix from) {

@@ -19,7 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** How oneself is called and reached, and in which language; e-mail addresses have a page of their own. */
 @Controller
-@AllowedTo(Audience.THEMSELVES)
+@AllowedTo(Audience.ACCOUNT_OWNER)
 class OwnContactController {
 
     private static final String PATH = "/me/contact";
@@ -35,15 +35,15 @@ class OwnContactController {
     @GetMapping(PATH)
     ModelAndView edit(Actor actor) {
         var user = users.find(actor, actor.userId()).orElseThrow(NotFoundException::new);
-        return page(user, Form.about(fields(user)));
+        return page(user, Form.editing(fields(user)));
     }
 
     @PostMapping(PATH)
     ModelAndView change(Actor actor, Form form) {
         var user = users.find(actor, actor.userId()).orElseThrow(NotFoundException::new);
         var contact = Contact.in(form);
-        return form.accepts(() -> book.changeOwn(actor, contact, form.seen()))
-                ? Redirect.at("/me", "done.contact-changed")
+        return form.accepts(() -> book.changeOwn(actor, contact, form.snapshot()))
+                ? Redirect.to("/me", "done.contact-changed")
                 : page(user, form);
     }
 

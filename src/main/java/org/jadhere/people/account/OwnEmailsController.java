@@ -14,7 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** One's own e-mail addresses. They lead into the account, so that they are asked for as its other keys are. */
 @Controller
 @RequiresReauthentication
-@AllowedTo(Audience.THEMSELVES)
+@AllowedTo(Audience.ACCOUNT_OWNER)
 class OwnEmailsController {
 
     static final String PATH = "/me/emails";
@@ -27,7 +27,7 @@ class OwnEmailsController {
 
     @GetMapping(PATH)
     ModelAndView show(Actor actor) {
-        return page(actor, Form.suggesting(Map.of()));
+        return page(actor, Form.withDefaults(Map.of()));
     }
 
     private ModelAndView page(Actor actor, Form form) {
@@ -41,18 +41,18 @@ class OwnEmailsController {
     @PostMapping(PATH)
     ModelAndView add(Actor actor, Form form) {
         String email = form.email("email");
-        return form.accepts(() -> emails.ask(actor, email)) ? Redirect.at(PATH, "done.email-asked") : page(actor, form);
+        return form.accepts(() -> emails.ask(actor, email)) ? Redirect.to(PATH, "done.email-asked") : page(actor, form);
     }
 
     @PostMapping(PATH + "/main")
     ModelAndView makeMain(Actor actor, Form form) {
         emails.makeMain(actor, form.value("email"));
-        return Redirect.at(PATH, "done.email-main");
+        return Redirect.to(PATH, "done.email-main");
     }
 
     @PostMapping(PATH + "/removal")
     ModelAndView remove(Actor actor, Form form) {
         emails.remove(actor, form.value("email"));
-        return Redirect.at(PATH, "done.email-removed");
+        return Redirect.to(PATH, "done.email-removed");
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** A new password for oneself. All other sessions end, and this one goes on under a new name. */
 @Controller
-@AllowedTo(Audience.THEMSELVES)
+@AllowedTo(Audience.ACCOUNT_OWNER)
 class OwnPasswordController {
 
     private static final String PATH = "/me/password";
@@ -56,7 +56,7 @@ class OwnPasswordController {
             return ask(actor, form);
         }
         entrance.prove(AuthFactor.PASSWORD, request, response);
-        return Redirect.at("/me", "done.password-changed");
+        return Redirect.to("/me", "done.password-changed");
     }
 
     private void mustBeOwner(Actor actor, Form form, String address) {
@@ -68,7 +68,7 @@ class OwnPasswordController {
     }
 
     private static boolean cameWithoutPassword() {
-        var proofs = AuthFactors.ofThisSession();
-        return proofs.include(AuthFactor.LINK) || proofs.include(AuthFactor.PASSKEY);
+        var factors = AuthFactors.ofCurrentSession();
+        return factors.contains(AuthFactor.LINK) || factors.contains(AuthFactor.PASSKEY);
     }
 }

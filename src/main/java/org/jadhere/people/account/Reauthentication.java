@@ -36,10 +36,10 @@ public class Reauthentication implements HandlerInterceptor {
 
     /** By password or passkey; by a link where there is no password that could be asked for. */
     boolean isFresh(Actor actor) {
-        var proofs = AuthFactors.ofThisSession();
+        var factors = AuthFactors.ofCurrentSession();
         var since = clock.instant().minus(LASTS);
-        return proofs.includeSince(since, AuthFactor.PASSWORD, AuthFactor.PASSKEY)
-                || proofs.includeSince(since, AuthFactor.LINK) && !password.isSet(actor);
+        return factors.containsSince(since, AuthFactor.PASSWORD, AuthFactor.PASSKEY)
+                || factors.containsSince(since, AuthFactor.LINK) && !password.isSet(actor);
     }
 
     /** Behind the doorkeeper: a request that comes here has an actor. */

@@ -15,7 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Where one is logged in, and logging out there. */
 @Controller
-@AllowedTo(Audience.THEMSELVES)
+@AllowedTo(Audience.ACCOUNT_OWNER)
 class SessionsController {
 
     private static final String PATH = "/me/sessions";
@@ -33,15 +33,15 @@ class SessionsController {
         return new ModelAndView("people/account/sessions", "sessions", sessions.of(actor, session.getId()));
     }
 
-    @PostMapping(PATH + "/{key}/end")
+    @PostMapping({PATH + "/{key}/termination", PATH + "/{key}/end"})
     ModelAndView end(Actor actor, @PathVariable String key) {
         sessions.end(actor, key);
-        return Redirect.at(PATH, "done.session-ended");
+        return Redirect.to(PATH, "done.session-ended");
     }
 
-    @PostMapping(PATH + "/end")
+    @PostMapping({PATH + "/termination", PATH + "/end"})
     ModelAndView endOthers(Actor actor, HttpServletRequest request) {
         entrance.closeOthers(actor.username(), request);
-        return Redirect.at(PATH, "done.sessions-ended");
+        return Redirect.to(PATH, "done.sessions-ended");
     }
 }

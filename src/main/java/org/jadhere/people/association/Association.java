@@ -4,14 +4,13 @@ import java.util.List;
 import org.jadhere.platform.web.Texts;
 
 /**
- * How the association presents itself, how it is paid, and what its administrators decided. Texts are empty where
- * nothing was said.
+ * The association: how it presents itself, its bank account, and its settings. Unknown texts are empty.
  *
- * @param registration SIREN, RNA or what else it is registered under
- * @param bank where its members pay
- * @param loginByLink whether a link sent by e-mail lets in without a password
+ * @param registration its SIREN, RNA or other registration number
+ * @param bank the account that members pay to
+ * @param loginByLink whether users may log in by a link sent by e-mail, without a password
  * @param staffSecondFactor whether staff must have a passkey or a code generator
- * @param remindOn on which days a fee is reminded of, counted from its last day: negative is before
+ * @param remindOn the days of reminders, counted from the last day of a fee: negative is before
  */
 public record Association(
         String name,
@@ -29,10 +28,10 @@ public record Association(
     }
 
     /**
-     * An account in a bank.
+     * A bank account; all empty if unknown.
      *
-     * @param holder as the bank knows it, at most 70 characters
-     * @param iban without spaces, its check digits right
+     * @param holder as registered with the bank, at most 70 characters
+     * @param iban without spaces, with correct check digits
      */
     public record Bank(String holder, String iban, String bic) {
 
@@ -40,9 +39,9 @@ public record Association(
             return !iban.isEmpty();
         }
 
-        /** In groups of four, as people read it. */
+        /** In groups of four, for display. */
         public String ibanInGroups() {
-            return Texts.inGroups(iban);
+            return Texts.groupByFour(iban);
         }
     }
 }

@@ -12,11 +12,11 @@ import org.jooq.Field;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How the association presents itself and is paid is written down by administrators, nobody else. */
+/** Changes the association; only administrators may. */
 @Component
 class AssociationBook {
 
-    private static final Map<String, RuleViolationException> WORDS = Map.of(
+    private static final Map<String, RuleViolationException> VIOLATIONS = Map.of(
             "association_email_form", new RuleViolationException("email", "error.email-form"),
             "association_website_form", new RuleViolationException("website", "error.website"),
             "association_iban", new RuleViolationException("iban", "error.iban-digits"),
@@ -35,9 +35,9 @@ class AssociationBook {
     public void change(Actor actor, Association wanted, FormSnapshot seen) {
         actor.must(actor.superuser());
         db.select(ASSOCIATION.ID).from(ASSOCIATION).forNoKeyUpdate().execute();
-        seen.mustStillBe(AssociationForm.fields(associations.current()));
-        RuleViolationException.orSay(
-                WORDS,
+        seen.requireUnchanged(AssociationForm.fields(associations.current()));
+        RuleViolationException.translateConstraints(
+                VIOLATIONS,
                 () -> db.update(ASSOCIATION)
                         .set(columns(wanted))
                         .where(ASSOCIATION.ONLY_ONE.isTrue())

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What administrators say once for all: who the association is, how it is paid, how people enter, when fees are reminded of. */
+/** The settings of the association: identity, bank account, login, days of reminders. */
 @Controller
 @AllowedTo(Audience.ADMINISTRATORS)
 class AssociationController {
@@ -25,7 +25,7 @@ class AssociationController {
 
     @GetMapping("/admin/association")
     ModelAndView show() {
-        return page(Form.about(AssociationForm.fields(associations.current())));
+        return page(Form.editing(AssociationForm.fields(associations.current())));
     }
 
     private static ModelAndView page(Form form) {
@@ -37,8 +37,8 @@ class AssociationController {
     @PostMapping("/admin/association")
     ModelAndView change(Actor actor, Form form) {
         var association = AssociationForm.in(form);
-        return form.accepts(() -> book.change(actor, association, form.seen()))
-                ? Redirect.at("/admin/association", "done.association-changed")
+        return form.accepts(() -> book.change(actor, association, form.snapshot()))
+                ? Redirect.to("/admin/association", "done.association-changed")
                 : page(form);
     }
 }

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.jadhere.platform.web.Form;
 
 /**
- * The association as a form has it: reminders as days before and days after the last day of a fee, bank details as
- * they are copied from anywhere, in any groups and letters.
+ * The association's form: reminders as days before and days after the last day of a fee; bank details in upper or lower
+ * case, with any spaces, dots or hyphens.
  */
 final class AssociationForm {
 
-    private static final int DAYS_LONG = 200;
+    private static final int MAX_DAYS_LENGTH = 200;
 
     private AssociationForm() {}
 
@@ -33,7 +33,7 @@ final class AssociationForm {
                 remindOn(form));
     }
 
-    /** People write example.org; a link needs more. */
+    /** Completes example.org to an address that a link can have. */
     private static String website(Form form) {
         String typed = form.text("website", 300);
         return typed.isEmpty() || typed.contains("://") ? typed : "https://" + typed;
@@ -44,7 +44,7 @@ final class AssociationForm {
         String iban = compact(form.text("iban", 100));
         if (!iban.isEmpty() && !iban.matches("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}")) {
             form.reject("iban", "error.iban-form");
-        } else if (!iban.isEmpty() && !Mod97CheckDigits.hold(iban)) {
+        } else if (!iban.isEmpty() && !Mod97CheckDigits.areValid(iban)) {
             form.reject("iban", "error.iban-digits");
         }
         if (!iban.isEmpty() && holder.isEmpty()) {
@@ -63,8 +63,8 @@ final class AssociationForm {
         return days.stream().distinct().sorted().toList();
     }
 
-    private static List<Integer> days(Form form, String name, IntUnaryOperator counted) {
-        String typed = form.text(name, DAYS_LONG);
+    private static List<Integer> days(Form form, String name, IntUnaryOperator sign) {
+        String typed = form.text(name, MAX_DAYS_LENGTH);
         var words = Stream.of(typed.split("[,;\\s\\h]+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
@@ -73,7 +73,7 @@ final class AssociationForm {
             return List.of();
         }
         return words.stream()
-                .map(word -> counted.applyAsInt(Integer.parseInt(word)))
+                .map(word -> sign.applyAsInt(Integer.parseInt(word)))
                 .toList();
     }
 
@@ -94,7 +94,7 @@ final class AssociationForm {
         return fields;
     }
 
-    /** From the first reminder to the last. */
+    /** In the order of the reminders. */
     private static String listed(Stream<Integer> days) {
         return days.sorted().map(Math::abs).map(String::valueOf).collect(Collectors.joining(", "));
     }

@@ -7,7 +7,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Component;
 
-/** The association whose instance this is. */
+/** Reads the association; an instance has exactly one. */
 @Component
 public class Associations {
 
@@ -17,7 +17,6 @@ public class Associations {
         this.db = db;
     }
 
-    /** As it is now. */
     public Association current() {
         return db.selectFrom(ASSOCIATION).fetchSingle(Associations::toAssociation);
     }

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The code generator of one's own account. Until it has shown a right code, only the session knows its secret. */
 @Controller
-@AllowedTo(Audience.THEMSELVES)
+@AllowedTo(Audience.ACCOUNT_OWNER)
 @RequiresReauthentication
 class CodeGeneratorController {
 
@@ -66,7 +66,7 @@ class CodeGeneratorController {
         if (form.accepts(() -> generators.add(actor, secret, code))) {
             session.removeAttribute(KEY);
             entrance.prove(AuthFactor.CODE, request, response);
-            return Redirect.at(SecurityController.PATH, "done.generator-added");
+            return Redirect.to(SecurityController.PATH, "done.generator-added");
         }
         return offer(actor, form, session);
     }
@@ -74,6 +74,6 @@ class CodeGeneratorController {
     @PostMapping(PATH + "/removal")
     ModelAndView remove(Actor actor) {
         generators.remove(actor);
-        return Redirect.at(SecurityController.PATH, "done.generator-removed");
+        return Redirect.to(SecurityController.PATH, "done.generator-removed");
     }
 }

@@ -36,7 +36,7 @@ class CodeGenerators {
     public void add(Actor actor, byte[] secret, String typed) {
         long step = Totp.stepOf(secret, typed, clock.instant())
                 .orElseThrow(() -> new RuleViolationException("code", "error.code-wrong"));
-        long generator = RuleViolationException.orSay(
+        long generator = RuleViolationException.translateConstraints(
                 WORDS,
                 () -> db.insertInto(CODE_GENERATOR)
                         .set(CODE_GENERATOR.USER_ID, actor.userId())

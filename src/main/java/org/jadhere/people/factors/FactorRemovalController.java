@@ -23,6 +23,6 @@ class FactorRemovalController {
     @PostMapping("/admin/users/{id}/factors/removal")
     ModelAndView takeAll(Actor actor, @PathVariable long id) {
         factors.takeAllFrom(actor, id);
-        return Redirect.at("/admin/users/" + id, "done.factors-removed");
+        return Redirect.to("/admin/users/" + id, "done.factors-removed");
     }
 }

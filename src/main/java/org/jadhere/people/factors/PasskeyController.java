@@ -21,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Passkeys of one's own account: a new one, another name, one less. */
 @Controller
-@AllowedTo(Audience.THEMSELVES)
+@AllowedTo(Audience.ACCOUNT_OWNER)
 @RequiresReauthentication
 class PasskeyController {
 
@@ -59,7 +59,7 @@ class PasskeyController {
         String name = form.required("name", Passkeys.LONGEST_NAME);
         if (form.accepts(() -> relyingParty.keep(actor, login, name, form.value("credential"), request.getSession()))) {
             entrance.prove(AuthFactor.PASSKEY, request, response);
-            return Redirect.at(SecurityController.PATH, "done.passkey-added");
+            return Redirect.to(SecurityController.PATH, "done.passkey-added");
         }
         return offer(form, login, request);
     }
@@ -68,7 +68,7 @@ class PasskeyController {
     ModelAndView rename(Actor actor, @PathVariable long id, Form form) {
         String name = form.required("name", Passkeys.LONGEST_NAME);
         if (form.accepts(() -> passkeys.rename(actor, id, name))) {
-            return Redirect.at(SecurityController.PATH, "done.passkey-renamed");
+            return Redirect.to(SecurityController.PATH, "done.passkey-renamed");
         }
         var page = new ModelAndView("people/factors/security")
                 .addObject("kept", factors.of(actor.userId()))
@@ -80,6 +80,6 @@ class PasskeyController {
     @PostMapping(PATH + "/{id}/removal")
     ModelAndView remove(Actor actor, @PathVariable long id) {
         passkeys.remove(actor, id);
-        return Redirect.at(SecurityController.PATH, "done.passkey-removed");
+        return Redirect.to(SecurityController.PATH, "done.passkey-removed");
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Is it you? Asked before anything about second factors is changed; the answer holds for ten minutes. */
 @Controller
-@AllowedTo(Audience.THEMSELVES)
+@AllowedTo(Audience.ACCOUNT_OWNER)
 class ReauthenticationController {
 
     private final AccountPassword password;
@@ -63,8 +63,8 @@ class ReauthenticationController {
     }
 
     private ModelAndView confirmed(
-            AuthFactor proof, Form form, HttpServletRequest request, HttpServletResponse response) {
-        entrance.prove(proof, request, response);
+            AuthFactor factor, Form form, HttpServletRequest request, HttpServletResponse response) {
+        entrance.prove(factor, request, response);
         return new ModelAndView("redirect:" + Reauthentication.safely(form.value("back")));
     }
 }

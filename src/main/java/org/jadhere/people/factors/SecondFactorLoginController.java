@@ -66,7 +66,7 @@ class SecondFactorLoginController {
     }
 
     private static ModelAndView forWaiting(HttpServletRequest request, Function<Actor, ModelAndView> answer) {
-        return PendingLogin.waiting(request).map(answer).orElseGet(() -> new ModelAndView("redirect:/"));
+        return PendingLogin.actor(request).map(answer).orElseGet(() -> new ModelAndView("redirect:/"));
     }
 
     private ModelAndView page(Actor actor, Form form, HttpServletRequest request, Authentication login) {
@@ -81,8 +81,8 @@ class SecondFactorLoginController {
         return page;
     }
 
-    private ModelAndView in(AuthFactor proof, HttpServletRequest request, HttpServletResponse response) {
-        entrance.prove(proof, request, response);
+    private ModelAndView in(AuthFactor factor, HttpServletRequest request, HttpServletResponse response) {
+        entrance.prove(factor, request, response);
         return new ModelAndView("redirect:" + step.next(request, response));
     }
 }

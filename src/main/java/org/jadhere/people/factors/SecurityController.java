@@ -13,7 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The second factors of one's own account: what there is, and the sheet of recovery codes. */
 @Controller
-@AllowedTo(Audience.THEMSELVES)
+@AllowedTo(Audience.ACCOUNT_OWNER)
 class SecurityController {
 
     static final String PATH = Reauthentication.SECURITY_PAGE;

@@ -40,11 +40,11 @@ public class LoginSessions implements SessionAuthenticationStrategy {
     }
 
     /** Whoever proved to be this user is logged in from here on; a second factor may still be asked for. */
-    public void enter(String username, AuthFactor proof, HttpServletRequest request, HttpServletResponse response) {
+    public void enter(String username, AuthFactor factor, HttpServletRequest request, HttpServletResponse response) {
         var account =
                 User.withUsername(username).password("").authorities("USER").build();
         Set<GrantedAuthority> authorities = new LinkedHashSet<>(account.getAuthorities());
-        authorities.add(proof.given());
+        authorities.add(factor.toAuthority());
         var login = UsernamePasswordAuthenticationToken.authenticated(account, null, authorities);
         login.eraseCredentials();
         onAuthentication(login, request, response);
@@ -52,20 +52,20 @@ public class LoginSessions implements SessionAuthenticationStrategy {
     }
 
     /** Who is logged in already proved something more, or again. */
-    public void prove(AuthFactor proof, HttpServletRequest request, HttpServletResponse response) {
+    public void prove(AuthFactor factor, HttpServletRequest request, HttpServletResponse response) {
         var login = Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
         keep(
                 UsernamePasswordAuthenticationToken.authenticated(
-                        Objects.requireNonNull(login.getPrincipal()), null, with(proof, login.getAuthorities())),
+                        Objects.requireNonNull(login.getPrincipal()), null, with(factor, login.getAuthorities())),
                 request,
                 response);
         freshId.onAuthentication(login, request, response);
     }
 
-    private static Set<GrantedAuthority> with(AuthFactor proof, Collection<? extends GrantedAuthority> before) {
+    private static Set<GrantedAuthority> with(AuthFactor factor, Collection<? extends GrantedAuthority> before) {
         Set<GrantedAuthority> authorities = new LinkedHashSet<>(before);
-        authorities.removeIf(proof::is);
-        authorities.add(proof.given());
+        authorities.removeIf(factor::matches);
+        authorities.add(factor.toAuthority());
         return authorities;
     }
 

@@ -8,14 +8,14 @@ import org.jadhere.people.association.Associations;
 import org.jadhere.platform.site.Site;
 
 /**
- * The association writes, by name, from the address of the settings.
+ * Sends in the name of the association.
  *
- * @param from the address of the settings; empty to write from the association's own
+ * @param from the sender's address in the settings; empty for the association's own
  */
 record AssociationMailSender(String from, String prefix, Associations associations, Site site) implements MailSender {
 
     @Override
-    public void sign(MimeMessage message) throws MessagingException {
+    public void setSender(MimeMessage message) throws MessagingException {
         var association = associations.current();
         message.setFrom(MailSender.named(address(association), association.name()));
         if (!association.email().isEmpty()) {

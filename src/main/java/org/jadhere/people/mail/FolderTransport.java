@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** A folder that letters are put into instead of being sent, one file each: for a demonstration. */
-record FolderTransport(Path folder, MailSender letterhead) implements MailTransport {
+/** Writes each mail to a file of a folder instead of sending it: for a demonstration. */
+record FolderTransport(Path folder, MailSender sender) implements MailTransport {
 
     @Override
     public boolean isOpen() {
@@ -17,17 +17,17 @@ record FolderTransport(Path folder, MailSender letterhead) implements MailTransp
     }
 
     @Override
-    public void send(QueuedMail letter, Runnable handingOver) {
+    public void send(QueuedMail mail, Runnable beforeHandover) {
         try {
             var message = new MimeMessage(Session.getInstance(new Properties()));
-            letterhead.fill(message, letter);
+            sender.fill(message, mail);
             Files.createDirectories(folder);
-            handingOver.run();
-            try (var file = Files.newOutputStream(folder.resolve(letter.fileName()))) {
+            beforeHandover.run();
+            try (var file = Files.newOutputStream(folder.resolve(mail.fileName()))) {
                 message.writeTo(file);
             }
         } catch (IOException | MessagingException e) {
-            throw new NotSent(String.valueOf(e.getMessage()), false, true, e);
+            throw new MailNotSentException(String.valueOf(e.getMessage()), false, true, e);
         }
     }
 }

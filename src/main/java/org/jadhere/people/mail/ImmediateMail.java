@@ -1,45 +1,26 @@
 package org.jadhere.people.mail;
 
-/** Mails that go out at once, without queue and database: what administrators are told when something is broken. */
+/** Sends mails at once, without queue and database: for errors reported to the administrators. */
 public final class ImmediateMail {
 
-    private final MailTransport outlet;
+    private final MailTransport transport;
 
-    ImmediateMail(MailTransport outlet) {
-        this.outlet = outlet;
+    ImmediateMail(MailTransport transport) {
+        this.transport = transport;
     }
 
-    /** Whether there is a way out: a mail server, or the folder that stands in for one. */
+    /** Whether a mail server, or the folder that replaces one, is configured. */
     public boolean isOpen() {
-        return outlet.isOpen();
+        return transport.isOpen();
     }
 
     /**
-     * Sends one; waits for the mail server, no longer than the settings let it.
+     * Sends one mail and waits for the mail server, at most as long as the configured timeouts.
      *
-     * @param messageId the same at each try; without the host
+     * @param messageId the same at each attempt; without the host
+     * @throws MailNotSentException where the mail server did not accept it
      */
-    public void send(String messageId, String recipient, RenderedMail written) throws Failed {
-        try {
-            outlet.send(new QueuedMail(messageId, recipient, written), () -> {});
-        } catch (MailTransport.NotSent e) {
-            throw new Failed(String.valueOf(e.getMessage()), e.forGood(), e);
-        }
-    }
-
-    /** It did not go out, or nobody knows whether it did. */
-    public static final class Failed extends Exception {
-
-        private final boolean forGood;
-
-        Failed(String reason, boolean forGood, Throwable cause) {
-            super(reason, cause);
-            this.forGood = forGood;
-        }
-
-        /** Whether trying again would come to the same. */
-        public boolean forGood() {
-            return forGood;
-        }
+    public void send(String messageId, String recipient, RenderedMail mail) {
+        transport.send(new QueuedMail(messageId, recipient, mail), () -> {});
     }
 }

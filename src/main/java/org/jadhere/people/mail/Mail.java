@@ -1,13 +1,13 @@
 package org.jadhere.people.mail;
 
 import java.time.Instant;
-import java.util.Locale;
+import org.jadhere.platform.db.Word;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A letter on its way.
+ * A mail of the queue or the journal.
  *
- * @param error what the last try came to; empty where there was none or it went well
+ * @param error of the last attempt; empty if it succeeded or was not made yet
  */
 public record Mail(
         long id,
@@ -21,23 +21,19 @@ public record Mail(
         int attempts,
         String error) {
 
-    /** Where it is. */
-    public enum State {
-        /** To be sent, at once or at its next try. */
+    /** The state of its delivery. */
+    public enum State implements Word {
+        /** To be sent, at once or at its next attempt. */
         WAITING,
         /** Accepted by the mail server. */
         SENT,
-        /** Given up, after a refusal for good or too many tries. */
+        /** Given up, after a permanent rejection or too many attempts. */
         FAILED,
-        /** Handed over when the program or the line broke down: whether it was accepted nobody knows. */
-        DOUBTFUL;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        /** The program or the connection failed during the handover: it is unknown whether the server accepted it. */
+        DOUBTFUL
     }
 
-    /** Whether somebody has to decide what becomes of it. */
+    /** Whether a crew member has to decide: send again, or mark as delivered. */
     public boolean isStuck() {
         return state == State.FAILED || state == State.DOUBTFUL;
     }

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
+import org.jadhere.platform.db.Word;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Keyset;
 import org.jadhere.platform.web.Redirect;
@@ -20,64 +20,64 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The letters that went out, wait or failed; and what each kind says, before anybody gets it. */
+/** The list of mails with the acts on stuck ones, and a preview of each kind of notification. */
 @Controller
 @AllowedTo(Audience.CREWS)
 class MailController {
 
-    /** A letter brings its own styles; alone in a window of its own, with nothing else allowed. */
-    private static final String LETTER_ONLY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+    /** A mail has inline styles; the preview in a page of its own allows these and nothing else. */
+    private static final String MAIL_PREVIEW_CSP =
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
     private final Mails mails;
-    private final StuckMails desk;
-    private final MailRenderer scribe;
-    private final MailTransport outlet;
+    private final StuckMails stuckMails;
+    private final MailRenderer renderer;
+    private final MailTransport transport;
 
-    MailController(Mails mails, StuckMails desk, MailRenderer scribe, MailTransport outlet) {
+    MailController(Mails mails, StuckMails stuckMails, MailRenderer renderer, MailTransport transport) {
         this.mails = mails;
-        this.desk = desk;
-        this.scribe = scribe;
-        this.outlet = outlet;
+        this.stuckMails = stuckMails;
+        this.renderer = renderer;
+        this.transport = transport;
     }
 
     @GetMapping("/admin/mails")
     ModelAndView list(Form form) {
         return new ModelAndView("people/mail/mails")
                 .addObject("form", form)
-                .addObject("open", outlet.isOpen())
+                .addObject("open", transport.isOpen())
                 .addObject("page", mails.page(MailFilter.of(form), Keyset.of(form)));
     }
 
-    @PostMapping("/admin/mails/{id}/again")
+    @PostMapping({"/admin/mails/{id}/retry", "/admin/mails/{id}/again"})
     ModelAndView sendAgain(Actor actor, @PathVariable long id) {
-        desk.sendAgain(actor, id);
-        return Redirect.at("/admin/mails", "done.mail-again");
+        stuckMails.sendAgain(actor, id);
+        return Redirect.to("/admin/mails", "done.mail-again");
     }
 
-    @PostMapping("/admin/mails/{id}/arrived")
-    ModelAndView noteArrival(Actor actor, @PathVariable long id) {
-        desk.noteArrival(actor, id);
-        return Redirect.at("/admin/mails", "done.mail-arrived");
+    @PostMapping({"/admin/mails/{id}/delivery", "/admin/mails/{id}/arrived"})
+    ModelAndView markDelivered(Actor actor, @PathVariable long id) {
+        stuckMails.markDelivered(actor, id);
+        return Redirect.to("/admin/mails", "done.mail-arrived");
     }
 
     @GetMapping("/admin/mails/preview")
     ModelAndView preview(Actor actor) {
         var reader = reader(actor);
-        List<NotificationPreview> letters = Arrays.stream(NotificationKind.values())
-                .map(kind -> new NotificationPreview(kind, scribe.write(kind.sample(reader))))
+        List<NotificationPreview> previews = Arrays.stream(NotificationKind.values())
+                .map(kind -> new NotificationPreview(kind, renderer.render(kind.sample(reader))))
                 .toList();
-        return new ModelAndView("people/mail/preview", "letters", letters);
+        return new ModelAndView("people/mail/preview", "previews", previews);
     }
 
     @GetMapping("/admin/mails/preview/{kind}")
     ResponseEntity<String> previewHtml(Actor actor, @PathVariable String kind) {
-        var letter = Form.suggesting(Map.of("kind", kind)).choice("kind", NotificationKind.class);
-        return letter == null
-                ? ResponseEntity.notFound().build()
-                : ResponseEntity.ok()
-                        .header("Content-Security-Policy", LETTER_ONLY)
+        return Word.of(NotificationKind.class, kind)
+                .map(known -> ResponseEntity.ok()
+                        .header("Content-Security-Policy", MAIL_PREVIEW_CSP)
                         .contentType(new MediaType(MediaType.TEXT_HTML, UTF_8))
-                        .body(scribe.write(letter.sample(reader(actor))).html());
+                        .body(renderer.render(known.sample(reader(actor))).html()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     private static MailRecipient reader(Actor actor) {

@@ -17,15 +17,16 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes the letters of the queue to the mail server, each once. Whoever sends one holds its row until it is marked as
- * sent; a crash before the handing over lets it go, and it is sent by the next run. A crash after it leaves a trace,
- * committed apart, and the letter waits for somebody to decide: nothing that was accepted goes out twice.
+ * Sends the mails of the queue, each once. The transaction that sends a mail locks its row until it is marked as sent.
+ * A crash before the handover releases the lock, and the next run sends the mail. The handover is recorded first, in a
+ * transaction of its own: after a crash during it the mail stays stuck until a crew member decides, so that no accepted
+ * mail is sent twice.
  */
 @Component
 class MailDelivery implements Job {
 
-    /** After how long a letter is tried again; after the last of them it is given up: two and a half days in all. */
-    private static final List<Duration> PATIENCE = List.of(
+    /** The delays between attempts. After the last one a mail is given up: two and a half days in all. */
+    private static final List<Duration> RETRY_DELAYS = List.of(
             Duration.ofMinutes(1),
             Duration.ofMinutes(5),
             Duration.ofMinutes(20),
@@ -35,24 +36,24 @@ class MailDelivery implements Job {
             Duration.ofHours(18),
             Duration.ofHours(24));
 
-    /** What was sent or given up is told for so long; what it said is erased when it is sent. */
-    private static final Duration KEPT = Duration.ofDays(90);
+    /** How long the list shows a mail that was sent or given up; its text is erased when it is sent. */
+    private static final Duration RETENTION = Duration.ofDays(90);
 
-    private static final int LONGEST_ERROR = 1000;
+    private static final int MAX_ERROR_LENGTH = 1000;
 
     private final DSLContext db;
     private final Clock clock;
-    private final MailTransport outlet;
+    private final MailTransport transport;
     private final TransactionTemplate transaction;
-    private final TransactionTemplate apart;
+    private final TransactionTemplate separate;
 
-    MailDelivery(DSLContext db, Clock clock, MailTransport outlet, PlatformTransactionManager transactions) {
+    MailDelivery(DSLContext db, Clock clock, MailTransport transport, PlatformTransactionManager transactions) {
         this.db = db;
         this.clock = clock;
-        this.outlet = outlet;
+        this.transport = transport;
         this.transaction = new TransactionTemplate(transactions);
-        this.apart = new TransactionTemplate(transactions);
-        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.separate = new TransactionTemplate(transactions);
+        separate.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @Override
@@ -62,20 +63,20 @@ class MailDelivery implements Job {
 
     @Override
     public void run() {
-        while (outlet.isOpen() && Boolean.TRUE.equals(transaction.execute(status -> deliverNext()))) {
-            // one letter a transaction
+        while (transport.isOpen() && Boolean.TRUE.equals(transaction.execute(status -> deliverNext()))) {
+            // one mail per transaction
         }
-        transaction.executeWithoutResult(status -> forgetOld());
+        transaction.executeWithoutResult(status -> deleteOld());
     }
 
-    private void forgetOld() {
+    private void deleteOld() {
         db.deleteFrom(MAIL)
-                .where(MAIL.CREATED_AT.lt(clock.instant().minus(KEPT)))
+                .where(MAIL.CREATED_AT.lt(clock.instant().minus(RETENTION)))
                 .and(MAIL.SENT_AT.isNotNull().or(MAIL.GIVEN_UP_AT.isNotNull()))
                 .execute();
     }
 
-    /** Whether there was one to be sent. */
+    /** Returns false if no mail is due. */
     private boolean deliverNext() {
         Optional<QueuedMail> next = next();
         next.ifPresent(this::deliver);
@@ -95,55 +96,55 @@ class MailDelivery implements Job {
                 .fetchOptional(QueuedMail::of);
     }
 
-    private void deliver(QueuedMail letter) {
+    private void deliver(QueuedMail mail) {
         try {
-            outlet.send(letter, () -> apart.executeWithoutResult(status -> markHandedOver(letter)));
-            markSent(letter);
-        } catch (MailTransport.NotSent failure) {
-            markNotSent(letter, failure);
+            transport.send(mail, () -> separate.executeWithoutResult(status -> markHandedOver(mail)));
+            markSent(mail);
+        } catch (MailNotSentException failure) {
+            markNotSent(mail, failure);
         }
     }
 
-    private void markHandedOver(QueuedMail letter) {
-        db.insertInto(MAIL_HANDOVER, MAIL_HANDOVER.MAIL_ID).values(letter.id()).execute();
+    private void markHandedOver(QueuedMail mail) {
+        db.insertInto(MAIL_HANDOVER, MAIL_HANDOVER.MAIL_ID).values(mail.id()).execute();
     }
 
-    private void markSent(QueuedMail letter) {
+    private void markSent(QueuedMail mail) {
         db.update(MAIL)
                 .set(MAIL.SENT_AT, clock.instant())
                 .setNull(MAIL.BODY_TEXT)
                 .setNull(MAIL.BODY_HTML)
                 .set(MAIL.ATTEMPTS, MAIL.ATTEMPTS.plus(1))
                 .set(MAIL.ERROR, "")
-                .where(MAIL.ID.eq(letter.id()))
+                .where(MAIL.ID.eq(mail.id()))
                 .execute();
-        forgetHandover(letter.id());
+        deleteHandover(mail.id());
     }
 
-    private void markNotSent(QueuedMail letter, MailTransport.NotSent failure) {
-        int tries = db.update(MAIL)
+    private void markNotSent(QueuedMail mail, MailNotSentException failure) {
+        int attempts = db.update(MAIL)
                 .set(MAIL.ATTEMPTS, MAIL.ATTEMPTS.plus(1))
                 .set(MAIL.ERROR, shortened(String.valueOf(failure.getMessage())))
-                .where(MAIL.ID.eq(letter.id()))
+                .where(MAIL.ID.eq(mail.id()))
                 .returningResult(MAIL.ATTEMPTS)
                 .fetchSingle()
                 .value1();
         if (failure.certain()) {
-            forgetHandover(letter.id());
+            deleteHandover(mail.id());
         }
-        boolean over = failure.forGood() || tries > PATIENCE.size();
-        var update = over
+        boolean giveUp = failure.permanent() || attempts > RETRY_DELAYS.size();
+        var update = giveUp
                 ? db.update(MAIL).set(MAIL.GIVEN_UP_AT, clock.instant())
-                : db.update(MAIL).set(MAIL.NEXT_TRY_AT, clock.instant().plus(PATIENCE.get(tries - 1)));
-        update.where(MAIL.ID.eq(letter.id())).execute();
+                : db.update(MAIL).set(MAIL.NEXT_TRY_AT, clock.instant().plus(RETRY_DELAYS.get(attempts - 1)));
+        update.where(MAIL.ID.eq(mail.id())).execute();
     }
 
-    private void forgetHandover(long id) {
+    private void deleteHandover(long id) {
         db.deleteFrom(MAIL_HANDOVER).where(MAIL_HANDOVER.MAIL_ID.eq(id)).execute();
     }
 
     private static String shortened(String reason) {
         String line = reason.strip().replaceAll("\\s*\\R\\s*", " ");
-        return line.substring(0, Math.min(line.length(), LONGEST_ERROR));
+        return line.substring(0, Math.min(line.length(), MAX_ERROR_LENGTH));
     }
 }

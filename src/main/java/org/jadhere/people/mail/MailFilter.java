@@ -1,16 +1,16 @@
 package org.jadhere.people.mail;
 
 import static org.jadhere.platform.db.Tables.MAIL;
-import static org.jadhere.platform.web.Sort.By.down;
+import static org.jadhere.platform.web.Sort.By.desc;
 
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Sort;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the list of letters can be narrowed by.
+ * The filters of the list of mails.
  *
- * @param stuck whether somebody has to decide what becomes of it
+ * @param stuck whether a crew member has to decide about it
  */
 public record MailFilter(
         @Nullable String q,
@@ -21,13 +21,13 @@ public record MailFilter(
         return new MailFilter(form.text("q"), form.choice("state", Mail.State.class), form.flag("stuck"));
     }
 
-    /** The latest first, always. */
+    /** The only order: latest first. */
     enum Order implements Sort {
         LATEST;
 
         @Override
         public By by() {
-            return down(MAIL.CREATED_AT);
+            return desc(MAIL.CREATED_AT);
         }
     }
 }

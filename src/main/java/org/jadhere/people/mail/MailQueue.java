@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many letters are on their way.
+ * The size of the queue.
  *
- * @param stuck given up or in doubt: somebody has to decide
- * @param oldest when the longest waiting one was written; none where none waits
+ * @param stuck number of mails given up or doubtful: a crew member has to decide
+ * @param oldest creation time of the oldest waiting mail; null if none waits
  */
 public record MailQueue(int waiting, int stuck, @Nullable Instant oldest) {}

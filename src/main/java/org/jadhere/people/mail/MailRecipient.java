@@ -4,10 +4,10 @@ import org.jadhere.people.users.Recipients.Recipient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To whom a letter goes.
+ * The recipient of a notification.
  *
- * @param userId whose account it is about; none for strangers and organisations
- * @param language the letter is written in: fr or en
+ * @param userId the account it is about; null for visitors and organisations
+ * @param language of the mail: fr or en
  */
 public record MailRecipient(@Nullable Long userId, String name, String email, String language) {
 

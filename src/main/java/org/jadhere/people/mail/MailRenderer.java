@@ -13,7 +13,7 @@ import org.jadhere.platform.site.Site;
 import org.jadhere.platform.web.Texts;
 import org.springframework.stereotype.Component;
 
-/** Puts letters into words, in the reader's language. */
+/** Renders notifications as plain text and HTML, in the language of the recipient. */
 @Component
 class MailRenderer {
 
@@ -27,19 +27,20 @@ class MailRenderer {
         this.site = site;
     }
 
-    RenderedMail write(Notification letter) {
-        return Texts.in(Locale.forLanguageTag(letter.to().language()), () -> inWords(letter));
+    RenderedMail render(Notification notification) {
+        return Texts.in(Locale.forLanguageTag(notification.to().language()), () -> localized(notification));
     }
 
-    private RenderedMail inWords(Notification letter) {
+    private RenderedMail localized(Notification notification) {
         var association = associations.current();
-        var kind = letter.kind();
-        Object[] words = Stream.concat(Stream.of(association.name(), letter.to().name()), letter.words().stream())
+        var kind = notification.kind();
+        Object[] arguments = Stream.concat(
+                        Stream.of(association.name(), notification.to().name()), notification.arguments().stream())
                 .toArray();
-        String subject = Texts.t(kind.messageKey("subject"), words).replaceAll("[\\h\\v\\p{Cntrl}]+", " ");
-        var body = paragraphs(Texts.t(kind.messageKey("body"), words));
-        String address = letter.path().isEmpty() ? "" : site.address(letter.path());
-        String act = address.isEmpty() ? "" : Texts.t(kind.messageKey("act"), words);
+        String subject = Texts.t(kind.messageKey("subject"), arguments).replaceAll("[\\h\\v\\p{Cntrl}]+", " ");
+        var body = paragraphs(Texts.t(kind.messageKey("body"), arguments));
+        String address = notification.path().isEmpty() ? "" : site.address(notification.path());
+        String act = address.isEmpty() ? "" : Texts.t(kind.messageKey("act"), arguments);
         return new RenderedMail(
                 subject, text(body, act, address, association), html(subject, body, act, address, association));
     }

@@ -10,31 +10,31 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 
-/** Who writes, and what stands around the text of every mail. */
+/** The sender of mails, and the headers that every mail has. */
 interface MailSender {
 
-    /** Says who writes, and to whom answers go. */
-    void sign(MimeMessage message) throws MessagingException;
+    /** Sets the headers From and Reply-To. */
+    void setSender(MimeMessage message) throws MessagingException;
 
-    /** What goes before each subject. */
+    /** The prefix of each subject. */
     String prefix();
 
-    /** The name of the host that message ids end with. */
+    /** The host name that message ids end with. */
     String host();
 
-    /** Fills a message with a letter: plain text first, HTML as the alternative (RFC 2046, 5.1.4). */
-    default void fill(MimeMessage message, QueuedMail letter) throws MessagingException {
-        sign(message);
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.recipient()));
-        message.setSubject(prefix() + letter.subject(), UTF_8.name());
-        message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: nobody's absence is to be told to us
-        var body = new MimeMultipart("alternative", part(letter.text(), "plain"), part(letter.html(), "html"));
+    /** Fills a message from a queued mail: plain text first, HTML as the alternative (RFC 2046, 5.1.4). */
+    default void fill(MimeMessage message, QueuedMail mail) throws MessagingException {
+        setSender(message);
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.recipient()));
+        message.setSubject(prefix() + mail.subject(), UTF_8.name());
+        message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no automatic replies
+        var body = new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html"));
         message.setContent(body);
         message.saveChanges();
-        message.setHeader("Message-ID", "<" + letter.messageId() + "@" + host() + ">");
+        message.setHeader("Message-ID", "<" + mail.messageId() + "@" + host() + ">");
     }
 
-    /** An address with the name of whose it is. */
+    /** An address with its owner's name. */
     static InternetAddress named(String address, String name) throws MessagingException {
         try {
             return new InternetAddress(address, name, UTF_8.name());

@@ -4,11 +4,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How mail leaves.
+ * The settings of outgoing mail.
  *
- * @param folder where letters are put instead of being sent; empty where they are sent
- * @param from the address that letters come from; empty for the association's
- * @param serverFrom the address that mails about errors come from; empty for the same
+ * @param folder mails are written to instead of being sent; empty to send them
+ * @param from the sender's address; empty for the association's
+ * @param serverFrom the sender's address of mails about errors; empty for the same
  */
 @ConfigurationProperties("jadhere.mail")
 record MailSettings(

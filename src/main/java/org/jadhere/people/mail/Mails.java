@@ -1,8 +1,8 @@
 package org.jadhere.people.mail;
 
+import static org.jadhere.platform.db.Pg.containsWords;
 import static org.jadhere.platform.db.Pg.fold;
 import static org.jadhere.platform.db.Pg.given;
-import static org.jadhere.platform.db.Pg.holds;
 import static org.jadhere.platform.db.Tables.MAIL;
 import static org.jadhere.platform.db.Tables.MAIL_HANDOVER;
 import static org.jooq.impl.DSL.count;
@@ -20,12 +20,12 @@ import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
 import org.springframework.stereotype.Component;
 
-/** The letters of the last months, and where each of them is. */
+/** The mails of the last 90 days with the state of their delivery. */
 @Component
 public class Mails {
 
-    /** Longer than any try takes: who is still being handed over after that fell into a crash. */
-    static final Duration HANDING_OVER = Duration.ofMinutes(2);
+    /** Longer than any attempt takes: a mail that is still being handed over after it was interrupted by a crash. */
+    static final Duration HANDOVER_TIMEOUT = Duration.ofMinutes(2);
 
     private final DSLContext db;
     private final Clock clock;
@@ -39,25 +39,25 @@ public class Mails {
         return mails().where(MAIL.ID.eq(id)).fetchOptional(this::toMail);
     }
 
-    /** Whether a letter is stuck and nobody has decided about it. */
+    /** Matches {@link Mail#isStuck}. */
     private Condition stuck(boolean wanted) {
-        var stuck = is(Mail.State.FAILED).or(is(Mail.State.DOUBTFUL));
+        var stuck = hasState(Mail.State.FAILED).or(hasState(Mail.State.DOUBTFUL));
         return wanted ? stuck : stuck.not();
     }
 
     public Page<Mail> page(MailFilter filter, Keyset place) {
-        var listed = mails().where(given(filter.state(), this::is))
+        var listed = mails().where(given(filter.state(), this::hasState))
                 .and(given(filter.stuck(), this::stuck))
-                .and(given(filter.q(), typed -> holds(fold(MAIL.RECIPIENT), typed)));
+                .and(given(filter.q(), typed -> containsWords(fold(MAIL.RECIPIENT), typed)));
         return place.page(listed, MailFilter.Order.LATEST, MAIL.ID, this::toMail);
     }
 
-    /** How the queue stands, in one query. */
+    /** The size of the queue, in one query. */
     public MailQueue queue() {
         var row = db.select(
-                        count().filterWhere(is(Mail.State.WAITING)),
+                        count().filterWhere(hasState(Mail.State.WAITING)),
                         count().filterWhere(stuck(true)),
-                        min(MAIL.CREATED_AT).filterWhere(is(Mail.State.WAITING)))
+                        min(MAIL.CREATED_AT).filterWhere(hasState(Mail.State.WAITING)))
                 .from(MAIL)
                 .leftJoin(MAIL_HANDOVER)
                 .on(MAIL_HANDOVER.MAIL_ID.eq(MAIL.ID))
@@ -73,18 +73,18 @@ public class Mails {
                 .on(MAIL_HANDOVER.MAIL_ID.eq(MAIL.ID));
     }
 
-    private Condition is(Mail.State state) {
+    private Condition hasState(Mail.State state) {
         var open = MAIL.SENT_AT.isNull().and(MAIL.GIVEN_UP_AT.isNull());
         return switch (state) {
             case SENT -> MAIL.SENT_AT.isNotNull();
             case FAILED -> MAIL.GIVEN_UP_AT.isNotNull();
-            case DOUBTFUL -> open.and(MAIL_HANDOVER.AT.lt(longAgo()));
-            case WAITING -> open.and(MAIL_HANDOVER.AT.isNull().or(MAIL_HANDOVER.AT.ge(longAgo())));
+            case DOUBTFUL -> open.and(MAIL_HANDOVER.AT.lt(handoverDeadline()));
+            case WAITING -> open.and(MAIL_HANDOVER.AT.isNull().or(MAIL_HANDOVER.AT.ge(handoverDeadline())));
         };
     }
 
-    private Instant longAgo() {
-        return clock.instant().minus(HANDING_OVER);
+    private Instant handoverDeadline() {
+        return clock.instant().minus(HANDOVER_TIMEOUT);
     }
 
     private Mail toMail(Record row) {
@@ -109,6 +109,6 @@ public class Mails {
             return Mail.State.FAILED;
         }
         Instant handedOver = row.get(MAIL_HANDOVER.AT);
-        return handedOver != null && handedOver.isBefore(longAgo()) ? Mail.State.DOUBTFUL : Mail.State.WAITING;
+        return handedOver != null && handedOver.isBefore(handoverDeadline()) ? Mail.State.DOUBTFUL : Mail.State.WAITING;
     }
 }

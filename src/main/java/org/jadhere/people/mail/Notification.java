@@ -3,14 +3,14 @@ package org.jadhere.people.mail;
 import java.util.List;
 
 /**
- * What is to be said to whom.
+ * A notification for one recipient.
  *
- * @param words what its kind has room for
- * @param path where its link leads, on this site; empty where there is none
+ * @param arguments of its kind's texts, from {2} on
+ * @param path of its link, on this site; empty for no link
  */
-public record Notification(NotificationKind kind, MailRecipient to, List<String> words, String path) {
+public record Notification(NotificationKind kind, MailRecipient to, List<String> arguments, String path) {
 
     public Notification {
-        words = List.copyOf(words);
+        arguments = List.copyOf(arguments);
     }
 }

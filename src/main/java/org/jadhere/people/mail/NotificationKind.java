@@ -3,30 +3,31 @@ package org.jadhere.people.mail;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.jadhere.platform.db.Word;
 import org.jadhere.platform.web.Texts;
 
 /**
- * The letters that Jadhere writes. Their texts are messages, {@code mail.KIND.subject} and so on, in which {0} is the
- * association, {1} the reader, and what follows depends on the kind.
+ * The notifications that Jadhere sends. Their texts are messages, {@code mail.KIND.subject} and so on, in which {0} is
+ * the association, {1} the recipient, and what follows depends on the kind.
  */
-public enum NotificationKind {
-    /** A new password may be chosen; {2} the minutes it is open. */
+public enum NotificationKind implements Word.Hyphenated {
+    /** A link to choose a new password; {2} the minutes it is valid. */
     PASSWORD("/login/password/exemple", "30"),
-    /** A way in without a password; {2} the minutes it is open. */
+    /** A link to log in without a password; {2} the minutes it is valid. */
     LOGIN("/login/link/exemple", "15"),
-    /** A new address is to be confirmed; {2} the address. */
+    /** Asks to confirm a new address; {2} the address. */
     EMAIL("/email/exemple", "camille@example.org"),
-    /** To the old address: there is a new one; {2} the new one. */
+    /** To the old address after a change; {2} the new address. */
     EMAIL_CHANGED("/me", "camille@example.org"),
-    /** The account was made safer or less safe; {2} what was done. */
+    /** The login security of the account changed; {2} what was done. */
     ACCOUNT_CHANGED("/me/security", "notice.passkey-added"),
-    /** Somebody asked to join with this address: was it you? */
+    /** Asks to confirm a request to join made with this address. */
     JOIN("/join/exemple"),
-    /** The same, where the address has an account already. */
+    /** The same, if the address already has an account. */
     JOIN_KNOWN("/login"),
     /** The request was accepted; {2} the member's number, {3} what the crew wrote. */
     JOIN_ACCEPTED("/login/password/exemple", "128", "mails.sample.welcome"),
-    /** The same, of somebody who had an account already. */
+    /** The same, for a user who already had an account. */
     JOIN_ACCEPTED_KNOWN("/me", "128", "mails.sample.welcome"),
     /** The request was refused; {2} what the crew wrote. */
     JOIN_REFUSED("", "mails.sample.refused"),
@@ -34,27 +35,22 @@ public enum NotificationKind {
     FEE_ENDING("/me", "Camille Martin", "2026-12-31"),
     /** A fee has ended; {2} the member, {3} the last day. */
     FEE_ENDED("/me", "Camille Martin", "2026-12-31"),
-    /** The request to close an account was dealt with; {2} what the crew wrote. */
+    /** The request to close an account was processed; {2} what the crew wrote. */
     CLOSING_DONE("", "mails.sample.closed");
 
     private final String path;
-    private final List<String> words;
+    private final List<String> arguments;
 
-    NotificationKind(String path, String... words) {
+    NotificationKind(String path, String... arguments) {
         this.path = path;
-        this.words = List.of(words);
-    }
-
-    /** As it stands in addresses, in the database and in the keys of messages. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        this.arguments = List.of(arguments);
     }
 
     String messageKey(String part) {
         return "mail." + word() + "." + part;
     }
 
-    /** One as it might be, to look at, in the language of its reader. */
+    /** An example for the preview, in the recipient's language. */
     Notification sample(MailRecipient reader) {
         var language = Locale.forLanguageTag(reader.language());
         return new Notification(
@@ -62,14 +58,16 @@ public enum NotificationKind {
                 reader,
                 Texts.in(
                         language,
-                        () -> words.stream().map(NotificationKind::said).toList()),
+                        () -> arguments.stream()
+                                .map(NotificationKind::sampleArgument)
+                                .toList()),
                 path);
     }
 
-    private static String said(String word) {
-        if (word.matches("\\d{4}-\\d{2}-\\d{2}")) {
-            return Texts.fullDate(LocalDate.parse(word));
+    private static String sampleArgument(String argument) {
+        if (argument.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return Texts.fullDate(LocalDate.parse(argument));
         }
-        return word.matches("(mails\\.sample|notice)\\..*") ? Texts.t(word) : word;
+        return argument.matches("(mails\\.sample|notice)\\..*") ? Texts.t(argument) : argument;
     }
 }

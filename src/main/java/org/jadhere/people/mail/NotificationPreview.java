@@ -1,4 +1,4 @@
 package org.jadhere.people.mail;
 
-/** A kind of letter, with one of its kind. */
-public record NotificationPreview(NotificationKind kind, RenderedMail written) {}
+/** A kind of notification, with an example. */
+public record NotificationPreview(NotificationKind kind, RenderedMail mail) {}

@@ -5,18 +5,18 @@ import static org.jadhere.platform.db.Tables.MAIL;
 import org.jooq.Record;
 
 /**
- * A letter of the queue, as it is to be sent.
+ * A mail of the queue, ready to be sent.
  *
- * @param messageId the same at each try
+ * @param messageId the same at each attempt
  */
 record QueuedMail(long id, String messageId, String recipient, String subject, String text, String html) {
 
-    /** Of a mail that is in no queue. */
-    QueuedMail(String messageId, String recipient, RenderedMail written) {
-        this(0, messageId, recipient, written.subject(), written.text(), written.html());
+    /** A mail that is not in the queue. */
+    QueuedMail(String messageId, String recipient, RenderedMail mail) {
+        this(0, messageId, recipient, mail.subject(), mail.text(), mail.html());
     }
 
-    /** As a file among others of its kind. */
+    /** A file name that is unique in the folder of mails. */
     String fileName() {
         return id > 0 ? "%06d.eml".formatted(id) : messageId + ".eml";
     }

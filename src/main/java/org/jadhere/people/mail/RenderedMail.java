@@ -1,4 +1,4 @@
 package org.jadhere.people.mail;
 
-/** A letter in its final words, as plain text and as HTML. */
+/** A mail in its final wording, as plain text and as HTML. */
 public record RenderedMail(String subject, String text, String html) {}

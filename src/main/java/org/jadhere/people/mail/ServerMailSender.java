@@ -5,14 +5,14 @@ import jakarta.mail.internet.MimeMessage;
 import org.jadhere.platform.site.Site;
 
 /**
- * The program itself writes, without asking the database who it works for: that may be what is broken.
+ * Sends in the name of the program, without reading the association from the database, which may be down.
  *
- * @param from the address of the settings; empty for one at the site's host
+ * @param from the sender's address in the settings; empty for no-reply at the site's host
  */
 record ServerMailSender(String from, String prefix, Site site) implements MailSender {
 
     @Override
-    public void sign(MimeMessage message) throws MessagingException {
+    public void setSender(MimeMessage message) throws MessagingException {
         message.setFrom(MailSender.named(from.isEmpty() ? "no-reply@" + host() : from, "Jadhere"));
     }
 

@@ -15,15 +15,15 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 
-/** A mail server, spoken to in SMTP (RFC 5321). */
+/** Sends through a mail server by SMTP (RFC 5321). */
 final class SmtpTransport implements MailTransport {
 
     private final @Nullable JavaMailSender server;
-    private final MailSender letterhead;
+    private final MailSender sender;
 
-    SmtpTransport(@Nullable JavaMailSender server, MailSender letterhead) {
+    SmtpTransport(@Nullable JavaMailSender server, MailSender sender) {
         this.server = server;
-        this.letterhead = letterhead;
+        this.sender = sender;
     }
 
     @Override
@@ -32,49 +32,50 @@ final class SmtpTransport implements MailTransport {
     }
 
     @Override
-    public void send(QueuedMail letter, Runnable handingOver) {
-        var sender = Objects.requireNonNull(server);
-        var message = new Watched(sender.createMimeMessage(), handingOver);
+    public void send(QueuedMail mail, Runnable beforeHandover) {
+        var smtp = Objects.requireNonNull(server);
+        var message = new ObservedMessage(smtp.createMimeMessage(), beforeHandover);
         try {
-            letterhead.fill(message, letter);
-            sender.send(message);
+            sender.fill(message, mail);
+            smtp.send(message);
         } catch (MessagingException | MailException failure) {
             throw notSent(failure, message.handedOver);
         }
     }
 
-    /** The server reads until a line with a dot; the text is written before that line, so that here is the last moment. */
-    private static final class Watched extends MimeMessage {
+    /** Runs an action after the text is written and before the line with a dot that ends it (RFC 5321, 4.1.1.4). */
+    private static final class ObservedMessage extends MimeMessage {
 
-        private final Runnable handingOver;
+        private final Runnable beforeHandover;
         private boolean handedOver;
 
-        Watched(MimeMessage source, Runnable handingOver) {
+        ObservedMessage(MimeMessage source, Runnable beforeHandover) {
             super(source.getSession());
-            this.handingOver = handingOver;
+            this.beforeHandover = beforeHandover;
         }
 
         @Override
         public void writeTo(OutputStream out, String @Nullable [] ignored) throws IOException, MessagingException {
             super.writeTo(out, ignored);
-            handingOver.run();
+            beforeHandover.run();
             handedOver = true;
         }
     }
 
-    /** Once the letter was handed over, only an answer says that it was not accepted. */
-    private static NotSent notSent(Exception failure, boolean handedOver) {
+    /** After the handover, only a reply of the server proves that the mail was not accepted. */
+    private static MailNotSentException notSent(Exception failure, boolean handedOver) {
         var reasons = reasons(failure);
         int code = reasons.stream().mapToInt(SmtpTransport::code).max().orElse(-1);
-        String said = reasons.stream()
+        String reply = reasons.stream()
                 .filter(reason -> code(reason) > 0)
                 .findFirst()
                 .orElse(reasons.getLast())
                 .getMessage();
-        return new NotSent(String.valueOf(said), code >= 500 && code < 600, code >= 400 || !handedOver, failure);
+        return new MailNotSentException(
+                String.valueOf(reply), code >= 500 && code < 600, code >= 400 || !handedOver, failure);
     }
 
-    /** The code of the server's answer (RFC 5321, 4.2.1): 4xx is not now, 5xx is never; -1 without an answer. */
+    /** The code of the server's reply (RFC 5321, 4.2.1): 4xx is transient, 5xx permanent; -1 without a reply. */
     private static int code(Throwable reason) {
         return switch (reason) {
             case SMTPAddressFailedException refused -> refused.getReturnCode();
@@ -83,7 +84,7 @@ final class SmtpTransport implements MailTransport {
         };
     }
 
-    /** The failures behind a failure: each framework hides them in a place of its own. */
+    /** A failure and its causes, which Java, Spring and Jakarta Mail each keep in a different property. */
     private static List<Throwable> reasons(Throwable failure) {
         List<Throwable> reasons = new ArrayList<>();
         reasons.add(failure);

@@ -12,7 +12,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What somebody decides about a letter that is stuck. */
+/** The decisions of a crew member about a stuck mail. */
 @Component
 class StuckMails {
 
@@ -30,7 +30,7 @@ class StuckMails {
         this.delivery = delivery;
     }
 
-    /** Tries a letter that was given up, or may not have arrived, from the beginning. */
+    /** Starts the attempts again from the beginning. */
     @Transactional
     public void sendAgain(Actor actor, long id) {
         release(actor, id);
@@ -40,12 +40,12 @@ class StuckMails {
                 .set(MAIL.NEXT_TRY_AT, clock.instant())
                 .where(MAIL.ID.eq(id))
                 .execute();
-        jobs.soon(delivery);
+        jobs.runSoon(delivery);
     }
 
-    /** The letter was accepted after all, or need not be sent any more. */
+    /** Marks a mail as sent: it was accepted after all, or need not be sent any longer. */
     @Transactional
-    public void noteArrival(Actor actor, long id) {
+    public void markDelivered(Actor actor, long id) {
         release(actor, id);
         db.update(MAIL)
                 .setNull(MAIL.GIVEN_UP_AT)

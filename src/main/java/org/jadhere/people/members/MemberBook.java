@@ -63,8 +63,8 @@ public class MemberBook {
         actor.must(actor.superuser());
         lock(db, MEMBER.ID, memberId);
         var member = members.find(actor, memberId).orElseThrow(NotFoundException::new);
-        seen.mustStillBe(fields(member));
-        RuleViolationException.orSay(
+        seen.requireUnchanged(fields(member));
+        RuleViolationException.translateConstraints(
                 WORDS,
                 () -> db.update(MEMBER)
                         .set(MEMBER.JOINED_ON, membership.start())

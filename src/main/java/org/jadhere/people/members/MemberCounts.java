@@ -1,6 +1,6 @@
 package org.jadhere.people.members;
 
-import static org.jadhere.platform.db.Pg.placeAmong;
+import static org.jadhere.platform.db.Pg.bucket;
 import static org.jadhere.platform.db.Tables.MEMBER;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
@@ -40,8 +40,8 @@ public class MemberCounts {
         long[] changes = new long[inOrder.size() + 1];
         db.select(JOINED, LEFT, count())
                 .from(select(
-                                placeAmong(inOrder, MEMBER.JOINED_ON).as(JOINED),
-                                placeAmong(inOrder, MEMBER.LEFT_ON).as(LEFT))
+                                bucket(inOrder, MEMBER.JOINED_ON).as(JOINED),
+                                bucket(inOrder, MEMBER.LEFT_ON).as(LEFT))
                         .from(MEMBER)
                         .where(MemberRights.membersSeenBy(actor))
                         .asTable("placed"))

@@ -1,8 +1,8 @@
 package org.jadhere.people.members;
 
 import static org.jadhere.platform.db.Tables.MEMBER;
-import static org.jadhere.platform.web.Sort.By.down;
-import static org.jadhere.platform.web.Sort.By.up;
+import static org.jadhere.platform.web.Sort.By.asc;
+import static org.jadhere.platform.web.Sort.By.desc;
 
 import java.util.Objects;
 import org.jadhere.platform.web.Form;
@@ -36,12 +36,12 @@ public record MemberFilter(
 
     /** The orders of the list. */
     public enum Order implements Sort {
-        NUMBER(up(MEMBER.NUMBER)),
-        NUMBER_DESC(down(MEMBER.NUMBER)),
-        NAME(up(MEMBER.SORT_NAME)),
-        NAME_DESC(down(MEMBER.SORT_NAME)),
-        JOINED(up(MEMBER.JOINED_ON)),
-        JOINED_DESC(down(MEMBER.JOINED_ON));
+        NUMBER(asc(MEMBER.NUMBER)),
+        NUMBER_DESC(desc(MEMBER.NUMBER)),
+        NAME(asc(MEMBER.SORT_NAME)),
+        NAME_DESC(desc(MEMBER.SORT_NAME)),
+        JOINED(asc(MEMBER.JOINED_ON)),
+        JOINED_DESC(desc(MEMBER.JOINED_ON));
 
         private final By by;
 

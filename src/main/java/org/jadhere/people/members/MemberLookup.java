@@ -32,7 +32,7 @@ public class MemberLookup {
             return null;
         }
         var like = choices(actor, typed);
-        return RuleViolationException.unlessOne(
+        return RuleViolationException.requireSingle(
                 like, Member.Ref::label, field, typed, "error.member-unknown", "error.member-ambiguous");
     }
 

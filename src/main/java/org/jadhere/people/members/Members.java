@@ -1,7 +1,7 @@
 package org.jadhere.people.members;
 
+import static org.jadhere.platform.db.Pg.containsWords;
 import static org.jadhere.platform.db.Pg.given;
-import static org.jadhere.platform.db.Pg.holds;
 import static org.jadhere.platform.db.Tables.APP_USER;
 import static org.jadhere.platform.db.Tables.MEMBER;
 import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
@@ -145,7 +145,7 @@ public class Members {
     public static Condition found(String typed) {
         return typed.matches("#?\\d{1,9}")
                 ? MEMBER.NUMBER.eq(Integer.valueOf(typed.replace("#", "")))
-                : holds(MEMBER.SORT_NAME, typed);
+                : containsWords(MEMBER.SORT_NAME, typed);
     }
 
     private Condition isCurrent(boolean current) {

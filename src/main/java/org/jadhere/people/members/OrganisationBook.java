@@ -39,7 +39,7 @@ public class OrganisationBook {
     @Transactional
     public long add(Actor actor, Organisation wanted, String once) {
         actor.must(actor.isCrew());
-        return RuleViolationException.orSay(
+        return RuleViolationException.translateConstraints(
                         WORDS, () -> IdempotentInsert.insert(db, ORGANISATION, columns(wanted), once))
                 .id();
     }
@@ -47,8 +47,8 @@ public class OrganisationBook {
     @Transactional
     public void change(Actor actor, long id, Organisation wanted, FormSnapshot seen) {
         var organisation = locked(actor, id);
-        seen.mustStillBe(organisation.fields());
-        RuleViolationException.orSay(
+        seen.requireUnchanged(organisation.fields());
+        RuleViolationException.translateConstraints(
                 WORDS,
                 () -> db.update(ORGANISATION)
                         .set(columns(wanted))

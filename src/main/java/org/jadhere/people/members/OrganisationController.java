@@ -34,7 +34,7 @@ class OrganisationController {
 
     @GetMapping("/admin/organisations/{id}")
     ModelAndView show(Actor actor, @PathVariable long id) {
-        return page(actor, id, Form.suggesting(Map.of()));
+        return page(actor, id, Form.withDefaults(Map.of()));
     }
 
     private ModelAndView page(Actor actor, long id, Form form) {
@@ -51,29 +51,29 @@ class OrganisationController {
 
     @GetMapping("/admin/organisations/new")
     ModelAndView offer() {
-        return edit(null, Form.suggesting(Map.of()));
+        return edit(null, Form.withDefaults(Map.of()));
     }
 
     @PostMapping("/admin/organisations")
     ModelAndView add(Actor actor, Form form) {
         var wanted = organisation(form);
-        return form.result(() -> book.add(actor, wanted, form.once()))
-                .map(id -> Redirect.at("/admin/organisations/" + id, "done.organisation-added"))
+        return form.result(() -> book.add(actor, wanted, form.idempotencyKey()))
+                .map(id -> Redirect.to("/admin/organisations/" + id, "done.organisation-added"))
                 .orElseGet(() -> edit(null, form));
     }
 
     @GetMapping("/admin/organisations/{id}/edit")
     ModelAndView edit(Actor actor, @PathVariable long id) {
         var organisation = organisations.find(actor, id).orElseThrow(NotFoundException::new);
-        return edit(organisation, Form.about(organisation.fields()));
+        return edit(organisation, Form.editing(organisation.fields()));
     }
 
     @PostMapping("/admin/organisations/{id}")
     ModelAndView change(Actor actor, @PathVariable long id, Form form) {
         var organisation = organisations.find(actor, id).orElseThrow(NotFoundException::new);
         var wanted = organisation(form);
-        return form.accepts(() -> book.change(actor, id, wanted, form.seen()))
-                ? Redirect.at("/admin/organisations/" + id, "done.organisation-changed")
+        return form.accepts(() -> book.change(actor, id, wanted, form.snapshot()))
+                ? Redirect.to("/admin/organisations/" + id, "done.organisation-changed")
                 : edit(organisation, form);
     }
 
@@ -99,13 +99,13 @@ class OrganisationController {
     ModelAndView authorise(Actor actor, @PathVariable long id, Form form) {
         String typed = form.required("person");
         return form.accepts(() -> book.authorise(actor, id, users.named(actor, "person", typed)))
-                ? Redirect.at("/admin/organisations/" + id, "done.representative-added")
+                ? Redirect.to("/admin/organisations/" + id, "done.representative-added")
                 : page(actor, id, form);
     }
 
     @PostMapping("/admin/organisations/{id}/representatives/{userId}/removal")
     ModelAndView dismiss(Actor actor, @PathVariable long id, @PathVariable long userId) {
         book.dismiss(actor, id, userId);
-        return Redirect.at("/admin/organisations/" + id, "done.representative-removed");
+        return Redirect.to("/admin/organisations/" + id, "done.representative-removed");
     }
 }

@@ -23,6 +23,6 @@ class OrganisationJoiningController {
     @PostMapping("/admin/organisations/{id}/membership")
     ModelAndView joinAsOrganisation(Actor actor, @PathVariable long id) {
         long member = joining.join(actor, new MemberHolder(MemberHolder.Kind.ORGANISATION, id));
-        return Redirect.at("/admin/members/" + member, "done.joined", "next.amount");
+        return Redirect.to("/admin/members/" + member, "done.joined", "next.amount");
     }
 }

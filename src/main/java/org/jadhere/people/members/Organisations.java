@@ -1,13 +1,13 @@
 package org.jadhere.people.members;
 
+import static org.jadhere.platform.db.Pg.containsWords;
 import static org.jadhere.platform.db.Pg.given;
-import static org.jadhere.platform.db.Pg.holds;
 import static org.jadhere.platform.db.Tables.APP_USER;
 import static org.jadhere.platform.db.Tables.MEMBER;
 import static org.jadhere.platform.db.Tables.ORGANISATION;
 import static org.jadhere.platform.db.Tables.ORGANISATION_USER;
-import static org.jadhere.platform.web.Sort.By.down;
-import static org.jadhere.platform.web.Sort.By.up;
+import static org.jadhere.platform.web.Sort.By.asc;
+import static org.jadhere.platform.web.Sort.By.desc;
 
 import java.util.List;
 import java.util.Objects;
@@ -46,8 +46,8 @@ public class Organisations {
 
     /** The orders of the list. */
     public enum Order implements Sort {
-        NAME(up(ORGANISATION.SORT_NAME)),
-        NAME_DESC(down(ORGANISATION.SORT_NAME));
+        NAME(asc(ORGANISATION.SORT_NAME)),
+        NAME_DESC(desc(ORGANISATION.SORT_NAME));
 
         private final By by;
 
@@ -96,7 +96,7 @@ public class Organisations {
     public List<Organisation> choices(Actor actor, String typed) {
         return db.selectFrom(ORGANISATION)
                 .where(MemberRights.organisationsSeenBy(actor))
-                .and(holds(ORGANISATION.SEARCH, typed))
+                .and(containsWords(ORGANISATION.SEARCH, typed))
                 .orderBy(ORGANISATION.SORT_NAME, ORGANISATION.ID)
                 .limit(8)
                 .fetch(Organisations::toOrganisation);
@@ -120,7 +120,7 @@ public class Organisations {
                 .leftJoin(MEMBER)
                 .on(MEMBER.ORGANISATION_ID.eq(ORGANISATION.ID))
                 .where(MemberRights.organisationsSeenBy(actor))
-                .and(given(q, typed -> holds(ORGANISATION.SEARCH, typed)));
+                .and(given(q, typed -> containsWords(ORGANISATION.SEARCH, typed)));
     }
 
     private static Line toLine(Record row) {

@@ -51,8 +51,8 @@ class AccountStatusBook {
                         row.get(APP_USER.SUPERUSER),
                         of(user).crews()))
                 .orElseThrow(NotFoundException::new);
-        seen.mustStillBe(now.fields(choices));
-        RuleViolationException.orSay(
+        seen.requireUnchanged(now.fields(choices));
+        RuleViolationException.translateConstraints(
                 WORDS,
                 () -> db.update(APP_USER)
                         .set(APP_USER.ACTIVE, wanted.active())

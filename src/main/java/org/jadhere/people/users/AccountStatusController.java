@@ -32,7 +32,7 @@ class AccountStatusController {
     ModelAndView show(Actor actor, @PathVariable long id) {
         var user = users.find(actor, id).orElseThrow(NotFoundException::new);
         var choices = choices();
-        return page(user, choices, Form.about(book.of(user).fields(choices)));
+        return page(user, choices, Form.editing(book.of(user).fields(choices)));
     }
 
     private List<Crew> choices() {
@@ -53,8 +53,8 @@ class AccountStatusController {
         var user = users.find(actor, id).orElseThrow(NotFoundException::new);
         var choices = choices();
         var wanted = AccountStatus.in(form, choices);
-        return form.accepts(() -> book.change(actor, user, wanted, choices, form.seen()))
-                ? Redirect.at("/admin/users/" + id, "done.status-changed")
+        return form.accepts(() -> book.change(actor, user, wanted, choices, form.snapshot()))
+                ? Redirect.to("/admin/users/" + id, "done.status-changed")
                 : page(user, choices, form);
     }
 
@@ -63,10 +63,10 @@ class AccountStatusController {
         var user = users.find(actor, id).orElseThrow(NotFoundException::new);
         String password = form.required("password");
         if (form.accepts(() -> book.setPassword(actor, user, password))) {
-            return Redirect.at("/admin/users/" + id, "done.password-set");
+            return Redirect.to("/admin/users/" + id, "done.password-set");
         }
         var choices = choices();
-        var page = Form.about(book.of(user).fields(choices));
+        var page = Form.editing(book.of(user).fields(choices));
         page.take(form, "password");
         return page(user, choices, page);
     }

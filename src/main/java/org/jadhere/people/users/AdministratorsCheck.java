@@ -28,7 +28,7 @@ class AdministratorsCheck implements DeployCheck {
 
     @Override
     public List<CheckFinding> findings() {
-        var row = db.select(count(), count().filterWhere(Actors.keepsFactor()))
+        var row = db.select(count(), count().filterWhere(Actors.hasSecondFactor()))
                 .from(APP_USER)
                 .where(APP_USER.SUPERUSER)
                 .and(APP_USER.ACTIVE)

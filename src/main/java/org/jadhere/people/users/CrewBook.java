@@ -41,7 +41,7 @@ class CrewBook {
     @Transactional
     public long found(Actor actor, String name, Set<Permission> permissions, String once) {
         actor.must(actor.superuser());
-        var crew = RuleViolationException.orSay(
+        var crew = RuleViolationException.translateConstraints(
                 WORDS, () -> IdempotentInsert.insert(db, CREW, Map.of(CREW.NAME, name), once));
         if (crew.isNew()) {
             permit(crew.id(), permissions);
@@ -51,8 +51,8 @@ class CrewBook {
 
     @Transactional
     public void change(Actor actor, long id, String name, Set<Permission> permissions, FormSnapshot seen) {
-        seen.mustStillBe(CrewForm.fields(locked(actor, id)));
-        RuleViolationException.orSay(
+        seen.requireUnchanged(CrewForm.fields(locked(actor, id)));
+        RuleViolationException.translateConstraints(
                 WORDS,
                 () -> db.update(CREW).set(CREW.NAME, name).where(CREW.ID.eq(id)).execute());
         db.deleteFrom(CREW_PERMISSION)
@@ -76,7 +76,7 @@ class CrewBook {
     @Transactional
     public void dissolve(Actor actor, long id) {
         locked(actor, id);
-        RuleViolationException.orSay(
+        RuleViolationException.translateConstraints(
                 WORDS, () -> db.deleteFrom(CREW).where(CREW.ID.eq(id)).execute());
     }
 

@@ -30,7 +30,7 @@ class CrewController {
 
     @GetMapping("/admin/crews")
     ModelAndView list() {
-        return list(Form.suggesting(Map.of()));
+        return list(Form.withDefaults(Map.of()));
     }
 
     private ModelAndView list(Form form) {
@@ -43,15 +43,15 @@ class CrewController {
     ModelAndView found(Actor actor, Form form) {
         String name = CrewForm.name(form);
         var permissions = CrewForm.permissions(form);
-        return form.result(() -> book.found(actor, name, permissions, form.once()))
-                .map(id -> Redirect.at("/admin/crews/" + id, "done.crew-founded"))
+        return form.result(() -> book.found(actor, name, permissions, form.idempotencyKey()))
+                .map(id -> Redirect.to("/admin/crews/" + id, "done.crew-founded"))
                 .orElseGet(() -> list(form));
     }
 
     @GetMapping("/admin/crews/{id}")
     ModelAndView show(@PathVariable long id) {
         var crew = crews.find(id).orElseThrow(NotFoundException::new);
-        return page(crew, Form.about(CrewForm.fields(crew)));
+        return page(crew, Form.editing(CrewForm.fields(crew)));
     }
 
     private ModelAndView page(Crew crew, Form form) {
@@ -67,15 +67,15 @@ class CrewController {
     ModelAndView change(Actor actor, @PathVariable long id, Form form) {
         String name = CrewForm.name(form);
         var permissions = CrewForm.permissions(form);
-        return form.accepts(() -> book.change(actor, id, name, permissions, form.seen()))
-                ? Redirect.at("/admin/crews/" + id, "done.crew-changed")
+        return form.accepts(() -> book.change(actor, id, name, permissions, form.snapshot()))
+                ? Redirect.to("/admin/crews/" + id, "done.crew-changed")
                 : page(crews.find(id).orElseThrow(NotFoundException::new), form);
     }
 
     @PostMapping("/admin/crews/{id}/deletion")
     ModelAndView dissolve(Actor actor, @PathVariable long id, Form form) {
         return form.accepts(() -> book.dissolve(actor, id))
-                ? Redirect.at("/admin/crews", "done.crew-dissolved")
+                ? Redirect.to("/admin/crews", "done.crew-dissolved")
                 : refused(id, form, "form");
     }
 
@@ -83,13 +83,13 @@ class CrewController {
     ModelAndView welcome(Actor actor, @PathVariable long id, Form form) {
         String typed = form.required("person");
         return form.accepts(() -> book.welcome(actor, id, users.named(actor, "person", typed)))
-                ? Redirect.at("/admin/crews/" + id, "done.crew-joined")
+                ? Redirect.to("/admin/crews/" + id, "done.crew-joined")
                 : refused(id, form, "person");
     }
 
     private ModelAndView refused(long id, Form form, String field) {
         var crew = crews.find(id).orElseThrow(NotFoundException::new);
-        var page = Form.about(CrewForm.fields(crew));
+        var page = Form.editing(CrewForm.fields(crew));
         page.take(form, field);
         return page(crew, page);
     }
@@ -97,6 +97,6 @@ class CrewController {
     @PostMapping("/admin/crews/{id}/people/{userId}/removal")
     ModelAndView seeOff(Actor actor, @PathVariable long id, @PathVariable long userId) {
         book.seeOff(actor, id, userId);
-        return Redirect.at("/admin/crews/" + id, "done.crew-left");
+        return Redirect.to("/admin/crews/" + id, "done.crew-left");
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jadhere.people.access.Permission;
 import org.jadhere.people.access.PersonName;
+import org.jadhere.platform.db.Word;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -88,7 +89,7 @@ public class Crews {
 
     private static Crew toCrew(Record row) {
         var permissions = row.get(PERMISSIONS).getValues(CREW_PERMISSION.PERMISSION).stream()
-                .flatMap(word -> Permission.of(word).stream())
+                .flatMap(word -> Word.of(Permission.class, word).stream())
                 .collect(Collectors.toSet());
         return new Crew(
                 row.get(CREW.ID),

@@ -50,7 +50,8 @@ public class UserBook {
         String login = username.isEmpty() ? freeName(contact) : username;
         var columns = columns(contact);
         columns.put(APP_USER.USERNAME, login);
-        var user = RuleViolationException.orSay(WORDS, () -> IdempotentInsert.insert(db, APP_USER, columns, once));
+        var user = RuleViolationException.translateConstraints(
+                WORDS, () -> IdempotentInsert.insert(db, APP_USER, columns, once));
         if (user.isNew()) {
             emails.replace(user.id(), contact.emails());
         }
@@ -59,7 +60,7 @@ public class UserBook {
 
     /** {@code camille.dupont}, or {@code camille.dupont2} where there is one already. */
     private String freeName(Contact contact) {
-        String name = Texts.plain(contact.firstName() + " " + contact.lastName())
+        String name = Texts.fold(contact.firstName() + " " + contact.lastName())
                 .strip()
                 .replaceAll("[^a-z0-9]+", ".")
                 .replaceAll("^\\.|\\.$", "");
@@ -80,7 +81,7 @@ public class UserBook {
         lock(db, APP_USER.ID, id);
         var user = users.find(actor, id).orElseThrow(NotFoundException::new);
         actor.must(UserRights.mayChangeContact(actor));
-        seen.mustStillBe(Contact.of(user).fields());
+        seen.requireUnchanged(Contact.of(user).fields());
         if (!user.emails().equals(contact.emails())) {
             actor.must(UserRights.mayChangeEmails(actor, user));
             emails.replace(id, contact.emails());
@@ -93,7 +94,7 @@ public class UserBook {
     public void changeOwn(Actor actor, Contact contact, FormSnapshot seen) {
         lock(db, APP_USER.ID, actor.userId());
         var user = users.find(actor, actor.userId()).orElseThrow(NotFoundException::new);
-        seen.mustStillBe(Contact.of(user).fields());
+        seen.requireUnchanged(Contact.of(user).fields());
         db.update(APP_USER)
                 .set(columns(contact))
                 .where(APP_USER.ID.eq(user.id()))

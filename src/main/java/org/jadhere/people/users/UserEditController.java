@@ -29,15 +29,15 @@ class UserEditController {
 
     @GetMapping("/admin/users/new")
     ModelAndView offer() {
-        return page(null, true, Form.suggesting(Map.of("language", "fr")));
+        return page(null, true, Form.withDefaults(Map.of("language", "fr")));
     }
 
     @PostMapping("/admin/users")
     ModelAndView open(Actor actor, Form form) {
         var contact = Contact.in(form);
         String username = form.text("username", 150);
-        return form.result(() -> book.open(actor, contact, username, form.once()))
-                .map(id -> Redirect.at("/admin/users/" + id, "done.user-opened"))
+        return form.result(() -> book.open(actor, contact, username, form.idempotencyKey()))
+                .map(id -> Redirect.to("/admin/users/" + id, "done.user-opened"))
                 .orElseGet(() -> page(null, true, form));
     }
 
@@ -47,15 +47,15 @@ class UserEditController {
         return page(
                 user,
                 UserRights.mayChangeEmails(actor, user),
-                Form.about(Contact.of(user).fields()));
+                Form.editing(Contact.of(user).fields()));
     }
 
     @PostMapping("/admin/users/{id}")
     ModelAndView change(Actor actor, @PathVariable long id, Form form) {
         var user = users.find(actor, id).orElseThrow(NotFoundException::new);
         var contact = Contact.in(form);
-        return form.accepts(() -> book.change(actor, id, contact, form.seen()))
-                ? Redirect.at("/admin/users/" + id, "done.user-changed")
+        return form.accepts(() -> book.change(actor, id, contact, form.snapshot()))
+                ? Redirect.to("/admin/users/" + id, "done.user-changed")
                 : page(user, UserRights.mayChangeEmails(actor, user), form);
     }
 

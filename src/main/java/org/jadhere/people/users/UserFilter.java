@@ -1,8 +1,8 @@
 package org.jadhere.people.users;
 
 import static org.jadhere.platform.db.Tables.APP_USER;
-import static org.jadhere.platform.web.Sort.By.down;
-import static org.jadhere.platform.web.Sort.By.up;
+import static org.jadhere.platform.web.Sort.By.asc;
+import static org.jadhere.platform.web.Sort.By.desc;
 import static org.jooq.impl.DSL.lower;
 
 import java.util.Objects;
@@ -27,10 +27,10 @@ public record UserFilter(
 
     /** The orders of the list. */
     public enum Order implements Sort {
-        NAME(up(APP_USER.SORT_NAME)),
-        NAME_DESC(down(APP_USER.SORT_NAME)),
-        USERNAME(up(lower(APP_USER.USERNAME))),
-        USERNAME_DESC(down(lower(APP_USER.USERNAME)));
+        NAME(asc(APP_USER.SORT_NAME)),
+        NAME_DESC(desc(APP_USER.SORT_NAME)),
+        USERNAME(asc(lower(APP_USER.USERNAME))),
+        USERNAME_DESC(desc(lower(APP_USER.USERNAME)));
 
         private final By by;
 

@@ -35,7 +35,7 @@ public class UserLookup {
             return exact.get();
         }
         var like = choices(actor, typed);
-        return RuleViolationException.unlessOne(
+        return RuleViolationException.requireSingle(
                         like, Choice::label, field, typed, "error.user-unknown", "error.user-ambiguous")
                 .id();
     }

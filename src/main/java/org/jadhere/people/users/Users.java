@@ -1,9 +1,9 @@
 package org.jadhere.people.users;
 
+import static org.jadhere.platform.db.Pg.containsWords;
 import static org.jadhere.platform.db.Pg.fold;
 import static org.jadhere.platform.db.Pg.given;
-import static org.jadhere.platform.db.Pg.holds;
-import static org.jadhere.platform.db.Pg.resembles;
+import static org.jadhere.platform.db.Pg.resemblesWords;
 import static org.jadhere.platform.db.Tables.APP_USER;
 import static org.jadhere.platform.db.Tables.CREW;
 import static org.jadhere.platform.db.Tables.CREW_MEMBER;
@@ -73,7 +73,7 @@ public class Users {
         if (!exact.isEmpty() || filter.q() == null) {
             return exact;
         }
-        db.select(Pg.likeness()).fetch();
+        db.select(Pg.setSimilarityThreshold()).fetch();
         return place.page(listed(actor, filter, Users::closeTo), filter.order(), APP_USER.ID, Users::toLine);
     }
 
@@ -82,7 +82,7 @@ public class Users {
     @Transactional(readOnly = true)
     public void each(Actor actor, UserFilter filter, Consumer<Line> line) {
         boolean exact = filter.q() == null || db.fetchExists(listed(actor, filter, Users::found));
-        db.select(Pg.likeness()).fetch();
+        db.select(Pg.setSimilarityThreshold()).fetch();
         var listed = listed(actor, filter, exact ? Users::found : Users::closeTo);
         Keyset.each(listed, filter.order(), APP_USER.ID, Users::toLine, line);
     }
@@ -112,15 +112,15 @@ public class Users {
     }
 
     private static Condition closeTo(String typed) {
-        return resembles(APP_USER.SEARCH, typed);
+        return resemblesWords(APP_USER.SEARCH, typed);
     }
 
     /** By any fragment of name, login, phone, address or e-mail, or by member number; each way by its own index. */
     static Condition found(String typed) {
         return APP_USER.ID.in(select(APP_USER.ID)
                 .from(APP_USER)
-                .where(holds(APP_USER.SEARCH, typed))
-                .union(select(USER_EMAIL.USER_ID).from(USER_EMAIL).where(holds(fold(USER_EMAIL.EMAIL), typed)))
+                .where(containsWords(APP_USER.SEARCH, typed))
+                .union(select(USER_EMAIL.USER_ID).from(USER_EMAIL).where(containsWords(fold(USER_EMAIL.EMAIL), typed)))
                 .union(select(MEMBER.USER_ID).from(MEMBER).where(numbered(typed))));
     }
 

@@ -28,16 +28,16 @@ class ViewAsController {
     String begin(Actor actor, @PathVariable long id, HttpSession session) {
         var user = users.find(actor, id).orElseThrow(NotFoundException::new);
         rehearsal.begin(actor, user.id());
-        session.setAttribute(ViewAs.AS, user.username());
+        session.setAttribute(ViewAs.USERNAME_ATTRIBUTE, user.username());
         return "redirect:/";
     }
 
     /** The actor is the administrator again: for this route alone the borrowed eyes are laid down first. */
     @AllowedTo(Audience.USERS)
-    @PostMapping(ActorFilter.END_OF_REHEARSAL)
+    @PostMapping({ActorFilter.VIEW_AS_END, ActorFilter.FORMER_VIEW_AS_END})
     String end(Actor actor, HttpSession session) {
         rehearsal.end(actor);
-        session.removeAttribute(ViewAs.AS);
+        session.removeAttribute(ViewAs.USERNAME_ATTRIBUTE);
         return "redirect:/";
     }
 }

@@ -63,7 +63,7 @@ class PostgresCheck implements DeployCheck {
                 DURABLE.stream().filter(name -> setting(name).equals("off")).toList(),
                 setting("data_checksums").equals("on"),
                 Duration.between(clock.instant(), Objects.requireNonNull(db.fetchValue(currentInstant()))),
-                schema.isPrograms());
+                schema.isCurrent());
     }
 
     private String setting(String name) {

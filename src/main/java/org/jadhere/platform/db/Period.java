@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Period(@Nullable LocalDate start, @Nullable LocalDate end) {
 
-    public static final Period NOT_YET = new Period(null, null);
+    public static final Period NOT_STARTED = new Period(null, null);
 
     public Period {
         if (start != null && end != null && !end.isAfter(start)) {

@@ -49,7 +49,7 @@ public final class Pg {
      * words stand in the statement: whether they are rare decides how to look for them, and a plan that PostgreSQL keeps
      * for whatever is typed reads a whole list for one name.
      */
-    public static Condition holds(Field<String> folded, String typed) {
+    public static Condition containsWords(Field<String> folded, String typed) {
         Condition all = noCondition();
         for (String word : typed.strip().split("\\s+")) {
             all = all.and(condition("{0} like '%' || fold({1}) || '%'", folded, inline(escaped(word))));
@@ -73,16 +73,17 @@ public final class Pg {
      * Folded text holds something like each word that was typed, letters swapped or missing: words of four letters or
      * more share two fifths of their trigrams with it, shorter ones stand in it as they are.
      */
-    public static Condition resembles(Field<String> folded, String typed) {
+    public static Condition resemblesWords(Field<String> folded, String typed) {
         Condition all = noCondition();
         for (String word : typed.strip().split("\\s+")) {
-            all = all.and(word.length() < 4 ? holds(folded, word) : condition("fold({1}) <% {0}", folded, val(word)));
+            all = all.and(
+                    word.length() < 4 ? containsWords(folded, word) : condition("fold({1}) <% {0}", folded, val(word)));
         }
         return all;
     }
 
-    /** How alike words must be for {@link #resembles}, until the transaction ends. */
-    public static Field<String> likeness() {
+    /** How alike words must be for {@link #resemblesWords}, until the transaction ends. */
+    public static Field<String> setSimilarityThreshold() {
         return setLocally("pg_trgm.word_similarity_threshold", "0.4");
     }
 
@@ -113,7 +114,7 @@ public final class Pg {
     }
 
     /** An empty table with the columns of a query, until the transaction ends. */
-    public static void stage(DSLContext db, Table<?> stage, Select<?> columns) {
+    public static void createTemporaryTable(DSLContext db, Table<?> stage, Select<?> columns) {
         db.execute("create temporary table {0} on commit drop as {1} with no data", stage, columns);
     }
 
@@ -141,7 +142,7 @@ public final class Pg {
      * How many of these days, which are in order, lie before a date: where it stands among them. The days are written
      * into the statement: as a parameter they would be read anew for each row, since reading a date is not immutable.
      */
-    public static Field<Integer> placeAmong(List<LocalDate> days, Field<LocalDate> date) {
+    public static Field<Integer> bucket(List<LocalDate> days, Field<LocalDate> date) {
         return field("width_bucket({0} - 1, {1})", Integer.class, date, inline(days.toArray(LocalDate[]::new)));
     }
 

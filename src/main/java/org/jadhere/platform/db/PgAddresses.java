@@ -54,12 +54,12 @@ public final class PgAddresses {
     }
 
     /** Removes the names and delegations of those whose allocation has come to its end by itself. */
-    public static void forgetNamesOfPastHolders(DSLContext db) {
+    public static void deleteNamesOfPastHolders(DSLContext db) {
         db.execute("select names_forget_past_holders()");
     }
 
     /** Nobody else allocates an address, or declares a name of one, until this transaction ends. */
-    public static void takeTurnInAddresses(DSLContext db) {
+    public static void lockAllocations(DSLContext db) {
         db.execute("select pg_advisory_xact_lock('ip_allocation'::regclass::oid::bigint)");
     }
 

@@ -56,7 +56,7 @@ public class JobRunner {
     }
 
     /** Has the job run as soon as the transaction that is open now has been committed; at once where there is none. */
-    public void soon(Job job) {
+    public void runSoon(Job job) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             call(job);
             return;

@@ -75,17 +75,35 @@ public final class Migrations {
                 .toList();
     }
 
-    /** @throws SchemaTooNewException where a newer program has been here */
+    /**
+     * Checks that the database was migrated by this program's files and by no newer ones.
+     *
+     * @throws PreReleaseSchemaException where a migration of the database is missing here or has another checksum
+     * @throws SchemaTooNewException where a newer program has been here
+     */
     public void demandKnown() {
+        Stream.of(flyway.info().all()).filter(Migrations::isUnknown).findFirst().ifPresent(migration -> {
+            throw new PreReleaseSchemaException(String.valueOf(migration.getVersion()));
+        });
         var known = known();
         current().filter(version -> version.compareTo(known) > 0).ifPresent(version -> {
             throw new SchemaTooNewException(version, known);
         });
     }
 
+    /** Migrations above the known versions are not counted: they belong to a newer program. */
+    private static boolean isUnknown(MigrationInfo applied) {
+        return switch (applied.getState()) {
+            case MISSING_SUCCESS, MISSING_FAILED -> true;
+            case SUCCESS, OUT_OF_ORDER -> !applied.isChecksumMatching();
+            default -> false;
+        };
+    }
+
     /**
      * Runs those that are pending, unless one of them is irreversible and that is not accepted: then none.
      *
+     * @throws PreReleaseSchemaException where a migration of the database is missing here or has another checksum
      * @throws SchemaTooNewException where a newer program has been here
      * @throws IrreversibleMigrationException where one is pending and not accepted
      */

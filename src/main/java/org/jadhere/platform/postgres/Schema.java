@@ -1,5 +1,6 @@
 package org.jadhere.platform.postgres;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import javax.sql.DataSource;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
@@ -22,12 +24,15 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** Whether the database is as old as the program: it has seen the program's migrations, all of them and no others. */
+/**
+ * Whether the database has the schema of this program: all of its migrations with the same checksums, and no others.
+ */
 @Component
 public class Schema {
 
     private static final Field<String> VERSION = field(name("version"), String.class);
     private static final Field<String> SCRIPT = field(name("script"), String.class);
+    private static final Field<Integer> CHECKSUM = field(name("checksum"), Integer.class);
     private static final Field<Boolean> SUCCESS = field(name("success"), Boolean.class);
 
     private final DataSource database;
@@ -40,7 +45,7 @@ public class Schema {
     }
 
     /** Asks the database, with one short query. */
-    public boolean isPrograms() {
+    public boolean isCurrent() {
         return programs().equals(databases());
     }
 
@@ -48,10 +53,10 @@ public class Schema {
     private Set<String> databases() {
         try {
             return DSL.using(database, SQLDialect.POSTGRES)
-                    .select(coalesce(VERSION, SCRIPT))
+                    .select(coalesce(VERSION, SCRIPT), CHECKSUM)
                     .from(table(name("flyway_schema_history")))
                     .where(SUCCESS)
-                    .fetchSet(coalesce(VERSION, SCRIPT));
+                    .fetchSet(migration -> migration.value1() + " " + migration.value2());
         } catch (DataAccessException e) {
             if (e.sqlState().equals(PSQLState.UNDEFINED_TABLE.getState())) {
                 return Set.of();
@@ -66,7 +71,7 @@ public class Schema {
         if (known == null) {
             known = settings.database().migrations().stream()
                     .flatMap(Schema::files)
-                    .map(Schema::version)
+                    .map(file -> version(file) + " " + checksum(file))
                     .collect(Collectors.toUnmodifiableSet());
             programs = known;
         }
@@ -83,10 +88,21 @@ public class Schema {
         }
     }
 
-    /** {@code V0001__history.sql} is version 0001. */
+    /** {@code V0001__db.sql} is version 0001. */
     private static String version(Resource file) {
         return Objects.requireNonNull(file.getFilename())
                 .replaceFirst("^V(.*?)__.*", "$1")
                 .replace('_', '.');
+    }
+
+    /** As Flyway computes it: the CRC-32 of the lines without their ends. */
+    private static int checksum(Resource file) {
+        var sum = new CRC32();
+        try {
+            file.getContentAsString(UTF_8).lines().forEach(line -> sum.update(line.getBytes(UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return (int) sum.getValue();
     }
 }

@@ -23,13 +23,14 @@ public final class SchemaInitializer implements InitializingBean {
     }
 
     /**
+     * @throws PreReleaseSchemaException where a migration of the database is missing here or has another checksum
      * @throws SchemaTooNewException where a newer program has been here
      * @throws SchemaOutOfDateException where migrations are pending that are not the program's to run
      * @throws IrreversibleMigrationException where one of them takes away what nothing brings back
      */
     @Override
     public void afterPropertiesSet() {
-        if (!given.asIs() && !schema.isPrograms()) {
+        if (!given.asIs() && !schema.isCurrent()) {
             bringUpToDate(migrator.migrations());
         }
     }

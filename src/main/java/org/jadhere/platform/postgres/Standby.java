@@ -33,12 +33,12 @@ public final class Standby implements AutoCloseable {
     }
 
     /** Within the act, a standby may be asked what {@link StandbyRead} marks. */
-    public static <R, X extends Throwable> R mayAnswer(ScopedValue.CallableOp<? extends R, X> act) throws X {
+    public static <R, X extends Throwable> R allowing(ScopedValue.CallableOp<? extends R, X> act) throws X {
         return ScopedValue.where(ALLOWED, true).call(act);
     }
 
     /** How long after a write a reader must not be answered from here, so as to see what they wrote. */
-    public static Duration shadowOf(Duration most) {
+    public static Duration stickinessAfterWrite(Duration most) {
         return most.plusSeconds(10);
     }
 

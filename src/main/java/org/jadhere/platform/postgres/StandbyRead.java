@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * A question whose answer may be some seconds old: a list, a statistic. Where there is a standby it is asked there, if
- * the request allows it too (see {@link Standby#mayAnswer}); where there is none this says nothing.
+ * the request allows it too (see {@link Standby#allowing}); where there is none this says nothing.
  * Not for what somebody is about to change, to decide or to prove.
  */
 @Documented

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -22,8 +23,8 @@ public final class Assets {
     private static final String OURS = "classpath:/static/";
     private static final String HTMX = "classpath*:/META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js";
 
-    private static final Map<String, Asset> BY_NAME = read();
-    private static final Map<String, Asset> BY_PATH = byPath();
+    private static final Supplier<Map<String, Asset>> BY_NAME = Development.read(Assets::read);
+    private static final Supplier<Map<String, Asset>> BY_PATH = Development.read(Assets::byPath);
 
     private Assets() {}
 
@@ -33,7 +34,7 @@ public final class Assets {
     }
 
     public static boolean has(String name) {
-        return BY_NAME.containsKey(name);
+        return BY_NAME.get().containsKey(name);
     }
 
     /** What is in a file. */
@@ -42,29 +43,30 @@ public final class Assets {
     }
 
     private static Asset known(String name) {
-        Asset asset = BY_NAME.get(name);
+        Asset asset = BY_NAME.get().get(name);
         if (asset == null) {
-            throw new IllegalArgumentException("no such file: " + name + "; there are " + BY_NAME.keySet());
+            throw new IllegalArgumentException(
+                    "no such file: " + name + "; there are " + BY_NAME.get().keySet());
         }
         return asset;
     }
 
     static Collection<Asset> all() {
-        return BY_NAME.values();
+        return BY_NAME.get().values();
     }
 
     /** By a whole path with the right fingerprint; none for any other. */
     static @Nullable Asset at(String path) {
-        return BY_PATH.get(path);
+        return BY_PATH.get().get(path);
     }
 
     public static @Nullable Asset named(String name) {
-        return BY_NAME.get(name);
+        return BY_NAME.get().get(name);
     }
 
     private static Map<String, Asset> byPath() {
         Map<String, Asset> assets = new TreeMap<>();
-        BY_NAME.values().forEach(asset -> assets.put(FOLDER + asset.fingerprinted(), asset));
+        BY_NAME.get().values().forEach(asset -> assets.put(FOLDER + asset.fingerprinted(), asset));
         return assets;
     }
 

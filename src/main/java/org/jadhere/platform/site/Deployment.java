@@ -31,7 +31,7 @@ public class Deployment implements ServletContextAware {
     }
 
     /** What goes before the subject of letters to people: nothing, where things are real. */
-    public String letterPrefix() {
+    public String notificationPrefix() {
         return isReal() ? "" : errorPrefix();
     }
 

@@ -35,7 +35,7 @@ class RecentWrites extends OncePerRequestFilter {
 
     RecentWrites(Site site, DatabaseSettings settings) {
         this.site = site;
-        this.shadow = Standby.shadowOf(settings.database().standbyLag());
+        this.shadow = Standby.stickinessAfterWrite(settings.database().standbyLag());
     }
 
     @Override
@@ -66,7 +66,7 @@ class RecentWrites extends OncePerRequestFilter {
     private static void answerFromStandby(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            Standby.mayAnswer(() -> {
+            Standby.allowing(() -> {
                 chain.doFilter(request, response);
                 return true;
             });

@@ -17,7 +17,7 @@ public final class Form extends FormFields {
 
     private static final String ONCE = "once";
 
-    private FormSnapshot seen = FormSnapshot.NOTHING;
+    private FormSnapshot seen = FormSnapshot.EMPTY;
 
     /** PostgreSQL's text has no NUL, and neither has a form. */
     static Form of(HttpServletRequest request) {
@@ -28,13 +28,13 @@ public final class Form extends FormFields {
                         List.of(given).stream()
                                 .map(value -> value.replace("\0", ""))
                                 .toList()));
-        form.seen = FormSnapshot.in(form.values);
+        form.seen = FormSnapshot.from(form.values);
         return form;
     }
 
     /** A form about a thing as it is now, to be changed. */
-    public static Form about(Map<String, String> now) {
-        var form = suggesting(now);
+    public static Form editing(Map<String, String> now) {
+        var form = withDefaults(now);
         form.seen = new FormSnapshot(now);
         return form;
     }
@@ -46,14 +46,14 @@ public final class Form extends FormFields {
     }
 
     /** A form for something new, with what is usual filled in. */
-    public static Form suggesting(Map<String, String> usual) {
+    public static Form withDefaults(Map<String, String> usual) {
         var form = new Form();
         usual.forEach((name, value) -> form.values.put(name, List.of(value)));
         return form;
     }
 
     /** The thing as it was when the form was opened; acts compare it with how it is now. */
-    public FormSnapshot seen() {
+    public FormSnapshot snapshot() {
         return seen;
     }
 
@@ -61,7 +61,7 @@ public final class Form extends FormFields {
      * The name of what a form creates: it comes back with the form, so that a form sent twice creates one thing.
      * What is no UUID was made up, and is replaced.
      */
-    public String once() {
+    public String idempotencyKey() {
         String given = value(ONCE);
         if (given.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
             return given;

@@ -10,7 +10,7 @@ import java.util.Map;
  */
 public record FormSnapshot(Map<String, String> fields) {
 
-    public static final FormSnapshot NOTHING = new FormSnapshot(Map.of());
+    public static final FormSnapshot EMPTY = new FormSnapshot(Map.of());
 
     private static final String PREFIX = "was.";
 
@@ -18,7 +18,7 @@ public record FormSnapshot(Map<String, String> fields) {
         fields = Map.copyOf(fields);
     }
 
-    static FormSnapshot in(Map<String, List<String>> sent) {
+    static FormSnapshot from(Map<String, List<String>> sent) {
         Map<String, String> fields = new LinkedHashMap<>();
         sent.forEach((name, values) -> {
             if (name.startsWith(PREFIX)) {
@@ -33,14 +33,14 @@ public record FormSnapshot(Map<String, String> fields) {
     }
 
     /** Under which names the fields travel. */
-    public Map<String, String> hidden() {
+    public Map<String, String> hiddenFields() {
         Map<String, String> hidden = new LinkedHashMap<>();
         fields.forEach((name, value) -> hidden.put(PREFIX + name, value));
         return hidden;
     }
 
     /** Refuses with {@link EditConflictException} where a field that was seen has another value now. */
-    public void mustStillBe(Map<String, String> now) {
+    public void requireUnchanged(Map<String, String> now) {
         Map<String, String> changed = new LinkedHashMap<>();
         now.forEach((name, value) -> {
             if (fields.containsKey(name) && !value(name).equals(value)) {

@@ -54,7 +54,7 @@ public sealed interface InstantParser {
             try {
                 return of(form.parseBest(text, OffsetDateTime::from, LocalDateTime::from));
             } catch (DateTimeException notInThisForm) {
-                continue;
+                // the next form may fit
             }
         }
         return new Unreadable();

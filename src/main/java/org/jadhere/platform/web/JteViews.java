@@ -3,10 +3,13 @@ package org.jadhere.platform.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import gg.jte.resolve.DirectoryCodeResolver;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.jadhere.platform.site.Development;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,8 +23,22 @@ class JteViews {
 
     @Bean
     TemplateEngine templates() {
-        return TemplateEngine.createPrecompiled(
-                null, ContentType.Html, JteViews.class.getClassLoader(), "org.jadhere.jte");
+        var sources = Development.sources();
+        return sources == null
+                ? TemplateEngine.createPrecompiled(
+                        null, ContentType.Html, JteViews.class.getClassLoader(), "org.jadhere.jte")
+                : fromSources(sources);
+    }
+
+    /** Compiles each template when it is rendered for the first time, and again after it has changed. */
+    private static TemplateEngine fromSources(Path sources) {
+        var templates = TemplateEngine.create(
+                new DirectoryCodeResolver(sources.resolve("src/main/jte")),
+                sources.resolve("target/dev/jte"),
+                ContentType.Html,
+                JteViews.class.getClassLoader());
+        templates.setTrimControlStructures(true); // as the build does
+        return templates;
     }
 
     @Bean

@@ -23,17 +23,17 @@ public final class LayoutContext {
     /** Request attributes that say who reads: the menu's entries, the reader's name, the account's language. */
     public static final String MENU = "jadhere.menu";
 
-    public static final String READER = "jadhere.reader";
+    public static final String USER_NAME = "jadhere.reader";
     public static final String LANGUAGE = "jadhere.language";
 
     /** Set while an administrator sees the pages as somebody else: the administrator's name. */
-    public static final String SEEN_BY = "jadhere.seen-by";
+    public static final String IMPERSONATOR = "jadhere.seen-by";
 
     /** True while staff must set up a second factor before they get their rights. */
-    public static final String FACTOR_DEMANDED = "jadhere.factor-demanded";
+    public static final String SECOND_FACTOR_REQUIRED = "jadhere.factor-demanded";
 
     /** The group of what stands in the header, beside the reader's name. */
-    public static final String ACCOUNT = "account";
+    public static final String ACCOUNT_GROUP = "account";
 
     private static final List<String> PLACE_IN_LIST = List.of("after", "before");
     private static final Pattern WORD = Pattern.compile("[a-z0-9-]{1,40}");
@@ -50,9 +50,9 @@ public final class LayoutContext {
      *
      * @param group the word of the group it stands in
      */
-    public record Entry(String path, String messageKey, String group) {
+    public record MenuEntry(String path, String messageKey, String group) {
 
-        public boolean isHere() {
+        public boolean isCurrent() {
             String here = path();
             String now = LayoutContext.path();
             return now.equals(here)
@@ -63,20 +63,20 @@ public final class LayoutContext {
     }
 
     @SuppressWarnings("unchecked")
-    public static List<Entry> menu() {
-        return Objects.requireNonNullElse((List<Entry>) request().getAttribute(MENU), List.of());
+    public static List<MenuEntry> menu() {
+        return Objects.requireNonNullElse((List<MenuEntry>) request().getAttribute(MENU), List.of());
     }
 
     /** The same in its groups, each in its order; without what the header shows. */
-    public static Map<String, List<Entry>> menuInGroups() {
+    public static Map<String, List<MenuEntry>> menuByGroup() {
         return menu().stream()
-                .filter(entry -> !entry.group().equals(ACCOUNT))
-                .collect(groupingBy(Entry::group, LinkedHashMap::new, toList()));
+                .filter(entry -> !entry.group().equals(ACCOUNT_GROUP))
+                .collect(groupingBy(MenuEntry::group, LinkedHashMap::new, toList()));
     }
 
     /** Who reads, as the page greets; none before login. */
-    public static @Nullable String reader() {
-        return (String) request().getAttribute(READER);
+    public static @Nullable String userName() {
+        return (String) request().getAttribute(USER_NAME);
     }
 
     /** The name of an instance that is not the real one, such as DEV; none of the real one. */
@@ -85,13 +85,13 @@ public final class LayoutContext {
     }
 
     /** Who really looks, while the pages are shown as somebody else sees them; none otherwise. */
-    public static @Nullable String seenBy() {
-        return (String) request().getAttribute(SEEN_BY);
+    public static @Nullable String impersonator() {
+        return (String) request().getAttribute(IMPERSONATOR);
     }
 
     /** Whether the reader's rights rest until they set up a second factor. */
-    public static boolean isFactorDemanded() {
-        return Boolean.TRUE.equals(request().getAttribute(FACTOR_DEMANDED));
+    public static boolean isSecondFactorRequired() {
+        return Boolean.TRUE.equals(request().getAttribute(SECOND_FACTOR_REQUIRED));
     }
 
     /** As the reader's browser shows it, wherever the request was passed on to. */
@@ -101,13 +101,13 @@ public final class LayoutContext {
     }
 
     /** What was just done, in words; nothing where no act led here. */
-    public static @Nullable String done() {
+    public static @Nullable String doneMessage() {
         String word = request().getParameter(Redirect.PARAMETER);
         return word == null || !WORD.matcher(word).matches() ? null : Texts.ifKnown(Redirect.messageKey(word));
     }
 
     /** What people mostly do next: a field of this page, and the words for it; nothing where the last act offers nothing. */
-    public static @Nullable Option next() {
+    public static @Nullable Option nextStep() {
         String word = request().getParameter(Redirect.NEXT);
         String label = word == null || !WORD.matcher(word).matches() ? null : Texts.ifKnown(Redirect.nextKey(word));
         return label == null ? null : new Option("#" + word, label);
@@ -126,22 +126,22 @@ public final class LayoutContext {
     }
 
     /** The address of this page with one parameter changed; a null value takes it out. */
-    public static String with(String name, @Nullable String value) {
+    public static String linkWith(String name, @Nullable String value) {
         return with(name, value, List.of());
     }
 
     /** The same list from its beginning, in another order. */
-    public static String sortedBy(Sort sort) {
+    public static String sortLink(Sort sort) {
         return with("sort", sort.word(), PLACE_IN_LIST);
     }
 
     /** Another page of the same list. */
-    public static String at(String name, String key) {
+    public static String pageLink(String name, String key) {
         return with(name, key, PLACE_IN_LIST);
     }
 
     /** Whether this list was asked for less than all of it. */
-    public static boolean isNarrowed() {
+    public static boolean isFiltered() {
         return request().getParameterMap().entrySet().stream()
                 .filter(parameter -> !List.of("sort", "lang", Redirect.PARAMETER, Redirect.NEXT)
                         .contains(parameter.getKey()))
@@ -149,7 +149,7 @@ public final class LayoutContext {
     }
 
     /** The whole of this list, as it is filtered and sorted, to take away. */
-    public static String export(String name, String value) {
+    public static String exportLink(String name, String value) {
         return address(path() + "/export", name, value, PLACE_IN_LIST);
     }
 

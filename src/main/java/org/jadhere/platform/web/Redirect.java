@@ -18,7 +18,7 @@ public final class Redirect {
     private Redirect() {}
 
     /** @param messageKey one that begins with {@code done.} */
-    public static ModelAndView at(String path, String messageKey) {
+    public static ModelAndView to(String path, String messageKey) {
         String word = messageKey.substring(PREFIX.length());
         String address = UriComponentsBuilder.fromUriString(path)
                 .queryParam(PARAMETER, word)
@@ -32,8 +32,8 @@ public final class Redirect {
      *
      * @param nextKey one that begins with {@code next.}; what follows names the field on that page where it begins
      */
-    public static ModelAndView at(String path, String messageKey, String nextKey) {
-        return at(path + "?" + NEXT + "=" + nextKey.substring(NEXT_PREFIX.length()), messageKey);
+    public static ModelAndView to(String path, String messageKey, String nextKey) {
+        return to(path + "?" + NEXT + "=" + nextKey.substring(NEXT_PREFIX.length()), messageKey);
     }
 
     static String nextKey(String word) {

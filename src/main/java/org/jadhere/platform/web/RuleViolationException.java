@@ -34,7 +34,7 @@ public final class RuleViolationException extends RuntimeException {
     }
 
     /** The only one that was meant by what was typed in a field; none, and several, are refused in these words. */
-    public static <T> T unlessOne(
+    public static <T> T requireSingle(
             List<T> meant, Function<T, String> label, String field, String typed, String ifNone, String ifSeveral) {
         return switch (meant.size()) {
             case 0 -> throw new RuleViolationException(field, ifNone, typed);
@@ -53,7 +53,7 @@ public final class RuleViolationException extends RuntimeException {
      *
      * @param words what to say, by the name of the constraint; the failure of any other is passed on
      */
-    public static <T> T orSay(Map<String, RuleViolationException> words, Supplier<T> write) {
+    public static <T> T translateConstraints(Map<String, RuleViolationException> words, Supplier<T> write) {
         try {
             return write.get();
         } catch (DataIntegrityViolationException failure) {

@@ -18,11 +18,11 @@ public interface Sort {
     /** A column, never null in the table, since a keyset cannot page over nothing; ties go by id. */
     record By(Field<?> column, boolean descending) {
 
-        public static By up(Field<?> column) {
+        public static By asc(Field<?> column) {
             return new By(column, false);
         }
 
-        public static By down(Field<?> column) {
+        public static By desc(Field<?> column) {
             return new By(column, true);
         }
     }

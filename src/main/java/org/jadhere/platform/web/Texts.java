@@ -77,14 +77,14 @@ public class Texts {
     }
 
     /** Without accents and capitals. */
-    public static String plain(String text) {
+    public static String fold(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);
     }
 
     /** Long numbers in groups of four, as people read and compare them. */
-    public static String inGroups(String text) {
+    public static String groupByFour(String text) {
         return text.replaceAll("(.{4})(?=.)", "$1 ");
     }
 

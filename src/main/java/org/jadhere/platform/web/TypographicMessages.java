@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jadhere.platform.site.Development;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,9 @@ public class TypographicMessages extends ResourceBundleMessageSource {
         setBasename("messages");
         setDefaultEncoding("UTF-8");
         setFallbackToSystemLocale(false);
+        if (Development.sources() != null) {
+            setCacheSeconds(1);
+        }
     }
 
     @Override

@@ -24,7 +24,7 @@ class PaymentReferenceTests {
     @Test
     void isMadeOfTheMemberNumberAndHasTheFormOfTheStandard() {
         assertThat(of(123).text()).matches("RF[0-9]{2}ADH000123");
-        assertThat(Mod97CheckDigits.hold(of(123).text())).isTrue();
+        assertThat(Mod97CheckDigits.areValid(of(123).text())).isTrue();
         assertThat(of(Integer.MAX_VALUE).text()).as("at most 25 characters").hasSizeLessThan(26);
     }
 

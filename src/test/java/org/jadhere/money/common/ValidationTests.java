@@ -7,7 +7,12 @@ import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.platform.db.Tables.VALIDATION;
 import static org.jadhere.support.Given.with;
-import static org.jadhere.support.Stage.as;
+import static org.jadhere.support.Scene.as;
+import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
+import static org.jadhere.support.Scene.queries;
 import static org.jadhere.support.Stage.csrf;
 
 import java.time.LocalDate;
@@ -21,56 +26,34 @@ import java.util.stream.Collectors;
 import org.jadhere.platform.db.Money;
 import org.jadhere.platform.web.Texts;
 import org.jadhere.support.ActTest;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
 import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The bank crew confirms what has arrived, many at once, with one confirmation that says how many and how much. */
 @ActTest
+@WithCast
 class ValidationTests {
 
     private static final String DESK = "/admin/payments/validation";
-
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    Stage.Senders the;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
-    @Autowired
-    Stage.Queries queries;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
 
     private long service;
 
     @BeforeEach
     void aServiceOfAlice() {
-        cast = Cast.in(given);
-        service = given.service(cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember));
+        service = given().service(cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember));
     }
 
     private MvcTestResult post(String who, String path, Map<String, String> fields) {
-        return the.who(who).post(path, fields);
+        return as(who).post(path, fields);
     }
 
     private List<Long> payments(int count, String amount) {
         List<Long> ids = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            ids.add(given.payment(service, with(PAYMENT.AMOUNT, Money.parse(amount))));
+            ids.add(given().payment(service, with(PAYMENT.AMOUNT, Money.parse(amount))));
         }
         return ids;
     }
@@ -89,7 +72,7 @@ class ValidationTests {
     }
 
     private int validated() {
-        return db.fetchCount(PAYMENT, PAYMENT.VALIDATED.isTrue());
+        return db().fetchCount(PAYMENT, PAYMENT.VALIDATED.isTrue());
     }
 
     @Test
@@ -104,7 +87,7 @@ class ValidationTests {
 
         assertThat(post("bob", DESK, confirmation(ids, "85.05"))).hasStatus(302);
         assertThat(validated()).isEqualTo(3);
-        assertThat(db.fetch(HISTORY, HISTORY.TABLE_NAME.eq("payment"), HISTORY.ACTION.eq("update")))
+        assertThat(db().fetch(HISTORY, HISTORY.TABLE_NAME.eq("payment"), HISTORY.ACTION.eq("update")))
                 .hasSize(3)
                 .allSatisfy(line -> assertThat(line.get(HISTORY.ACTOR)).isEqualTo("bob"));
     }
@@ -112,31 +95,36 @@ class ValidationTests {
     @Test
     void aPresetIsAFilterWithItsPageTicked() {
         var ids = payments(2, "28");
-        long mine = given.payment(service, with(PAYMENT.STARTS_ON, LocalDate.now(Texts.PARIS)));
+        long mine = given().payment(service, with(PAYMENT.STARTS_ON, LocalDate.now(Texts.PARIS)));
 
-        var week = browser.get().uri(DESK + "?preset=week").with(as("bob")).exchange();
+        var week =
+                browser().get().uri(DESK + "?preset=week").with(Stage.as("bob")).exchange();
         assertThat(week).hasStatus(302);
-        assertThat(browser.get()
+        assertThat(browser()
+                        .get()
                         .uri(String.valueOf(week.getResponse().getRedirectedUrl()))
-                        .with(as("bob")))
+                        .with(Stage.as("bob")))
                 .bodyText()
                 .contains("value=\"" + mine + "\" checked")
                 .doesNotContain("name=\"id\" value=\"" + ids.getFirst() + "\"");
-        assertThat(browser.get().uri(DESK + "?preset=cash").with(as("bob"))).hasStatus(302);
-        assertThat(browser.get().uri(DESK + "?method=standing_order").with(as("bob")))
+        assertThat(browser().get().uri(DESK + "?preset=cash").with(Stage.as("bob")))
+                .hasStatus(302);
+        assertThat(browser().get().uri(DESK + "?method=standing_order").with(Stage.as("bob")))
                 .bodyText()
                 .as("nothing is ticked that nobody asked for")
                 .doesNotContain("checked");
-        assertThat(browser.get().uri(DESK + "?preset=week").with(as("carol"))).hasStatus(403);
+        assertThat(browser().get().uri(DESK + "?preset=week").with(Stage.as("carol")))
+                .hasStatus(403);
     }
 
     @Test
     void boxesAreTickedOverPages() {
         var ids = payments(60, "10");
         var first = ids.subList(0, 50);
-        var second = browser.post()
+        var second = browser()
+                .post()
                 .uri(DESK)
-                .with(as("bob"))
+                .with(Stage.as("bob"))
                 .with(csrf())
                 .param("shown", chosen(first))
                 .param("id", String.valueOf(first.get(0)), String.valueOf(first.get(7)))
@@ -147,9 +135,10 @@ class ValidationTests {
                 .contains("name=\"chosen\" value=\"" + first.get(0) + " " + first.get(7) + "\"")
                 .contains("value=\"" + ids.getLast() + "\"");
 
-        var reviewed = browser.post()
+        var reviewed = browser()
+                .post()
                 .uri(DESK)
-                .with(as("bob"))
+                .with(Stage.as("bob"))
                 .with(csrf())
                 .param("act", "review")
                 .param("chosen", first.get(0) + " " + first.get(7))
@@ -188,7 +177,7 @@ class ValidationTests {
                 Map.of("act", "confirm", "everything", "yes", "least", "50", "items", "2", "total", "198.00");
         assertThat(post("bob", DESK, confirmation)).hasStatus(302);
         assertThat(validated()).isEqualTo(2);
-        assertThat(db.fetchCount(PAYMENT, PAYMENT.VALIDATED.isTrue(), PAYMENT.AMOUNT.eq(Money.parse("10"))))
+        assertThat(db().fetchCount(PAYMENT, PAYMENT.VALIDATED.isTrue(), PAYMENT.AMOUNT.eq(Money.parse("10"))))
                 .isZero();
     }
 
@@ -217,7 +206,7 @@ class ValidationTests {
     @Test
     void whatHasChangedSinceItWasShownIsShownAgainAndNotConfirmed() {
         var ids = payments(2, "10");
-        db.update(PAYMENT)
+        db().update(PAYMENT)
                 .set(PAYMENT.AMOUNT, Money.parse("1000"))
                 .where(PAYMENT.ID.eq(ids.getFirst()))
                 .execute();
@@ -227,7 +216,7 @@ class ValidationTests {
                 .bodyText()
                 .contains("1 010,00".replace(' ', '\u202f'));
         assertThat(validated()).isZero();
-        assertThat(db.fetchCount(VALIDATION)).isZero();
+        assertThat(db().fetchCount(VALIDATION)).isZero();
     }
 
     @Test
@@ -236,7 +225,7 @@ class ValidationTests {
         var confirmation = confirmation(ids, "20.00");
         assertThat(post("bob", DESK, confirmation)).hasStatus(302);
         assertThat(post("bob", DESK, confirmation)).hasStatus(302);
-        assertThat(db.fetchCount(VALIDATION)).isEqualTo(1);
+        assertThat(db().fetchCount(VALIDATION)).isEqualTo(1);
     }
 
     @Test
@@ -251,7 +240,7 @@ class ValidationTests {
             assertThat(answers).containsExactlyInAnyOrder(302, 422);
         }
         assertThat(validated()).isEqualTo(40);
-        assertThat(db.fetchCount(VALIDATION)).isEqualTo(1);
+        assertThat(db().fetchCount(VALIDATION)).isEqualTo(1);
     }
 
     @Test
@@ -260,16 +249,16 @@ class ValidationTests {
         var others = payments(1, "11");
         post("bob", DESK, confirmation(others, "11.00"));
         post("bob", DESK, confirmation(ids, "30.00"));
-        long validation = db.fetchSingle(VALIDATION, VALIDATION.ITEMS.eq(3)).get(VALIDATION.ID);
+        long validation = db().fetchSingle(VALIDATION, VALIDATION.ITEMS.eq(3)).get(VALIDATION.ID);
 
-        assertThat(browser.get().uri(DESK).with(as("bob"))).bodyText().contains("Annuler (3)", "30,00");
-        assertThat(post("bob", DESK + "/undo", Map.of("validation", "" + validation)))
+        assertThat(browser().get().uri(DESK).with(Stage.as("bob"))).bodyText().contains("Annuler (3)", "30,00");
+        assertThat(post("bob", DESK + "/withdrawal", Map.of("validation", "" + validation)))
                 .hasStatus(302);
 
         assertThat(validated()).as("the other confirmation stands").isEqualTo(1);
-        assertThat(db.fetch(HISTORY, HISTORY.TABLE_NAME.eq("payment"), HISTORY.REASON.isNotNull()))
+        assertThat(db().fetch(HISTORY, HISTORY.TABLE_NAME.eq("payment"), HISTORY.REASON.isNotNull()))
                 .hasSize(3);
-        assertThat(post("bob", DESK + "/undo", Map.of("validation", "" + validation)))
+        assertThat(post("bob", DESK + "/withdrawal", Map.of("validation", "" + validation)))
                 .as("nothing is left to undo")
                 .hasStatus(404);
     }
@@ -279,7 +268,7 @@ class ValidationTests {
         var ids = payments(1, "10");
         for (String who : List.of("carol", "dave", "alice", "frank")) {
             assertThat(post(who, DESK, confirmation(ids, "10.00"))).as(who).hasStatus(403);
-            assertThat(post(who, DESK + "/undo", Map.of("validation", "1")))
+            assertThat(post(who, DESK + "/withdrawal", Map.of("validation", "1")))
                     .as(who)
                     .hasStatus(403);
         }
@@ -290,7 +279,7 @@ class ValidationTests {
     @Test
     void aPermissionTakenCountsAtOnce() {
         var ids = payments(1, "10");
-        db.deleteFrom(org.jadhere.platform.db.Tables.CREW_PERMISSION)
+        db().deleteFrom(org.jadhere.platform.db.Tables.CREW_PERMISSION)
                 .where(org.jadhere.platform.db.Tables.CREW_PERMISSION.PERMISSION.eq("payment.validate"))
                 .execute();
         assertThat(post("bob", DESK, confirmation(ids, "10.00"))).hasStatus(403);
@@ -299,26 +288,27 @@ class ValidationTests {
     @Test
     void twoThousandAtOnceTakeOneTransactionAndAHandfulOfQueries() {
         var ids = payments(2000, "28");
-        queries.forget();
+        queries().forget();
         assertThat(post("bob", DESK, confirmation(ids, "56000.00"))).hasStatus(302);
         assertThat(validated()).isEqualTo(2000);
-        assertThat(db.fetch(HISTORY, HISTORY.TABLE_NAME.eq("payment"), HISTORY.ACTION.eq("update"))
+        assertThat(db().fetch(HISTORY, HISTORY.TABLE_NAME.eq("payment"), HISTORY.ACTION.eq("update"))
                         .intoSet(HISTORY.AT))
                 .as("one transaction, one instant")
                 .hasSize(1);
-        assertThat(queries.heard().size()).isLessThan(12);
+        assertThat(queries().heard().size()).isLessThan(12);
     }
 
     @Test
     void feesAreConfirmedTheSameWay() {
-        long fee = given.fee(cast.aliceMember);
-        assertThat(browser.get().uri("/admin/fees/validation").with(as("bob")))
+        long fee = given().fee(cast().aliceMember);
+        assertThat(browser().get().uri("/admin/fees/validation").with(Stage.as("bob")))
                 .hasStatus(200)
                 .bodyText()
                 .contains("Alice Martin", "20,00");
         assertThat(post("bob", "/admin/fees/validation", confirmation(List.of(fee), "20.00")))
                 .hasStatus(302);
-        assertThat(db.fetchSingle(MEMBERSHIP_FEE).get(MEMBERSHIP_FEE.VALIDATED)).isTrue();
+        assertThat(db().fetchSingle(MEMBERSHIP_FEE).get(MEMBERSHIP_FEE.VALIDATED))
+                .isTrue();
         assertThat(post("carol", "/admin/fees/" + fee + "/deletion", Map.of())).hasStatus(403);
     }
 }

@@ -7,42 +7,30 @@ import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.as;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
+import static org.jadhere.support.Scene.queries;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import org.assertj.core.api.AbstractStringAssert;
 import org.jadhere.money.common.PaymentReference;
 import org.jadhere.platform.db.Money;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
 import org.jadhere.support.PageTest;
-import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The account says where somebody stands, and how to go on. */
 @PageTest
+@WithCast
 class MembershipStatusTests {
 
     @Autowired
-    Stage.Senders the;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    Stage.Queries queries;
-
-    @Autowired
     Clock clock;
-
-    @Autowired
-    DSLContext db;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
 
     @SuppressWarnings("NullAway.Init")
     private LocalDate today;
@@ -51,14 +39,13 @@ class MembershipStatusTests {
 
     @BeforeEach
     void everyone() {
-        cast = Cast.in(given);
         today = LocalDate.now(clock);
-        service = given.service(
-                cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "abo-alice"));
+        service = given().service(
+                        cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember), with(SERVICE.LABEL, "abo-alice"));
     }
 
     private void theAssociationHasAnAccount() {
-        db.update(ASSOCIATION)
+        db().update(ASSOCIATION)
                 .set(ASSOCIATION.BANK_HOLDER, "RESEAU")
                 .set(ASSOCIATION.IBAN, "FR7630006000011234567890189")
                 .set(ASSOCIATION.BIC, "AGRIFRPP")
@@ -66,32 +53,32 @@ class MembershipStatusTests {
     }
 
     private long fee(long member, int fromDay, int untilDay, boolean validated) {
-        return given.fee(
-                member,
-                with(MEMBERSHIP_FEE.STARTS_ON, today.plusDays(fromDay)),
-                with(MEMBERSHIP_FEE.ENDS_ON, today.plusDays(untilDay)),
-                with(MEMBERSHIP_FEE.VALIDATED, validated));
+        return given().fee(
+                        member,
+                        with(MEMBERSHIP_FEE.STARTS_ON, today.plusDays(fromDay)),
+                        with(MEMBERSHIP_FEE.ENDS_ON, today.plusDays(untilDay)),
+                        with(MEMBERSHIP_FEE.VALIDATED, validated));
     }
 
     private AbstractStringAssert<?> page(String who) {
-        return assertThat(the.who(who).get("/me")).hasStatus(200).bodyText();
+        return assertThat(as(who).get("/me")).hasStatus(200).bodyText();
     }
 
     @Test
     void aValidatedFeeCoversUntilItsLastDay() {
-        fee(cast.aliceMember, -10, 1, true);
+        fee(cast().aliceMember, -10, 1, true);
         page("alice").contains("Adhérent·e n°\u00a01, depuis le 1er janv. 2025. La cotisation est valable jusqu’au");
     }
 
     @Test
     void anAnnouncedFeeWaitsForTheBank() {
-        fee(cast.aliceMember, -10, 1, false);
+        fee(cast().aliceMember, -10, 1, false);
         page("alice").contains("attend d’être validée").doesNotContain("/receipt.pdf");
     }
 
     @Test
     void aFeeThatIsOverSaysHowToPayTheNext() {
-        fee(cast.aliceMember, -10, 0, true);
+        fee(cast().aliceMember, -10, 0, true);
         page("alice").contains("La cotisation s’est terminée le");
     }
 
@@ -103,8 +90,8 @@ class MembershipStatusTests {
     @Test
     void whoHasLeftIsToldWhenAndNotHowToPay() {
         theAssociationHasAnAccount();
-        long zoe = given.user("zoe");
-        given.membership(zoe, with(MEMBER.LEFT_ON, LocalDate.of(2025, 6, 1)));
+        long zoe = given().user("zoe");
+        given().membership(zoe, with(MEMBER.LEFT_ON, LocalDate.of(2025, 6, 1)));
 
         page("zoe").contains("L’adhésion s’est terminée le 31 mai 2025").doesNotContain("Comment payer");
     }
@@ -117,9 +104,9 @@ class MembershipStatusTests {
 
     @Test
     void whoOnlyActsForAnOrganisationIsToldBoth() {
-        long hublot = given.organisation("Le Hublot");
-        given.acts(cast.frank, hublot);
-        long member = given.membershipOfOrganisation(hublot);
+        long hublot = given().organisation("Le Hublot");
+        given().acts(cast().frank, hublot);
+        long member = given().membershipOfOrganisation(hublot);
         fee(member, -10, 1, true);
 
         page("frank").contains("pas encore adhérent·e", "Le Hublot", "Adhérent·e n°\u00a02", "valable jusqu’au");
@@ -127,7 +114,7 @@ class MembershipStatusTests {
 
     @Test
     void aServiceSaysWhatIsGivenForItHowAndHowMuchSoFar() {
-        given.payment(service, with(PAYMENT.STARTS_ON, today.minusMonths(2)), with(PAYMENT.VALIDATED, true));
+        given().payment(service, with(PAYMENT.STARTS_ON, today.minusMonths(2)), with(PAYMENT.VALIDATED, true));
         page("alice")
                 .contains("28,00\u00a0€ par mois, par virement permanent, depuis le")
                 .contains("84,00\u00a0€")
@@ -145,49 +132,49 @@ class MembershipStatusTests {
     @Test
     void theCodeIsForTheFeeThatWasAnnouncedByTransfer() {
         theAssociationHasAnAccount();
-        given.payment(service);
-        fee(cast.aliceMember, -10, 100, false);
+        given().payment(service);
+        fee(cast().aliceMember, -10, 100, false);
         page("alice").contains("À payer\u00a0: 20,00\u00a0€, cotisation du", "role=\"img\"");
     }
 
     @Test
     void elseItIsForAllThatIsGivenByStandingOrderEachMonth() {
         theAssociationHasAnAccount();
-        given.payment(service);
-        given.payment(service, with(PAYMENT.AMOUNT, Money.parse("2.50")));
-        given.payment(service, with(PAYMENT.METHOD, "cash"));
+        given().payment(service);
+        given().payment(service, with(PAYMENT.AMOUNT, Money.parse("2.50")));
+        given().payment(service, with(PAYMENT.METHOD, "cash"));
         page("alice").contains("Pour un virement permanent\u00a0: 30,50\u00a0€ par mois");
     }
 
     @Test
     void standingOrdersAtDifferentRhythmsAreNotOne() {
         theAssociationHasAnAccount();
-        given.payment(service);
-        given.payment(service, with(PAYMENT.MONTHS, (short) 3));
+        given().payment(service);
+        given().payment(service, with(PAYMENT.MONTHS, (short) 3));
         page("alice").contains("Le montant est libre").doesNotContain("Pour un virement permanent");
     }
 
     @Test
     void withoutAnAccountOneIsToldToAskTheAssociation() {
-        db.update(ASSOCIATION).set(ASSOCIATION.EMAIL, "contact@example.org").execute();
+        db().update(ASSOCIATION).set(ASSOCIATION.EMAIL, "contact@example.org").execute();
         page("alice").contains("demandez-lui comment payer", "mailto:contact@example.org");
     }
 
     @Test
     void howeverManyMembershipsThereAreTheQueriesStayAsFew() {
-        queries.forget();
+        queries().forget();
         page("alice");
-        int few = queries.heard().size();
+        int few = queries().heard().size();
         for (int i = 0; i < 5; i++) {
-            long organisation = given.organisation("Organisation " + i);
-            given.acts(cast.alice, organisation);
-            long member = given.membershipOfOrganisation(organisation);
+            long organisation = given().organisation("Organisation " + i);
+            given().acts(cast().alice, organisation);
+            long member = given().membershipOfOrganisation(organisation);
             fee(member, -10, 100, true);
-            given.payment(given.service(cast.vpn, with(SERVICE.MEMBER_ID, member)));
+            given().payment(given().service(cast().vpn, with(SERVICE.MEMBER_ID, member)));
         }
-        queries.forget();
+        queries().forget();
         page("alice").contains("Organisation 4");
 
-        assertThat(queries.heard()).hasSize(few).hasSizeLessThan(11);
+        assertThat(queries().heard()).hasSize(few).hasSizeLessThan(11);
     }
 }

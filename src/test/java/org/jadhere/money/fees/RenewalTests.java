@@ -112,13 +112,13 @@ class RenewalTests {
     }
 
     private int due(String when, String today) {
-        var filter = MembershipFeeFilter.of(Form.suggesting(Map.of("renewal", when)));
+        var filter = MembershipFeeFilter.of(Form.withDefaults(Map.of("renewal", when)));
         var page = new MembershipFees(db, on(today)).page(ERIN, filter, new Keyset(null, null));
         return page.rows().size();
     }
 
     private int members(String fee, String today) {
-        var filter = MemberFilter.of(Form.suggesting(Map.of("fee", fee)));
+        var filter = MemberFilter.of(Form.withDefaults(Map.of("fee", fee)));
         var members = new Members(db, on(today), actor -> DSL.trueCondition());
         return members.page(ERIN, filter, new Keyset(null, null)).rows().size();
     }

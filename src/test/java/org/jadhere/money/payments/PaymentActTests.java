@@ -5,7 +5,11 @@ import static org.jadhere.platform.db.Tables.HISTORY;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
-import static org.jadhere.support.Stage.as;
+import static org.jadhere.support.Scene.as;
+import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -13,45 +17,26 @@ import java.util.Map;
 import java.util.UUID;
 import org.jadhere.platform.db.Money;
 import org.jadhere.support.ActTest;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
 import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** A crew writes down what is given for its services, and changes it until the bank crew has validated it. */
 @ActTest
+@WithCast
 class PaymentActTests {
-
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    Stage.Senders the;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
 
     private long service;
 
     @BeforeEach
     void aServiceOfAlice() {
-        cast = Cast.in(given);
-        service = given.service(cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember));
+        service = given().service(cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember));
     }
 
     private MvcTestResult post(String who, String path, Map<String, String> fields) {
-        return the.who(who).post(path, fields);
+        return as(who).post(path, fields);
     }
 
     private static Map<String, String> monthly(String amount) {
@@ -74,11 +59,11 @@ class PaymentActTests {
 
         assertThat(post("carol", payments(), fields)).hasStatus(302);
 
-        var payment = db.fetchSingle(PAYMENT);
+        var payment = db().fetchSingle(PAYMENT);
         assertThat(payment.get(PAYMENT.AMOUNT)).isEqualTo(Money.parse("28.50"));
         assertThat(payment.get(PAYMENT.ENDS_ON)).as("the last day is paid for").isEqualTo(LocalDate.of(2026, 4, 1));
         assertThat(payment.get(PAYMENT.VALIDATED)).isFalse();
-        var line = db.fetchSingle(HISTORY, HISTORY.TABLE_NAME.eq("payment"));
+        var line = db().fetchSingle(HISTORY, HISTORY.TABLE_NAME.eq("payment"));
         assertThat(line.get(HISTORY.ACTOR)).isEqualTo("carol");
         assertThat(line.get(HISTORY.DOOR)).isEqualTo("web");
     }
@@ -91,7 +76,7 @@ class PaymentActTests {
         assertThat(post("carol", payments(), fields)).hasStatus(302);
         assertThat(post("carol", payments(), fields)).hasStatus(302);
 
-        assertThat(db.fetchCount(PAYMENT)).isEqualTo(1);
+        assertThat(db().fetchCount(PAYMENT)).isEqualTo(1);
     }
 
     @Test
@@ -104,7 +89,7 @@ class PaymentActTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("value=\"vingt\"", "amount-error", "months-error", "from-error", "value=\"2026-02-30\"");
-        assertThat(db.fetchCount(PAYMENT)).isZero();
+        assertThat(db().fetchCount(PAYMENT)).isZero();
     }
 
     @Test
@@ -122,24 +107,24 @@ class PaymentActTests {
         assertThat(post("dave", payments(), monthly("28"))).hasStatus(404);
         assertThat(post("alice", payments(), monthly("28"))).hasStatus(403);
         assertThat(post("bob", payments(), monthly("28"))).hasStatus(302);
-        assertThat(db.fetchCount(PAYMENT)).isEqualTo(1);
+        assertThat(db().fetchCount(PAYMENT)).isEqualTo(1);
     }
 
     @Test
     void forgedFieldsAreIgnoredServiceTypeValidationAndId() {
-        long other = given.service(cast.vpn);
+        long other = given().service(cast().vpn);
         var fields = monthly("28");
         fields.put("validated", "yes");
         fields.put("service", String.valueOf(other));
         fields.put("service_id", String.valueOf(other));
         fields.put("serviceId", String.valueOf(other));
-        fields.put("type", String.valueOf(cast.vpn));
+        fields.put("type", String.valueOf(cast().vpn));
         fields.put("id", "1");
         fields.put("external_id", "forged");
 
         assertThat(post("carol", payments(), fields)).hasStatus(302);
 
-        var payment = db.fetchSingle(PAYMENT);
+        var payment = db().fetchSingle(PAYMENT);
         assertThat(payment.get(PAYMENT.VALIDATED)).isFalse();
         assertThat(payment.get(PAYMENT.SERVICE_ID)).isEqualTo(service);
         assertThat(payment.get(PAYMENT.EXTERNAL_ID)).isNotEqualTo("forged");
@@ -147,21 +132,21 @@ class PaymentActTests {
 
     @Test
     void theCrewChangesAndDeletesUntilItIsValidated() {
-        long payment = given.payment(service);
+        long payment = given().payment(service);
         assertThat(post("carol", "/admin/payments/" + payment, monthly("30"))).hasStatus(302);
-        assertThat(db.fetchSingle(PAYMENT).get(PAYMENT.AMOUNT)).isEqualTo(Money.parse("30"));
+        assertThat(db().fetchSingle(PAYMENT).get(PAYMENT.AMOUNT)).isEqualTo(Money.parse("30"));
 
         assertThat(post("carol", "/admin/payments/" + payment + "/deletion", Map.of()))
                 .hasStatus(302);
-        assertThat(db.fetchCount(PAYMENT)).isZero();
+        assertThat(db().fetchCount(PAYMENT)).isZero();
     }
 
     @Test
     void onceValidatedTheCrewIsRefusedByPageAndByForgedRequestAndTheBankIsNot() {
-        long payment = given.payment(service, with(PAYMENT.VALIDATED, true));
+        long payment = given().payment(service, with(PAYMENT.VALIDATED, true));
         String path = "/admin/payments/" + payment;
 
-        assertThat(browser.get().uri(path).with(as("carol")))
+        assertThat(browser().get().uri(path).with(Stage.as("carol")))
                 .hasStatus(200)
                 .bodyText()
                 .doesNotContain("name=\"amount\"")
@@ -170,32 +155,32 @@ class PaymentActTests {
         assertThat(post("carol", path + "/deletion", Map.of())).hasStatus(403);
         assertThat(post("carol", path + "/validation/withdrawal", Map.of("withdrawal", "moi")))
                 .hasStatus(403);
-        assertThat(db.fetchSingle(PAYMENT).get(PAYMENT.AMOUNT)).isEqualTo(Money.parse("28"));
+        assertThat(db().fetchSingle(PAYMENT).get(PAYMENT.AMOUNT)).isEqualTo(Money.parse("28"));
 
         var correction = monthly("29");
         correction.put("reason", "le relevé dit 29");
         assertThat(post("bob", path, correction)).hasStatus(302);
-        assertThat(db.fetchSingle(PAYMENT).get(PAYMENT.VALIDATED))
+        assertThat(db().fetchSingle(PAYMENT).get(PAYMENT.VALIDATED))
                 .as("still validated")
                 .isTrue();
-        var line = db.fetchSingle(HISTORY, HISTORY.TABLE_NAME.eq("payment"), HISTORY.ACTION.eq("update"));
+        var line = db().fetchSingle(HISTORY, HISTORY.TABLE_NAME.eq("payment"), HISTORY.ACTION.eq("update"));
         assertThat(line.get(HISTORY.BEFORE).data()).contains("28");
         assertThat(line.get(HISTORY.REASON)).isEqualTo("le relevé dit 29");
     }
 
     @Test
     void anotherCrewsPaymentCannotBeChangedDeletedOrSeen() {
-        long payment = given.payment(service);
+        long payment = given().payment(service);
         for (String act : new String[] {"", "/deletion"}) {
             assertThat(post("dave", "/admin/payments/" + payment + act, monthly("1")))
                     .hasStatus(404);
         }
-        assertThat(db.fetchSingle(PAYMENT).get(PAYMENT.AMOUNT)).isEqualTo(Money.parse("28"));
+        assertThat(db().fetchSingle(PAYMENT).get(PAYMENT.AMOUNT)).isEqualTo(Money.parse("28"));
     }
 
     @Test
     void theSecondOfTwoAtOneFormIsToldWhatChangedAndKeepsWhatWasTyped() {
-        long payment = given.payment(service);
+        long payment = given().payment(service);
         String path = "/admin/payments/" + payment;
         var mine = monthly("35");
         mine.put("from", "2025-01-01");
@@ -214,37 +199,37 @@ class PaymentActTests {
                 .bodyText()
                 .contains("value=\"35\"", "«\u00a028,00\u00a0» est devenu «\u00a031,00\u00a0»", "amount-error")
                 .contains("name=\"was.amount\" value=\"31.00\"");
-        assertThat(db.fetchSingle(PAYMENT).get(PAYMENT.AMOUNT)).isEqualTo(Money.parse("31"));
+        assertThat(db().fetchSingle(PAYMENT).get(PAYMENT.AMOUNT)).isEqualTo(Money.parse("31"));
 
         mine.put("was.amount", "31.00");
         assertThat(post("carol", path, mine)).as("who has read it may insist").hasStatus(302);
-        assertThat(db.fetchSingle(PAYMENT).get(PAYMENT.AMOUNT)).isEqualTo(Money.parse("35"));
+        assertThat(db().fetchSingle(PAYMENT).get(PAYMENT.AMOUNT)).isEqualTo(Money.parse("35"));
     }
 
     @Test
     void anAmountStandsInItsFieldAsTheReaderWritesIt() {
-        String path = "/admin/payments/" + given.payment(service);
+        String path = "/admin/payments/" + given().payment(service);
 
-        assertThat(the.who("carol").get(path))
+        assertThat(as("carol").get(path))
                 .bodyText()
                 .contains("name=\"amount\" type=\"text\" value=\"28,00\"", "name=\"was.amount\" value=\"28.00\"");
-        assertThat(the.who("carol").get(path + "?lang=en"))
+        assertThat(as("carol").get(path + "?lang=en"))
                 .bodyText()
                 .contains("name=\"amount\" type=\"text\" value=\"28.00\"", "name=\"was.amount\" value=\"28.00\"");
     }
 
     @Test
     void aValidationIsTakenBackWithAReasonOrNotAtAll() {
-        long payment = given.payment(service, with(PAYMENT.VALIDATED, true));
+        long payment = given().payment(service, with(PAYMENT.VALIDATED, true));
         String act = "/admin/payments/" + payment + "/validation/withdrawal";
 
         assertThat(post("bob", act, Map.of())).hasStatus(422).bodyText().contains("withdrawal-error");
-        assertThat(db.fetchSingle(PAYMENT).get(PAYMENT.VALIDATED)).isTrue();
+        assertThat(db().fetchSingle(PAYMENT).get(PAYMENT.VALIDATED)).isTrue();
 
         assertThat(post("bob", act, Map.of("withdrawal", "chèque sans provision")))
                 .hasStatus(302);
-        assertThat(db.fetchSingle(PAYMENT).get(PAYMENT.VALIDATED)).isFalse();
-        assertThat(db.fetchSingle(HISTORY, HISTORY.TABLE_NAME.eq("payment"), HISTORY.ACTION.eq("update"))
+        assertThat(db().fetchSingle(PAYMENT).get(PAYMENT.VALIDATED)).isFalse();
+        assertThat(db().fetchSingle(HISTORY, HISTORY.TABLE_NAME.eq("payment"), HISTORY.ACTION.eq("update"))
                         .get(HISTORY.REASON))
                 .isEqualTo("chèque sans provision");
     }

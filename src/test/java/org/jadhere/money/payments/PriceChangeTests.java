@@ -5,6 +5,10 @@ import static org.jadhere.platform.db.Tables.HISTORY;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.as;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -13,41 +17,26 @@ import java.util.Map;
 import java.util.UUID;
 import org.jadhere.platform.db.Money;
 import org.jadhere.support.ActTest;
-import org.jadhere.support.Cast;
 import org.jadhere.support.Given;
-import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
+import org.jadhere.support.WithCast;
 import org.jooq.Record;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Another price from a day on: what runs ends the day before, and what follows is like it but for the amount. */
 @ActTest
+@WithCast
 class PriceChangeTests {
 
     private static final LocalDate NEW_YEAR = LocalDate.of(2026, 1, 1);
-
-    @Autowired
-    Stage.Senders the;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
 
     private long service;
     private long payment;
 
     @BeforeEach
     void aServiceThatIsPaid() {
-        cast = Cast.in(given);
-        service = given.service(cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember));
-        payment = given.payment(service);
+        service = given().service(cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember));
+        payment = given().payment(service);
     }
 
     private String path() {
@@ -66,14 +55,14 @@ class PriceChangeTests {
     }
 
     private List<Record> payments() {
-        return db.selectFrom(PAYMENT).orderBy(PAYMENT.STARTS_ON).fetch().stream()
+        return db().selectFrom(PAYMENT).orderBy(PAYMENT.STARTS_ON).fetch().stream()
                 .map(row -> (Record) row)
                 .toList();
     }
 
     @Test
     void whatRunsEndsTheDayBeforeAndTheRestIsAsItWas() {
-        assertThat(the.who("carol").post(path(), price("32,50", NEW_YEAR))).hasStatus(302);
+        assertThat(as("carol").post(path(), price("32,50", NEW_YEAR))).hasStatus(302);
 
         var both = payments();
         assertThat(both).hasSize(2);
@@ -88,14 +77,14 @@ class PriceChangeTests {
         assertThat(next.get(PAYMENT.STARTS_ON)).isEqualTo(NEW_YEAR);
         assertThat(next.get(PAYMENT.ENDS_ON)).isNull();
         assertThat(next.get(PAYMENT.VALIDATED)).isFalse();
-        assertThat(db.fetch(HISTORY, HISTORY.TABLE_NAME.eq("payment"), HISTORY.ACTOR.eq("carol")))
+        assertThat(db().fetch(HISTORY, HISTORY.TABLE_NAME.eq("payment"), HISTORY.ACTOR.eq("carol")))
                 .as("one line for each")
                 .hasSize(2);
     }
 
     @Test
     void theFormIsOfferedFromTheNextTimeItFallsDue() {
-        assertThat(the.who("carol").get("/admin/services/" + service))
+        assertThat(as("carol").get("/admin/services/" + service))
                 .bodyText()
                 .contains("name=\"price\" type=\"text\" value=\"28,00\"")
                 .containsPattern("name=\"price-from\" type=\"date\" value=\"\\d{4}-\\d{2}-01\"");
@@ -104,15 +93,15 @@ class PriceChangeTests {
     @Test
     void aFormSentTwiceChangesThePriceOnce() {
         var fields = price("32", NEW_YEAR);
-        assertThat(the.who("carol").post(path(), fields)).hasStatus(302);
-        assertThat(the.who("carol").post(path(), fields)).hasStatus(302);
+        assertThat(as("carol").post(path(), fields)).hasStatus(302);
+        assertThat(as("carol").post(path(), fields)).hasStatus(302);
         assertThat(payments()).hasSize(2);
     }
 
     @Test
     void whoComesSecondIsToldAndNothingIsDone() {
-        assertThat(the.who("carol").post(path(), price("32", NEW_YEAR))).hasStatus(302);
-        assertThat(the.who("carol").post(path(), price("35", NEW_YEAR.plusMonths(1))))
+        assertThat(as("carol").post(path(), price("32", NEW_YEAR))).hasStatus(302);
+        assertThat(as("carol").post(path(), price("35", NEW_YEAR.plusMonths(1))))
                 .hasStatus(422)
                 .bodyText()
                 .contains("value=\"35\"");
@@ -121,7 +110,7 @@ class PriceChangeTests {
 
     @Test
     void daysOutsideOfThePaymentTheSameAmountAndNothingAtAllAreRefused() {
-        var carol = the.who("carol");
+        var carol = as("carol");
         assertThat(carol.post(path(), price("32", Given.START)))
                 .hasStatus(422)
                 .bodyText()
@@ -135,7 +124,7 @@ class PriceChangeTests {
                 .bodyText()
                 .contains("price-error");
         assertThat(carol.post(path(), Map.of())).hasStatus(422);
-        db.update(PAYMENT).set(PAYMENT.ENDS_ON, NEW_YEAR).execute();
+        db().update(PAYMENT).set(PAYMENT.ENDS_ON, NEW_YEAR).execute();
         var late = price("32", NEW_YEAR);
         late.put("was.price-to", "2025-12-31");
         assertThat(carol.post(path(), late)).hasStatus(422).bodyText().contains("price-from-error");
@@ -144,22 +133,22 @@ class PriceChangeTests {
 
     @Test
     void onceValidatedThePriceIsTheBanksToChange() {
-        payment = given.payment(service, with(PAYMENT.VALIDATED, true));
+        payment = given().payment(service, with(PAYMENT.VALIDATED, true));
 
-        assertThat(the.who("carol").post(path(), price("32", NEW_YEAR))).hasStatus(403);
-        assertThat(the.who("bob").post(path(), price("32", NEW_YEAR))).hasStatus(302);
+        assertThat(as("carol").post(path(), price("32", NEW_YEAR))).hasStatus(403);
+        assertThat(as("bob").post(path(), price("32", NEW_YEAR))).hasStatus(302);
 
-        var corrected = db.fetchSingle(PAYMENT, PAYMENT.ID.eq(payment));
+        var corrected = db().fetchSingle(PAYMENT, PAYMENT.ID.eq(payment));
         assertThat(corrected.get(PAYMENT.VALIDATED)).as("still validated").isTrue();
         assertThat(corrected.get(PAYMENT.ENDS_ON)).isEqualTo(NEW_YEAR);
     }
 
     @Test
     void othersFindNoSuchThingNorDoesAPaymentOfAnotherServiceCount() {
-        assertThat(the.who("dave").post(path(), price("32", NEW_YEAR))).hasStatus(404);
-        assertThat(the.who("alice").post(path(), price("32", NEW_YEAR))).hasStatus(403);
-        long other = given.service(cast.toulouse);
-        assertThat(the.who("carol").post("/admin/services/" + other + "/price", price("32", NEW_YEAR)))
+        assertThat(as("dave").post(path(), price("32", NEW_YEAR))).hasStatus(404);
+        assertThat(as("alice").post(path(), price("32", NEW_YEAR))).hasStatus(403);
+        long other = given().service(cast().toulouse);
+        assertThat(as("carol").post("/admin/services/" + other + "/price", price("32", NEW_YEAR)))
                 .hasStatus(404);
         assertThat(payments()).hasSize(1);
     }

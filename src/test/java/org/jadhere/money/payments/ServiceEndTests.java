@@ -5,50 +5,39 @@ import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.as;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jadhere.platform.web.Texts;
 import org.jadhere.support.ActTest;
-import org.jadhere.support.Cast;
 import org.jadhere.support.Given;
-import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A member leaves: the service ends, and what is paid for it with it. */
 @ActTest
+@WithCast
 class ServiceEndTests {
 
     private final LocalDate today = LocalDate.now(Texts.PARIS);
-
-    @Autowired
-    Stage.Senders the;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
 
     private long service;
     private long payment;
 
     @BeforeEach
     void aServiceThatIsPaid() {
-        cast = Cast.in(given);
-        service = given.service(cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember));
-        payment = given.payment(service);
+        service = given().service(cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember));
+        payment = given().payment(service);
     }
 
     private String path() {
-        return "/admin/services/" + service + "/end";
+        return "/admin/services/" + service + "/termination";
     }
 
     private Map<String, String> on(LocalDate lastDay, String payments) {
@@ -60,29 +49,29 @@ class ServiceEndTests {
     }
 
     private LocalDate endOfService() {
-        return db.fetchSingle(SERVICE, SERVICE.ID.eq(service)).get(SERVICE.ENDS_ON);
+        return db().fetchSingle(SERVICE, SERVICE.ID.eq(service)).get(SERVICE.ENDS_ON);
     }
 
     private LocalDate endOf(long id) {
-        return db.fetchSingle(PAYMENT, PAYMENT.ID.eq(id)).get(PAYMENT.ENDS_ON);
+        return db().fetchSingle(PAYMENT, PAYMENT.ID.eq(id)).get(PAYMENT.ENDS_ON);
     }
 
     @Test
     void theFormSaysWhatEndsAndItEndsAllAtOnce() {
-        long allocation = given.allocation(service, "192.0.2.7");
-        long over = given.payment(service, with(PAYMENT.ENDS_ON, Given.START.plusDays(9)));
-        assertThat(the.who("carol").get("/admin/services/" + service))
+        long allocation = given().allocation(service, "192.0.2.7");
+        long over = given().payment(service, with(PAYMENT.ENDS_ON, Given.START.plusDays(9)));
+        assertThat(as("carol").get("/admin/services/" + service))
                 .bodyText()
                 .contains("name=\"ends-too\" value=\"" + payment + "\"")
                 .contains("name=\"last-day\" type=\"date\" value=\"" + today + "\"");
 
-        assertThat(the.who("carol").post(path(), on(today.plusDays(3), "" + payment)))
+        assertThat(as("carol").post(path(), on(today.plusDays(3), "" + payment)))
                 .hasStatus(302);
 
         assertThat(endOfService()).isEqualTo(today.plusDays(4));
         assertThat(endOf(payment)).isEqualTo(today.plusDays(4));
         assertThat(endOf(over)).as("over before").isEqualTo(Given.START.plusDays(9));
-        assertThat(db.fetchSingle(IP_ALLOCATION, IP_ALLOCATION.ID.eq(allocation))
+        assertThat(db().fetchSingle(IP_ALLOCATION, IP_ALLOCATION.ID.eq(allocation))
                         .get(IP_ALLOCATION.HELD_UNTIL))
                 .as("addresses are taken back by administrators")
                 .isNull();
@@ -90,32 +79,30 @@ class ServiceEndTests {
 
     @Test
     void whatIsValidatedStaysForACrewAndEndsForWhoMayCorrectIt() {
-        long validated = given.payment(service, with(PAYMENT.VALIDATED, true));
-        assertThat(the.who("carol").get("/admin/services/" + service))
-                .bodyText()
-                .contains("sont validés");
-        assertThat(the.who("carol").post(path(), on(today, "" + payment))).hasStatus(302);
+        long validated = given().payment(service, with(PAYMENT.VALIDATED, true));
+        assertThat(as("carol").get("/admin/services/" + service)).bodyText().contains("sont validés");
+        assertThat(as("carol").post(path(), on(today, "" + payment))).hasStatus(302);
         assertThat(endOf(validated)).isNull();
 
-        service = given.service(cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember));
-        long other = given.payment(service, with(PAYMENT.VALIDATED, true));
-        assertThat(the.who("erin").post(path(), on(today, "" + other))).hasStatus(302);
+        service = given().service(cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember));
+        long other = given().payment(service, with(PAYMENT.VALIDATED, true));
+        assertThat(as("erin").post(path(), on(today, "" + other))).hasStatus(302);
         assertThat(endOf(other)).isEqualTo(today.plusDays(1));
     }
 
     @Test
     void wherePaymentsChangedMeanwhileNothingEnds() {
-        given.payment(service);
-        assertThat(the.who("carol").post(path(), on(today, "" + payment))).hasStatus(422);
+        given().payment(service);
+        assertThat(as("carol").post(path(), on(today, "" + payment))).hasStatus(422);
         assertThat(endOfService()).isNull();
         assertThat(endOf(payment)).isNull();
     }
 
     @Test
     void whereTheServiceEndedMeanwhileTheSecondIsTold() {
-        assertThat(the.who("carol").post(path(), on(today.plusDays(9), "" + payment)))
+        assertThat(as("carol").post(path(), on(today.plusDays(9), "" + payment)))
                 .hasStatus(302);
-        assertThat(the.who("erin").post(path(), on(today, "" + payment)))
+        assertThat(as("erin").post(path(), on(today, "" + payment)))
                 .hasStatus(422)
                 .bodyText()
                 .contains("last-day-error");
@@ -124,13 +111,13 @@ class ServiceEndTests {
 
     @Test
     void noDayADayBeforeItBeganAndOneBeforeAPaymentBeginsAreRefused() {
-        var carol = the.who("carol");
+        var carol = as("carol");
         assertThat(carol.post(path(), Map.of("ends-too", "" + payment))).hasStatus(422);
         assertThat(carol.post(path(), on(Given.START.minusDays(1), "" + payment)))
                 .hasStatus(422)
                 .bodyText()
                 .contains("last-day-error");
-        db.update(PAYMENT).set(PAYMENT.STARTS_ON, today.plusMonths(1)).execute();
+        db().update(PAYMENT).set(PAYMENT.STARTS_ON, today.plusMonths(1)).execute();
         assertThat(carol.post(path(), on(today, "" + payment)))
                 .hasStatus(422)
                 .bodyText()
@@ -140,10 +127,10 @@ class ServiceEndTests {
 
     @Test
     void theBankMayNotEndAServiceAndOthersFindNone() {
-        assertThat(the.who("bob").post(path(), on(today, "" + payment))).hasStatus(403);
-        assertThat(the.who("bob").get("/admin/services/" + service)).bodyText().doesNotContain(path());
-        assertThat(the.who("dave").post(path(), on(today, "" + payment))).hasStatus(404);
-        assertThat(the.who("alice").post(path(), on(today, "" + payment))).hasStatus(403);
+        assertThat(as("bob").post(path(), on(today, "" + payment))).hasStatus(403);
+        assertThat(as("bob").get("/admin/services/" + service)).bodyText().doesNotContain(path());
+        assertThat(as("dave").post(path(), on(today, "" + payment))).hasStatus(404);
+        assertThat(as("alice").post(path(), on(today, "" + payment))).hasStatus(403);
         assertThat(endOfService()).isNull();
         assertThat(endOf(payment)).isNull();
     }

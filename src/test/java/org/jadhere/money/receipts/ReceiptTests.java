@@ -8,6 +8,10 @@ import static org.jadhere.platform.db.Tables.ORGANISATION;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.as;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 
 import java.io.IOException;
 import java.time.LocalDate;
@@ -20,31 +24,16 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jadhere.platform.db.Money;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
 import org.jadhere.support.PageTest;
-import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** A paper for what the association has received: to be kept, copied and read aloud. */
 @PageTest
+@WithCast
 class ReceiptTests {
-
-    @Autowired
-    Stage.Senders the;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
 
     private long fee;
     private long service;
@@ -52,28 +41,27 @@ class ReceiptTests {
 
     @BeforeEach
     void aliceHasPaid() {
-        cast = Cast.in(given);
-        db.update(APP_USER)
+        db().update(APP_USER)
                 .set(APP_USER.FIRST_NAME, "Zoé")
                 .set(APP_USER.LAST_NAME, "L’Œuvre")
                 .set(APP_USER.ADDRESS, "3 rue de l’Église\n31000 Toulouse")
-                .where(APP_USER.ID.eq(cast.alice))
+                .where(APP_USER.ID.eq(cast().alice))
                 .execute();
-        db.update(ASSOCIATION)
+        db().update(ASSOCIATION)
                 .set(ASSOCIATION.NAME, "Réseau de l’Été")
                 .set(ASSOCIATION.ADDRESS, "1 place du Château")
                 .set(ASSOCIATION.REGISTRATION, "RNA W313000000")
                 .set(ASSOCIATION.EMAIL, "contact@example.org")
                 .execute();
-        fee = given.fee(
-                cast.aliceMember,
-                with(MEMBERSHIP_FEE.AMOUNT, Money.parse("1234.5")),
-                with(MEMBERSHIP_FEE.PAID_ON, LocalDate.of(2025, 1, 17)),
-                with(MEMBERSHIP_FEE.VALIDATED, true));
-        service = given.service(
-                cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "abo-alice"));
-        payment =
-                given.payment(service, with(PAYMENT.ENDS_ON, LocalDate.of(2025, 4, 1)), with(PAYMENT.VALIDATED, true));
+        fee = given().fee(
+                        cast().aliceMember,
+                        with(MEMBERSHIP_FEE.AMOUNT, Money.parse("1234.5")),
+                        with(MEMBERSHIP_FEE.PAID_ON, LocalDate.of(2025, 1, 17)),
+                        with(MEMBERSHIP_FEE.VALIDATED, true));
+        service = given().service(
+                        cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember), with(SERVICE.LABEL, "abo-alice"));
+        payment = given().payment(
+                        service, with(PAYMENT.ENDS_ON, LocalDate.of(2025, 4, 1)), with(PAYMENT.VALIDATED, true));
     }
 
     private static PDDocument read(MvcTestResult answer) throws IOException {
@@ -82,7 +70,7 @@ class ReceiptTests {
     }
 
     private String text(String who, String path) throws IOException {
-        try (var pdf = read(the.who(who).get(path))) {
+        try (var pdf = read(as(who).get(path))) {
             return new PDFTextStripper().getText(pdf);
         }
     }
@@ -115,13 +103,13 @@ class ReceiptTests {
 
     @Test
     void hasANameToBeSavedUnder() {
-        assertThat(the.who("alice").get(ofFee()))
+        assertThat(as("alice").get(ofFee()))
                 .hasHeader("Content-Disposition", "inline; filename=\"recu-C-%06d.pdf\"".formatted(fee));
     }
 
     @Test
     void isTaggedTitledAndInALanguageForThoseWhoListen() throws IOException {
-        try (var pdf = read(the.who("alice").get(ofFee()))) {
+        try (var pdf = read(as("alice").get(ofFee()))) {
             var catalog = pdf.getDocumentCatalog();
             assertThat(catalog.getMarkInfo().isMarked()).isTrue();
             assertThat(catalog.getLanguage()).isEqualTo("fr");
@@ -151,7 +139,7 @@ class ReceiptTests {
 
     @Test
     void bringsItsFontsAndWhatTheirGlyphsMean() throws IOException {
-        try (var pdf = read(the.who("alice").get(ofFee()))) {
+        try (var pdf = read(as("alice").get(ofFee()))) {
             var resources = pdf.getPage(0).getResources();
             assertThat(resources.getFontNames()).isNotEmpty();
             for (COSName name : resources.getFontNames()) {
@@ -164,14 +152,13 @@ class ReceiptTests {
 
     @Test
     void isReadByItsOwnerAndByThoseWhoSeeTheFeeAndNobodyElse() throws IOException {
-        assertThat(the.who("frank").get(ofFee())).hasStatus(404);
-        assertThat(the.who("erin").get(ofFee()))
+        assertThat(as("frank").get(ofFee())).hasStatus(404);
+        assertThat(as("erin").get(ofFee()))
                 .as("administrators have their own way")
                 .hasStatus(404);
-        assertThat(the.who("frank").get("/me/payments/" + payment + "/receipt.pdf"))
-                .hasStatus(404);
-        assertThat(the.who("alice").get("/admin/fees/" + fee + "/receipt.pdf")).hasStatus(403);
-        assertThat(the.who("dave").get("/admin/payments/" + payment + "/receipt.pdf"))
+        assertThat(as("frank").get("/me/payments/" + payment + "/receipt.pdf")).hasStatus(404);
+        assertThat(as("alice").get("/admin/fees/" + fee + "/receipt.pdf")).hasStatus(403);
+        assertThat(as("dave").get("/admin/payments/" + payment + "/receipt.pdf"))
                 .as("not of his crew")
                 .hasStatus(404);
         assertThat(text("carol", "/admin/payments/" + payment + "/receipt.pdf")).contains("3 rue de l’Église");
@@ -186,36 +173,32 @@ class ReceiptTests {
 
     @Test
     void whoActsForAnOrganisationReadsItsReceipts() throws IOException {
-        long hublot = given.organisation("Le Hublot", with(ORGANISATION.ADDRESS, "9 quai du Port"));
-        long its = given.fee(given.membershipOfOrganisation(hublot), with(MEMBERSHIP_FEE.VALIDATED, true));
+        long hublot = given().organisation("Le Hublot", with(ORGANISATION.ADDRESS, "9 quai du Port"));
+        long its = given().fee(given().membershipOfOrganisation(hublot), with(MEMBERSHIP_FEE.VALIDATED, true));
         String path = "/me/fees/" + its + "/receipt.pdf";
-        assertThat(the.who("frank").get(path)).hasStatus(404);
+        assertThat(as("frank").get(path)).hasStatus(404);
 
-        given.acts(cast.frank, hublot);
+        given().acts(cast().frank, hublot);
         assertThat(text("frank", path)).contains("Le Hublot", "9 quai du Port");
     }
 
     @Test
     void thereIsNoneForWhatIsNotValidatedOrIsNoMoney() {
-        long announced = given.fee(cast.aliceMember);
-        long free = given.payment(service, with(PAYMENT.METHOD, "free"), with(PAYMENT.VALIDATED, true));
-        long nothing = given.payment(service, with(PAYMENT.AMOUNT, Money.ZERO), with(PAYMENT.VALIDATED, true));
+        long announced = given().fee(cast().aliceMember);
+        long free = given().payment(service, with(PAYMENT.METHOD, "free"), with(PAYMENT.VALIDATED, true));
+        long nothing = given().payment(service, with(PAYMENT.AMOUNT, Money.ZERO), with(PAYMENT.VALIDATED, true));
 
-        assertThat(the.who("alice").get("/me/fees/" + announced + "/receipt.pdf"))
-                .hasStatus(404);
-        assertThat(the.who("bob").get("/admin/fees/" + announced + "/receipt.pdf"))
-                .hasStatus(404);
-        assertThat(the.who("alice").get("/me/payments/" + free + "/receipt.pdf"))
-                .hasStatus(404);
-        assertThat(the.who("alice").get("/me/payments/" + nothing + "/receipt.pdf"))
-                .hasStatus(404);
+        assertThat(as("alice").get("/me/fees/" + announced + "/receipt.pdf")).hasStatus(404);
+        assertThat(as("bob").get("/admin/fees/" + announced + "/receipt.pdf")).hasStatus(404);
+        assertThat(as("alice").get("/me/payments/" + free + "/receipt.pdf")).hasStatus(404);
+        assertThat(as("alice").get("/me/payments/" + nothing + "/receipt.pdf")).hasStatus(404);
     }
 
     @Test
     void namesOfAllKindsDoNotBreakIt() throws IOException {
-        db.update(APP_USER)
+        db().update(APP_USER)
                 .set(APP_USER.LAST_NAME, "<b>\u0001&amp; \"Ὀδυσσεύς\" Жуковский 😀")
-                .where(APP_USER.ID.eq(cast.alice))
+                .where(APP_USER.ID.eq(cast().alice))
                 .execute();
 
         assertThat(text("alice", ofFee())).contains("<b>&amp; \"Ὀδυσσεύς\" Жуковский");

@@ -6,53 +6,42 @@ import static org.jadhere.platform.db.Tables.MEMBER;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.given;
+import static org.jadhere.support.Scene.queries;
 import static org.jadhere.support.Stage.as;
 
 import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import org.jadhere.platform.db.Money;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
 import org.jadhere.support.PageTest;
-import org.jadhere.support.Stage;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The page of statistics: months, types in reach, plots with their tables. */
 @PageTest
+@WithCast
 class StatisticsPageTests {
-
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    Stage.Queries queries;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
 
     @BeforeEach
     void twoServicesOfTwoTypes() {
-        cast = Cast.in(given);
-        paid(cast.toulouse, "11");
-        paid(cast.vpn, "7.50");
-        given.member("left", with(MEMBER.LEFT_ON, LocalDate.of(2025, 3, 1)));
+        paid(cast().toulouse, "11");
+        paid(cast().vpn, "7.50");
+        given().member("left", with(MEMBER.LEFT_ON, LocalDate.of(2025, 3, 1)));
     }
 
     private void paid(long type, String euros) {
-        long service = given.service(type, with(SERVICE.MEMBER_ID, cast.aliceMember));
-        given.payment(service, with(PAYMENT.AMOUNT, Money.parse(euros)));
+        long service = given().service(type, with(SERVICE.MEMBER_ID, cast().aliceMember));
+        given().payment(service, with(PAYMENT.AMOUNT, Money.parse(euros)));
     }
 
     private String csv(String plot, String question, String who) throws UnsupportedEncodingException {
-        return browser.get()
+        return browser()
+                .get()
                 .uri("/admin/statistics/export?plot=" + plot + question)
                 .with(as(who))
                 .exchange()
@@ -76,7 +65,7 @@ class StatisticsPageTests {
     void aCrewSeesTheIncomeOfItsTypesAlone() throws UnsupportedEncodingException {
         assertThat(csv("income", "&from=2025-01-01&to=2025-01-31&split=type&lang=en", "dave"))
                 .isEqualToIgnoringNewLines("Day,VPN\n2025-01-31,7.50\n");
-        assertThat(browser.get().uri("/admin/statistics").with(as("dave")))
+        assertThat(browser().get().uri("/admin/statistics").with(as("dave")))
                 .bodyText()
                 .contains("VPN", "7,50")
                 .doesNotContain("Toulouse", "18,50", "11,00");
@@ -98,10 +87,10 @@ class StatisticsPageTests {
 
     @Test
     void aTypeOutOfReachIsNotFound() {
-        String address = "/admin/statistics?type=" + cast.vpn;
-        assertThat(browser.get().uri(address).with(as("carol"))).hasStatus(404);
-        assertThat(browser.get().uri(address + 1_000_000).with(as("erin"))).hasStatus(404);
-        assertThat(browser.get().uri(address).with(as("bob"))).hasStatus(200);
+        String address = "/admin/statistics?type=" + cast().vpn;
+        assertThat(browser().get().uri(address).with(as("carol"))).hasStatus(404);
+        assertThat(browser().get().uri(address + 1_000_000).with(as("erin"))).hasStatus(404);
+        assertThat(browser().get().uri(address).with(as("bob"))).hasStatus(200);
     }
 
     @ParameterizedTest
@@ -114,7 +103,7 @@ class StatisticsPageTests {
         "from=2015-02-01&to=2025-01-31, Statistiques"
     })
     void aRangeThatIsNoneIsToldAtItsField(String question, String told) {
-        assertThat(browser.get().uri("/admin/statistics?" + question).with(as("erin")))
+        assertThat(browser().get().uri("/admin/statistics?" + question).with(as("erin")))
                 .hasStatus(200)
                 .bodyText()
                 .contains(told);
@@ -122,17 +111,18 @@ class StatisticsPageTests {
 
     @Test
     void asksTheDatabaseFourTimesHoweverManyTheMonths() {
-        queries.forget();
-        assertThat(browser.get()
+        queries().forget();
+        assertThat(browser()
+                        .get()
                         .uri("/admin/statistics?from=2016-01-01&to=2025-06-30")
                         .with(as("erin")))
                 .hasStatus(200);
-        assertThat(queries.heard()).hasSize(4);
+        assertThat(queries().heard()).hasSize(4);
     }
 
     @Test
     void plotsNeedNoInlineStyleAndSpeakToScreenReaders() {
-        assertThat(browser.get().uri("/admin/statistics?to=2025-06-30").with(as("erin")))
+        assertThat(browser().get().uri("/admin/statistics?to=2025-06-30").with(as("erin")))
                 .bodyText()
                 .contains("role=\"img\"", "<desc", "aria-labelledby", "export?to=2025-06-30&amp;plot=income")
                 .doesNotContain("style=");

@@ -5,6 +5,10 @@ import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
 import static org.jadhere.platform.db.Tables.PREFIX;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.as;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -16,44 +20,23 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jadhere.support.ActTest;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
-import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Administrators prepare services with addresses and no member, one by one and many at once. */
 @ActTest
+@WithCast
 class ServicePreparationTests {
 
     private static final String BATCH = "/admin/services/batch";
 
-    @Autowired
-    Stage.Senders the;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
-
-    @BeforeEach
-    void everyoneIsThere() {
-        cast = Cast.in(given);
-    }
-
     private Map<String, String> one(String addresses) {
-        return Map.of("type", "" + cast.toulouse, "label", "abo-1", "addresses", addresses, "notes", "");
+        return Map.of("type", "" + cast().toulouse, "label", "abo-1", "addresses", addresses, "notes", "");
     }
 
     private Map<String, String> twenty() {
         var fields = new LinkedHashMap<String, String>();
-        fields.put("type", "" + cast.toulouse);
+        fields.put("type", "" + cast().toulouse);
         fields.put("count", "20");
         fields.put("range", "192.0.2.32/27");
         fields.put("label", "abo-{n} ({address})");
@@ -66,8 +49,8 @@ class ServicePreparationTests {
                 .collect(Collectors.joining(" "));
     }
 
-    private List<String> given() {
-        return db.select(IP_ALLOCATION.ADDRESS)
+    private List<String> allocated() {
+        return db().select(IP_ALLOCATION.ADDRESS)
                 .from(IP_ALLOCATION)
                 .orderBy(IP_ALLOCATION.ADDRESS)
                 .fetch(row -> row.value1().toString());
@@ -75,73 +58,69 @@ class ServicePreparationTests {
 
     @Test
     void oneServiceWithAnyNumberOfAddressesInAnySpelling() {
-        assertThat(the.who("erin").post("/admin/services", one("192.0.2.7, 2001:DB8:7:0::/56\n192.0.2.8")))
+        assertThat(as("erin").post("/admin/services", one("192.0.2.7, 2001:DB8:7:0::/56\n192.0.2.8")))
                 .hasStatus(302);
-        assertThat(given()).containsExactly("192.0.2.7", "192.0.2.8", "2001:db8:7::/56");
-        assertThat(db.fetchSingle(SERVICE).get(SERVICE.MEMBER_ID)).isNull();
+        assertThat(allocated()).containsExactly("192.0.2.7", "192.0.2.8", "2001:db8:7::/56");
+        assertThat(db().fetchSingle(SERVICE).get(SERVICE.MEMBER_ID)).isNull();
     }
 
     @Test
     void anAddressThatIsTakenLeavesNothingHalfDone() {
-        given.allocation(given.service(cast.vpn), "192.0.2.8");
-        assertThat(the.who("erin").post("/admin/services", one("192.0.2.7 192.0.2.0/28")))
+        given().allocation(given().service(cast().vpn), "192.0.2.8");
+        assertThat(as("erin").post("/admin/services", one("192.0.2.7 192.0.2.0/28")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("addresses-error", "192.0.2.0/28", "abo-1");
-        assertThat(given()).containsExactly("192.0.2.8");
-        assertThat(db.fetchCount(SERVICE)).isEqualTo(1);
-        assertThat(the.who("erin").post("/admin/services", one("192.0.2.300"))).hasStatus(422);
+        assertThat(allocated()).containsExactly("192.0.2.8");
+        assertThat(db().fetchCount(SERVICE)).isEqualTo(1);
+        assertThat(as("erin").post("/admin/services", one("192.0.2.300"))).hasStatus(422);
     }
 
     @Test
     void aFormSentTwicePreparesOneService() {
         var fields = new LinkedHashMap<>(one("192.0.2.7"));
         fields.put("once", UUID.randomUUID().toString());
-        assertThat(the.who("erin").post("/admin/services", fields)).hasStatus(302);
-        assertThat(the.who("erin").post("/admin/services", fields)).hasStatus(302);
-        assertThat(db.fetchCount(SERVICE)).isEqualTo(1);
+        assertThat(as("erin").post("/admin/services", fields)).hasStatus(302);
+        assertThat(as("erin").post("/admin/services", fields)).hasStatus(302);
+        assertThat(db().fetchCount(SERVICE)).isEqualTo(1);
     }
 
     @Test
     void withoutAddressesThePoolGivesItsNextOnce() {
-        long pool = given.prefix("192.0.2.0/24", with(PREFIX.PART_LENGTH, (short) 32));
-        assertThat(the.who("erin").get("/admin/services/new"))
-                .bodyText()
-                .contains("value=\"" + pool + "/32\" selected");
+        long pool = given().prefix("192.0.2.0/24", with(PREFIX.PART_LENGTH, (short) 32));
+        assertThat(as("erin").get("/admin/services/new")).bodyText().contains("value=\"" + pool + "/32\" selected");
         var fields = new LinkedHashMap<>(one(""));
         fields.put("pool", pool + "/32");
         fields.put("once", UUID.randomUUID().toString());
-        assertThat(the.who("carol").post("/admin/services", fields)).hasStatus(403);
-        assertThat(the.who("erin").post("/admin/services", fields)).hasStatus(302);
-        assertThat(the.who("erin").post("/admin/services", fields))
-                .as("sent twice")
-                .hasStatus(302);
-        assertThat(given()).hasSize(1);
+        assertThat(as("carol").post("/admin/services", fields)).hasStatus(403);
+        assertThat(as("erin").post("/admin/services", fields)).hasStatus(302);
+        assertThat(as("erin").post("/admin/services", fields)).as("sent twice").hasStatus(302);
+        assertThat(allocated()).hasSize(1);
 
         fields.put("addresses", "198.51.100.7");
         fields.put("once", UUID.randomUUID().toString());
-        assertThat(the.who("erin").post("/admin/services", fields)).hasStatus(302);
-        assertThat(given()).as("what is written counts").hasSize(2).contains("198.51.100.7");
+        assertThat(as("erin").post("/admin/services", fields)).hasStatus(302);
+        assertThat(allocated()).as("what is written counts").hasSize(2).contains("198.51.100.7");
 
         fields.putAll(Map.of(
                 "addresses", "", "pool", "999999/32", "once", UUID.randomUUID().toString()));
-        assertThat(the.who("erin").post("/admin/services", fields))
+        assertThat(as("erin").post("/admin/services", fields))
                 .hasStatus(422)
                 .bodyText()
                 .contains("pool-error");
-        assertThat(db.fetchCount(SERVICE)).isEqualTo(2);
+        assertThat(db().fetchCount(SERVICE)).isEqualTo(2);
     }
 
     @Test
     void aBatchIsShownBeforeItIsMade() {
-        given.allocation(given.service(cast.vpn), "192.0.2.35");
+        given().allocation(given().service(cast().vpn), "192.0.2.35");
 
-        assertThat(the.who("erin").post(BATCH, twenty()))
+        assertThat(as("erin").post(BATCH, twenty()))
                 .hasStatus(200)
                 .bodyText()
                 .contains("20 services", "192.0.2.33", "192.0.2.34", "192.0.2.36", "192.0.2.53", "abo-20 (192.0.2.53)")
                 .doesNotContain("<code>192.0.2.32</code>", "<code>192.0.2.35</code>", "<code>192.0.2.54</code>");
-        assertThat(db.fetchCount(SERVICE)).isEqualTo(1);
+        assertThat(db().fetchCount(SERVICE)).isEqualTo(1);
     }
 
     @Test
@@ -150,13 +129,13 @@ class ServicePreparationTests {
         fields.put("act", "prepare");
         fields.put("shown", addresses(33, 20));
         fields.put("once", UUID.randomUUID().toString());
-        assertThat(the.who("erin").post(BATCH, fields)).hasStatus(302);
-        assertThat(the.who("erin").post(BATCH, fields)).as("sent twice").hasStatus(302);
+        assertThat(as("erin").post(BATCH, fields)).hasStatus(302);
+        assertThat(as("erin").post(BATCH, fields)).as("sent twice").hasStatus(302);
 
-        assertThat(given()).hasSize(20).startsWith("192.0.2.33").endsWith("192.0.2.52");
-        assertThat(db.fetchCount(SERVICE, SERVICE.LABEL.eq("abo-20 (192.0.2.52)")))
+        assertThat(allocated()).hasSize(20).startsWith("192.0.2.33").endsWith("192.0.2.52");
+        assertThat(db().fetchCount(SERVICE, SERVICE.LABEL.eq("abo-20 (192.0.2.52)")))
                 .isEqualTo(1);
-        assertThat(db.fetchCount(SERVICE, SERVICE.MEMBER_ID.isNotNull())).isZero();
+        assertThat(db().fetchCount(SERVICE, SERVICE.MEMBER_ID.isNotNull())).isZero();
     }
 
     @Test
@@ -164,13 +143,10 @@ class ServicePreparationTests {
         var fields = twenty();
         fields.put("act", "prepare");
         fields.put("shown", addresses(33, 20));
-        given.allocation(given.service(cast.vpn), "192.0.2.40");
+        given().allocation(given().service(cast().vpn), "192.0.2.40");
 
-        assertThat(the.who("erin").post(BATCH, fields))
-                .hasStatus(422)
-                .bodyText()
-                .contains("192.0.2.53");
-        assertThat(db.fetchCount(SERVICE)).isEqualTo(1);
+        assertThat(as("erin").post(BATCH, fields)).hasStatus(422).bodyText().contains("192.0.2.53");
+        assertThat(db().fetchCount(SERVICE)).isEqualTo(1);
     }
 
     @Test
@@ -179,7 +155,7 @@ class ServicePreparationTests {
             var fields = twenty();
             fields.put("act", "prepare");
             fields.put("shown", addresses(33, 20));
-            return the.who("erin").post(BATCH, fields).getResponse().getStatus();
+            return as("erin").post(BATCH, fields).getResponse().getStatus();
         };
         try (var two = Executors.newFixedThreadPool(2)) {
             var answers = two.invokeAll(List.of(make, make)).stream()
@@ -187,23 +163,17 @@ class ServicePreparationTests {
                     .toList();
             assertThat(answers).containsExactlyInAnyOrder(302, 422);
         }
-        assertThat(given()).hasSize(20).doesNotHaveDuplicates();
-        assertThat(db.fetchCount(SERVICE)).isEqualTo(20);
+        assertThat(allocated()).hasSize(20).doesNotHaveDuplicates();
+        assertThat(db().fetchCount(SERVICE)).isEqualTo(20);
     }
 
     @Test
     void aRangeThatIsTooFullSaysHowManyAreLeft() {
         var fields = twenty();
         fields.put("count", "31");
-        assertThat(the.who("erin").post(BATCH, fields))
-                .hasStatus(422)
-                .bodyText()
-                .contains("30 services", "range-error");
+        assertThat(as("erin").post(BATCH, fields)).hasStatus(422).bodyText().contains("30 services", "range-error");
         fields.put("edges", "yes");
-        assertThat(the.who("erin").post(BATCH, fields))
-                .hasStatus(200)
-                .bodyText()
-                .contains("<code>192.0.2.32</code>");
+        assertThat(as("erin").post(BATCH, fields)).hasStatus(200).bodyText().contains("<code>192.0.2.32</code>");
     }
 
     @Test
@@ -212,39 +182,33 @@ class ServicePreparationTests {
         fields.put("range", "2001:db8:4000::/36");
         fields.put("size", "56");
         fields.put("count", "3");
-        assertThat(the.who("erin").post(BATCH, fields))
+        assertThat(as("erin").post(BATCH, fields))
                 .hasStatus(200)
                 .bodyText()
                 .contains("2001:db8:4000::/56", "2001:db8:4000:100::/56", "2001:db8:4000:200::/56");
         fields.put("size", "35");
-        assertThat(the.who("erin").post(BATCH, fields))
-                .hasStatus(422)
-                .bodyText()
-                .contains("size-error");
+        assertThat(as("erin").post(BATCH, fields)).hasStatus(422).bodyText().contains("size-error");
         fields.put("range", "192.0.2.33/27");
-        assertThat(the.who("erin").post(BATCH, fields))
-                .hasStatus(422)
-                .bodyText()
-                .contains("range-error");
+        assertThat(as("erin").post(BATCH, fields)).hasStatus(422).bodyText().contains("range-error");
     }
 
     @Test
     void anAddressIsGivenToAServiceAndTakenBackAndItsPastStays() {
-        long service = given.service(cast.toulouse, with(SERVICE.LABEL, "abo-1"));
+        long service = given().service(cast().toulouse, with(SERVICE.LABEL, "abo-1"));
         String path = "/admin/services/" + service + "/addresses";
-        assertThat(the.who("erin").post(path, Map.of("addresses", "192.0.2.7"))).hasStatus(302);
-        assertThat(the.who("erin").post(path, Map.of("addresses", "192.0.2.7")))
+        assertThat(as("erin").post(path, Map.of("addresses", "192.0.2.7"))).hasStatus(302);
+        assertThat(as("erin").post(path, Map.of("addresses", "192.0.2.7")))
                 .as("twice")
                 .hasStatus(302);
-        assertThat(given()).hasSize(1);
+        assertThat(allocated()).hasSize(1);
 
-        long allocation = db.fetchSingle(IP_ALLOCATION).get(IP_ALLOCATION.ID);
-        assertThat(the.who("erin").post("/admin/addresses/" + allocation + "/end"))
+        long allocation = db().fetchSingle(IP_ALLOCATION).get(IP_ALLOCATION.ID);
+        assertThat(as("erin").post("/admin/addresses/" + allocation + "/termination"))
                 .hasStatus(302);
-        Instant end = db.fetchSingle(IP_ALLOCATION).get(IP_ALLOCATION.HELD_UNTIL);
+        Instant end = db().fetchSingle(IP_ALLOCATION).get(IP_ALLOCATION.HELD_UNTIL);
         assertThat(end).isNotNull();
-        the.who("erin").post("/admin/addresses/" + allocation + "/end");
-        assertThat(db.fetchSingle(IP_ALLOCATION).get(IP_ALLOCATION.HELD_UNTIL))
+        as("erin").post("/admin/addresses/" + allocation + "/termination");
+        assertThat(db().fetchSingle(IP_ALLOCATION).get(IP_ALLOCATION.HELD_UNTIL))
                 .as("ended once")
                 .isEqualTo(end);
     }
@@ -252,11 +216,11 @@ class ServicePreparationTests {
     @Test
     void nobodyButAdministratorsPrepares() {
         for (String who : List.of("alice", "frank", "carol", "dave", "bob")) {
-            assertThat(the.who(who).post("/admin/services", one("192.0.2.7")))
+            assertThat(as(who).post("/admin/services", one("192.0.2.7")))
                     .as(who)
                     .hasStatus(403);
-            assertThat(the.who(who).post(BATCH, twenty())).as(who).hasStatus(403);
+            assertThat(as(who).post(BATCH, twenty())).as(who).hasStatus(403);
         }
-        assertThat(db.fetchCount(SERVICE)).isZero();
+        assertThat(db().fetchCount(SERVICE)).isZero();
     }
 }

@@ -4,46 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.platform.db.Tables.DELEGATION;
 import static org.jadhere.platform.db.Tables.PUBLISHING;
 import static org.jadhere.support.Refusals.refusedBy;
+import static org.jadhere.support.Scene.as;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 
 import java.util.List;
 import java.util.Map;
 import org.jadhere.network.publishing.CheckZone;
 import org.jadhere.support.ActTest;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
-import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Prefixes for whose reverse names others answer, and the zones that say so. */
 @ActTest
+@WithCast
 class DelegationTests {
 
     private static final String LIST = "/admin/delegations";
 
-    @Autowired
-    Stage.Senders the;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
-
     @BeforeEach
     void zonesArePublished() {
-        cast = Cast.in(given);
-        given.prefix("192.0.2.0/24");
-        given.prefix("2001:db8::/32");
-        db.update(PUBLISHING)
+        given().prefix("192.0.2.0/24");
+        given().prefix("2001:db8::/32");
+        db().update(PUBLISHING)
                 .set(PUBLISHING.PRIMARY_SERVER, "ns1.example.org")
                 .set(PUBLISHING.HOSTMASTER, "hostmaster@example.org")
                 .set(PUBLISHING.ZONES, true)
@@ -51,26 +39,26 @@ class DelegationTests {
     }
 
     private MvcTestResult delegate(String prefix, String servers) {
-        return the.who("erin").post(LIST, Map.of("prefix", prefix, "servers", servers));
+        return as("erin").post(LIST, Map.of("prefix", prefix, "servers", servers));
     }
 
     @Test
     void aDelegationStandsInTheZoneWhichBindLoads() throws Exception {
         assertThat(delegate("192.0.2.0/26", "NS1.member.example. ns2.member.example\nns1.member.example"))
                 .hasStatus(302);
-        assertThat(the.who("erin").post("/admin/reverse", Map.of("address", "192.0.2.5", "name", "hidden.example.org")))
+        assertThat(as("erin").post("/admin/reverse", Map.of("address", "192.0.2.5", "name", "hidden.example.org")))
                 .hasRedirectedUrl("/admin/reverse?done=reverse-declared-delegated");
-        the.who("erin").post("/admin/reverse", Map.of("address", "192.0.2.70", "name", "seen.example.org"));
+        as("erin").post("/admin/reverse", Map.of("address", "192.0.2.70", "name", "seen.example.org"));
 
-        assertThat(the.who("erin").get("/admin/zones"))
+        assertThat(as("erin").get("/admin/zones"))
                 .bodyText()
                 .contains("2.0.192.in-addr.arpa", "8.b.d.0.1.0.0.2.ip6.arpa");
-        assertThat(the.who("erin").get("/admin/zones/2.0.192.in-addr.arpa"))
+        assertThat(as("erin").get("/admin/zones/2.0.192.in-addr.arpa"))
                 .hasStatus(200)
                 .bodyText()
                 .contains("70 IN PTR seen.example.org.", "5 IN CNAME 5.0-26")
                 .doesNotContain("hidden.example.org");
-        var file = the.who("erin").get("/admin/zones/2.0.192.in-addr.arpa/file");
+        var file = as("erin").get("/admin/zones/2.0.192.in-addr.arpa/file");
         assertThat(file)
                 .hasStatus(200)
                 .hasContentType("text/plain;charset=UTF-8")
@@ -78,8 +66,8 @@ class DelegationTests {
         assertThat(CheckZone.complaintsAbout(
                         "2.0.192.in-addr.arpa", file.getResponse().getContentAsString()))
                 .isEmpty();
-        assertThat(the.who("erin").get(LIST)).bodyText().contains("ns1.member.example, ns2.member.example");
-        assertThat(the.who("erin").get("/admin/reverse")).bodyText().contains("délégué");
+        assertThat(as("erin").get(LIST)).bodyText().contains("ns1.member.example, ns2.member.example");
+        assertThat(as("erin").get("/admin/reverse")).bodyText().contains("délégué");
     }
 
     @ParameterizedTest
@@ -99,79 +87,78 @@ class DelegationTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("id=\"" + field + "-error\"", "value=\"" + prefix + "\"");
-        assertThat(db.fetchCount(DELEGATION)).isEqualTo(1);
+        assertThat(db().fetchCount(DELEGATION)).isEqualTo(1);
     }
 
     @Test
     void itIsChangedUnlessSomebodyElseWasFirstAndRemoved() {
         delegate("2001:db8:7::/48", "ns.member.example");
-        String path = LIST + "/" + db.fetchSingle(DELEGATION).get(DELEGATION.ID);
-        assertThat(the.who("erin").get(path)).hasStatus(200);
+        String path = LIST + "/" + db().fetchSingle(DELEGATION).get(DELEGATION.ID);
+        assertThat(as("erin").get(path)).hasStatus(200);
         var fields = Map.of("servers", "ns.new.example", "was.servers", "ns.member.example");
-        assertThat(the.who("erin").post(path, fields)).hasStatus(302);
-        assertThat(the.who("erin").post(path, fields)).hasStatus(422);
-        assertThat(the.who("erin").post(path + "/deletion")).hasStatus(302);
-        assertThat(db.fetchCount(DELEGATION)).isZero();
+        assertThat(as("erin").post(path, fields)).hasStatus(302);
+        assertThat(as("erin").post(path, fields)).hasStatus(422);
+        assertThat(as("erin").post(path + "/deletion")).hasStatus(302);
+        assertThat(db().fetchCount(DELEGATION)).isZero();
     }
 
     @Test
     void itGoesWithWhoHeldThePrefix() {
-        long allocation = given.allocation(given.service(cast.vpn), "2001:db8:7::/48");
+        long allocation = given().allocation(given().service(cast().vpn), "2001:db8:7::/48");
         delegate("2001:db8:7::/48", "ns.member.example");
         delegate("2001:db8:8::/48", "ns.own.example");
 
-        assertThat(the.who("erin").post("/admin/addresses/" + allocation + "/end"))
+        assertThat(as("erin").post("/admin/addresses/" + allocation + "/termination"))
                 .hasStatus(302);
-        assertThat(db.fetch(DELEGATION).getValues(DELEGATION.SERVERS)).containsExactly(new String[] {"ns.own.example"});
-        given.allocation(given.service(cast.vpn), "2001:db8:8::/56");
-        assertThat(db.fetchCount(DELEGATION))
+        assertThat(db().fetch(DELEGATION).getValues(DELEGATION.SERVERS))
+                .containsExactly(new String[] {"ns.own.example"});
+        given().allocation(given().service(cast().vpn), "2001:db8:8::/56");
+        assertThat(db().fetchCount(DELEGATION))
                 .as("a part given away is still below it")
                 .isEqualTo(1);
-        given.allocation(given.service(cast.vpn), "2001:db8:9::/48");
+        given().allocation(given().service(cast().vpn), "2001:db8:9::/48");
         delegate("2001:db8:9::/48", "ns.other.example");
-        assertThat(db.fetchCount(DELEGATION)).isEqualTo(2);
+        assertThat(db().fetchCount(DELEGATION)).isEqualTo(2);
     }
 
     @Test
     void switchedOffZonesAreOnlyCounted() {
-        db.update(PUBLISHING).set(PUBLISHING.ZONES, false).execute();
-        assertThat(the.who("erin").get("/admin/zones"))
+        db().update(PUBLISHING).set(PUBLISHING.ZONES, false).execute();
+        assertThat(as("erin").get("/admin/zones"))
                 .hasStatus(200)
                 .bodyText()
                 .contains("2.0.192.in-addr.arpa", "ne sont pas publiées");
-        assertThat(the.who("erin").get("/admin/zones/2.0.192.in-addr.arpa")).hasStatus(404);
-        assertThat(the.who("erin").get("/admin/zones/2.0.192.in-addr.arpa/file"))
-                .hasStatus(404);
-        assertThat(the.who("erin").get("/admin/zones/nowhere.arpa")).hasStatus(404);
+        assertThat(as("erin").get("/admin/zones/2.0.192.in-addr.arpa")).hasStatus(404);
+        assertThat(as("erin").get("/admin/zones/2.0.192.in-addr.arpa/file")).hasStatus(404);
+        assertThat(as("erin").get("/admin/zones/nowhere.arpa")).hasStatus(404);
     }
 
     @Test
     void theDatabaseHoldsTheRulesToo() {
         String insert = "insert into delegation (prefix, servers) values ";
-        assertThat(refusedBy(() -> db.execute(insert + "('192.0.2.0/26', '{}')")))
+        assertThat(refusedBy(() -> db().execute(insert + "('192.0.2.0/26', '{}')")))
                 .isEqualTo("delegation_servers");
-        assertThat(refusedBy(() -> db.execute(insert + "('192.0.2.0/26', '{A.example.org}')")))
+        assertThat(refusedBy(() -> db().execute(insert + "('192.0.2.0/26', '{A.example.org}')")))
                 .isEqualTo("delegation_servers");
-        assertThat(refusedBy(() -> db.execute(insert + "('192.0.2.0/26', '{a.example.org,a.example.org}')")))
+        assertThat(refusedBy(() -> db().execute(insert + "('192.0.2.0/26', '{a.example.org,a.example.org}')")))
                 .isEqualTo("delegation_servers");
-        assertThat(refusedBy(() -> db.execute(insert + "('192.0.2.1/26', '{a.example.org}')")))
+        assertThat(refusedBy(() -> db().execute(insert + "('192.0.2.1/26', '{a.example.org}')")))
                 .isEqualTo("delegation_whole");
-        db.execute(insert + "('192.0.2.0/26', '{a.example.org}')");
-        assertThat(refusedBy(() -> db.execute(insert + "('192.0.2.0/25', '{a.example.org}')")))
+        db().execute(insert + "('192.0.2.0/26', '{a.example.org}')");
+        assertThat(refusedBy(() -> db().execute(insert + "('192.0.2.0/25', '{a.example.org}')")))
                 .isEqualTo("delegation_not_nested");
     }
 
     @Test
     void nobodyButAdministratorsDelegatesOrLooksAtZones() {
         for (String who : List.of("alice", "bob", "carol", "dave", "frank")) {
-            assertThat(the.who(who).get(LIST)).hasStatus(403);
-            assertThat(the.who(who).post(LIST, Map.of("prefix", "192.0.2.0/26", "servers", "ns.member.example")))
+            assertThat(as(who).get(LIST)).hasStatus(403);
+            assertThat(as(who).post(LIST, Map.of("prefix", "192.0.2.0/26", "servers", "ns.member.example")))
                     .hasStatus(403);
-            assertThat(the.who(who).get("/admin/zones")).hasStatus(403);
-            assertThat(the.who(who).get("/admin/zones/2.0.192.in-addr.arpa")).hasStatus(403);
-            assertThat(the.who(who).get("/admin/zones/2.0.192.in-addr.arpa/file"))
-                    .hasStatus(403);
+            assertThat(as(who).get("/admin/zones")).hasStatus(403);
+            assertThat(as(who).get("/admin/zones/2.0.192.in-addr.arpa")).hasStatus(403);
+            assertThat(as(who).get("/admin/zones/2.0.192.in-addr.arpa/file")).hasStatus(403);
         }
-        assertThat(db.fetchCount(DELEGATION)).isZero();
+        assertThat(db().fetchCount(DELEGATION)).isZero();
     }
 }

@@ -7,16 +7,17 @@ import static org.jadhere.platform.db.Tables.REVERSE_NAME;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
 import static org.jadhere.support.Refusals.refusedBy;
+import static org.jadhere.support.Scene.as;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jadhere.support.ActTest;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
-import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,38 +27,26 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Names of addresses: declared by administrators and by who holds the address, and gone when somebody else does. */
 @ActTest
+@WithCast
 class ReverseNameTests {
 
     private static final String LIST = "/admin/reverse";
     private static final String MINE = "/me/reverse";
 
     @Autowired
-    Stage.Senders the;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
-    @Autowired
     Zones zones;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
 
     private long service;
     private long allocation;
 
     @BeforeEach
     void aliceHasAMachine() {
-        cast = Cast.in(given);
-        given.prefix("192.0.2.0/24");
-        given.prefix("2001:db8::/32");
-        service = given.service(
-                cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "vm-alice"));
-        allocation = given.allocation(service, "192.0.2.7");
-        given.allocation(service, "2001:db8:7::/48");
+        given().prefix("192.0.2.0/24");
+        given().prefix("2001:db8::/32");
+        service = given().service(
+                        cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember), with(SERVICE.LABEL, "vm-alice"));
+        allocation = given().allocation(service, "192.0.2.7");
+        given().allocation(service, "2001:db8:7::/48");
     }
 
     private static Map<String, String> named(String address, String name) {
@@ -65,11 +54,11 @@ class ReverseNameTests {
     }
 
     private MvcTestResult declare(String who, String path, String address, String name) {
-        return the.who(who).post(path, named(address, name));
+        return as(who).post(path, named(address, name));
     }
 
     private List<String> names() {
-        return db.select(REVERSE_NAME.NAME)
+        return db().select(REVERSE_NAME.NAME)
                 .from(REVERSE_NAME)
                 .orderBy(REVERSE_NAME.ADDRESS)
                 .fetch(REVERSE_NAME.NAME);
@@ -84,7 +73,7 @@ class ReverseNameTests {
 
     private long declared(String address, String name) {
         assertThat(declare("erin", LIST, address, name)).hasStatus(302);
-        return db.fetchSingle(REVERSE_NAME, REVERSE_NAME.NAME.eq(name)).get(REVERSE_NAME.ID);
+        return db().fetchSingle(REVERSE_NAME, REVERSE_NAME.NAME.eq(name)).get(REVERSE_NAME.ID);
     }
 
     @Test
@@ -94,13 +83,13 @@ class ReverseNameTests {
                 .hasRedirectedUrl("/admin/reverse?done=reverse-declared");
         declared("192.0.2.1", "gw.example.org");
 
-        assertThat(db.select(REVERSE_NAME.NAME, REVERSE_NAME.SERVICE_ID)
+        assertThat(db().select(REVERSE_NAME.NAME, REVERSE_NAME.SERVICE_ID)
                         .from(REVERSE_NAME)
                         .orderBy(REVERSE_NAME.ADDRESS)
                         .fetchMap(REVERSE_NAME.NAME, REVERSE_NAME.SERVICE_ID))
                 .containsEntry("maison.example.org", service)
                 .containsEntry("gw.example.org", null);
-        assertThat(the.who("erin").get(LIST))
+        assertThat(as("erin").get(LIST))
                 .hasStatus(200)
                 .bodyText()
                 .contains("maison.example.org", "vm-alice", "gw.example.org", "l’association");
@@ -112,16 +101,16 @@ class ReverseNameTests {
         declared("192.0.2.1", "gw.example.org");
         declared("2001:db8::1", "six.example.org");
 
-        assertThat(the.who("erin").get(LIST + "?q=192.0.2.0/30"))
+        assertThat(as("erin").get(LIST + "?q=192.0.2.0/30"))
                 .bodyText()
                 .contains("gw.example.org")
                 .doesNotContain("villa.example.org", "six.example.org");
-        assertThat(the.who("erin").get(LIST + "?q=SIX"))
+        assertThat(as("erin").get(LIST + "?q=SIX"))
                 .bodyText()
                 .contains("six.example.org")
                 .doesNotContain("gw.example.org");
         for (String order : List.of("address", "address-desc", "name", "name-desc")) {
-            assertThat(the.who("erin").get(LIST + "?sort=" + order)).hasStatus(200);
+            assertThat(as("erin").get(LIST + "?sort=" + order)).hasStatus(200);
         }
     }
 
@@ -150,8 +139,8 @@ class ReverseNameTests {
     void anAddressHasOneNameAndAFormSentTwiceDeclaresItOnce() {
         var fields = new java.util.HashMap<>(named("192.0.2.7", "a.example.org"));
         fields.put("once", "0b7f1f0e-7d8a-4a35-8a2b-0e7c5a3c9f10");
-        assertThat(the.who("erin").post(LIST, fields)).hasStatus(302);
-        assertThat(the.who("erin").post(LIST, fields)).hasStatus(302);
+        assertThat(as("erin").post(LIST, fields)).hasStatus(302);
+        assertThat(as("erin").post(LIST, fields)).hasStatus(302);
         assertThat(declare("erin", LIST, "192.0.2.7", "b.example.org"))
                 .hasStatus(422)
                 .bodyText()
@@ -162,15 +151,15 @@ class ReverseNameTests {
     @Test
     void aNameIsChangedUnlessSomebodyElseWasFirstAndRemoved() {
         String path = LIST + "/" + declared("192.0.2.7", "a.example.org");
-        assertThat(the.who("erin").get(path)).hasStatus(200).bodyText().contains("value=\"a.example.org\"");
-        assertThat(the.who("erin").post(path, Map.of("name", "b.example.org", "was.name", "a.example.org")))
+        assertThat(as("erin").get(path)).hasStatus(200).bodyText().contains("value=\"a.example.org\"");
+        assertThat(as("erin").post(path, Map.of("name", "b.example.org", "was.name", "a.example.org")))
                 .hasStatus(302);
-        assertThat(the.who("erin").post(path, Map.of("name", "c.example.org", "was.name", "a.example.org")))
+        assertThat(as("erin").post(path, Map.of("name", "c.example.org", "was.name", "a.example.org")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("value=\"c.example.org\"");
         assertThat(names()).containsExactly("b.example.org");
-        assertThat(the.who("erin").post(path + "/deletion")).hasStatus(302);
+        assertThat(as("erin").post(path + "/deletion")).hasStatus(302);
         assertThat(names()).isEmpty();
     }
 
@@ -180,20 +169,20 @@ class ReverseNameTests {
                 .hasStatus(302)
                 .hasRedirectedUrl("/me/reverse?done=reverse-declared");
         assertThat(declare("alice", MINE, "2001:db8:7::25", "mail.example.org")).hasStatus(302);
-        assertThat(the.who("alice").get(MINE))
+        assertThat(as("alice").get(MINE))
                 .hasStatus(200)
                 .bodyText()
                 .contains("maison.example.org", "mail.example.org", "2001:db8:7::/48");
 
         String path = MINE + "/"
-                + db.fetchSingle(REVERSE_NAME, REVERSE_NAME.NAME.eq("maison.example.org"))
+                + db().fetchSingle(REVERSE_NAME, REVERSE_NAME.NAME.eq("maison.example.org"))
                         .get(REVERSE_NAME.ID);
-        assertThat(the.who("alice").post(path, Map.of("name", "chez-moi.example.org")))
+        assertThat(as("alice").post(path, Map.of("name", "chez-moi.example.org")))
                 .hasStatus(302);
         assertThat(names()).containsExactly("chez-moi.example.org", "mail.example.org");
-        assertThat(the.who("alice").post(path + "/deletion")).hasStatus(302);
+        assertThat(as("alice").post(path + "/deletion")).hasStatus(302);
         assertThat(names()).containsExactly("mail.example.org");
-        assertThat(db.fetch(HISTORY, HISTORY.TABLE_NAME.eq("reverse_name"), HISTORY.ACTION.eq("delete"))
+        assertThat(db().fetch(HISTORY, HISTORY.TABLE_NAME.eq("reverse_name"), HISTORY.ACTION.eq("delete"))
                         .getValues(HISTORY.ACTOR))
                 .containsExactly("alice");
     }
@@ -206,15 +195,15 @@ class ReverseNameTests {
                     .hasStatus(422)
                     .bodyText()
                     .doesNotContain("vm-alice", "maison");
-            assertThat(the.who(who).get(MINE + "/" + id)).hasStatus(404);
-            assertThat(the.who(who).post(MINE + "/" + id, Map.of("name", "x.example.org")))
+            assertThat(as(who).get(MINE + "/" + id)).hasStatus(404);
+            assertThat(as(who).post(MINE + "/" + id, Map.of("name", "x.example.org")))
                     .hasStatus(404);
-            assertThat(the.who(who).post(MINE + "/" + id + "/deletion")).hasStatus(404);
-            assertThat(the.who(who).get(LIST)).hasStatus(403);
+            assertThat(as(who).post(MINE + "/" + id + "/deletion")).hasStatus(404);
+            assertThat(as(who).get(LIST)).hasStatus(403);
             assertThat(declare(who, LIST, "192.0.2.7", "x.example.org")).hasStatus(403);
-            assertThat(the.who(who).post(LIST + "/" + id, Map.of("name", "x.example.org")))
+            assertThat(as(who).post(LIST + "/" + id, Map.of("name", "x.example.org")))
                     .hasStatus(403);
-            assertThat(the.who(who).post(LIST + "/" + id + "/deletion")).hasStatus(403);
+            assertThat(as(who).post(LIST + "/" + id + "/deletion")).hasStatus(403);
         }
         assertThat(declare("alice", MINE, "192.0.2.8", "x.example.org"))
                 .as("held by nobody")
@@ -226,21 +215,21 @@ class ReverseNameTests {
     @Test
     void aServiceThatHasEndedNamesNothing() {
         long id = declared("192.0.2.7", "maison.example.org");
-        db.update(SERVICE)
+        db().update(SERVICE)
                 .set(SERVICE.ENDS_ON, LocalDate.of(2026, 1, 1))
                 .where(SERVICE.ID.eq(service))
                 .execute();
 
         assertThat(declare("alice", MINE, "2001:db8:7::25", "mail.example.org")).hasStatus(422);
-        assertThat(the.who("alice").get(MINE + "/" + id)).hasStatus(404);
-        assertThat(the.who("alice").get(MINE)).bodyText().doesNotContain("maison.example.org");
+        assertThat(as("alice").get(MINE + "/" + id)).hasStatus(404);
+        assertThat(as("alice").get(MINE)).bodyText().doesNotContain("maison.example.org");
     }
 
     @Test
     void aServiceFloodsNoZone() {
-        db.execute(
-                "insert into reverse_name (address, name) select '2001:db8:7::'::inet + i, 'h' || i || '.example.org' "
-                        + "from generate_series(1, 256) i");
+        db().execute(
+                        "insert into reverse_name (address, name) select '2001:db8:7::'::inet + i, 'h' || i || '.example.org' "
+                                + "from generate_series(1, 256) i");
         assertThat(declare("alice", MINE, "192.0.2.7", "one-more.example.org")).hasStatus(422);
         assertThat(declare("erin", LIST, "192.0.2.7", "one-more.example.org")).hasStatus(302);
     }
@@ -251,12 +240,12 @@ class ReverseNameTests {
         declared("2001:db8:7::25", "mail.example.org");
         assertThat(published()).contains("maison.example.org.", "mail.example.org.");
 
-        assertThat(the.who("erin").post("/admin/addresses/" + allocation + "/end"))
+        assertThat(as("erin").post("/admin/addresses/" + allocation + "/termination"))
                 .hasStatus(302);
         assertThat(names()).containsExactly("mail.example.org");
-        given.allocation(given.service(cast.vpn), "192.0.2.7", with(IP_ALLOCATION.HELD_FROM, Instant.now()));
+        given().allocation(given().service(cast().vpn), "192.0.2.7", with(IP_ALLOCATION.HELD_FROM, Instant.now()));
         assertThat(published()).containsExactly("mail.example.org.");
-        assertThat(db.fetchSingle(HISTORY, HISTORY.TABLE_NAME.eq("reverse_name"), HISTORY.ACTION.eq("delete"))
+        assertThat(db().fetchSingle(HISTORY, HISTORY.TABLE_NAME.eq("reverse_name"), HISTORY.ACTION.eq("delete"))
                         .get(HISTORY.ACTOR))
                 .isEqualTo("erin");
     }
@@ -264,22 +253,22 @@ class ReverseNameTests {
     @Test
     void aNameOfTheAssociationGoesWhenTheAddressIsGivenAway() {
         declared("192.0.2.9", "libre.example.org");
-        given.allocation(
-                service,
-                "192.0.2.9",
-                with(IP_ALLOCATION.HELD_FROM, Instant.now().minusSeconds(1)));
+        given().allocation(
+                        service,
+                        "192.0.2.9",
+                        with(IP_ALLOCATION.HELD_FROM, Instant.now().minusSeconds(1)));
         assertThat(names()).isEmpty();
     }
 
     @Test
     void theNameGoesWithTheMember() {
         declared("192.0.2.7", "maison.example.org");
-        db.update(SERVICE)
+        db().update(SERVICE)
                 .set(SERVICE.LABEL, "autre")
                 .where(SERVICE.ID.eq(service))
                 .execute();
         assertThat(names()).as("another label is the same member").hasSize(1);
-        db.update(SERVICE)
+        db().update(SERVICE)
                 .setNull(SERVICE.MEMBER_ID)
                 .where(SERVICE.ID.eq(service))
                 .execute();
@@ -289,24 +278,24 @@ class ReverseNameTests {
     @Test
     void theNameGoesAtTheEndThatWasKnownInAdvance() {
         declared("192.0.2.7", "maison.example.org");
-        db.update(IP_ALLOCATION)
+        db().update(IP_ALLOCATION)
                 .set(IP_ALLOCATION.HELD_UNTIL, Instant.now().plusSeconds(2))
                 .where(IP_ALLOCATION.ID.eq(allocation))
                 .execute();
         assertThat(published()).containsExactly("maison.example.org.");
         long before = serial();
 
-        db.execute("select pg_sleep(2.1)");
+        db().execute("select pg_sleep(2.1)");
         assertThat(published()).isEmpty();
         assertThat(names()).isEmpty();
         assertThat(serial()).isGreaterThan(before);
-        assertThat(db.fetchSingle(HISTORY, HISTORY.TABLE_NAME.eq("reverse_name"), HISTORY.ACTION.eq("delete"))
+        assertThat(db().fetchSingle(HISTORY, HISTORY.TABLE_NAME.eq("reverse_name"), HISTORY.ACTION.eq("delete"))
                         .get(HISTORY.DOOR))
                 .isEqualTo("program");
     }
 
     private long serial() {
-        return db.fetchSingle("select serial from zone_serial").get(0, Long.class);
+        return db().fetchSingle("select serial from zone_serial").get(0, Long.class);
     }
 
     @Test
@@ -315,11 +304,11 @@ class ReverseNameTests {
         long id = declared("192.0.2.7", "maison.example.org");
         long second = serial();
         assertThat(second).isGreaterThan(first).isGreaterThanOrEqualTo(2026010100L);
-        the.who("erin").post(LIST + "/" + id, Map.of("name", "b.example.org"));
+        as("erin").post(LIST + "/" + id, Map.of("name", "b.example.org"));
         assertThat(serial()).isEqualTo(second + 1);
         assertThat(published()).isEqualTo(published());
         assertThat(serial()).as("looked at, not changed").isEqualTo(second + 1);
-        given.prefix("198.51.100.0/24");
+        given().prefix("198.51.100.0/24");
         assertThat(serial()).isEqualTo(second + 2);
     }
 
@@ -331,14 +320,14 @@ class ReverseNameTests {
         assertThat(refused("'192.0.2.7', '" + "a.".repeat(127) + "org'")).isEqualTo("host_name_form");
         assertThat(refused("'192.0.2.0/31', 'a.example.org'")).isEqualTo("reverse_name_single");
         assertThat(refused("'198.51.100.1', 'a.example.org'")).isEqualTo("reverse_name_ours");
-        db.execute("insert into reverse_name (address, name, service_id) values ('192.0.2.1', 'a.example.org', "
+        db().execute("insert into reverse_name (address, name, service_id) values ('192.0.2.1', 'a.example.org', "
                 + service + ")");
-        assertThat(db.fetchSingle(REVERSE_NAME).get(REVERSE_NAME.SERVICE_ID))
+        assertThat(db().fetchSingle(REVERSE_NAME).get(REVERSE_NAME.SERVICE_ID))
                 .as("whatever was asked")
                 .isNull();
     }
 
     private String refused(String values) {
-        return refusedBy(() -> db.execute("insert into reverse_name (address, name) values (" + values + ")"));
+        return refusedBy(() -> db().execute("insert into reverse_name (address, name) values (" + values + ")"));
     }
 }

@@ -6,6 +6,11 @@ import static org.jadhere.platform.db.Tables.LOCATION;
 import static org.jadhere.platform.db.Tables.PREFIX;
 import static org.jadhere.platform.db.Tables.PUBLISHING;
 import static org.jadhere.support.Refusals.refusedBy;
+import static org.jadhere.support.Scene.as;
+import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 
 import java.io.UnsupportedEncodingException;
 import java.util.LinkedHashMap;
@@ -16,45 +21,25 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jadhere.platform.db.IpPrefix;
 import org.jadhere.support.ActTest;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
-import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Where prefixes are used: noted by administrators, read by anybody in the form of RFC 8805. */
 @ActTest
+@WithCast
 class GeofeedTests {
 
     private static final String LIST = "/admin/publishing/geofeed";
 
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    Stage.Senders the;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
-
     @BeforeEach
     void itIsSwitchedOn() {
-        cast = Cast.in(given);
-        db.update(PUBLISHING).set(PUBLISHING.GEOFEED, true).execute();
-        given.prefix("192.0.2.0/24");
-        given.prefix("192.0.2.128/25");
-        given.prefix("2001:db8::/32");
+        db().update(PUBLISHING).set(PUBLISHING.GEOFEED, true).execute();
+        given().prefix("192.0.2.0/24");
+        given().prefix("192.0.2.128/25");
+        given().prefix("2001:db8::/32");
     }
 
     private static Map<String, String> place(String prefix, String country, String region, String city) {
@@ -68,7 +53,7 @@ class GeofeedTests {
 
     private String feed() {
         try {
-            return browser.get().uri("/geofeed.csv").exchange().getResponse().getContentAsString(UTF_8);
+            return browser().get().uri("/geofeed.csv").exchange().getResponse().getContentAsString(UTF_8);
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
@@ -76,11 +61,11 @@ class GeofeedTests {
 
     @Test
     void placesAreReadAsRfc8805HasThem() {
-        assertThat(the.who("erin").post(LIST, place("2001:0db8::/32", "fr", "fr-occ", "Toulouse")))
+        assertThat(as("erin").post(LIST, place("2001:0db8::/32", "fr", "fr-occ", "Toulouse")))
                 .hasStatus(302);
-        assertThat(the.who("erin").post(LIST, place("192.0.2.128/25", "IT", "", "Forlì")))
+        assertThat(as("erin").post(LIST, place("192.0.2.128/25", "IT", "", "Forlì")))
                 .hasStatus(302);
-        assertThat(the.who("erin").post(LIST, place("192.0.2.0/24", "FR", "FR-31", "")))
+        assertThat(as("erin").post(LIST, place("192.0.2.0/24", "FR", "FR-31", "")))
                 .hasStatus(302);
 
         assertThat(feed()).isEqualTo("""
@@ -89,7 +74,7 @@ class GeofeedTests {
                         2001:db8::/32,FR,FR-OCC,Toulouse,
                         """);
         assertThat(Rfc8805.faults(feed())).isEmpty();
-        assertThat(browser.get().uri("/geofeed.csv").exchange())
+        assertThat(browser().get().uri("/geofeed.csv").exchange())
                 .hasStatus(200)
                 .hasContentType("text/csv;charset=UTF-8")
                 .hasHeader("Cache-Control", "max-age=3600, public");
@@ -113,11 +98,13 @@ class GeofeedTests {
 
     @Test
     void whoHasItAlreadyIsToldSo() {
-        the.who("erin").post(LIST, place("192.0.2.0/24", "FR", "", ""));
-        String tag = browser.get().uri("/geofeed.csv").exchange().getResponse().getHeader("ETag");
+        as("erin").post(LIST, place("192.0.2.0/24", "FR", "", ""));
+        String tag =
+                browser().get().uri("/geofeed.csv").exchange().getResponse().getHeader("ETag");
 
         assertThat(tag).matches("\"[0-9a-f]{32}\"");
-        assertThat(browser.get()
+        assertThat(browser()
+                        .get()
                         .uri("/geofeed.csv")
                         .header("If-None-Match", "" + tag)
                         .exchange())
@@ -126,8 +113,8 @@ class GeofeedTests {
 
     @Test
     void switchedOffThereIsNone() {
-        db.update(PUBLISHING).set(PUBLISHING.GEOFEED, false).execute();
-        assertThat(browser.get().uri("/geofeed.csv").exchange()).hasStatus(404);
+        db().update(PUBLISHING).set(PUBLISHING.GEOFEED, false).execute();
+        assertThat(browser().get().uri("/geofeed.csv").exchange()).hasStatus(404);
     }
 
     @ParameterizedTest
@@ -142,80 +129,76 @@ class GeofeedTests {
         "nowhere, FR, '', '', prefix"
     })
     void whatIsWrongIsSaidBesideTheField(String prefix, String country, String region, String city, String field) {
-        assertThat(the.who("erin").post(LIST, place(prefix, country, region, city)))
+        assertThat(as("erin").post(LIST, place(prefix, country, region, city)))
                 .hasStatus(422)
                 .bodyText()
-                .contains("id=\"" + field + (field.equals("prefix") ? "-error\"" : "-error\""));
-        assertThat(db.fetchCount(LOCATION)).isZero();
+                .contains("id=\"" + field + "-error\"");
+        assertThat(db().fetchCount(LOCATION)).isZero();
     }
 
     @Test
     void neverIsThePlaceOfOneSubscriberTold() {
-        given.prefix("192.0.2.7");
-        long service = given.service(cast.toulouse);
-        given.allocation(service, "192.0.2.128/25");
-        assertThat(the.who("erin").post(LIST, place("192.0.2.7", "FR", "", ""))).hasStatus(422);
-        assertThat(the.who("erin").post(LIST, place("192.0.2.128/25", "FR", "", "")))
+        given().prefix("192.0.2.7");
+        long service = given().service(cast().toulouse);
+        given().allocation(service, "192.0.2.128/25");
+        assertThat(as("erin").post(LIST, place("192.0.2.7", "FR", "", ""))).hasStatus(422);
+        assertThat(as("erin").post(LIST, place("192.0.2.128/25", "FR", "", "")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Un seul service", "prefix-error");
 
-        the.who("erin").post(LIST, place("2001:db8::/32", "FR", "", ""));
+        as("erin").post(LIST, place("2001:db8::/32", "FR", "", ""));
         assertThat(feed()).isNotEmpty();
-        given.allocation(service, "2001:db8::/32");
+        given().allocation(service, "2001:db8::/32");
         assertThat(feed()).as("given to one service since").isEmpty();
     }
 
     @Test
     void aPlaceIsChangedUnlessSomebodyElseWasFirstAndGoesWithItsPrefix() {
-        the.who("erin").post(LIST, place("192.0.2.0/24", "FR", "", "Toulouse"));
-        long id = db.fetchSingle(LOCATION).get(LOCATION.ID);
+        as("erin").post(LIST, place("192.0.2.0/24", "FR", "", "Toulouse"));
+        long id = db().fetchSingle(LOCATION).get(LOCATION.ID);
         var fields = place("", "FR", "", "Colomiers");
         fields.put("was.city", "Toulouse");
-        assertThat(the.who("erin").post(LIST + "/" + id, fields)).hasStatus(302);
+        assertThat(as("erin").post(LIST + "/" + id, fields)).hasStatus(302);
         fields.put("city", "Blagnac");
-        assertThat(the.who("erin").post(LIST + "/" + id, fields)).hasStatus(422);
-        assertThat(the.who("erin").get(LIST + "/" + id))
-                .hasStatus(200)
-                .bodyText()
-                .contains("Colomiers");
+        assertThat(as("erin").post(LIST + "/" + id, fields)).hasStatus(422);
+        assertThat(as("erin").get(LIST + "/" + id)).hasStatus(200).bodyText().contains("Colomiers");
 
-        db.deleteFrom(PREFIX).execute();
-        assertThat(db.fetchCount(LOCATION)).isZero();
+        db().deleteFrom(PREFIX).execute();
+        assertThat(db().fetchCount(LOCATION)).isZero();
     }
 
     @Test
     void sentTwiceItIsOnePlace() {
         var fields = place("192.0.2.0/24", "FR", "", "");
         fields.put("once", "0b7f1f0e-7d8a-4a35-8a2b-0e7c5a3c9f10");
-        assertThat(the.who("erin").post(LIST, fields)).hasStatus(302);
-        assertThat(the.who("erin").post(LIST, fields)).hasStatus(302);
+        assertThat(as("erin").post(LIST, fields)).hasStatus(302);
+        assertThat(as("erin").post(LIST, fields)).hasStatus(302);
         fields.put("once", "");
-        assertThat(the.who("erin").post(LIST, fields)).hasStatus(422);
-        assertThat(db.fetchCount(LOCATION)).isEqualTo(1);
+        assertThat(as("erin").post(LIST, fields)).hasStatus(422);
+        assertThat(db().fetchCount(LOCATION)).isEqualTo(1);
     }
 
     @Test
     void theDatabaseHoldsTheRulesToo() {
         String insert = "insert into location (prefix, country, region, city) values ";
-        assertThat(refusedBy(() -> db.execute(insert + "('192.0.2.0/24', 'fr', '', '')")))
+        assertThat(refusedBy(() -> db().execute(insert + "('192.0.2.0/24', 'fr', '', '')")))
                 .isEqualTo("location_country");
-        assertThat(refusedBy(() -> db.execute(insert + "('192.0.2.0/24', 'FR', 'IT-57', '')")))
+        assertThat(refusedBy(() -> db().execute(insert + "('192.0.2.0/24', 'FR', 'IT-57', '')")))
                 .isEqualTo("location_region");
-        assertThat(refusedBy(() -> db.execute(insert + "('192.0.2.0/24', 'FR', '', 'a,b')")))
+        assertThat(refusedBy(() -> db().execute(insert + "('192.0.2.0/24', 'FR', '', 'a,b')")))
                 .isEqualTo("location_city");
-        assertThat(refusedBy(() -> db.execute(insert + "('203.0.113.0/24', 'FR', '', '')")))
+        assertThat(refusedBy(() -> db().execute(insert + "('203.0.113.0/24', 'FR', '', '')")))
                 .isEqualTo("location_prefix");
     }
 
     @Test
     void nobodyButAdministratorsNotesPlaces() {
         for (String who : List.of("alice", "bob", "carol", "dave", "frank")) {
-            assertThat(the.who(who).get(LIST)).hasStatus(403);
-            assertThat(the.who(who).post(LIST, place("192.0.2.0/24", "FR", "", "")))
-                    .hasStatus(403);
+            assertThat(as(who).get(LIST)).hasStatus(403);
+            assertThat(as(who).post(LIST, place("192.0.2.0/24", "FR", "", ""))).hasStatus(403);
         }
-        assertThat(db.fetchCount(LOCATION)).isZero();
+        assertThat(db().fetchCount(LOCATION)).isZero();
     }
 
     /** Section 2.1 of the RFC, read again: CSV without quotes, four or five fields, comments, no two words about one prefix. */

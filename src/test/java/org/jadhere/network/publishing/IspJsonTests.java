@@ -8,6 +8,12 @@ import static org.jadhere.platform.db.Tables.PUBLISHING;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.platform.db.Tables.SERVICE_TYPE;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.as;
+import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
+import static org.jadhere.support.Scene.queries;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
@@ -20,45 +26,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jadhere.support.ActTest;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
-import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** isp.json: valid in the federation's format whatever was said, counted, and for anybody's programs. */
 @ActTest
+@WithCast
 class IspJsonTests {
 
     private static final String SQUARE = "[[[1.4, 43.6], [1.5, 43.6], [1.5, 43.7], [1.4, 43.6]]]";
 
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    Stage.Senders the;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
-    @Autowired
-    Stage.Queries queries;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
-
     @BeforeEach
     void itIsSwitchedOn() {
-        cast = Cast.in(given);
-        db.update(PUBLISHING).set(PUBLISHING.ISP_JSON, true).execute();
-        db.update(ASSOCIATION)
+        db().update(PUBLISHING).set(PUBLISHING.ISP_JSON, true).execute();
+        db().update(ASSOCIATION)
                 .set(ASSOCIATION.NAME, "Réseau de l’Été")
                 .set(ASSOCIATION.EMAIL, "contact@example.org")
                 .execute();
@@ -86,7 +69,7 @@ class IspJsonTests {
     }
 
     private MvcTestResult ask() {
-        return browser.get().uri("/isp.json").exchange();
+        return browser().get().uri("/isp.json").exchange();
     }
 
     private static String body(MvcTestResult answer) {
@@ -116,16 +99,16 @@ class IspJsonTests {
 
     @Test
     void withEverythingSaidItIsStillValid() throws IOException {
-        db.update(ASSOCIATION)
+        db().update(ASSOCIATION)
                 .set(ASSOCIATION.ADDRESS, "Maison des associations\n1 rue de l’Église\n31000 Toulouse")
                 .set(ASSOCIATION.WEBSITE, "https://example.org")
                 .execute();
-        assertThat(the.who("erin").post("/admin/publishing", everything())).hasStatus(302);
+        assertThat(as("erin").post("/admin/publishing", everything())).hasStatus(302);
         for (String area : List.of(
                 "",
                 "{\"type\": \"Polygon\", \"coordinates\": " + SQUARE + "}",
                 "{\"type\": \"MultiPolygon\", \"coordinates\": [" + SQUARE + "], \"bbox\": [1, 2, 3, 4]}")) {
-            assertThat(the.who("erin")
+            assertThat(as("erin")
                             .post(
                                     "/admin/publishing/areas",
                                     Map.of("name", "Toulouse", "wifi", "yes", "ftth", "yes", "area", area)))
@@ -160,21 +143,23 @@ class IspJsonTests {
     @Test
     void membersAndSubscribersAreCountedAsTheyAreToday() {
         var today = LocalDate.now(java.time.ZoneId.of("Europe/Paris"));
-        long access = given.serviceType("Abo", with(SERVICE_TYPE.INTERNET_ACCESS, true));
-        long two = given.service(access, with(SERVICE.MEMBER_ID, cast.aliceMember));
-        given.service(access, with(SERVICE.MEMBER_ID, cast.aliceMember));
-        given.service(access);
-        given.service(access, with(SERVICE.MEMBER_ID, given.member("ended")), with(SERVICE.ENDS_ON, today));
-        given.service(
-                access, with(SERVICE.MEMBER_ID, given.member("later")), with(SERVICE.STARTS_ON, today.plusDays(1)));
-        given.service(cast.vpn, with(SERVICE.MEMBER_ID, given.member("vpn")));
-        given.member("left", with(MEMBER.LEFT_ON, today));
-        given.member("leaves-tomorrow", with(MEMBER.LEFT_ON, today.plusDays(1)));
+        long access = given().serviceType("Abo", with(SERVICE_TYPE.INTERNET_ACCESS, true));
+        long two = given().service(access, with(SERVICE.MEMBER_ID, cast().aliceMember));
+        given().service(access, with(SERVICE.MEMBER_ID, cast().aliceMember));
+        given().service(access);
+        given().service(access, with(SERVICE.MEMBER_ID, given().member("ended")), with(SERVICE.ENDS_ON, today));
+        given().service(
+                        access,
+                        with(SERVICE.MEMBER_ID, given().member("later")),
+                        with(SERVICE.STARTS_ON, today.plusDays(1)));
+        given().service(cast().vpn, with(SERVICE.MEMBER_ID, given().member("vpn")));
+        given().member("left", with(MEMBER.LEFT_ON, today));
+        given().member("leaves-tomorrow", with(MEMBER.LEFT_ON, today.plusDays(1)));
         assertThat(two).isPositive();
-        queries.forget();
+        queries().forget();
 
         assertThat(body(ask())).contains("\"memberCount\":5,\"subscriberCount\":1");
-        assertThat(queries.heard()).as("counted in one query").hasSizeLessThanOrEqualTo(4);
+        assertThat(queries().heard()).as("counted in one query").hasSizeLessThanOrEqualTo(4);
     }
 
     @Test
@@ -186,20 +171,21 @@ class IspJsonTests {
         assertThat(first.getHeader("Access-Control-Allow-Origin")).isEqualTo("*");
         assertThat(first.getHeader("Cache-Control")).isEqualTo("max-age=3600, public");
         assertThat(first.getHeader("Content-Security-Policy")).isNotNull();
-        assertThat(browser.get()
+        assertThat(browser()
+                        .get()
                         .uri("/isp.json")
                         .header("If-None-Match", requireNonNull(tag))
                         .exchange())
                 .hasStatus(304);
-        given.member("zoe");
-        assertThat(browser.get().uri("/isp.json").header("If-None-Match", tag).exchange())
+        given().member("zoe");
+        assertThat(browser().get().uri("/isp.json").header("If-None-Match", tag).exchange())
                 .hasStatus(200);
     }
 
     @Test
     void visitorsGetNeitherSessionNorCookie() {
         for (String path : List.of("/isp.json", "/geofeed.csv")) {
-            var answer = browser.get().uri(path).exchange();
+            var answer = browser().get().uri(path).exchange();
             assertThat(answer.getRequest().getSession(false)).as(path).isNull();
             assertThat(answer.getResponse().getCookies()).as(path).isEmpty();
             assertThat(answer.getResponse().getHeader("Set-Cookie")).as(path).isNull();
@@ -208,11 +194,11 @@ class IspJsonTests {
 
     @Test
     void switchedOffOrWithoutWhatTheFormatWantsThereIsNone() {
-        db.update(ASSOCIATION).set(ASSOCIATION.EMAIL, "").execute();
+        db().update(ASSOCIATION).set(ASSOCIATION.EMAIL, "").execute();
         assertThat(ask()).hasStatus(404);
-        db.update(ASSOCIATION).set(ASSOCIATION.EMAIL, "contact@example.org").execute();
+        db().update(ASSOCIATION).set(ASSOCIATION.EMAIL, "contact@example.org").execute();
         assertThat(ask()).hasStatus(200);
-        db.update(PUBLISHING).set(PUBLISHING.ISP_JSON, false).execute();
+        db().update(PUBLISHING).set(PUBLISHING.ISP_JSON, false).execute();
         assertThat(ask()).hasStatus(404);
     }
 }

@@ -5,15 +5,15 @@ import static org.jadhere.platform.db.Tables.ASSOCIATION;
 import static org.jadhere.platform.db.Tables.COVERED_AREA;
 import static org.jadhere.platform.db.Tables.HISTORY;
 import static org.jadhere.support.Refusals.refusedBy;
+import static org.jadhere.support.Scene.as;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jadhere.support.ActTest;
 import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
-import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,21 +30,12 @@ class PublishingControllerTests {
     private static final String AREAS = "/admin/publishing/areas";
 
     @Autowired
-    Stage.Senders the;
-
-    @Autowired
-    Given given;
-
-    @Autowired
     Publications publications;
-
-    @Autowired
-    DSLContext db;
 
     @BeforeEach
     void everyone() {
-        Cast.in(given);
-        db.update(ASSOCIATION)
+        Cast.in(given());
+        db().update(ASSOCIATION)
                 .set(ASSOCIATION.ADDRESS, "1 rue Haute\n31000 Toulouse")
                 .execute();
     }
@@ -62,7 +53,7 @@ class PublishingControllerTests {
     }
 
     private MvcTestResult send(Map<String, String> fields) {
-        return the.who("erin").post(PATH, fields);
+        return as("erin").post(PATH, fields);
     }
 
     @Test
@@ -70,7 +61,7 @@ class PublishingControllerTests {
         var publishing = publications.current();
         assertThat(publishing.zones() || publishing.geofeed() || publishing.ispJson())
                 .isFalse();
-        assertThat(the.who("erin").get(PATH)).hasStatus(200).bodyText().contains("adresse de courriel");
+        assertThat(as("erin").get(PATH)).hasStatus(200).bodyText().contains("adresse de courriel");
     }
 
     @Test
@@ -89,13 +80,13 @@ class PublishingControllerTests {
                         600));
         assertThat(publishing.profile().otherWebsites())
                 .containsExactly("Wiki https://wiki.example.org", "Le pad https://pad.example.org/a");
-        assertThat(the.who("erin").get(PATH))
+        assertThat(as("erin").get(PATH))
                 .bodyText()
                 .contains("value=\"ns1.example.org\"", "value=\"43.6045\"", "ns2.example.org\nns.example.net");
-        assertThat(db.fetchSingle(HISTORY, HISTORY.TABLE_NAME.eq("publishing"), HISTORY.ACTION.eq("update"))
+        assertThat(db().fetchSingle(HISTORY, HISTORY.TABLE_NAME.eq("publishing"), HISTORY.ACTION.eq("update"))
                         .get(HISTORY.ACTOR))
                 .isEqualTo("erin");
-        assertThat(the.who("erin").get("/admin/history?kind=publishing&id=1"))
+        assertThat(as("erin").get("/admin/history?kind=publishing&id=1"))
                 .hasStatus(200)
                 .bodyText()
                 .contains("ce qui est publié", "Serveur de noms primaire", "Opérationnel");
@@ -138,7 +129,7 @@ class PublishingControllerTests {
 
     @Test
     void anOfficeNeedsATownInTheAddressOfTheAssociation() {
-        db.update(ASSOCIATION).set(ASSOCIATION.ADDRESS, "quelque part").execute();
+        db().update(ASSOCIATION).set(ASSOCIATION.ADDRESS, "quelque part").execute();
         assertThat(send(all())).hasStatus(422).bodyText().contains("region-error");
     }
 
@@ -159,16 +150,16 @@ class PublishingControllerTests {
                 "name", "Toulouse",
                 "wifi", "yes",
                 "area", "{\"type\":\"Polygon\",\"coordinates\":[[[1.4,43.6],[1.5,43.6],[1.5,43.7],[1.4,43.6]]]}");
-        assertThat(the.who("erin").post(AREAS, area)).hasStatus(302);
-        String path = AREAS + "/" + db.fetchSingle(COVERED_AREA).get(COVERED_AREA.ID);
-        assertThat(the.who("erin").get(path)).hasStatus(200).bodyText().contains("[1.4,43.6]");
-        assertThat(the.who("erin").post(path, Map.of("name", "Blagnac", "was.name", "Toulouse")))
+        assertThat(as("erin").post(AREAS, area)).hasStatus(302);
+        String path = AREAS + "/" + db().fetchSingle(COVERED_AREA).get(COVERED_AREA.ID);
+        assertThat(as("erin").get(path)).hasStatus(200).bodyText().contains("[1.4,43.6]");
+        assertThat(as("erin").post(path, Map.of("name", "Blagnac", "was.name", "Toulouse")))
                 .hasStatus(302);
-        assertThat(the.who("erin").post(path, Map.of("name", "Muret", "was.name", "Toulouse")))
+        assertThat(as("erin").post(path, Map.of("name", "Muret", "was.name", "Toulouse")))
                 .hasStatus(422);
-        assertThat(the.who("erin").get(AREAS)).bodyText().contains("Blagnac");
-        assertThat(the.who("erin").post(path + "/deletion")).hasStatus(302);
-        assertThat(db.fetchCount(COVERED_AREA)).isZero();
+        assertThat(as("erin").get(AREAS)).bodyText().contains("Blagnac");
+        assertThat(as("erin").post(path + "/deletion")).hasStatus(302);
+        assertThat(db().fetchCount(COVERED_AREA)).isZero();
     }
 
     @ParameterizedTest
@@ -186,31 +177,31 @@ class PublishingControllerTests {
                 "{\"type\":\"MultiPolygon\",\"coordinates\":[[[1,1],[2,2],[3,3],[1,1]]]}"
             })
     void whatIsNoAreaIsSaidBesideTheField(String area) {
-        assertThat(the.who("erin").post(AREAS, Map.of("name", "Toulouse", "area", area)))
+        assertThat(as("erin").post(AREAS, Map.of("name", "Toulouse", "area", area)))
                 .hasStatus(422)
                 .bodyText()
                 .contains("area-error");
-        assertThat(db.fetchCount(COVERED_AREA)).isZero();
+        assertThat(db().fetchCount(COVERED_AREA)).isZero();
     }
 
     @Test
     void theDatabaseHoldsTheRulesToo() {
-        assertThat(refusedBy(() -> db.execute("update publishing set zones = true")))
+        assertThat(refusedBy(() -> db().execute("update publishing set zones = true")))
                 .isEqualTo("publishing_zones_complete");
-        assertThat(refusedBy(() -> db.execute("update publishing set latitude = 1")))
+        assertThat(refusedBy(() -> db().execute("update publishing set latitude = 1")))
                 .isEqualTo("publishing_coordinates");
-        assertThat(refusedBy(() -> db.execute("update publishing set primary_server = 'x'")))
+        assertThat(refusedBy(() -> db().execute("update publishing set primary_server = 'x'")))
                 .isEqualTo("publishing_primary_server");
-        assertThat(refusedBy(() -> db.execute("insert into publishing default values")))
+        assertThat(refusedBy(() -> db().execute("insert into publishing default values")))
                 .isEqualTo("publishing_once");
-        assertThat(refusedBy(() -> db.execute("delete from publishing"))).isEqualTo("publishing_stays");
+        assertThat(refusedBy(() -> db().execute("delete from publishing"))).isEqualTo("publishing_stays");
         assertThat(refusedBy(
-                        () -> db.execute("insert into covered_area (name, technologies) values ('x', '{pigeon}')")))
+                        () -> db().execute("insert into covered_area (name, technologies) values ('x', '{pigeon}')")))
                 .isEqualTo("covered_area_technologies");
         assertThat(
                         refusedBy(
-                                () -> db.execute(
-                                        "insert into covered_area (name, technologies, area) values ('x', '{}', '{\"type\":\"Point\"}')")))
+                                () -> db().execute(
+                                                "insert into covered_area (name, technologies, area) values ('x', '{}', '{\"type\":\"Point\"}')")))
                 .isEqualTo("covered_area_area");
     }
 
@@ -218,8 +209,8 @@ class PublishingControllerTests {
     void nobodyElseReadsOrChangesIt() {
         for (String other : List.of("alice", "bob", "carol", "dave", "frank")) {
             for (String path : List.of(PATH, AREAS)) {
-                assertThat(the.who(other).get(path)).hasStatus(403);
-                assertThat(the.who(other).post(path, all())).hasStatus(403);
+                assertThat(as(other).get(path)).hasStatus(403);
+                assertThat(as(other).post(path, all())).hasStatus(403);
             }
         }
         assertThat(publications.current().zones()).isFalse();

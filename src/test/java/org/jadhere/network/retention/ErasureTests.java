@@ -9,6 +9,9 @@ import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
 import static org.jadhere.platform.db.Tables.RETENTION;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.as;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,9 +19,6 @@ import java.util.Map;
 import org.jadhere.platform.audit.Author;
 import org.jadhere.support.ActTest;
 import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
-import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,15 +34,6 @@ class ErasureTests {
             Map.of("months", "12", "was.months", "", "confirmed", "12");
 
     @Autowired
-    Stage.Senders the;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
-    @Autowired
     Eraser erasing;
 
     @Autowired
@@ -53,13 +44,13 @@ class ErasureTests {
 
     @BeforeEach
     void aliceHeldSomeAddresses() {
-        var cast = Cast.in(given);
-        service =
-                given.service(cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "maison"));
+        var cast = Cast.in(given());
+        service = given().service(
+                        cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "maison"));
         ended("192.0.2.7", 500);
         ended("192.0.2.8", 400);
         ended("192.0.2.9", 300);
-        given.allocation(service, "192.0.2.10", with(IP_ALLOCATION.HELD_FROM, daysAgo(900)));
+        given().allocation(service, "192.0.2.10", with(IP_ALLOCATION.HELD_FROM, daysAgo(900)));
     }
 
     private Instant daysAgo(int days) {
@@ -67,15 +58,15 @@ class ErasureTests {
     }
 
     private void ended(String address, int days) {
-        given.allocation(
-                service,
-                address,
-                with(IP_ALLOCATION.HELD_FROM, daysAgo(days + 100)),
-                with(IP_ALLOCATION.HELD_UNTIL, daysAgo(days)));
+        given().allocation(
+                        service,
+                        address,
+                        with(IP_ALLOCATION.HELD_FROM, daysAgo(days + 100)),
+                        with(IP_ALLOCATION.HELD_UNTIL, daysAgo(days)));
     }
 
     private MvcTestResult ask(String address, int days) {
-        return the.who("erin")
+        return as("erin")
                 .post(
                         "/admin/who-had",
                         Map.of("address", address, "at", daysAgo(days).toString(), "reason", "réquisition"));
@@ -92,9 +83,9 @@ class ErasureTests {
     void withoutASettingNothingIsErased() {
         runTheJob();
 
-        assertThat(db.fetchCount(IP_ALLOCATION)).isEqualTo(4);
-        assertThat(db.fetchCount(ERASURE)).isZero();
-        assertThat(the.who("erin").get(RECORDS))
+        assertThat(db().fetchCount(IP_ALLOCATION)).isEqualTo(4);
+        assertThat(db().fetchCount(ERASURE)).isZero();
+        assertThat(as("erin").get(RECORDS))
                 .hasStatus(200)
                 .bodyText()
                 .contains("L34-1 II bis 3°", "2021-1362", "L39-3", "rien n’est effacé", "Rien n’a encore été effacé");
@@ -102,7 +93,7 @@ class ErasureTests {
 
     @Test
     void theSettingShowsFirstWhatItWouldErase() {
-        assertThat(the.who("erin").post(RECORDS, A_YEAR))
+        assertThat(as("erin").post(RECORDS, A_YEAR))
                 .hasStatus(200)
                 .bodyText()
                 .contains(
@@ -112,32 +103,32 @@ class ErasureTests {
                         "name=\"confirmed\"")
                 .containsPattern("Attributions</dt>\\s*<dd[^>]*>2<")
                 .containsPattern("Lignes de l’historique</dt>\\s*<dd[^>]*>2<");
-        assertThat(db.fetchCount(RETENTION)).as("nothing is set yet").isZero();
-        assertThat(the.who("erin").post(RECORDS, Map.of("months", "6", "was.months", "", "confirmed", "12")))
+        assertThat(db().fetchCount(RETENTION)).as("nothing is set yet").isZero();
+        assertThat(as("erin").post(RECORDS, Map.of("months", "6", "was.months", "", "confirmed", "12")))
                 .as("another number than was shown")
                 .hasStatus(200)
                 .bodyText()
                 .contains("Garder 6 mois", "Moins de 12 mois");
-        assertThat(the.who("erin").post(RECORDS, A_YEAR_CONFIRMED)).hasStatus(302);
-        assertThat(db.fetchCount(RETENTION)).isOne();
-        assertThat(db.fetchCount(IP_ALLOCATION)).as("the daily job erases").isEqualTo(4);
-        assertThat(the.who("erin").post(RECORDS, Map.of("months", "13", "was.months", "12")))
+        assertThat(as("erin").post(RECORDS, A_YEAR_CONFIRMED)).hasStatus(302);
+        assertThat(db().fetchCount(RETENTION)).isOne();
+        assertThat(db().fetchCount(IP_ALLOCATION)).as("the daily job erases").isEqualTo(4);
+        assertThat(as("erin").post(RECORDS, Map.of("months", "13", "was.months", "12")))
                 .as("keeping longer loses nothing")
                 .hasStatus(302);
     }
 
     @Test
     void theJobErasesWhatTheDryRunSaidAndReportsIt() {
-        the.who("erin").post(RECORDS, A_YEAR_CONFIRMED);
+        as("erin").post(RECORDS, A_YEAR_CONFIRMED);
         var expired = erasing.expired();
-        var younger = db.selectFrom(IP_ALLOCATION)
+        var younger = db().selectFrom(IP_ALLOCATION)
                 .where(IP_ALLOCATION.ID.gt(2L))
                 .orderBy(IP_ALLOCATION.ID)
                 .fetch();
 
         runTheJob();
 
-        assertThat(db.fetchSingle(ERASURE)).satisfies(row -> {
+        assertThat(db().fetchSingle(ERASURE)).satisfies(row -> {
             assertThat(row.get(ERASURE.ALLOCATIONS))
                     .isEqualTo(expired.allocations())
                     .isEqualTo(2);
@@ -146,27 +137,27 @@ class ErasureTests {
         });
         assertThat(expired.oldest()).isEqualTo(daysAgo(500));
         assertThat(expired.newest()).isEqualTo(daysAgo(400));
-        assertThat(db.selectFrom(IP_ALLOCATION).orderBy(IP_ALLOCATION.ID).fetch())
+        assertThat(db().selectFrom(IP_ALLOCATION).orderBy(IP_ALLOCATION.ID).fetch())
                 .isEqualTo(younger);
-        assertThat(db.selectFrom(HISTORY).fetch().formatCSV())
+        assertThat(db().selectFrom(HISTORY).fetch().formatCSV())
                 .doesNotContainPattern("192\\.0\\.2\\.[78]\\b")
                 .contains("192.0.2.9", "192.0.2.10");
-        assertThat(the.who("erin").get(RECORDS)).bodyText().contains("Jadhere").doesNotContain("192.0.2.");
+        assertThat(as("erin").get(RECORDS)).bodyText().contains("Jadhere").doesNotContain("192.0.2.");
         assertThat(erasing.expired().isNothing()).isTrue();
         runTheJob();
-        assertThat(db.fetchCount(ERASURE)).as("nothing more to tell").isOne();
+        assertThat(db().fetchCount(ERASURE)).as("nothing more to tell").isOne();
     }
 
     @Test
     void whatIsErasedIsAnsweredNoLongerKeptForGood() {
         assertThat(ask("192.0.2.7", 550)).bodyText().contains("Alice");
-        the.who("erin").post(RECORDS, A_YEAR_CONFIRMED);
+        as("erin").post(RECORDS, A_YEAR_CONFIRMED);
         assertThat(ask("192.0.2.7", 550)).bodyText().contains("plus conservé").doesNotContain("Alice");
         runTheJob();
-        assertThat(the.who("erin").post(RECORDS, Map.of("months", "24", "was.months", "12")))
+        assertThat(as("erin").post(RECORDS, Map.of("months", "24", "was.months", "12")))
                 .hasStatus(302);
         assertThat(ask("192.0.2.7", 550)).bodyText().contains("plus conservé");
-        assertThat(the.who("erin").post(RECORDS, Map.of("months", "", "was.months", "24")))
+        assertThat(as("erin").post(RECORDS, Map.of("months", "", "was.months", "24")))
                 .hasStatus(302);
 
         for (String address : new String[] {"192.0.2.7", "192.0.2.8", "192.0.2.10", "192.0.2.200"}) {
@@ -178,9 +169,9 @@ class ErasureTests {
         }
         assertThat(ask("192.0.2.10", 200)).as("it still runs").bodyText().contains("Alice");
         assertThat(ask("192.0.2.9", 310)).bodyText().contains("Alice");
-        assertThat(db.fetchCount(ADDRESS_QUESTION, ADDRESS_QUESTION.ANSWER.eq("not_kept")))
+        assertThat(db().fetchCount(ADDRESS_QUESTION, ADDRESS_QUESTION.ANSWER.eq("not_kept")))
                 .isEqualTo(6);
-        assertThat(db.fetchCount(ADDRESS_QUESTION_BREAK))
+        assertThat(db().fetchCount(ADDRESS_QUESTION_BREAK))
                 .as("the journal is whole")
                 .isZero();
     }
@@ -188,10 +179,10 @@ class ErasureTests {
     @Test
     void isForAdministrators() {
         for (String who : new String[] {"alice", "bob", "carol", "dave", "frank"}) {
-            assertThat(the.who(who).get(RECORDS)).hasStatus(403);
-            assertThat(the.who(who).post(RECORDS, A_YEAR_CONFIRMED)).hasStatus(403);
-            assertThat(the.who(who).post(RECORDS, A_YEAR)).hasStatus(403);
+            assertThat(as(who).get(RECORDS)).hasStatus(403);
+            assertThat(as(who).post(RECORDS, A_YEAR_CONFIRMED)).hasStatus(403);
+            assertThat(as(who).post(RECORDS, A_YEAR)).hasStatus(403);
         }
-        assertThat(db.fetchCount(RETENTION)).isZero();
+        assertThat(db().fetchCount(RETENTION)).isZero();
     }
 }

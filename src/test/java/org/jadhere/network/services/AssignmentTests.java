@@ -5,50 +5,38 @@ import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
 import static org.jadhere.platform.db.Tables.MEMBER;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.as;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jadhere.support.ActTest;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
-import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
+import org.jadhere.support.WithCast;
 import org.jooq.Record;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The crew of a service says whose it is, since when and until when; what it is, and its addresses, are not theirs. */
 @ActTest
+@WithCast
 class AssignmentTests {
-
-    @Autowired
-    Stage.Senders the;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
 
     private long service;
     private String path = "";
 
     @BeforeEach
     void aServiceOfNobody() {
-        cast = Cast.in(given);
-        service = given.service(cast.toulouse, with(SERVICE.LABEL, "abo-1"), with(SERVICE.STARTS_ON, null));
+        service = given().service(cast().toulouse, with(SERVICE.LABEL, "abo-1"), with(SERVICE.STARTS_ON, null));
         path = "/admin/services/" + service + "/assignment";
-        given.allocation(service, "192.0.2.7");
+        given().allocation(service, "192.0.2.7");
     }
 
     private Record now() {
-        return db.fetchSingle(SERVICE, SERVICE.ID.eq(service));
+        return db().fetchSingle(SERVICE, SERVICE.ID.eq(service));
     }
 
     private static Map<String, String> to(String member) {
@@ -58,8 +46,8 @@ class AssignmentTests {
     @Test
     void theMemberIsNamedByNumberOrByAFragmentThatLeadsToOne() {
         for (String typed : List.of("1", "n° 1", "n°\u00a01", "#1", "1 Alice Martin", "alice", "ALICÉ")) {
-            assertThat(the.who("carol").post(path, to(typed))).as(typed).hasStatus(302);
-            assertThat(now().get(SERVICE.MEMBER_ID)).as(typed).isEqualTo(cast.aliceMember);
+            assertThat(as("carol").post(path, to(typed))).as(typed).hasStatus(302);
+            assertThat(now().get(SERVICE.MEMBER_ID)).as(typed).isEqualTo(cast().aliceMember);
         }
         assertThat(now().get(SERVICE.STARTS_ON)).isEqualTo(LocalDate.of(2026, 2, 28));
         assertThat(now().get(SERVICE.ENDS_ON)).as("the last day counts").isEqualTo(LocalDate.of(2026, 3, 1));
@@ -67,26 +55,26 @@ class AssignmentTests {
 
     @Test
     void aFragmentOfSeveralIsAnsweredWithWhoIsMeant() {
-        given.membership(cast.frank);
-        assertThat(the.who("carol").post(path, to("martin")))
+        given().membership(cast().frank);
+        assertThat(as("carol").post(path, to("martin")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("1 Alice Martin", "2 Frank Martin", "value=\"martin\"", "member-error");
-        assertThat(the.who("carol").post(path, to("personne"))).hasStatus(422);
+        assertThat(as("carol").post(path, to("personne"))).hasStatus(422);
         assertThat(now().get(SERVICE.MEMBER_ID)).isNull();
     }
 
     @Test
     void nobodyIsAChoiceToo() {
-        the.who("carol").post(path, to("1"));
-        assertThat(the.who("carol").post(path, Map.of("member", ""))).hasStatus(302);
+        as("carol").post(path, to("1"));
+        assertThat(as("carol").post(path, Map.of("member", ""))).hasStatus(302);
         assertThat(now().get(SERVICE.MEMBER_ID)).isNull();
         assertThat(now().get(SERVICE.STARTS_ON)).isNull();
     }
 
     @Test
     void anEndBeforeTheStartIsRefusedBesideItsField() {
-        assertThat(the.who("carol").post(path, Map.of("member", "1", "starts", "2026-03-01", "ends", "2026-02-28")))
+        assertThat(as("carol").post(path, Map.of("member", "1", "starts", "2026-03-01", "ends", "2026-02-28")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("ends-error", "value=\"2026-02-28\"");
@@ -97,56 +85,57 @@ class AssignmentTests {
     void forgedFieldsAreIgnoredTypeLabelNotesAndAddress() {
         var forged = new LinkedHashMap<>(to("1"));
         forged.putAll(Map.of(
-                "type", String.valueOf(cast.vpn),
-                "typeId", String.valueOf(cast.vpn),
-                "type_id", String.valueOf(cast.vpn),
+                "type", String.valueOf(cast().vpn),
+                "typeId", String.valueOf(cast().vpn),
+                "type_id", String.valueOf(cast().vpn),
                 "label", "à moi",
                 "notes", "forgées",
                 "addresses", "198.51.100.1",
                 "id", "999"));
-        assertThat(the.who("carol").post(path, forged)).hasStatus(302);
-        assertThat(now().get(SERVICE.TYPE_ID)).isEqualTo(cast.toulouse);
+        assertThat(as("carol").post(path, forged)).hasStatus(302);
+        assertThat(now().get(SERVICE.TYPE_ID)).isEqualTo(cast().toulouse);
         assertThat(now().get(SERVICE.LABEL)).isEqualTo("abo-1");
         assertThat(now().get(SERVICE.NOTES)).isEmpty();
-        assertThat(db.fetchCount(IP_ALLOCATION)).isEqualTo(1);
+        assertThat(db().fetchCount(IP_ALLOCATION)).isEqualTo(1);
     }
 
     @Test
     void whatAServiceIsAndItsAddressesAreRefusedToItsCrew() {
         String here = "/admin/services/" + service;
-        var everything = Map.of("type", String.valueOf(cast.vpn), "label", "x", "addresses", "198.51.100.1");
-        long address = db.fetchSingle(IP_ALLOCATION).get(IP_ALLOCATION.ID);
+        var everything = Map.of("type", String.valueOf(cast().vpn), "label", "x", "addresses", "198.51.100.1");
+        long address = db().fetchSingle(IP_ALLOCATION).get(IP_ALLOCATION.ID);
         for (String act : List.of(
                 here,
                 here + "/deletion",
                 here + "/addresses",
-                "/admin/addresses/" + address + "/end",
+                "/admin/addresses/" + address + "/termination",
                 "/admin/services")) {
-            assertThat(the.who("carol").post(act, everything)).as(act).hasStatus(403);
+            assertThat(as("carol").post(act, everything)).as(act).hasStatus(403);
         }
-        assertThat(now().get(SERVICE.TYPE_ID)).isEqualTo(cast.toulouse);
-        assertThat(db.fetchSingle(IP_ALLOCATION).get(IP_ALLOCATION.HELD_UNTIL)).isNull();
+        assertThat(now().get(SERVICE.TYPE_ID)).isEqualTo(cast().toulouse);
+        assertThat(db().fetchSingle(IP_ALLOCATION).get(IP_ALLOCATION.HELD_UNTIL))
+                .isNull();
     }
 
     @Test
     void anotherCrewDoesNotFindItAndTheBankOnlyReadsIt() {
-        assertThat(the.who("dave").post(path, to("1"))).hasStatus(404);
-        assertThat(the.who("bob").post(path, to("1"))).hasStatus(403);
-        assertThat(the.who("alice").post(path, to("1"))).hasStatus(403);
+        assertThat(as("dave").post(path, to("1"))).hasStatus(404);
+        assertThat(as("bob").post(path, to("1"))).hasStatus(403);
+        assertThat(as("alice").post(path, to("1"))).hasStatus(403);
         assertThat(now().get(SERVICE.MEMBER_ID)).isNull();
-        assertThat(the.who("erin").post(path, to("1"))).hasStatus(302);
+        assertThat(as("erin").post(path, to("1"))).hasStatus(302);
     }
 
     @Test
     void theSecondAtOneFormIsToldWhoseItBecameMeanwhile() {
-        long franks = given.membership(cast.frank);
+        long franks = given().membership(cast().frank);
         var mine = new LinkedHashMap<>(to("1"));
         mine.putAll(Map.of("was.member", "", "was.starts", "", "was.ends", ""));
         var others = new LinkedHashMap<>(mine);
         others.put("member", "2");
 
-        assertThat(the.who("erin").post(path, others)).hasStatus(302);
-        assertThat(the.who("carol").post(path, mine))
+        assertThat(as("erin").post(path, others)).hasStatus(302);
+        assertThat(as("carol").post(path, mine))
                 .hasStatus(422)
                 .bodyText()
                 .contains("2 Frank Martin", "member-error", "value=\"1\"");
@@ -156,16 +145,17 @@ class AssignmentTests {
     @Test
     void anAdministratorDescribesItAndDeletesOnlyWhatHasNoPast() {
         String here = "/admin/services/" + service;
-        var erin = the.who("erin");
-        assertThat(erin.post(here, Map.of("type", String.valueOf(cast.vpn), "label", "tunnel", "notes", "au grenier")))
+        var erin = as("erin");
+        assertThat(erin.post(
+                        here, Map.of("type", String.valueOf(cast().vpn), "label", "tunnel", "notes", "au grenier")))
                 .hasStatus(302);
-        assertThat(now().get(SERVICE.TYPE_ID)).isEqualTo(cast.vpn);
+        assertThat(now().get(SERVICE.TYPE_ID)).isEqualTo(cast().vpn);
         assertThat(erin.post(here, Map.of("type", "999999", "label", "x"))).hasStatus(422);
         assertThat(erin.post(here + "/deletion")).hasStatus(422).bodyText().contains("adresses");
 
-        long bare = given.service(cast.toulouse);
+        long bare = given().service(cast().toulouse);
         assertThat(erin.post("/admin/services/" + bare + "/deletion")).hasStatus(302);
-        assertThat(db.fetchExists(SERVICE, SERVICE.ID.eq(bare))).isFalse();
-        assertThat(db.fetchCount(MEMBER)).isEqualTo(1);
+        assertThat(db().fetchExists(SERVICE, SERVICE.ID.eq(bare))).isFalse();
+        assertThat(db().fetchCount(MEMBER)).isEqualTo(1);
     }
 }

@@ -6,46 +6,35 @@ import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
 import static org.jadhere.support.Refusals.refusedBy;
+import static org.jadhere.support.Scene.as;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import org.jadhere.support.ActTest;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
-import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The page of what routers saw and the allocations do not say. */
 @ActTest
+@WithCast
 class SeenPageTests {
 
     private static final String LIST = "/admin/seen";
 
     @Autowired
-    Stage.Senders the;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
-    @Autowired
     SightingImport intake;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
 
     @BeforeEach
     void aPoolAndAnAllocation() {
-        cast = Cast.in(given);
-        given.prefix("192.0.2.0/24");
-        long service =
-                given.service(cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "maison"));
-        given.allocation(service, "192.0.2.7");
+        given().prefix("192.0.2.0/24");
+        long service = given().service(
+                        cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember), with(SERVICE.LABEL, "maison"));
+        given().allocation(service, "192.0.2.7");
     }
 
     private void hear(String csv) {
@@ -54,43 +43,43 @@ class SeenPageTests {
 
     @Test
     void showsTheListsAndWhenRoutersWereHeard() {
-        assertThat(the.who("erin").get(LIST)).hasStatus(200).bodyText().contains("Aucun routeur");
+        assertThat(as("erin").get(LIST)).hasStatus(200).bodyText().contains("Aucun routeur");
         hear("ip,source\n192.0.2.9,rt1\n203.0.113.1,rt1\n");
 
-        assertThat(the.who("erin").get(LIST))
+        assertThat(as("erin").get(LIST))
                 .hasStatus(200)
                 .bodyText()
                 .contains("192.0.2.9", "rt1", "maison", "192.0.2.7", "Lignes lues\u00a0: 2", "30 jours")
                 .doesNotContain("Alice");
-        assertThat(the.who("erin").get(LIST + "?finding=silent"))
+        assertThat(as("erin").get(LIST + "?finding=silent"))
                 .bodyText()
                 .contains("192.0.2.7")
                 .doesNotContain("192.0.2.9");
-        assertThat(the.who("erin").get(LIST + "?finding=nonsense")).hasStatus(200);
+        assertThat(as("erin").get(LIST + "?finding=nonsense")).hasStatus(200);
     }
 
     @Test
     void whatWasPutRightIsNoLongerListed() {
         hear("ip\n192.0.2.9\n");
-        given.allocation(given.service(cast.vpn), "192.0.2.8/31");
-        db.update(IP_ALLOCATION)
+        given().allocation(given().service(cast().vpn), "192.0.2.8/31");
+        db().update(IP_ALLOCATION)
                 .set(IP_ALLOCATION.HELD_UNTIL, Instant.now())
                 .where(IP_ALLOCATION.ID.eq(1L))
                 .execute();
 
-        assertThat(the.who("erin").get(LIST)).bodyText().doesNotContain("192.0.2.9", "192.0.2.7");
+        assertThat(as("erin").get(LIST)).bodyText().doesNotContain("192.0.2.9", "192.0.2.7");
     }
 
     @Test
     void isForAdministrators() {
         for (String who : new String[] {"alice", "bob", "carol", "dave", "frank"}) {
-            assertThat(the.who(who).get(LIST)).hasStatus(403);
+            assertThat(as(who).get(LIST)).hasStatus(403);
         }
     }
 
     @Test
     void whatIsOlderThanThreeMonthsIsNotKeptByTheDatabaseEither() {
-        assertThat(refusedBy(() -> db.execute("insert into sighting (address, kind, seen_at) "
+        assertThat(refusedBy(() -> db().execute("insert into sighting (address, kind, seen_at) "
                         + "values ('192.0.2.9', 'lease', now() - interval '93 days')")))
                 .isEqualTo("sighting_young");
     }

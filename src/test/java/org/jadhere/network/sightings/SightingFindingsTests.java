@@ -9,6 +9,8 @@ import static org.jadhere.platform.db.Tables.PREFIX;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.platform.db.Tables.SIGHTING;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -28,8 +30,6 @@ import org.jadhere.network.sightings.SightingFinding.What;
 import org.jadhere.platform.db.IpPrefix;
 import org.jadhere.support.ActTest;
 import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,12 +52,6 @@ class SightingFindingsTests {
 
     @Autowired
     SightingFindings findings;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
 
     private final long seed = Long.getLong("seed", new Random().nextLong());
     private final Random random = new Random(seed);
@@ -84,8 +78,8 @@ class SightingFindingsTests {
 
     @RepeatedTest(4)
     void eachListIsWhatIsFoundOneByOne() {
-        PREFIXES.forEach((prefix, kind) -> given.prefix(prefix, with(PREFIX.KIND, kind)));
-        long service = given.service(Cast.in(given).vpn, with(SERVICE.LABEL, "tunnel"));
+        PREFIXES.forEach((prefix, kind) -> given().prefix(prefix, with(PREFIX.KIND, kind)));
+        long service = given().service(Cast.in(given()).vpn, with(SERVICE.LABEL, "tunnel"));
         for (int i = 0; i < 150; i++) {
             allocate(service);
         }
@@ -95,7 +89,7 @@ class SightingFindingsTests {
         hear(seen.subList(half, seen.size()));
 
         var kept = kept(seen);
-        assertThat(db.fetchCount(SIGHTING)).as("seed %d", seed).isEqualTo(kept.size());
+        assertThat(db().fetchCount(SIGHTING)).as("seed %d", seed).isEqualTo(kept.size());
         assertThat(expected(kept)).as("seed %d", seed).extracting(Found::what).contains(What.values());
         assertThat(listed()).as("seed %d", seed).isEqualTo(expected(kept));
     }
@@ -107,7 +101,7 @@ class SightingFindingsTests {
         if (address.length() < 24) {
             return;
         }
-        db.insertInto(
+        db().insertInto(
                         IP_ALLOCATION,
                         IP_ALLOCATION.SERVICE_ID,
                         IP_ALLOCATION.ADDRESS,

@@ -6,6 +6,8 @@ import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
 import static org.jadhere.platform.db.Tables.PREFIX;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,9 +24,7 @@ import org.jadhere.platform.db.IpPrefix;
 import org.jadhere.platform.web.FormSnapshot;
 import org.jadhere.platform.web.RuleViolationException;
 import org.jadhere.support.ActTest;
-import org.jadhere.support.Given;
 import org.jadhere.support.Instants;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,12 +37,6 @@ class AllocationLookupTests {
 
     private final long seed = Long.getLong("seed", new Random().nextLong());
     private final Random random = new Random(seed);
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
 
     @Autowired
     AllocationBook acts;
@@ -92,14 +86,14 @@ class AllocationLookupTests {
 
     @Test
     void givesTheAnswerOfABookKeptByHand() {
-        long type = given.serviceType("VPN");
+        long type = given().serviceType("VPN");
         for (int n = 0; n < 6; n++) {
-            long member = given.member("user" + n);
-            services.add(given.service(
-                    type, with(SERVICE.MEMBER_ID, member), with(SERVICE.STARTS_ON, LocalDate.of(2019, 1, 1))));
+            long member = given().member("user" + n);
+            services.add(given().service(
+                            type, with(SERVICE.MEMBER_ID, member), with(SERVICE.STARTS_ON, LocalDate.of(2019, 1, 1))));
         }
-        given.prefix("192.0.2.0/27");
-        given.prefix("192.0.2.0/29", with(PREFIX.KIND, "own"));
+        given().prefix("192.0.2.0/27");
+        given().prefix("192.0.2.0/29", with(PREFIX.KIND, "own"));
         for (int step = 0; step < 400; step++) {
             act();
             for (int n = 0; n < 5; n++) {
@@ -107,7 +101,7 @@ class AllocationLookupTests {
             }
         }
         edges();
-        assertThat(db.fetch("""
+        assertThat(db().fetch("""
                 select from ip_allocation a join ip_allocation b on a.id < b.id and a.address && b.address
                 and tstzrange(a.held_from, a.held_until) && tstzrange(b.held_from, b.held_until)"""))
                 .as("two holders at one instant, seed %d", seed)
@@ -137,12 +131,12 @@ class AllocationLookupTests {
     }
 
     private void give(Held wanted) {
-        boolean given = book.values().stream()
+        boolean isHeld = book.values().stream()
                 .anyMatch(held ->
                         held.service == wanted.service && held.range.equals(wanted.range) && held.until == null);
-        boolean free = !given && isFree(wanted, -1);
+        boolean free = !isHeld && isFree(wanted, -1);
         accepted(
-                given || free,
+                isHeld || free,
                 wanted,
                 () -> acts.give(erin, wanted.service, new Choice(List.of(wanted.range.prefix()), wanted.from, true)));
         if (free) {
@@ -159,7 +153,7 @@ class AllocationLookupTests {
         Held held = requireNonNull(book.get(id));
         Held wanted = new Held(held.service, held.range, from, until);
         boolean free = (until == null || until.isAfter(from)) && isFree(wanted, id);
-        accepted(free, wanted, () -> acts.correct(erin, id, from, until, FormSnapshot.NOTHING));
+        accepted(free, wanted, () -> acts.correct(erin, id, from, until, FormSnapshot.EMPTY));
         if (free) {
             book.put(id, wanted);
         }
@@ -192,7 +186,7 @@ class AllocationLookupTests {
     }
 
     private long id(Held held) {
-        return requireNonNull(db.select(IP_ALLOCATION.ID)
+        return requireNonNull(db().select(IP_ALLOCATION.ID)
                 .from(IP_ALLOCATION)
                 .where(IP_ALLOCATION.SERVICE_ID.eq(held.service))
                 .and(IP_ALLOCATION.ADDRESS.eq(held.range.prefix()))

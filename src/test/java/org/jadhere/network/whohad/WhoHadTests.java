@@ -10,6 +10,10 @@ import static org.jadhere.platform.db.Tables.PREFIX;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.platform.db.Tables.USER_EMAIL;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.as;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,48 +21,32 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jadhere.support.ActTest;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
-import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Who had this address, then? Asked by who may, answered with one name or none, and recorded. */
 @ActTest
+@WithCast
 class WhoHadTests {
 
     private static final String BOX = "/admin/who-had";
     private static final String MARCH = "2025-03-03T14:05+01:00";
-
-    @Autowired
-    Stage.Senders the;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
 
     private long service;
 
     /** Dave's crew may ask. */
     @BeforeEach
     void aliceHasAnAddressAndAPrefix() {
-        cast = Cast.in(given);
-        given.joins(cast.dave, given.crew("registre", "address.trace"));
-        service = given.service(
-                cast.toulouse,
-                with(SERVICE.MEMBER_ID, cast.aliceMember),
-                with(SERVICE.LABEL, "abo-1"),
-                with(SERVICE.STARTS_ON, LocalDate.parse("2020-01-01")));
-        given.allocation(service, "192.0.2.7", with(IP_ALLOCATION.HELD_UNTIL, Instant.parse("2025-06-01T00:00:00Z")));
-        given.allocation(service, "2001:db8:7::/56");
+        given().joins(cast().dave, given().crew("registre", "address.trace"));
+        service = given().service(
+                        cast().toulouse,
+                        with(SERVICE.MEMBER_ID, cast().aliceMember),
+                        with(SERVICE.LABEL, "abo-1"),
+                        with(SERVICE.STARTS_ON, LocalDate.parse("2020-01-01")));
+        given().allocation(service, "192.0.2.7", with(IP_ALLOCATION.HELD_UNTIL, Instant.parse("2025-06-01T00:00:00Z")));
+        given().allocation(service, "2001:db8:7::/56");
     }
 
     private MvcTestResult ask(String who, String address, String at, String... more) {
@@ -69,7 +57,7 @@ class WhoHadTests {
         for (int n = 0; n < more.length; n += 2) {
             fields.put(more[n], more[n + 1]);
         }
-        return the.who(who).post(BOX, fields);
+        return as(who).post(BOX, fields);
     }
 
     @Test
@@ -92,7 +80,7 @@ class WhoHadTests {
 
     @Test
     void severalCandidatesAreCountedAndNotNamed() {
-        given.allocation(given.service(cast.vpn), "192.0.2.8");
+        given().allocation(given().service(cast().vpn), "192.0.2.8");
         assertThat(ask("dave", "192.0.2.0/24", MARCH))
                 .hasStatus(200)
                 .bodyText()
@@ -106,9 +94,9 @@ class WhoHadTests {
 
     @Test
     void ownUnassignedNotOursAndAGapAreToldApart() {
-        given.prefix("192.0.2.0/24");
-        given.prefix("192.0.2.0/29", with(PREFIX.KIND, "own"));
-        given.prefix("192.0.2.255", with(PREFIX.KIND, "reserved"));
+        given().prefix("192.0.2.0/24");
+        given().prefix("192.0.2.0/29", with(PREFIX.KIND, "own"));
+        given().prefix("192.0.2.255", with(PREFIX.KIND, "reserved"));
 
         assertThat(ask("erin", "192.0.2.1", MARCH)).bodyText().contains("servait à l’association", "192.0.2.0/29");
         assertThat(ask("erin", "192.0.2.255", MARCH)).bodyText().contains("réservée");
@@ -120,7 +108,7 @@ class WhoHadTests {
 
     @Test
     void recordsThatAreMissingAreSaidToBe() {
-        assertThat(the.who("erin")
+        assertThat(as("erin")
                         .post(
                                 "/admin/who-had/gaps",
                                 Map.of("prefix", "192.0.2.0/24", "until", "2024-01-01T00:00", "cause", "disque perdu")))
@@ -131,13 +119,13 @@ class WhoHadTests {
                 .contains("les registres manquent", "disque perdu", "2023-12-31T23:00:00Z");
         assertThat(ask("dave", "192.0.2.7", MARCH)).bodyText().contains("Alice Martin");
 
-        assertThat(the.who("erin").post("/admin/who-had/gaps/1/deletion")).hasStatus(302);
+        assertThat(as("erin").post("/admin/who-had/gaps/1/deletion")).hasStatus(302);
         assertThat(ask("dave", "192.0.2.7", "2023-05-05T10:00")).bodyText().doesNotContain("disque perdu");
     }
 
     @Test
     void whatIsNoLongerKeptIsNotTold() {
-        assertThat(the.who("erin")
+        assertThat(as("erin")
                         .post("/admin/who-had/records", Map.of("months", "12", "was.months", "", "confirmed", "12")))
                 .hasStatus(302);
 
@@ -146,12 +134,11 @@ class WhoHadTests {
                 .bodyText()
                 .contains("plus conservé")
                 .doesNotContain("Alice");
-        assertThat(the.who("erin").post("/admin/who-had/records", Map.of("months", "0", "was.months", "12")))
+        assertThat(as("erin").post("/admin/who-had/records", Map.of("months", "0", "was.months", "12")))
                 .hasStatus(422);
-        assertThat(the.who("erin")
-                        .post("/admin/who-had/records", Map.of("months", "6", "was.months", "", "confirmed", "6")))
+        assertThat(as("erin").post("/admin/who-had/records", Map.of("months", "6", "was.months", "", "confirmed", "6")))
                 .hasStatus(422);
-        assertThat(the.who("erin").post("/admin/who-had/records", Map.of("months", "", "was.months", "12")))
+        assertThat(as("erin").post("/admin/who-had/records", Map.of("months", "", "was.months", "12")))
                 .hasStatus(302);
         assertThat(ask("dave", "192.0.2.7", MARCH)).bodyText().contains("Alice Martin");
     }
@@ -159,17 +146,17 @@ class WhoHadTests {
     @Test
     void theHolderIsWhoItWasThenUnderTheNameOfThen() throws InterruptedException {
         Instant then = now();
-        db.update(APP_USER)
+        db().update(APP_USER)
                 .set(APP_USER.LAST_NAME, "Durand")
-                .where(APP_USER.ID.eq(cast.alice))
+                .where(APP_USER.ID.eq(cast().alice))
                 .execute();
-        db.update(USER_EMAIL)
+        db().update(USER_EMAIL)
                 .set(USER_EMAIL.EMAIL, "alice@durand.example")
-                .where(USER_EMAIL.USER_ID.eq(cast.alice))
+                .where(USER_EMAIL.USER_ID.eq(cast().alice))
                 .execute();
         Instant renamed = now();
-        long franks = given.membership(cast.frank);
-        db.update(SERVICE)
+        long franks = given().membership(cast().frank);
+        db().update(SERVICE)
                 .set(SERVICE.MEMBER_ID, franks)
                 .where(SERVICE.ID.eq(service))
                 .execute();
@@ -187,13 +174,13 @@ class WhoHadTests {
 
     @Test
     void anOrganisationIsToldWithWhoActedForIt() {
-        long hublot = given.organisation("Le Hublot");
-        given.acts(cast.frank, hublot);
-        long other = given.service(
-                cast.vpn,
-                with(SERVICE.MEMBER_ID, given.membershipOfOrganisation(hublot)),
-                with(SERVICE.LABEL, "tunnel"));
-        given.allocation(other, "192.0.2.9");
+        long hublot = given().organisation("Le Hublot");
+        given().acts(cast().frank, hublot);
+        long other = given().service(
+                        cast().vpn,
+                        with(SERVICE.MEMBER_ID, given().membershipOfOrganisation(hublot)),
+                        with(SERVICE.LABEL, "tunnel"));
+        given().allocation(other, "192.0.2.9");
 
         assertThat(ask("dave", "192.0.2.9", MARCH))
                 .bodyText()
@@ -202,10 +189,10 @@ class WhoHadTests {
 
     @Test
     void aServiceThatHadNoMemberThenNamesNobody() {
-        long prepared = given.service(cast.vpn, with(SERVICE.LABEL, "libre"), with(SERVICE.STARTS_ON, null));
-        given.allocation(prepared, "192.0.2.9");
-        db.update(SERVICE)
-                .set(SERVICE.MEMBER_ID, cast.aliceMember)
+        long prepared = given().service(cast().vpn, with(SERVICE.LABEL, "libre"), with(SERVICE.STARTS_ON, null));
+        given().allocation(prepared, "192.0.2.9");
+        db().update(SERVICE)
+                .set(SERVICE.MEMBER_ID, cast().aliceMember)
                 .set(SERVICE.STARTS_ON, LocalDate.parse("2025-05-01"))
                 .where(SERVICE.ID.eq(prepared))
                 .execute();
@@ -222,7 +209,7 @@ class WhoHadTests {
 
     @Test
     void theHourThatHappenedTwiceIsAskedForAndTheOneThatDidNotIsRefused() {
-        given.allocation(service, "192.0.2.9", with(IP_ALLOCATION.HELD_FROM, Instant.parse("2024-10-27T01:00:00Z")));
+        given().allocation(service, "192.0.2.9", with(IP_ALLOCATION.HELD_FROM, Instant.parse("2024-10-27T01:00:00Z")));
 
         assertThat(ask("dave", "192.0.2.9", "2024-10-27T02:30"))
                 .hasStatus(422)
@@ -256,7 +243,7 @@ class WhoHadTests {
                 .bodyText()
                 .contains("reason-error", "192.0.2.7")
                 .doesNotContain("Alice");
-        assertThat(db.fetchCount(ADDRESS_QUESTION)).isZero();
+        assertThat(db().fetchCount(ADDRESS_QUESTION)).isZero();
     }
 
     @Test
@@ -264,28 +251,29 @@ class WhoHadTests {
         ask("dave", "192.0.2.7", MARCH);
         ask("erin", "198.51.100.1", MARCH);
 
-        assertThat(the.who("erin").get(BOX + "/journal"))
+        assertThat(as("erin").get(BOX + "/journal"))
                 .hasStatus(200)
                 .bodyText()
                 .contains("dave", "erin", "réquisition 2025-17", "192.0.2.7", "un seul service", "pas à nous")
                 .contains("telle qu’elle a été consignée")
                 .doesNotContain("Alice", "altéré");
-        assertThat(the.who("dave").get(BOX + "/journal")).hasStatus(403);
-        assertThat(db.fetchSingle(ADDRESS_QUESTION, ADDRESS_QUESTION.ID.eq(1L))).satisfies(row -> {
-            assertThat(row.get(ADDRESS_QUESTION.ACTOR_ID)).isEqualTo(cast.dave);
-            assertThat(row.get(ADDRESS_QUESTION.SERVICE_ID)).isEqualTo(service);
-            assertThat(row.get(ADDRESS_QUESTION.DOOR)).isEqualTo("web");
-        });
+        assertThat(as("dave").get(BOX + "/journal")).hasStatus(403);
+        assertThat(db().fetchSingle(ADDRESS_QUESTION, ADDRESS_QUESTION.ID.eq(1L)))
+                .satisfies(row -> {
+                    assertThat(row.get(ADDRESS_QUESTION.ACTOR_ID)).isEqualTo(cast().dave);
+                    assertThat(row.get(ADDRESS_QUESTION.SERVICE_ID)).isEqualTo(service);
+                    assertThat(row.get(ADDRESS_QUESTION.DOOR)).isEqualTo("web");
+                });
     }
 
     @Test
     void aLinkFillsTheBoxInAndAsksNothing() {
-        assertThat(the.who("dave").get(BOX + "?address={a}&at={b}", "192.0.2.7", MARCH))
+        assertThat(as("dave").get(BOX + "?address={a}&at={b}", "192.0.2.7", MARCH))
                 .hasStatus(200)
                 .bodyText()
                 .contains("value=\"192.0.2.7\"", "value=\"" + MARCH + "\"")
                 .doesNotContain("Alice Martin");
-        assertThat(db.fetchCount(ADDRESS_QUESTION)).isZero();
+        assertThat(db().fetchCount(ADDRESS_QUESTION)).isZero();
     }
 
     @Test
@@ -293,26 +281,26 @@ class WhoHadTests {
         for (String who : new String[] {"alice", "bob", "carol"}) {
             assertThat(ask(who, "192.0.2.7", MARCH)).hasStatus(403);
         }
-        long frank = cast.frank;
-        db.update(APP_USER)
+        long frank = cast().frank;
+        db().update(APP_USER)
                 .set(APP_USER.STAFF, true)
                 .where(APP_USER.ID.eq(frank))
                 .execute();
-        long crew = given.crew("juridique");
-        given.joins(frank, crew);
+        long crew = given().crew("juridique");
+        given().joins(frank, crew);
         assertThat(ask("frank", "192.0.2.7", MARCH)).hasStatus(403);
 
         var ticked = Map.of("name", "juridique", "address.trace", "yes", "was.name", "juridique");
-        assertThat(the.who("erin").post("/admin/crews/" + crew, ticked)).hasStatus(302);
+        assertThat(as("erin").post("/admin/crews/" + crew, ticked)).hasStatus(302);
 
         assertThat(ask("frank", "192.0.2.7", MARCH)).hasStatus(200).bodyText().contains("Alice Martin");
-        assertThat(the.who("frank").get("/admin/payments"))
+        assertThat(as("frank").get("/admin/payments"))
                 .as("it is no permission of the bank")
                 .hasStatus(403);
-        assertThat(the.who("frank").get("/admin/services/" + service)).hasStatus(403);
-        db.deleteFrom(CREW_PERMISSION).where(CREW_PERMISSION.CREW_ID.eq(crew)).execute();
+        assertThat(as("frank").get("/admin/services/" + service)).hasStatus(403);
+        db().deleteFrom(CREW_PERMISSION).where(CREW_PERMISSION.CREW_ID.eq(crew)).execute();
         assertThat(ask("frank", "192.0.2.7", MARCH)).hasStatus(403);
-        assertThat(db.fetchCount(MEMBER)).isPositive();
+        assertThat(db().fetchCount(MEMBER)).isPositive();
     }
 
     /** Apart from what comes before and after, as the database counts time. */

@@ -10,14 +10,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.MigrationInfo;
 import org.jadhere.office.backup.Manifest.Inventory;
 import org.jadhere.office.backup.Manifest.MediaFile;
 import org.jadhere.platform.cli.CommandException;
@@ -157,9 +159,15 @@ class RestoreTests {
     @Test
     void anOlderBackupIsBroughtUpToDate() {
         var place = Place.of(temp.resolve("older"), BackupTests.emptyDatabase(old, "_older"));
+        var beforeTheLast = Stream.of(place.flyway().info().all())
+                .map(MigrationInfo::getVersion)
+                .sorted(Comparator.reverseOrder())
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
         org.flywaydb.core.Flyway.configure()
                 .configuration(place.flyway().getConfiguration())
-                .target(MigrationVersion.fromVersion("34"))
+                .target(beforeTheLast)
                 .load()
                 .migrate();
         place.tell("insert into app_user (username) values ('alice')");
@@ -167,7 +175,7 @@ class RestoreTests {
         var other = occupied();
         other.restore(place.bytes(done));
 
-        assertThat(done.manifest().schema()).isEqualTo("0034");
+        assertThat(done.manifest().schema()).isEqualTo(beforeTheLast.getVersion());
         assertThat(other.ask("select string_agg(username, ' ') from app_user")).isEqualTo("alice");
         assertThat(other.ask("select count(*) from restoration")).isEqualTo("1");
         assertThat(other.ask(WATCHES)).isEqualTo(old.ask(WATCHES));
@@ -253,8 +261,21 @@ class RestoreTests {
                 .hasMessageContaining("not a backup of Jadhere");
         assertThatThrownBy(() -> other.restore(tar(Manifest.NAME, "{}")))
                 .hasMessageContaining("not a backup of Jadhere");
-        assertThatThrownBy(() -> other.restore(tar(Manifest.NAME, "{\"format\": 2}")))
+        assertThatThrownBy(() -> other.restore(tar(Manifest.NAME, "{\"format\": 3}")))
                 .hasMessageContaining("newer format");
+    }
+
+    @Test
+    void aPreReleaseBackupIsRefusedInOneLine() {
+        var other = occupied();
+
+        assertThatThrownBy(() -> other.restore(tar(Manifest.NAME, "{\"format\": 1, \"schema\": \"0035\"}")))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("pre-release version of jadhere")
+                .hasMessageContaining("'jadhere import DIR'")
+                .message()
+                .doesNotContain("\n");
+        assertThat(other.ask("select name from crew")).isEqualTo("theirs");
     }
 
     private static byte[] tar(String... namesAndTexts) throws IOException {

@@ -5,6 +5,7 @@ import static org.jadhere.platform.db.Tables.APP_USER;
 import static org.jadhere.platform.db.Tables.ASSOCIATION;
 import static org.jadhere.platform.db.Tables.JOIN_REQUEST_SERVICE;
 import static org.jadhere.platform.db.Tables.MEMBER;
+import static org.jadhere.support.Scene.db;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jadhere.platform.audit.Author;
 import org.jadhere.support.ActTest;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,9 +28,6 @@ class DemoDataTests {
     private DemoData data;
 
     @Autowired
-    private DSLContext db;
-
-    @Autowired
     private PasswordEncoder encoder;
 
     @Test
@@ -43,13 +40,13 @@ class DemoDataTests {
         String text = Files.readString(logins);
         assertThat(Files.getPosixFilePermissions(logins)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(text.lines()).hasSize(DemoAccount.values().length).allSatisfy(this::opens);
-        assertThat(db.fetchCount(MEMBER)).isEqualTo(30);
+        assertThat(db().fetchCount(MEMBER)).isEqualTo(30);
 
-        var association = db.fetchSingle(ASSOCIATION);
+        var association = db().fetchSingle(ASSOCIATION);
         assertThat(association.get(ASSOCIATION.NAME)).isEqualTo("Association de démonstration");
         assertThat(association.get(ASSOCIATION.IBAN)).isNotEmpty();
 
-        assertThat(db.fetchCount(JOIN_REQUEST_SERVICE))
+        assertThat(db().fetchCount(JOIN_REQUEST_SERVICE))
                 .as("requests to join, each for a service")
                 .isEqualTo(3);
 
@@ -63,7 +60,7 @@ class DemoDataTests {
 
     private void opens(String line) {
         String[] words = line.split(" +");
-        String hash = db.fetchValue(APP_USER.PASSWORD, APP_USER.USERNAME.eq(words[0]));
+        String hash = db().fetchValue(APP_USER.PASSWORD, APP_USER.USERNAME.eq(words[0]));
         assertThat(hash).startsWith("{argon2}");
         assertThat(encoder.matches(words[1], hash)).isTrue();
     }

@@ -4,55 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.platform.db.Tables.APP_USER;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
+import static org.jadhere.support.Scene.queries;
 import static org.jadhere.support.Stage.as;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
 import org.jadhere.support.PageTest;
-import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The history as a list: pages, filters, a fixed number of queries; as a panel and as a file. */
 @PageTest
+@WithCast
 class HistoryListTests {
 
     private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
     private static final Pattern PREVIOUS = Pattern.compile("rel=\"prev\" href=\"([^\"]+)\"");
     private static final Pattern SAID = Pattern.compile("la personne morale (Association \\d+)</a>");
 
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    DSLContext db;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    Stage.Queries queries;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
-
     @SuppressWarnings("NullAway.Init")
     private Told told;
 
     @BeforeEach
     void moreThanTwoPages() {
-        cast = Cast.in(given);
-        told = new Told(browser, db);
-        db.execute("insert into organisation (name) select 'Association ' || i from generate_series(1, 120) i");
+        told = new Told(browser(), db());
+        db().execute("insert into organisation (name) select 'Association ' || i from generate_series(1, 120) i");
     }
 
     @Test
@@ -98,28 +83,28 @@ class HistoryListTests {
                 "?from=2020-01-01"
             })
     void threeQueriesAtMostFindAllThatAPageSays(String question) {
-        given.payment(given.service(cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember)));
-        queries.forget();
+        given().payment(given().service(cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember)));
+        queries().forget();
 
         told.page("carol", "/admin/history" + question);
 
-        assertThat(queries.heard()).as("who asks, the rows, the names").hasSizeLessThanOrEqualTo(3);
+        assertThat(queries().heard()).as("who asks, the rows, the names").hasSizeLessThanOrEqualTo(3);
     }
 
     @Test
     void oneMoreQueryNamesWhatIsGoneHoweverMuchThatIs() {
-        db.execute("delete from crew where id in (%d, %d)".formatted(cast.bankCrew, cast.bankCrew));
-        db.execute("delete from organisation");
-        queries.forget();
+        db().execute("delete from crew where id in (%d, %d)".formatted(cast().bankCrew, cast().bankCrew));
+        db().execute("delete from organisation");
+        queries().forget();
 
         assertThat(told.list("erin", "?kind=crew-member")).contains("la place dans l’équipage bank (Bob Martin)");
-        assertThat(queries.heard()).hasSize(4);
+        assertThat(queries().heard()).hasSize(4);
     }
 
     @Test
     void datesAreDaysInParisBothIncluded() {
         var now = Objects.requireNonNull(
-                        db.fetchValue("select to_char(now() at time zone 'Europe/Paris', 'YYYY-MM-DD')"))
+                        db().fetchValue("select to_char(now() at time zone 'Europe/Paris', 'YYYY-MM-DD')"))
                 .toString();
 
         assertThat(told.list("erin", "?from=%s&to=%s".formatted(now, now))).contains("Association 120");
@@ -129,21 +114,21 @@ class HistoryListTests {
 
     @Test
     void aPersonIsFoundByAFragmentOfTheNameTheyHad() {
-        db.update(APP_USER)
+        db().update(APP_USER)
                 .set(APP_USER.LAST_NAME, "Béart")
-                .where(APP_USER.ID.eq(cast.carol))
+                .where(APP_USER.ID.eq(cast().carol))
                 .execute();
-        told.acting(cast.carol);
-        db.update(APP_USER)
+        told.acting(cast().carol);
+        db().update(APP_USER)
                 .set(APP_USER.PHONE, "05 61")
-                .where(APP_USER.ID.eq(cast.alice))
+                .where(APP_USER.ID.eq(cast().alice))
                 .execute();
 
         assertThat(told.list("erin", "?q=beart")).contains("Carol Béart a modifié le compte Alice Martin");
-        assertThat(told.list("erin", "?actor=" + cast.carol))
+        assertThat(told.list("erin", "?actor=" + cast().carol))
                 .contains("Téléphone")
                 .doesNotContain("Association");
-        assertThat(told.page("erin", "/admin/history?actor=" + cast.carol)).contains("name=\"actor\" type=\"text\"");
+        assertThat(told.page("erin", "/admin/history?actor=" + cast().carol)).contains("name=\"actor\" type=\"text\"");
     }
 
     @ParameterizedTest
@@ -161,7 +146,8 @@ class HistoryListTests {
                 "?q=%25%00"
             })
     void oddAddressesAreBorneWithPatience(String question) {
-        assertThat(browser.get()
+        assertThat(browser()
+                        .get()
                         .uri(java.net.URI.create("/admin/history" + question))
                         .with(as("erin")))
                 .hasStatus(200);
@@ -169,29 +155,30 @@ class HistoryListTests {
 
     @Test
     void thePageOfAThingOffersItsHistory() {
-        long service = given.service(cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember));
-        long payment = given.payment(service);
+        long service = given().service(cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember));
+        long payment = given().payment(service);
 
         assertThat(told.page("carol", "/admin/payments/" + payment))
                 .contains("hx-get=\"/admin/history?kind=payment&amp;id=" + payment + "\"")
                 .contains("<a href=\"/admin/history?kind=payment&amp;id=" + payment + "\">Lire l’historique</a>");
         assertThat(told.page("carol", "/admin/services/" + service)).contains("kind=service&amp;id=" + service);
-        assertThat(told.page("carol", "/admin/members/" + cast.aliceMember)).contains("kind=member&amp;id=");
-        assertThat(told.page("carol", "/admin/users/" + cast.alice)).contains("kind=user&amp;id=");
-        assertThat(told.page("carol", "/admin/service-types/" + cast.toulouse)).contains("kind=service-type&amp;id=");
+        assertThat(told.page("carol", "/admin/members/" + cast().aliceMember)).contains("kind=member&amp;id=");
+        assertThat(told.page("carol", "/admin/users/" + cast().alice)).contains("kind=user&amp;id=");
+        assertThat(told.page("carol", "/admin/service-types/" + cast().toulouse))
+                .contains("kind=service-type&amp;id=");
     }
 
     @Test
     void theExportHasALineForEachFieldAndComputesNothing() {
         told.acting(null, "=cmd|' /C calc'!A0", "web");
-        db.execute(
-                "update app_user set phone = '+33 5 61', address = '-1', first_name = '@x' where id = " + cast.alice);
+        db().execute("update app_user set phone = '+33 5 61', address = '-1', first_name = '@x' where id = "
+                + cast().alice);
 
-        String sheet = told.page("erin", "/admin/history/export?kind=user&id=" + cast.alice);
+        String sheet = told.page("erin", "/admin/history/export?kind=user&id=" + cast().alice);
 
         assertThat(sheet)
                 .startsWith("\uFEFFQuand,Qui,Par,Action,Nature,Numéro interne,Quoi,Champ,Avant,Après,Motif\r\n")
-                .contains(",'=cmd|' /C calc'!A0,web,a modifié,Compte," + cast.alice + ",le compte Alice Martin,")
+                .contains(",'=cmd|' /C calc'!A0,web,a modifié,Compte," + cast().alice + ",le compte Alice Martin,")
                 .contains("Téléphone,,'+33 5 61,", "Adresse postale,,'-1,", "Prénom,Alice,'@x,")
                 .doesNotContain(",=", ",+", ",-", ",@")
                 .containsPattern("\r\n\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?\\+0\\d:00,");
@@ -199,7 +186,7 @@ class HistoryListTests {
 
     @Test
     void theExportHasAllThatTheFilterFindsAndNotOnlyAPage() {
-        db.execute("insert into organisation (name) select 'Club ' || i from generate_series(1, 1100) i");
+        db().execute("insert into organisation (name) select 'Club ' || i from generate_series(1, 1100) i");
 
         String sheet = told.page("erin", "/admin/history/export?kind=organisation");
 

@@ -5,6 +5,10 @@ import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 import static org.jadhere.support.Stage.as;
 
 import java.util.List;
@@ -12,35 +16,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jadhere.platform.db.Money;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
 import org.jadhere.support.PageTest;
-import org.jooq.DSLContext;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The history tells nobody what its things would not: whichever way it is asked, as a page or as a file. */
 @PageTest
+@WithCast
 class HistoryReachTests {
 
     private static final Set<String> SECRETS =
             Set.of("tunnel-secret", "198.51.100.77", "43,21", "note-secrète", "45,67", "cadeau");
-
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    DSLContext db;
-
-    @Autowired
-    Given given;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
 
     @SuppressWarnings("NullAway.Init")
     private Told told;
@@ -51,26 +40,28 @@ class HistoryReachTests {
 
     @BeforeEach
     void aVpnOfAliceWithAPastAndADeletedPayment() {
-        cast = Cast.in(given);
-        told = new Told(browser, db);
-        hidden = given.service(
-                cast.vpn,
-                with(SERVICE.MEMBER_ID, cast.aliceMember),
-                with(SERVICE.LABEL, "tunnel-secret"),
-                with(SERVICE.NOTES, "note-secrète"));
-        payment = given.payment(hidden, with(PAYMENT.AMOUNT, Money.parse("43.21")), with(PAYMENT.NOTE, "cadeau"));
-        allocation = given.allocation(hidden, "198.51.100.77");
-        given.service(cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "abo-visible"));
-        given.fee(cast.aliceMember);
-        given.acts(cast.alice, given.organisation("Le Hublot"));
-        given.prefix("192.0.2.0/24");
-        told.acting(cast.dave);
-        db.update(SERVICE)
+        told = new Told(browser(), db());
+        hidden = given().service(
+                        cast().vpn,
+                        with(SERVICE.MEMBER_ID, cast().aliceMember),
+                        with(SERVICE.LABEL, "tunnel-secret"),
+                        with(SERVICE.NOTES, "note-secrète"));
+        payment = given().payment(hidden, with(PAYMENT.AMOUNT, Money.parse("43.21")), with(PAYMENT.NOTE, "cadeau"));
+        allocation = given().allocation(hidden, "198.51.100.77");
+        given().service(
+                        cast().toulouse,
+                        with(SERVICE.MEMBER_ID, cast().aliceMember),
+                        with(SERVICE.LABEL, "abo-visible"));
+        given().fee(cast().aliceMember);
+        given().acts(cast().alice, given().organisation("Le Hublot"));
+        given().prefix("192.0.2.0/24");
+        told.acting(cast().dave);
+        db().update(SERVICE)
                 .set(SERVICE.NOTES, "note-secrète, plus longue")
                 .where(SERVICE.ID.eq(hidden))
                 .execute();
-        long mistake = given.payment(hidden, with(PAYMENT.AMOUNT, Money.parse("45.67")));
-        db.deleteFrom(PAYMENT).where(PAYMENT.ID.eq(mistake)).execute();
+        long mistake = given().payment(hidden, with(PAYMENT.AMOUNT, Money.parse("45.67")));
+        db().deleteFrom(PAYMENT).where(PAYMENT.ID.eq(mistake)).execute();
     }
 
     private Stream<String> waysToAsk() {
@@ -83,7 +74,7 @@ class HistoryReachTests {
         var others = Stream.of(
                 "",
                 "?q=dave",
-                "?actor=" + cast.dave,
+                "?actor=" + cast().dave,
                 "?action=insert",
                 "?action=delete",
                 "?action=validation",
@@ -91,9 +82,9 @@ class HistoryReachTests {
                 "?from=2020-01-01&to=9999-12-31",
                 "?after=9999-01-01T00:00:00Z~99999999",
                 "?before=2000-01-01T00:00:00Z~0",
-                "?kind=user&id=" + cast.alice,
-                "?kind=member&id=" + cast.aliceMember,
-                "?kind=service-type&id=" + cast.vpn);
+                "?kind=user&id=" + cast().alice,
+                "?kind=member&id=" + cast().aliceMember,
+                "?kind=service-type&id=" + cast().vpn);
         return Stream.concat(kinds, others).flatMap(question -> Stream.of(question, "/export" + question));
     }
 
@@ -144,20 +135,20 @@ class HistoryReachTests {
     @Test
     void whoHasNoCrewIsRefused() {
         for (String reader : List.of("alice", "frank")) {
-            assertThat(browser.get().uri("/admin/history").with(as(reader))).hasStatus(403);
-            assertThat(browser.get().uri("/admin/history/export").with(as(reader)))
+            assertThat(browser().get().uri("/admin/history").with(as(reader))).hasStatus(403);
+            assertThat(browser().get().uri("/admin/history/export").with(as(reader)))
                     .hasStatus(403);
         }
     }
 
     @Test
     void whatMovesBetweenCrewsIsReadFromWhereItIsInReachOnBothSides() {
-        long visible = given.service(cast.toulouse, with(SERVICE.LABEL, "abo-autre"));
-        db.update(IP_ALLOCATION)
+        long visible = given().service(cast().toulouse, with(SERVICE.LABEL, "abo-autre"));
+        db().update(IP_ALLOCATION)
                 .set(IP_ALLOCATION.SERVICE_ID, visible)
                 .where(IP_ALLOCATION.ID.eq(allocation))
                 .execute();
-        db.update(PAYMENT)
+        db().update(PAYMENT)
                 .set(PAYMENT.SERVICE_ID, visible)
                 .where(PAYMENT.ID.eq(payment))
                 .execute();
@@ -169,9 +160,9 @@ class HistoryReachTests {
 
     @Test
     void aDeletedServiceStaysWithTheCrewThatHadIt() {
-        db.deleteFrom(IP_ALLOCATION).execute();
-        db.deleteFrom(PAYMENT).execute();
-        db.deleteFrom(SERVICE).where(SERVICE.ID.eq(hidden)).execute();
+        db().deleteFrom(IP_ALLOCATION).execute();
+        db().deleteFrom(PAYMENT).execute();
+        db().deleteFrom(SERVICE).where(SERVICE.ID.eq(hidden)).execute();
 
         assertThat(told.list("dave", "?kind=service&id=" + hidden))
                 .contains("a supprimé le service tunnel-secret", "43,21");
@@ -183,7 +174,7 @@ class HistoryReachTests {
 
     @Test
     void aTypeThatChangesHandsTakesItsHistoryAlong() {
-        db.execute("update service_type set crew_id = " + cast.toulouseCrew + " where id = " + cast.vpn);
+        db().execute("update service_type set crew_id = " + cast().toulouseCrew + " where id = " + cast().vpn);
 
         assertThat(told.list("carol", "?kind=service&id=" + hidden)).contains("43,21", "tunnel-secret");
     }

@@ -12,33 +12,22 @@ import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.platform.db.Tables.SERVICE_TYPE;
 import static org.jadhere.platform.db.Tables.USER_EMAIL;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 
 import java.time.LocalDate;
 import org.jadhere.platform.db.Money;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
 import org.jadhere.support.PageTest;
-import org.jooq.DSLContext;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What happened is told in sentences, with values as people say them. */
 @PageTest
+@WithCast
 class HistorySentenceTests {
-
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    DSLContext db;
-
-    @Autowired
-    Given given;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
 
     @SuppressWarnings("NullAway.Init")
     private Told told;
@@ -48,17 +37,16 @@ class HistorySentenceTests {
 
     @BeforeEach
     void aServiceOfAlice() {
-        cast = Cast.in(given);
-        told = new Told(browser, db);
-        service = given.service(
-                cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "abo-alice"));
-        payment = given.payment(service);
+        told = new Told(browser(), db());
+        service = given().service(
+                        cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember), with(SERVICE.LABEL, "abo-alice"));
+        payment = given().payment(service);
     }
 
     @Test
     void whatChangedIsSaidFieldByField() {
-        told.acting(cast.carol);
-        db.update(PAYMENT)
+        told.acting(cast().carol);
+        db().update(PAYMENT)
                 .set(PAYMENT.AMOUNT, Money.parse("30"))
                 .set(PAYMENT.METHOD, "transfer")
                 .set(PAYMENT.MONTHS, (short) 3)
@@ -83,10 +71,10 @@ class HistorySentenceTests {
 
     @Test
     void validationsAreTheirOwnSentencesWithTheReason() {
-        told.actingForTheBank(cast.bob, "vu sur le relevé de mars");
-        db.update(PAYMENT).set(PAYMENT.VALIDATED, true).execute();
-        told.actingForTheBank(cast.bob, "erreur de ligne");
-        db.update(PAYMENT).set(PAYMENT.VALIDATED, false).execute();
+        told.actingForTheBank(cast().bob, "vu sur le relevé de mars");
+        db().update(PAYMENT).set(PAYMENT.VALIDATED, true).execute();
+        told.actingForTheBank(cast().bob, "erreur de ligne");
+        db().update(PAYMENT).set(PAYMENT.VALIDATED, false).execute();
 
         assertThat(told.list("bob", "?action=validation"))
                 .contains("Bob Martin a validé le paiement 28,00 €", "Motif : vu sur le relevé de mars")
@@ -96,15 +84,15 @@ class HistorySentenceTests {
 
     @Test
     void aDeletedThingIsNamedAsItWas() {
-        told.acting(cast.carol);
-        db.deleteFrom(PAYMENT).where(PAYMENT.ID.eq(payment)).execute();
+        told.acting(cast().carol);
+        db().deleteFrom(PAYMENT).where(PAYMENT.ID.eq(payment)).execute();
         assertThat(told.list("carol", "?kind=payment&id=" + payment))
                 .contains(
                         "Carol Martin a supprimé le paiement 28,00 € par mois du service abo-alice (Alice Martin, n° 1)");
         assertThat(told.page("carol", "/admin/history?kind=payment&id=" + payment))
                 .doesNotContain("\"/admin/payments/" + payment + "\"");
 
-        db.deleteFrom(SERVICE).where(SERVICE.ID.eq(service)).execute();
+        db().deleteFrom(SERVICE).where(SERVICE.ID.eq(service)).execute();
 
         assertThat(told.list("carol", "?kind=service&id=" + service))
                 .contains("a supprimé le service abo-alice")
@@ -113,27 +101,27 @@ class HistorySentenceTests {
 
     @Test
     void thePasswordIsOnlyChanged() {
-        db.update(APP_USER)
+        db().update(APP_USER)
                 .set(APP_USER.PASSWORD, "{argon2}$argon2id$v=19$m=1$abc")
-                .where(APP_USER.ID.eq(cast.alice))
+                .where(APP_USER.ID.eq(cast().alice))
                 .execute();
 
-        assertThat(told.list("erin", "?kind=user&id=" + cast.alice))
+        assertThat(told.list("erin", "?kind=user&id=" + cast().alice))
                 .contains("Mot de passe modifié")
                 .doesNotContain("argon2", "set:");
     }
 
     @Test
     void everyKindHasItsSentence() {
-        long organisation = given.organisation("Le Hublot");
-        given.acts(cast.alice, organisation);
-        given.membershipOfOrganisation(organisation);
-        given.fee(cast.aliceMember);
-        given.allocation(service, "192.0.2.7");
-        given.prefix("192.0.2.0/24", with(PREFIX.KIND, "own"));
-        db.update(SERVICE_TYPE)
-                .set(SERVICE_TYPE.CREW_ID, cast.vpnCrew)
-                .where(SERVICE_TYPE.ID.eq(cast.toulouse))
+        long organisation = given().organisation("Le Hublot");
+        given().acts(cast().alice, organisation);
+        given().membershipOfOrganisation(organisation);
+        given().fee(cast().aliceMember);
+        given().allocation(service, "192.0.2.7");
+        given().prefix("192.0.2.0/24", with(PREFIX.KIND, "own"));
+        db().update(SERVICE_TYPE)
+                .set(SERVICE_TYPE.CREW_ID, cast().vpnCrew)
+                .where(SERVICE_TYPE.ID.eq(cast().toulouse))
                 .execute();
 
         assertThat(told.list("erin", "?after=9"))
@@ -157,14 +145,14 @@ class HistorySentenceTests {
 
     @Test
     void timesAndOtherThingsAreSaidByName() {
-        long allocation = given.allocation(service, "192.0.2.7");
-        long other = given.service(cast.vpn, with(SERVICE.LABEL, "vpn-bob"));
-        db.update(IP_ALLOCATION)
+        long allocation = given().allocation(service, "192.0.2.7");
+        long other = given().service(cast().vpn, with(SERVICE.LABEL, "vpn-bob"));
+        db().update(IP_ALLOCATION)
                 .set(IP_ALLOCATION.HELD_UNTIL, java.time.Instant.parse("2026-03-03T13:05:00Z"))
                 .where(IP_ALLOCATION.ID.eq(allocation))
                 .execute();
-        db.update(PAYMENT).set(PAYMENT.SERVICE_ID, other).execute();
-        db.update(MEMBER).set(MEMBER.LEFT_ON, LocalDate.of(2026, 7, 1)).execute();
+        db().update(PAYMENT).set(PAYMENT.SERVICE_ID, other).execute();
+        db().update(MEMBER).set(MEMBER.LEFT_ON, LocalDate.of(2026, 7, 1)).execute();
 
         assertThat(told.list("erin", "?kind=address")).contains("Jusqu’à → 3 mars 2026 14:05:00 +01:00");
         assertThat(told.list("erin", "?kind=payment&action=update"))
@@ -175,10 +163,10 @@ class HistorySentenceTests {
     @Test
     void theDoorIsSaidWhenItWasNotThePages() {
         told.acting(null, "cron", "command");
-        db.update(ORGANISATION).set(ORGANISATION.PHONE, "1").execute();
-        db.update(APP_USER)
+        db().update(ORGANISATION).set(ORGANISATION.PHONE, "1").execute();
+        db().update(APP_USER)
                 .set(APP_USER.PHONE, "2")
-                .where(APP_USER.ID.eq(cast.alice))
+                .where(APP_USER.ID.eq(cast().alice))
                 .execute();
 
         assertThat(told.list("erin", "?q=cron"))
@@ -190,12 +178,12 @@ class HistorySentenceTests {
     @Test
     void whatWasDoneInOneGoIsToldAtOnce() {
         for (int i = 0; i < 3; i++) {
-            given.payment(service);
+            given().payment(service);
         }
-        told.actingForTheBank(cast.bob, "");
-        db.update(PAYMENT).set(PAYMENT.VALIDATED, true).execute();
+        told.actingForTheBank(cast().bob, "");
+        db().update(PAYMENT).set(PAYMENT.VALIDATED, true).execute();
 
-        assertThat(told.list("bob", "?actor=" + cast.bob))
+        assertThat(told.list("bob", "?actor=" + cast().bob))
                 .contains("Bob Martin a validé 4 paiements")
                 .contains("Un par un")
                 .contains("le paiement 28,00 € par mois du service abo-alice (Alice Martin, n° 1)");
@@ -203,26 +191,26 @@ class HistorySentenceTests {
 
     @Test
     void whatHangsOnAThingIsPartOfItsHistory() {
-        given.allocation(service, "192.0.2.7");
-        long fee = given.fee(cast.aliceMember);
-        long organisation = given.organisation("Le Hublot");
-        long right = given.acts(cast.alice, organisation);
-        db.deleteFrom(ORGANISATION_USER).where(ORGANISATION_USER.ID.eq(right)).execute();
-        db.deleteFrom(USER_EMAIL).where(USER_EMAIL.USER_ID.eq(cast.alice)).execute();
+        given().allocation(service, "192.0.2.7");
+        long fee = given().fee(cast().aliceMember);
+        long organisation = given().organisation("Le Hublot");
+        long right = given().acts(cast().alice, organisation);
+        db().deleteFrom(ORGANISATION_USER).where(ORGANISATION_USER.ID.eq(right)).execute();
+        db().deleteFrom(USER_EMAIL).where(USER_EMAIL.USER_ID.eq(cast().alice)).execute();
 
         assertThat(told.list("erin", "?kind=service&id=" + service))
                 .contains("le service abo-alice", "le paiement 28,00 €", "l’adresse 192.0.2.7");
-        assertThat(told.list("erin", "?kind=member&id=" + cast.aliceMember))
+        assertThat(told.list("erin", "?kind=member&id=" + cast().aliceMember))
                 .contains("l’adhésion n° 1", "la cotisation");
         assertThat(told.list("erin", "?kind=fee&id=" + fee))
                 .contains("la cotisation")
                 .doesNotContain("l’adhésion");
-        assertThat(told.list("erin", "?kind=user&id=" + cast.alice))
+        assertThat(told.list("erin", "?kind=user&id=" + cast().alice))
                 .contains("a supprimé le droit d’agir pour Le Hublot", "a supprimé l’adresse alice@example.org");
-        assertThat(told.list("erin", "?kind=user&id=" + cast.carol))
+        assertThat(told.list("erin", "?kind=user&id=" + cast().carol))
                 .contains("a ajouté la place dans l’équipage equipage-toulouse (Carol Martin)");
         assertThat(told.list("erin", "?kind=organisation&id=" + organisation))
                 .contains("le droit d’agir pour Le Hublot");
-        assertThat(told.list("erin", "?kind=crew&id=" + cast.bankCrew)).contains("la permission", "la place");
+        assertThat(told.list("erin", "?kind=crew&id=" + cast().bankCrew)).contains("la permission", "la place");
     }
 }

@@ -11,6 +11,11 @@ import static org.jadhere.platform.db.Tables.MAIL;
 import static org.jadhere.platform.db.Tables.SERVICE_TYPE;
 import static org.jadhere.platform.db.Tables.USER_EMAIL;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.as;
+import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 import static org.jadhere.support.Stage.csrf;
 
 import java.time.Duration;
@@ -21,56 +26,37 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jadhere.support.ActTest;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
 import org.jadhere.support.Mailbox;
-import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
+import org.jadhere.support.WithCast;
 import org.jooq.Record;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Strangers ask to join and confirm it, and people with an account ask for an organisation. Zoé is the stranger. */
 @ActTest
+@WithCast
 class JoiningTests {
 
     @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    Stage.Senders the;
-
-    @Autowired
     JoinMails letters;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
 
     private long charter;
     private long newsletter;
 
     @BeforeEach
     void theAssociationIsOpen() {
-        cast = Cast.in(given);
-        db.update(SERVICE_TYPE)
+        db().update(SERVICE_TYPE)
                 .set(SERVICE_TYPE.OFFERED, true)
-                .where(SERVICE_TYPE.ID.eq(cast.toulouse))
+                .where(SERVICE_TYPE.ID.eq(cast().toulouse))
                 .execute();
-        charter = given.consent("J’accepte la charte.", "I accept the charter.");
-        newsletter = given.consent("Écrivez-moi.", "Write to me.", with(CONSENT.REQUIRED, false));
+        charter = given().consent("J’accepte la charte.", "I accept the charter.");
+        newsletter = given().consent("Écrivez-moi.", "Write to me.", with(CONSENT.REQUIRED, false));
     }
 
     private Mailbox mailbox(String email) {
-        return new Mailbox(db, email);
+        return new Mailbox(db(), email);
     }
 
     private Map<String, String> zoe() {
@@ -83,7 +69,7 @@ class JoiningTests {
         fields.put("address", "12 rue du Gué\r\n31000 Toulouse");
         fields.put("message", "<b>Bonjour</b> ' \" {0}");
         fields.put("consent-" + charter, "yes");
-        fields.put("type-" + cast.toulouse, "yes");
+        fields.put("type-" + cast().toulouse, "yes");
         return fields;
     }
 
@@ -93,17 +79,17 @@ class JoiningTests {
     }
 
     private MvcTestResult post(String path, Map<String, String> fields) {
-        var request = browser.post().uri(path).with(csrf());
+        var request = browser().post().uri(path).with(csrf());
         fields.forEach(request::param);
         return request.exchange();
     }
 
     private MvcTestResult get(String path) {
-        return browser.get().uri(path).exchange();
+        return browser().get().uri(path).exchange();
     }
 
     private Record only() {
-        return db.fetchSingle(JOIN_REQUEST);
+        return db().fetchSingle(JOIN_REQUEST);
     }
 
     private String linkFor(String email) {
@@ -118,8 +104,8 @@ class JoiningTests {
         String page = "/admin/requests/" + only().get(JOIN_REQUEST.ID);
 
         String link = linkFor("zoe@example.org");
-        assertThat(the.who("carol").get("/admin/requests")).bodyText().doesNotContain("Lefèvre");
-        assertThat(the.who("carol").get(page)).hasStatus(404);
+        assertThat(as("carol").get("/admin/requests")).bodyText().doesNotContain("Lefèvre");
+        assertThat(as("carol").get(page)).hasStatus(404);
         assertThat(get(link)).hasStatusOk().bodyText().contains("zoe@example.org");
         assertThat(only().get(JOIN_REQUEST.CONFIRMED_AT))
                 .as("looking confirms nothing")
@@ -127,8 +113,8 @@ class JoiningTests {
 
         assertThat(post(link, Map.of())).hasRedirectedUrl("/join/asked?done=join-confirmed");
 
-        assertThat(the.who("carol").get("/admin/requests")).bodyText().contains("Zoé Lefèvre", "Toulouse");
-        assertThat(the.who("carol").get(page))
+        assertThat(as("carol").get("/admin/requests")).bodyText().contains("Zoé Lefèvre", "Toulouse");
+        assertThat(as("carol").get(page))
                 .hasStatusOk()
                 .bodyText()
                 .contains("J’accepte la charte.", "05 61 00 00 00", "&lt;b&gt;Bonjour&lt;/b&gt;", "{0}");
@@ -142,13 +128,13 @@ class JoiningTests {
         post("/join", fields);
         post(linkFor("zoe@example.org"), Map.of());
 
-        assertThat(the.who("carol").get("/admin/requests")).bodyText().contains("Le Hublot");
+        assertThat(as("carol").get("/admin/requests")).bodyText().contains("Le Hublot");
         assertThat(post("/join", but(but(zoe(), "kind", "organisation"), "organisation", " ")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("organisation-error");
         post("/join", but(but(zoe(), "organisation", "Oubliée"), "email", "other@example.org"));
-        assertThat(db.fetchSingle(JOIN_REQUEST, JOIN_REQUEST.EMAIL.eq("other@example.org"))
+        assertThat(db().fetchSingle(JOIN_REQUEST, JOIN_REQUEST.EMAIL.eq("other@example.org"))
                         .get(JOIN_REQUEST.ORGANISATION_NAME))
                 .as("of a person, what stands in a field that is hidden counts for nothing")
                 .isEmpty();
@@ -167,7 +153,7 @@ class JoiningTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains(name + "-error", "value=\"Zoé\""));
-        assertThat(db.fetchCount(JOIN_REQUEST)).isZero();
+        assertThat(db().fetchCount(JOIN_REQUEST)).isZero();
     }
 
     @Test
@@ -192,26 +178,26 @@ class JoiningTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("consent-" + charter + "-error");
-        assertThat(db.fetchCount(JOIN_REQUEST)).isZero();
+        assertThat(db().fetchCount(JOIN_REQUEST)).isZero();
 
         assertThat(post("/join", zoe())).hasStatus(302);
-        assertThat(db.fetch(JOIN_REQUEST_CONSENT).getValues(JOIN_REQUEST_CONSENT.CONSENT_ID))
+        assertThat(db().fetch(JOIN_REQUEST_CONSENT).getValues(JOIN_REQUEST_CONSENT.CONSENT_ID))
                 .containsExactly(charter)
                 .doesNotContain(newsletter);
     }
 
     @Test
     void whatWasAgreedToStaysInTheWordsThatWereRead() {
-        browser.get();
+        browser().get();
         var request =
-                browser.post().uri("/join").header("Accept-Language", "en").with(csrf());
+                browser().post().uri("/join").header("Accept-Language", "en").with(csrf());
         zoe().forEach(request::param);
         assertThat(request.exchange()).hasStatus(302);
-        db.update(CONSENT).set(CONSENT.TEXT_EN, "I promise the moon.").execute();
+        db().update(CONSENT).set(CONSENT.TEXT_EN, "I promise the moon.").execute();
 
         post(linkFor("zoe@example.org"), Map.of());
 
-        assertThat(the.who("carol").get("/admin/requests/" + only().get(JOIN_REQUEST.ID)))
+        assertThat(as("carol").get("/admin/requests/" + only().get(JOIN_REQUEST.ID)))
                 .bodyText()
                 .contains("I accept the charter.")
                 .doesNotContain("moon");
@@ -224,7 +210,7 @@ class JoiningTests {
         assertThat(get("/join"))
                 .bodyText()
                 .contains("name=\"was.consent-" + charter + "\" value=\"J’accepte la charte.\"");
-        db.update(CONSENT)
+        db().update(CONSENT)
                 .set(CONSENT.TEXT_FR, "Je promets la lune.")
                 .where(CONSENT.ID.eq(charter))
                 .execute();
@@ -233,24 +219,24 @@ class JoiningTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("consent-" + charter + "-error", "value=\"Je promets la lune.\"");
-        assertThat(db.fetchCount(JOIN_REQUEST)).isZero();
+        assertThat(db().fetchCount(JOIN_REQUEST)).isZero();
 
         assertThat(post("/join", but(read, "was.consent-" + charter, "Je promets la lune.")))
                 .hasStatus(302);
-        assertThat(db.fetchSingle(JOIN_REQUEST_CONSENT).get(JOIN_REQUEST_CONSENT.TEXT))
+        assertThat(db().fetchSingle(JOIN_REQUEST_CONSENT).get(JOIN_REQUEST_CONSENT.TEXT))
                 .isEqualTo("Je promets la lune.");
     }
 
     @Test
     void aTextThatIsNoMoreInUseIsNeitherAskedForNorKept() {
-        db.update(CONSENT)
+        db().update(CONSENT)
                 .set(CONSENT.IN_USE, false)
                 .where(CONSENT.ID.eq(charter))
                 .execute();
 
         assertThat(get("/join")).bodyText().doesNotContain("charte");
         post("/join", zoe());
-        assertThat(db.fetchCount(JOIN_REQUEST_CONSENT)).isZero();
+        assertThat(db().fetchCount(JOIN_REQUEST_CONSENT)).isZero();
     }
 
     @Test
@@ -261,7 +247,7 @@ class JoiningTests {
 
         assertThat(program.getStatus()).isEqualTo(person.getStatus());
         assertThat(program.getRedirectedUrl()).isEqualTo(person.getRedirectedUrl());
-        assertThat(db.fetchCount(JOIN_REQUEST)).isOne();
+        assertThat(db().fetchCount(JOIN_REQUEST)).isOne();
     }
 
     @Test
@@ -272,19 +258,19 @@ class JoiningTests {
         letters.run();
         letters.run();
 
-        assertThat(db.fetchCount(JOIN_REQUEST)).isOne();
-        assertThat(db.fetchCount(JOIN_REQUEST_CONSENT)).isOne();
+        assertThat(db().fetchCount(JOIN_REQUEST)).isOne();
+        assertThat(db().fetchCount(JOIN_REQUEST_CONSENT)).isOne();
         assertThat(mailbox("zoe@example.org").kinds()).containsExactly("join");
     }
 
     @Test
     void onlyWhatIsOfferedCanBeAskedFor() {
-        assertThat(get("/join")).bodyText().contains("type-" + cast.toulouse).doesNotContain("VPN");
+        assertThat(get("/join")).bodyText().contains("type-" + cast().toulouse).doesNotContain("VPN");
 
-        post("/join", but(but(zoe(), "type-" + cast.vpn, "yes"), "type-999999", "yes"));
+        post("/join", but(but(zoe(), "type-" + cast().vpn, "yes"), "type-999999", "yes"));
 
-        assertThat(db.fetchSingle(JOIN_REQUEST_SERVICE).get(JOIN_REQUEST_SERVICE.TYPE_ID))
-                .isEqualTo(cast.toulouse);
+        assertThat(db().fetchSingle(JOIN_REQUEST_SERVICE).get(JOIN_REQUEST_SERVICE.TYPE_ID))
+                .isEqualTo(cast().toulouse);
     }
 
     @Test
@@ -295,7 +281,7 @@ class JoiningTests {
 
         assertThat(mailbox("alice@example.org").kinds()).containsExactly("join-known");
         assertThat(mailbox("alice@example.org").text()).contains("/login").doesNotContain("/join/");
-        assertThat(the.who("carol").get("/admin/requests")).bodyText().doesNotContain("Lefèvre");
+        assertThat(as("carol").get("/admin/requests")).bodyText().doesNotContain("Lefèvre");
     }
 
     @Test
@@ -303,7 +289,7 @@ class JoiningTests {
         post("/join", but(zoe(), "first-name", "Gagnez https://spam.example"));
         letters.run();
 
-        assertThat(db.fetchSingle(MAIL)).satisfies(letter -> {
+        assertThat(db().fetchSingle(MAIL)).satisfies(letter -> {
             assertThat(letter.get(MAIL.BODY_TEXT)).doesNotContain("spam", "Lefèvre");
             assertThat(letter.get(MAIL.BODY_HTML)).doesNotContain("spam", "Lefèvre");
         });
@@ -326,12 +312,9 @@ class JoiningTests {
                     .hasStatus(302);
         }
         assertThat(post("/join", zoe())).hasStatus(422).bodyText().contains("réessayez dans une heure");
-        assertThat(the.who("alice").post("/join", zoe()))
-                .hasStatus(422)
-                .bodyText()
-                .contains("réessayez dans une heure");
+        assertThat(as("alice").post("/join", zoe())).hasStatus(422).bodyText().contains("réessayez dans une heure");
 
-        db.update(JOIN_REQUEST)
+        db().update(JOIN_REQUEST)
                 .set(JOIN_REQUEST.ASKED_AT, Instant.now().minusSeconds(3601))
                 .execute();
         assertThat(post("/join", zoe())).hasStatus(302);
@@ -343,14 +326,14 @@ class JoiningTests {
         String link = linkFor("zoe@example.org");
         age(Duration.ofDays(7).minusMinutes(1));
         letters.run();
-        assertThat(db.fetchCount(JOIN_REQUEST)).isOne();
+        assertThat(db().fetchCount(JOIN_REQUEST)).isOne();
 
         age(Duration.ofDays(7).plusMinutes(1));
         letters.run();
 
-        assertThat(db.fetchCount(JOIN_REQUEST)).isZero();
-        assertThat(db.fetchCount(JOIN_REQUEST_CONSENT)).isZero();
-        assertThat(db.fetchCount(JOIN_REQUEST_SERVICE)).isZero();
+        assertThat(db().fetchCount(JOIN_REQUEST)).isZero();
+        assertThat(db().fetchCount(JOIN_REQUEST_CONSENT)).isZero();
+        assertThat(db().fetchCount(JOIN_REQUEST_SERVICE)).isZero();
         assertThat(post(link, Map.of())).as("its link, late").hasStatus(404);
     }
 
@@ -361,11 +344,11 @@ class JoiningTests {
         age(Duration.ofDays(300));
         letters.run();
 
-        assertThat(db.fetchCount(JOIN_REQUEST)).isOne();
+        assertThat(db().fetchCount(JOIN_REQUEST)).isOne();
     }
 
     private void age(Duration by) {
-        db.update(JOIN_REQUEST)
+        db().update(JOIN_REQUEST)
                 .set(JOIN_REQUEST.ASKED_AT, Instant.now().minus(by))
                 .execute();
     }
@@ -375,13 +358,13 @@ class JoiningTests {
         post("/join", zoe());
         post(linkFor("zoe@example.org"), Map.of());
 
-        assertThat(db.fetch(HISTORY, HISTORY.TABLE_NAME.eq("join_request").and(HISTORY.DOOR.eq("web"))))
+        assertThat(db().fetch(HISTORY, HISTORY.TABLE_NAME.eq("join_request").and(HISTORY.DOOR.eq("web"))))
                 .hasSize(2)
                 .allSatisfy(line -> {
                     assertThat(line.get(HISTORY.ACTOR)).isEqualTo("zoe@example.org");
                     assertThat(line.get(HISTORY.ACTOR_ID)).isNull();
                 });
-        assertThat(db.fetch(HISTORY).stream().map(Object::toString))
+        assertThat(db().fetch(HISTORY).stream().map(Object::toString))
                 .as("no secret")
                 .noneMatch(line -> line.contains(secret()));
     }
@@ -392,57 +375,57 @@ class JoiningTests {
 
     @Test
     void whoIsLoggedInAsksForAnOrganisationWithoutALetter() {
-        assertThat(the.who("frank").get("/join"))
+        assertThat(as("frank").get("/join"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("value=\"Frank\"", "frank@example.org")
                 .doesNotContain("name=\"email\"");
         var fields = but(but(zoe(), "kind", "organisation"), "organisation", "Le Hublot");
 
-        assertThat(the.who("frank").post("/join", fields)).hasRedirectedUrl("/me?done=join-asked");
+        assertThat(as("frank").post("/join", fields)).hasRedirectedUrl("/me?done=join-asked");
         letters.run();
 
-        assertThat(db.fetchCount(MAIL)).isZero();
+        assertThat(db().fetchCount(MAIL)).isZero();
         assertThat(only()).satisfies(request -> {
-            assertThat(request.get(JOIN_REQUEST.USER_ID)).isEqualTo(cast.frank);
+            assertThat(request.get(JOIN_REQUEST.USER_ID)).isEqualTo(cast().frank);
             assertThat(request.get(JOIN_REQUEST.EMAIL))
                     .as("theirs, whatever was typed")
                     .isEqualTo("frank@example.org");
             assertThat(request.get(JOIN_REQUEST.CONFIRMED_AT)).isNotNull();
         });
-        assertThat(the.who("carol").get("/admin/requests")).bodyText().contains("Le Hublot");
+        assertThat(as("carol").get("/admin/requests")).bodyText().contains("Le Hublot");
     }
 
     @Test
     void whoHasNoAddressTypesOne() {
-        db.deleteFrom(USER_EMAIL).where(USER_EMAIL.USER_ID.eq(cast.frank)).execute();
+        db().deleteFrom(USER_EMAIL).where(USER_EMAIL.USER_ID.eq(cast().frank)).execute();
 
-        assertThat(the.who("frank").get("/join")).bodyText().contains("name=\"email\"");
-        assertThat(the.who("frank").post("/join", but(zoe(), "email", ""))).hasStatus(422);
-        assertThat(the.who("frank").post("/join", zoe())).hasStatus(302);
+        assertThat(as("frank").get("/join")).bodyText().contains("name=\"email\"");
+        assertThat(as("frank").post("/join", but(zoe(), "email", ""))).hasStatus(422);
+        assertThat(as("frank").post("/join", zoe())).hasStatus(302);
     }
 
     @Test
     void textsAreWrittenByAdministratorsAndTwoAtOneAreTold() {
         var fields = Map.of("french", "Oui ?", "english", "Yes?", "required", "yes", "position", "3", "in-use", "yes");
         for (String who : List.of("alice", "carol", "bob")) {
-            assertThat(the.who(who).post("/admin/consents", fields)).as(who).hasStatus(403);
+            assertThat(as(who).post("/admin/consents", fields)).as(who).hasStatus(403);
         }
-        assertThat(the.who("erin").post("/admin/consents", fields)).hasStatus(302);
+        assertThat(as("erin").post("/admin/consents", fields)).hasStatus(302);
         long id = Objects.requireNonNull(
-                db.fetchSingle(CONSENT, CONSENT.TEXT_FR.eq("Oui ?")).get(CONSENT.ID));
+                db().fetchSingle(CONSENT, CONSENT.TEXT_FR.eq("Oui ?")).get(CONSENT.ID));
         var change = new LinkedHashMap<>(fields);
         change.put("was.french", "Autre chose");
 
-        assertThat(the.who("erin").post("/admin/consents/" + id, change))
+        assertThat(as("erin").post("/admin/consents/" + id, change))
                 .hasStatus(422)
                 .bodyText()
                 .contains("french-error");
-        assertThat(the.who("erin").post("/admin/consents", Map.of("french", "Oui")))
+        assertThat(as("erin").post("/admin/consents", Map.of("french", "Oui")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("english-error");
-        assertThat(the.who("erin").post("/admin/consents/999999", fields)).hasStatus(404);
-        assertThat(db.fetchCount(APP_USER)).isEqualTo(6);
+        assertThat(as("erin").post("/admin/consents/999999", fields)).hasStatus(404);
+        assertThat(db().fetchCount(APP_USER)).isEqualTo(6);
     }
 }

@@ -8,6 +8,9 @@ import static org.jadhere.platform.db.Tables.MEMBER;
 import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.platform.db.Tables.ORGANISATION;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.as;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 
 import java.time.LocalDate;
 import java.util.Collections;
@@ -19,9 +22,6 @@ import java.util.stream.Stream;
 import org.jadhere.platform.web.Keyset;
 import org.jadhere.support.ActTest;
 import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
-import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,15 +35,6 @@ class ReminderTests {
     private static final LocalDate THE_DAY = LocalDate.of(2025, 12, 24);
 
     @Autowired
-    Stage.Senders the;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
-    @Autowired
     Reminders reminding;
 
     @Autowired
@@ -51,26 +42,28 @@ class ReminderTests {
 
     @BeforeEach
     void sevenDaysBeforeAndAfter() {
-        Cast.in(given);
-        db.update(ASSOCIATION).set(ASSOCIATION.REMIND_ON, new Integer[] {-7, 7}).execute();
+        Cast.in(given());
+        db().update(ASSOCIATION)
+                .set(ASSOCIATION.REMIND_ON, new Integer[] {-7, 7})
+                .execute();
     }
 
     private long memberUntil(String username, LocalDate end) {
-        long member = given.member(username);
+        long member = given().member(username);
         fee(member, end.minusYears(1), end, true);
         return member;
     }
 
     private void fee(long member, LocalDate start, @Nullable LocalDate end, boolean validated) {
-        given.fee(
-                member,
-                with(MEMBERSHIP_FEE.STARTS_ON, start),
-                with(MEMBERSHIP_FEE.ENDS_ON, end),
-                with(MEMBERSHIP_FEE.VALIDATED, validated));
+        given().fee(
+                        member,
+                        with(MEMBERSHIP_FEE.STARTS_ON, start),
+                        with(MEMBERSHIP_FEE.ENDS_ON, end),
+                        with(MEMBERSHIP_FEE.VALIDATED, validated));
     }
 
     private List<String> mailed() {
-        return db.select(MAIL.RECIPIENT).from(MAIL).orderBy(MAIL.RECIPIENT).fetch(MAIL.RECIPIENT);
+        return db().select(MAIL.RECIPIENT).from(MAIL).orderBy(MAIL.RECIPIENT).fetch(MAIL.RECIPIENT);
     }
 
     @Test
@@ -91,10 +84,10 @@ class ReminderTests {
     @Test
     void withoutAnyDayNobodyIsReminded() {
         memberUntil("lou", END);
-        db.update(ASSOCIATION).set(ASSOCIATION.REMIND_ON, new Integer[] {}).execute();
+        db().update(ASSOCIATION).set(ASSOCIATION.REMIND_ON, new Integer[] {}).execute();
 
         assertThat(reminding.sendAll(THE_DAY)).isZero();
-        assertThat(the.who("erin").get("/admin/reminders?on=2025-12-24")).hasStatusOk();
+        assertThat(as("erin").get("/admin/reminders?on=2025-12-24")).hasStatusOk();
         assertThat(mailed()).isEmpty();
     }
 
@@ -114,7 +107,7 @@ class ReminderTests {
     @Test
     void whoLeftIsLeftInPeace() {
         long member = memberUntil("lou", END);
-        db.update(MEMBER).set(MEMBER.LEFT_ON, END).where(MEMBER.ID.eq(member)).execute();
+        db().update(MEMBER).set(MEMBER.LEFT_ON, END).where(MEMBER.ID.eq(member)).execute();
 
         assertThat(reminding.sendAll(THE_DAY)).isZero();
         assertThat(verdicts("lou")).containsExactly(ReminderCandidate.Verdict.RESIGNED);
@@ -131,7 +124,7 @@ class ReminderTests {
 
     @Test
     void whoseLastFeeIsNotYetValidatedIsLeftInPeace() {
-        long member = given.member("lou");
+        long member = given().member("lou");
         fee(member, END.minusYears(1), END, false);
 
         assertThat(reminding.sendAll(THE_DAY)).isZero();
@@ -150,7 +143,7 @@ class ReminderTests {
     @Test
     void whoCannotBeReachedIsListed() {
         memberUntil("lou", END);
-        db.update(APP_USER)
+        db().update(APP_USER)
                 .set(APP_USER.ACTIVE, false)
                 .where(APP_USER.USERNAME.eq("lou"))
                 .execute();
@@ -161,12 +154,12 @@ class ReminderTests {
 
     @Test
     void anOrganisationIsWrittenToAtItsAddressOrElseThoseWhoActForIt() {
-        long one = given.organisation("Une", with(ORGANISATION.EMAIL, "une@example.org"));
-        long other = given.organisation("Autre");
-        long lou = given.user("lou");
-        given.acts(lou, other);
+        long one = given().organisation("Une", with(ORGANISATION.EMAIL, "une@example.org"));
+        long other = given().organisation("Autre");
+        long lou = given().user("lou");
+        given().acts(lou, other);
         for (long organisation : new long[] {one, other}) {
-            fee(given.membershipOfOrganisation(organisation), END.minusYears(1), END, true);
+            fee(given().membershipOfOrganisation(organisation), END.minusYears(1), END, true);
         }
 
         reminding.sendAll(THE_DAY);
@@ -177,14 +170,14 @@ class ReminderTests {
     @Test
     void theLetterSpeaksTheLanguageOfItsReader() {
         memberUntil("lou", END);
-        db.update(APP_USER)
+        db().update(APP_USER)
                 .set(APP_USER.LANGUAGE, "en")
                 .where(APP_USER.USERNAME.eq("lou"))
                 .execute();
 
         reminding.sendAll(THE_DAY);
 
-        assertThat(db.fetchSingle(MAIL).get(MAIL.BODY_TEXT))
+        assertThat(db().fetchSingle(MAIL).get(MAIL.BODY_TEXT))
                 .contains("is valid until 31 December 2025")
                 .contains("/me");
     }
@@ -207,8 +200,8 @@ class ReminderTests {
         long waiting = memberUntil("zora", END);
         fee(waiting, END, END.plusYears(1), false);
 
-        var due = the.who("erin").get("/admin/reminders?on=2025-12-24");
-        var others = the.who("erin").get("/admin/reminders?on=2025-12-24&show=others");
+        var due = as("erin").get("/admin/reminders?on=2025-12-24");
+        var others = as("erin").get("/admin/reminders?on=2025-12-24&show=others");
 
         assertThat(due)
                 .hasStatusOk()
@@ -221,12 +214,12 @@ class ReminderTests {
                 .contains("Zora", "attend d’être validé")
                 .doesNotContain("Xanthe");
         assertThat(mailed()).isEmpty();
-        assertThat(the.who("alice").get("/admin/reminders")).hasStatus(403);
+        assertThat(as("alice").get("/admin/reminders")).hasStatus(403);
     }
 
     @Test
     void aDayThatIsNoneIsToldBesideItsField() {
-        assertThat(the.who("erin").get("/admin/reminders?on=hier")).bodyText().contains("on-error");
-        assertThat(the.who("erin").post("/admin/reminders", Map.of())).hasStatus(405);
+        assertThat(as("erin").get("/admin/reminders?on=hier")).bodyText().contains("on-error");
+        assertThat(as("erin").post("/admin/reminders", Map.of())).hasStatus(405);
     }
 }

@@ -6,6 +6,10 @@ import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.PREFIX;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.given;
+import static org.jadhere.support.Scene.queries;
 import static org.jadhere.support.Stage.as;
 
 import java.io.UnsupportedEncodingException;
@@ -13,19 +17,18 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jadhere.support.Cast;
 import org.jadhere.support.Given;
 import org.jadhere.support.PageTest;
-import org.jadhere.support.Stage;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What waits for whom, on the first page of the administration. */
 @PageTest
+@WithCast
 class DashboardTests {
 
     private static final Pattern TITLE = Pattern.compile("<h3>(.*?)</h3>");
@@ -33,39 +36,27 @@ class DashboardTests {
             "<span class=\"count\">(.*?)</span>.*?<p><a href=\"(/admin/[^\"]+)\">See all<", Pattern.DOTALL);
 
     @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    Stage.Queries queries;
-
-    @Autowired
     Clock clock;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
 
     /** Alice has a VPN and a fee that ended yesterday; a service of each type waits for a member. */
     @BeforeEach
     void somethingForEverybody() {
-        cast = Cast.in(given);
         LocalDate today = LocalDate.now(clock);
-        given.fee(
-                cast.aliceMember,
-                with(MEMBERSHIP_FEE.STARTS_ON, today.minusYears(1)),
-                with(MEMBERSHIP_FEE.ENDS_ON, today));
-        given.fee(given.member("zoe"), with(MEMBERSHIP_FEE.ENDS_ON, today.plusDays(1)));
-        given.payment(
-                given.service(cast.vpn, with(SERVICE.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "tunnel")));
-        given.service(cast.vpn, with(SERVICE.LABEL, "vpn-free"));
-        given.service(cast.vpn, with(SERVICE.LABEL, "vpn-over"), with(SERVICE.ENDS_ON, today));
-        given.service(cast.toulouse, with(SERVICE.LABEL, "abo-free"), with(SERVICE.STARTS_ON, null));
+        given().fee(
+                        cast().aliceMember,
+                        with(MEMBERSHIP_FEE.STARTS_ON, today.minusYears(1)),
+                        with(MEMBERSHIP_FEE.ENDS_ON, today));
+        given().fee(given().member("zoe"), with(MEMBERSHIP_FEE.ENDS_ON, today.plusDays(1)));
+        given().payment(given().service(
+                        cast().vpn, with(SERVICE.MEMBER_ID, cast().aliceMember), with(SERVICE.LABEL, "tunnel")));
+        given().service(cast().vpn, with(SERVICE.LABEL, "vpn-free"));
+        given().service(cast().vpn, with(SERVICE.LABEL, "vpn-over"), with(SERVICE.ENDS_ON, today));
+        given().service(cast().toulouse, with(SERVICE.LABEL, "abo-free"), with(SERVICE.STARTS_ON, null));
     }
 
     private String dashboard(String who) throws UnsupportedEncodingException {
-        return browser.get()
+        return browser()
+                .get()
                 .uri("/admin/?lang=en")
                 .with(as(who))
                 .exchange()
@@ -112,7 +103,8 @@ class DashboardTests {
                         "Fees that ended less than 60 days ago, with none following",
                         "Fees that end within 30 days");
         assertThat(dashboard("carol")).contains("abo-free").doesNotContain("vpn", "tunnel");
-        assertThat(browser.get()
+        assertThat(browser()
+                        .get()
                         .uri("/admin/members?fee=missing-with-service&lang=en")
                         .with(as("carol")))
                 .bodyText()
@@ -126,9 +118,9 @@ class DashboardTests {
 
     @Test
     void administratorsLearnWhichPrefixesRunShort() throws UnsupportedEncodingException {
-        given.prefix("192.0.2.8/31", with(PREFIX.WARN_PERCENT, (short) 50));
-        given.prefix("192.0.2.10/31", with(PREFIX.WARN_PERCENT, (short) 50));
-        given.allocation(given.service(cast.toulouse), "192.0.2.8");
+        given().prefix("192.0.2.8/31", with(PREFIX.WARN_PERCENT, (short) 50));
+        given().prefix("192.0.2.10/31", with(PREFIX.WARN_PERCENT, (short) 50));
+        given().allocation(given().service(cast().toulouse), "192.0.2.8");
         assertThat(titles("erin")).contains("Prefixes that are nearly full");
         assertThat(dashboard("erin")).contains("192.0.2.8/31").doesNotContain("192.0.2.10/31");
         assertThat(titles("carol")).doesNotContain("Prefixes that are nearly full");
@@ -137,15 +129,15 @@ class DashboardTests {
     @ParameterizedTest
     @CsvSource({"bob, 6", "dave, 8", "erin, 12"})
     void asksOnceForEachBox(String who, int most) throws UnsupportedEncodingException {
-        queries.forget();
+        queries().forget();
         dashboard(who);
-        assertThat(queries.heard()).hasSize(most);
+        assertThat(queries().heard()).hasSize(most);
     }
 
     @Test
     void eachLinkLeadsToTheWholeOfItsBox() throws UnsupportedEncodingException {
         for (int i = 0; i < 7; i++) {
-            given.service(cast.toulouse, with(SERVICE.LABEL, "abo-" + i));
+            given().service(cast().toulouse, with(SERVICE.LABEL, "abo-" + i));
         }
         for (String who : List.of("erin", "bob", "carol", "dave")) {
             LINK.matcher(dashboard(who))
@@ -158,7 +150,8 @@ class DashboardTests {
 
     private int rows(String address, String who) {
         try {
-            String list = browser.get()
+            String list = browser()
+                    .get()
                     .uri(java.net.URI.create(address))
                     .with(as(who))
                     .exchange()
@@ -172,18 +165,18 @@ class DashboardTests {
 
     @Test
     void countsNoFurtherThanAPage() throws UnsupportedEncodingException {
-        long service = given.service(cast.toulouse);
+        long service = given().service(cast().toulouse);
         for (int i = 0; i < 52; i++) {
-            given.payment(service, with(PAYMENT.STARTS_ON, Given.START.plusDays(i)));
+            given().payment(service, with(PAYMENT.STARTS_ON, Given.START.plusDays(i)));
         }
         assertThat(dashboard("bob")).contains("<span class=\"count\">more than 50</span>");
     }
 
     @Test
     void onlyWhoMayValidateIsAskedTo() throws UnsupportedEncodingException {
-        given.joins(
-                given.user("gil", with(org.jadhere.platform.db.Tables.APP_USER.STAFF, true)),
-                given.crew("adders", "payment.add"));
+        given().joins(
+                        given().user("gil", with(org.jadhere.platform.db.Tables.APP_USER.STAFF, true)),
+                        given().crew("adders", "payment.add"));
         assertThat(dashboard("gil")).doesNotContain("to validate</h3>");
     }
 }

@@ -3,41 +3,32 @@ package org.jadhere.pages.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.as;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.given;
 
 import org.assertj.core.api.AbstractStringAssert;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
 import org.jadhere.support.PageTest;
-import org.jadhere.support.Stage;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** From a few letters to the thing, and to what is mostly done with it. */
 @PageTest
+@WithCast
 class GlobalSearchTests {
-
-    @Autowired
-    Stage.Senders the;
-
-    @Autowired
-    Given given;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
 
     private long service;
 
     @BeforeEach
     void aServiceWithAnAddress() {
-        cast = Cast.in(given);
-        service = given.service(
-                cast.toulouse, with(SERVICE.LABEL, "abo-alice"), with(SERVICE.MEMBER_ID, cast.aliceMember));
-        given.allocation(service, "192.0.2.7");
+        service = given().service(
+                        cast().toulouse, with(SERVICE.LABEL, "abo-alice"), with(SERVICE.MEMBER_ID, cast().aliceMember));
+        given().allocation(service, "192.0.2.7");
     }
 
     private AbstractStringAssert<?> found(String who, String typed) {
-        return assertThat(the.who(who).get("/admin/find?q={q}", typed)).bodyText();
+        return assertThat(as(who).get("/admin/find?q={q}", typed)).bodyText();
     }
 
     @Test
@@ -53,7 +44,7 @@ class GlobalSearchTests {
         String page = "/admin/services/" + service;
         found("carol", "abo-alice").contains(page + "#amount", page + "#member");
         found("bob", "abo-alice").contains(page + "#amount").doesNotContain(page + "#member");
-        found("carol", "martin").contains("/admin/members/" + cast.aliceMember + "#amount");
+        found("carol", "martin").contains("/admin/members/" + cast().aliceMember + "#amount");
     }
 
     @Test

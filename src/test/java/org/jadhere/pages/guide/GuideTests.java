@@ -1,6 +1,9 @@
 package org.jadhere.pages.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.given;
+import static org.jadhere.support.Scene.queries;
 import static org.jadhere.support.Stage.as;
 
 import java.io.IOException;
@@ -16,13 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jadhere.platform.site.Assets;
 import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
 import org.jadhere.support.PageTest;
-import org.jadhere.support.Stage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
@@ -42,52 +42,43 @@ class GuideTests {
     private static final int LARGEST = 80_000;
 
     @Autowired
-    MockMvcTester browser;
-
-    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
 
-    @Autowired
-    Given given;
-
-    @Autowired
-    Stage.Queries queries;
-
     @Test
     void areReadByWhomeverInTheirLanguage() {
-        queries.forget();
-        assertThat(browser.get().uri("/guide").header("Accept-Language", "fr"))
+        queries().forget();
+        assertThat(browser().get().uri("/guide").header("Accept-Language", "fr"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("/guide/member", "/guide/sysadmin", "Équipage banque");
-        assertThat(browser.get().uri("/guide/treasurer").header("Accept-Language", "en"))
+        assertThat(browser().get().uri("/guide/treasurer").header("Accept-Language", "en"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("/guide/treasurer/validate", "Validate what has arrived</a>");
-        assertThat(browser.get().uri("/guide/treasurer/lists").header("Accept-Language", "en"))
+        assertThat(browser().get().uri("/guide/treasurer/lists").header("Accept-Language", "en"))
                 .hasStatusOk()
                 .bodyText()
                 .contains(
                         "rel=\"prev\" href=\"/guide/treasurer/validate\"",
                         "rel=\"next\" href=\"/guide/treasurer/correct\"")
                 .contains("/static/css/guide-");
-        assertThat(queries.heard()).isEmpty();
+        assertThat(queries().heard()).isEmpty();
     }
 
     @Test
     void whatIsNotWrittenIsNotFound() {
         for (String path : List.of("/guide/nobody", "/guide/member/nothing", "/guide/nobody/pay")) {
-            assertThat(browser.get().uri(path)).hasStatus(404);
+            assertThat(browser().get().uri(path)).hasStatus(404);
         }
     }
 
     @Test
     void areSearchedWithoutAccentsTitlesFirst() {
-        assertThat(browser.get().uri("/guide?q={words}", "RECU").header("Accept-Language", "fr"))
+        assertThat(browser().get().uri("/guide?q={words}", "RECU").header("Accept-Language", "fr"))
                 .bodyText()
                 .containsSubsequence("chapitres en parlent", "/guide/member/receipts", "/guide/member/story");
-        assertThat(browser.get().uri("/guide?q={words}", "zzz<b>").header("Accept-Language", "fr"))
+        assertThat(browser().get().uri("/guide?q={words}", "zzz<b>").header("Accept-Language", "fr"))
                 .bodyText()
                 .contains("Aucun chapitre n’en parle")
                 .doesNotContain("zzz<b>");
@@ -136,32 +127,33 @@ class GuideTests {
 
     @Test
     void everyPageLinksToTheChapterForItsReader() {
-        Cast.in(given);
-        assertThat(browser.get().uri("/login")).bodyText().contains("href=\"/guide/member/login\"");
-        assertThat(browser.get().uri("/me").with(as("alice"))).bodyText().contains("href=\"/guide/member/story\"");
-        assertThat(browser.get().uri("/admin/payments").with(as("carol")))
+        Cast.in(given());
+        assertThat(browser().get().uri("/login")).bodyText().contains("href=\"/guide/member/login\"");
+        assertThat(browser().get().uri("/me").with(as("alice"))).bodyText().contains("href=\"/guide/member/story\"");
+        assertThat(browser().get().uri("/admin/payments").with(as("carol")))
                 .bodyText()
                 .contains("href=\"/guide/crew/payments\"");
-        assertThat(browser.get().uri("/admin/payments").with(as("bob")))
+        assertThat(browser().get().uri("/admin/payments").with(as("bob")))
                 .bodyText()
                 .contains("href=\"/guide/treasurer/lists\"");
-        assertThat(browser.get().uri("/admin/addresses").with(as("erin")))
+        assertThat(browser().get().uri("/admin/addresses").with(as("erin")))
                 .bodyText()
                 .contains("href=\"/guide/administrator/addresses\"");
-        assertThat(browser.get().uri("/admin/services/new").with(as("erin")))
+        assertThat(browser().get().uri("/admin/services/new").with(as("erin")))
                 .bodyText()
                 .contains("href=\"/guide/administrator/prepare\"");
     }
 
     @Test
     void noLinkLeadsNowhere() {
-        Cast.in(given);
+        Cast.in(given());
         for (Locale language : LANGUAGES) {
             for (Chapter chapter : Guides.in(language).all()) {
                 LINK.matcher(chapter.html())
                         .results()
                         .map(link -> link.group(1))
-                        .forEach(link -> assertThat(browser.get()
+                        .forEach(link -> assertThat(browser()
+                                        .get()
                                         .uri(link)
                                         .with(as("erin"))
                                         .exchange()

@@ -4,45 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.given;
 import static org.jadhere.support.Stage.as;
 
 import org.jadhere.platform.db.Money;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
 import org.jadhere.support.PageTest;
-import org.junit.jupiter.api.BeforeEach;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @PageTest
+@WithCast
 class MeTests {
-
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    Given given;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
-
-    @BeforeEach
-    void everyone() {
-        cast = Cast.in(given);
-    }
 
     @Test
     void showsContactDetailsNumberFeesServicesAddressesAndPayments() {
-        given.email(cast.alice, 1, "alice@example.net");
-        given.fee(cast.aliceMember, with(MEMBERSHIP_FEE.AMOUNT, Money.parse("17.5")));
-        long service = given.service(
-                cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "abo-alice"));
-        given.payment(service);
-        given.allocation(service, "192.0.2.7");
-        given.allocation(service, "2001:db8:42::/48");
+        given().email(cast().alice, 1, "alice@example.net");
+        given().fee(cast().aliceMember, with(MEMBERSHIP_FEE.AMOUNT, Money.parse("17.5")));
+        long service = given().service(
+                        cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember), with(SERVICE.LABEL, "abo-alice"));
+        given().payment(service);
+        given().allocation(service, "192.0.2.7");
+        given().allocation(service, "2001:db8:42::/48");
 
-        assertThat(browser.get().uri("/me").with(as("alice")))
+        assertThat(browser().get().uri("/me").with(as("alice")))
                 .hasStatus(200)
                 .bodyText()
                 .contains("alice@example.org", "alice@example.net", "n°\u00a01", "17,50", "abo-alice", "28,00")
@@ -51,38 +37,40 @@ class MeTests {
 
     @Test
     void showsNothingOfAnybodyElse() {
-        long other = given.service(
-                cast.toulouse, with(SERVICE.LABEL, "abo-des-autres"), with(SERVICE.MEMBER_ID, given.member("zoe")));
-        given.allocation(other, "192.0.2.99");
+        long other = given().service(
+                        cast().toulouse,
+                        with(SERVICE.LABEL, "abo-des-autres"),
+                        with(SERVICE.MEMBER_ID, given().member("zoe")));
+        given().allocation(other, "192.0.2.99");
 
-        assertThat(browser.get().uri("/me").with(as("alice")))
+        assertThat(browser().get().uri("/me").with(as("alice")))
                 .bodyText()
                 .doesNotContain("abo-des-autres", "192.0.2.99", "zoe");
     }
 
     @Test
     void showsTheSameForOrganisationsThatOneActsFor() {
-        long hublot = given.organisation("Le Hublot");
-        given.acts(cast.frank, hublot);
-        given.service(
-                cast.vpn,
-                with(SERVICE.MEMBER_ID, given.membershipOfOrganisation(hublot)),
-                with(SERVICE.LABEL, "vpn-hublot"));
-        given.acts(cast.frank, given.organisation("Pas encore membre"));
+        long hublot = given().organisation("Le Hublot");
+        given().acts(cast().frank, hublot);
+        given().service(
+                        cast().vpn,
+                        with(SERVICE.MEMBER_ID, given().membershipOfOrganisation(hublot)),
+                        with(SERVICE.LABEL, "vpn-hublot"));
+        given().acts(cast().frank, given().organisation("Pas encore membre"));
 
-        assertThat(browser.get().uri("/me").with(as("frank")))
+        assertThat(browser().get().uri("/me").with(as("frank")))
                 .bodyText()
                 .contains("Le Hublot", "n°\u00a02", "vpn-hublot", "Pas encore membre");
     }
 
     @Test
     void saysThatOneIsNoMemberYet() {
-        assertThat(browser.get().uri("/me").with(as("frank"))).bodyText().contains("pas encore adhérent·e");
+        assertThat(browser().get().uri("/me").with(as("frank"))).bodyText().contains("pas encore adhérent·e");
     }
 
     @Test
     void speaksEnglishToWhomeverAsksForIt() {
-        assertThat(browser.get().uri("/me?lang=en").with(as("alice")))
+        assertThat(browser().get().uri("/me?lang=en").with(as("alice")))
                 .hasStatus(200)
                 .bodyText()
                 .contains("Contact details", "lang=\"en\"");

@@ -16,6 +16,10 @@ import static org.jadhere.platform.db.Tables.REMINDER;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.platform.db.Tables.USER_EMAIL;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.time.Instant;
@@ -24,20 +28,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
 import org.jadhere.support.PageTest;
-import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All that is held about Alice, for her to read and to take away; nothing of anybody else. */
 @PageTest
+@WithCast
 class PersonalDataTests {
 
     private static final String OTHERS = "it is about what somebody did, and would tell of others";
@@ -81,30 +81,14 @@ class PersonalDataTests {
             Map.entry("rehearsal.user_id", OTHERS),
             Map.entry("rehearsal.actor_id", OTHERS)));
 
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
-
-    @BeforeEach
-    void everyone() {
-        cast = Cast.in(given);
-    }
-
     /** Who has given their passkey, or their code: without, they would be half way. */
     private static RequestPostProcessor asOwner(String who) {
         return user(who).authorities(FactorGrantedAuthority.fromAuthority("FACTOR_WEBAUTHN"));
     }
 
     private String json(String who) throws Exception {
-        return browser.get()
+        return browser()
+                .get()
                 .uri("/me/data.json")
                 .with(asOwner(who))
                 .exchange()
@@ -114,7 +98,7 @@ class PersonalDataTests {
 
     @Test
     void everyColumnThatLeadsToAPersonIsToldOrHasAReasonNotToBe() throws Exception {
-        var found = db.fetch("""
+        var found = db().fetch("""
                 select c.conrelid::regclass || '.' || a.attname as name
                 from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
                 where c.contype = 'f' and c.confrelid in ('app_user'::regclass, 'member'::regclass)
@@ -135,38 +119,38 @@ class PersonalDataTests {
     }
 
     private void allThatCanBeHeldAbout(long user, long member, String mark) {
-        given.email(user, 1, mark + "@example.net");
-        long service = given.service(
-                cast.toulouse,
-                with(SERVICE.MEMBER_ID, member),
-                with(SERVICE.LABEL, mark + "-service"),
-                with(SERVICE.NOTES, mark + "-notes"));
-        given.payment(service, with(PAYMENT.NOTE, mark + "-payment"));
-        given.fee(member, with(MEMBERSHIP_FEE.NOTE, mark + "-fee"));
-        db.insertInto(PASSKEY, PASSKEY.USER_ID, PASSKEY.NAME)
+        given().email(user, 1, mark + "@example.net");
+        long service = given().service(
+                        cast().toulouse,
+                        with(SERVICE.MEMBER_ID, member),
+                        with(SERVICE.LABEL, mark + "-service"),
+                        with(SERVICE.NOTES, mark + "-notes"));
+        given().payment(service, with(PAYMENT.NOTE, mark + "-payment"));
+        given().fee(member, with(MEMBERSHIP_FEE.NOTE, mark + "-fee"));
+        db().insertInto(PASSKEY, PASSKEY.USER_ID, PASSKEY.NAME)
                 .values(user, mark + "-key")
                 .execute();
-        long request = given.joinRequest(
-                mark + "-asked@example.org",
-                with(JOIN_REQUEST.USER_ID, user),
-                with(JOIN_REQUEST.MESSAGE, mark + "-message"),
-                with(JOIN_REQUEST.REPLY, mark + "-reply"),
-                with(JOIN_REQUEST.DECISION, "refused"),
-                with(JOIN_REQUEST.DECIDED_AT, Instant.now()),
-                with(JOIN_REQUEST.DECIDED_BY, cast.carol));
-        db.insertInto(JOIN_REQUEST_CONSENT)
+        long request = given().joinRequest(
+                        mark + "-asked@example.org",
+                        with(JOIN_REQUEST.USER_ID, user),
+                        with(JOIN_REQUEST.MESSAGE, mark + "-message"),
+                        with(JOIN_REQUEST.REPLY, mark + "-reply"),
+                        with(JOIN_REQUEST.DECISION, "refused"),
+                        with(JOIN_REQUEST.DECIDED_AT, Instant.now()),
+                        with(JOIN_REQUEST.DECIDED_BY, cast().carol));
+        db().insertInto(JOIN_REQUEST_CONSENT)
                 .set(JOIN_REQUEST_CONSENT.REQUEST_ID, request)
-                .set(JOIN_REQUEST_CONSENT.CONSENT_ID, given.consent("Oui", "Yes"))
+                .set(JOIN_REQUEST_CONSENT.CONSENT_ID, given().consent("Oui", "Yes"))
                 .set(JOIN_REQUEST_CONSENT.TEXT, mark + "-agreed")
                 .execute();
-        db.insertInto(CLOSING_REQUEST)
+        db().insertInto(CLOSING_REQUEST)
                 .set(CLOSING_REQUEST.USER_ID, user)
                 .set(CLOSING_REQUEST.MESSAGE, mark + "-closing")
-                .set(CLOSING_REQUEST.DECIDED_BY, cast.carol)
+                .set(CLOSING_REQUEST.DECIDED_BY, cast().carol)
                 .set(CLOSING_REQUEST.ENDED_AT, Instant.now())
                 .execute();
-        given.lostMail(mark + "@example.net", with(MAIL.USER_ID, user), with(MAIL.SUBJECT, mark + "-subject"));
-        db.insertInto(REMINDER)
+        given().lostMail(mark + "@example.net", with(MAIL.USER_ID, user), with(MAIL.SUBJECT, mark + "-subject"));
+        db().insertInto(REMINDER)
                 .set(REMINDER.MEMBER_ID, member)
                 .set(REMINDER.ENDS_ON, LocalDate.of(2026, 1, 1))
                 .set(REMINDER.DAYS, -7)
@@ -176,8 +160,8 @@ class PersonalDataTests {
 
     @Test
     void allOfItIsThereAndNothingOfOthers() throws Exception {
-        allThatCanBeHeldAbout(cast.alice, cast.aliceMember, "mine");
-        allThatCanBeHeldAbout(cast.frank, given.membership(cast.frank), "franks");
+        allThatCanBeHeldAbout(cast().alice, cast().aliceMember, "mine");
+        allThatCanBeHeldAbout(cast().frank, given().membership(cast().frank), "franks");
 
         assertThat(json("alice"))
                 .contains("alice@example.org", "mine@example.net", "mine-service", "mine-notes", "mine-payment")
@@ -186,7 +170,7 @@ class PersonalDataTests {
                 .doesNotContain("franks", "frank@", "other-representative")
                 .as("who wrote it")
                 .doesNotContainIgnoringCase("carol");
-        assertThat(browser.get().uri("/me/data").with(asOwner("alice")))
+        assertThat(browser().get().uri("/me/data").with(asOwner("alice")))
                 .hasStatusOk()
                 .bodyText()
                 .contains("mine-service", "mine-agreed", "mine-closing")
@@ -196,8 +180,8 @@ class PersonalDataTests {
 
     @Test
     void anAddressThatWasRemovedIsStillInTheHistory() throws Exception {
-        given.email(cast.alice, 1, "former@example.net");
-        db.deleteFrom(USER_EMAIL)
+        given().email(cast().alice, 1, "former@example.net");
+        db().deleteFrom(USER_EMAIL)
                 .where(USER_EMAIL.EMAIL.eq("former@example.net"))
                 .execute();
 
@@ -208,24 +192,24 @@ class PersonalDataTests {
     @Test
     void secretsAreNotHandedOut() throws Exception {
         String hash = "{argon2}$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHQ$aGFzaA";
-        db.update(APP_USER)
+        db().update(APP_USER)
                 .set(APP_USER.PASSWORD, hash)
-                .where(APP_USER.ID.eq(cast.alice))
+                .where(APP_USER.ID.eq(cast().alice))
                 .execute();
         byte[] secret = "twenty bytes, secret".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        long generator = db.insertInto(CODE_GENERATOR)
-                .set(CODE_GENERATOR.USER_ID, cast.alice)
+        long generator = db().insertInto(CODE_GENERATOR)
+                .set(CODE_GENERATOR.USER_ID, cast().alice)
                 .returningResult(CODE_GENERATOR.ID)
                 .fetchSingle()
                 .value1();
-        db.insertInto(CODE_GENERATOR_SECRET)
+        db().insertInto(CODE_GENERATOR_SECRET)
                 .set(CODE_GENERATOR_SECRET.GENERATOR_ID, generator)
                 .set(CODE_GENERATOR_SECRET.SECRET, secret)
                 .set(CODE_GENERATOR_SECRET.LAST_STEP, 1L)
                 .execute();
-        db.insertInto(LINK)
+        db().insertInto(LINK)
                 .set(LINK.PURPOSE, "password")
-                .set(LINK.USER_ID, cast.alice)
+                .set(LINK.USER_ID, cast().alice)
                 .set(LINK.EMAIL, "alice@example.org")
                 .set(LINK.TOKEN, java.util.Arrays.copyOf(secret, 32))
                 .set(LINK.EXPIRES_AT, Instant.now().plusSeconds(60))
@@ -241,9 +225,9 @@ class PersonalDataTests {
 
     @Test
     void theFileIsTheirsAloneAndNamedSo() {
-        assertThat(browser.get().uri("/me/data.json").with(asOwner("alice")))
+        assertThat(browser().get().uri("/me/data.json").with(asOwner("alice")))
                 .hasStatusOk()
-                .hasHeader("Content-Disposition", "attachment; filename=\"jadhere-%s.json\"".formatted(cast.alice));
-        assertThat(browser.get().uri("/me/data.json")).hasStatus(302);
+                .hasHeader("Content-Disposition", "attachment; filename=\"jadhere-%s.json\"".formatted(cast().alice));
+        assertThat(browser().get().uri("/me/data.json")).hasStatus(302);
     }
 }

@@ -7,6 +7,11 @@ import static org.jadhere.platform.db.Tables.HISTORY;
 import static org.jadhere.platform.db.Tables.LINK;
 import static org.jadhere.platform.db.Tables.MAIL;
 import static org.jadhere.platform.db.Tables.USER_EMAIL;
+import static org.jadhere.support.Scene.as;
+import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 import static org.jadhere.support.Stage.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
@@ -16,45 +21,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jadhere.support.ActTest;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
 import org.jadhere.support.Mailbox;
-import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
+import org.jadhere.support.WithCast;
 import org.jooq.Record;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What Alice does with her own account: contact details, e-mail addresses, the request to close it. */
 @ActTest
+@WithCast
 class OwnAccountTests {
 
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    Stage.Senders the;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
-
-    @BeforeEach
-    void everyone() {
-        cast = Cast.in(given);
-    }
-
     private Record alice() {
-        return db.fetchSingle(APP_USER, APP_USER.ID.eq(cast.alice));
+        return db().fetchSingle(APP_USER, APP_USER.ID.eq(cast().alice));
     }
 
     private static Map<String, String> contact() {
@@ -69,17 +49,17 @@ class OwnAccountTests {
 
     @Test
     void contactDetailsAreChangedByTheirOwner() {
-        assertThat(the.who("alice").get("/me/contact"))
+        assertThat(as("alice").get("/me/contact"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("alice@example.org", "name=\"was.last-name\" value=\"Martin\"");
 
-        assertThat(the.who("alice").post("/me/contact", contact())).hasRedirectedUrl("/me?done=contact-changed");
+        assertThat(as("alice").post("/me/contact", contact())).hasRedirectedUrl("/me?done=contact-changed");
 
         assertThat(alice().get(APP_USER.LAST_NAME)).isEqualTo("Durand-Ñúñez");
         assertThat(alice().get(APP_USER.ADDRESS)).isEqualTo("12 rue du Gué\n31000 Toulouse");
         assertThat(alice().get(APP_USER.LANGUAGE)).isEqualTo("en");
-        assertThat(db.fetch(HISTORY, HISTORY.ACTOR_ID.eq(cast.alice)))
+        assertThat(db().fetch(HISTORY, HISTORY.ACTOR_ID.eq(cast().alice)))
                 .extracting(line -> line.get(HISTORY.TABLE_NAME))
                 .containsExactly("app_user");
     }
@@ -88,12 +68,12 @@ class OwnAccountTests {
     void whatACrewChangedMeanwhileIsToldAndWhatWasTypedIsKept() {
         var fields = contact();
         fields.put("was.phone", "");
-        db.update(APP_USER)
+        db().update(APP_USER)
                 .set(APP_USER.PHONE, "06 00 00 00 00")
-                .where(APP_USER.ID.eq(cast.alice))
+                .where(APP_USER.ID.eq(cast().alice))
                 .execute();
 
-        assertThat(the.who("alice").post("/me/contact", fields))
+        assertThat(as("alice").post("/me/contact", fields))
                 .hasStatus(422)
                 .bodyText()
                 .contains("phone-error", "06 00 00 00 00", "value=\"05 61 00 00 00\"");
@@ -108,15 +88,16 @@ class OwnAccountTests {
         }
         fields.put("username", "root");
         fields.put("emails", "thief@example.org");
-        fields.put("id", String.valueOf(cast.erin));
+        fields.put("id", String.valueOf(cast().erin));
 
-        assertThat(the.who("alice").post("/me/contact", fields)).hasStatus(302);
+        assertThat(as("alice").post("/me/contact", fields)).hasStatus(302);
 
         assertThat(alice().get(APP_USER.STAFF)).isFalse();
         assertThat(alice().get(APP_USER.SUPERUSER)).isFalse();
         assertThat(alice().get(APP_USER.USERNAME)).isEqualTo("alice");
         assertThat(emails()).containsExactly("alice@example.org");
-        assertThat(db.fetchValue(APP_USER.LAST_NAME, APP_USER.ID.eq(cast.erin))).isEqualTo("Martin");
+        assertThat(db().fetchValue(APP_USER.LAST_NAME, APP_USER.ID.eq(cast().erin)))
+                .isEqualTo("Martin");
     }
 
     @Test
@@ -124,13 +105,13 @@ class OwnAccountTests {
         var fields = contact();
         fields.put("first-name", "");
         fields.put("last-name", " ");
-        assertThat(the.who("alice").post("/me/contact", fields))
+        assertThat(as("alice").post("/me/contact", fields))
                 .hasStatus(422)
                 .bodyText()
                 .contains("last-name-error");
         fields = contact();
         fields.put("address", "x".repeat(2001));
-        assertThat(the.who("alice").post("/me/contact", fields))
+        assertThat(as("alice").post("/me/contact", fields))
                 .hasStatus(422)
                 .bodyText()
                 .contains("address-error");
@@ -138,7 +119,7 @@ class OwnAccountTests {
 
     /** Somebody who proved to be themselves a moment ago. */
     private MvcTestResult post(String who, String path, Map<String, String> fields) {
-        var request = browser.post().uri(path).with(justProved(who)).with(csrf());
+        var request = browser().post().uri(path).with(justProved(who)).with(csrf());
         fields.forEach(request::param);
         return request.exchange();
     }
@@ -151,69 +132,69 @@ class OwnAccountTests {
     }
 
     private MvcTestResult visit(String path) {
-        return browser.get().uri(path).exchange();
+        return browser().get().uri(path).exchange();
     }
 
     private MvcTestResult visitorPosts(String path) {
-        return browser.post().uri(path).with(csrf()).exchange();
+        return browser().post().uri(path).with(csrf()).exchange();
     }
 
     private List<String> emails() {
-        return db.select(USER_EMAIL.EMAIL)
+        return db().select(USER_EMAIL.EMAIL)
                 .from(USER_EMAIL)
-                .where(USER_EMAIL.USER_ID.eq(cast.alice))
+                .where(USER_EMAIL.USER_ID.eq(cast().alice))
                 .orderBy(USER_EMAIL.POSITION)
                 .fetch(USER_EMAIL.EMAIL);
     }
 
     private String linkTo(String email) {
         assertThat(post("alice", "/me/emails", Map.of("email", email))).hasRedirectedUrl("/me/emails?done=email-asked");
-        return new Mailbox(db, email).path();
+        return new Mailbox(db(), email).path();
     }
 
     @Test
     void aNewAddressIsConfirmedByALetterToItAndBecomesTheMainOne() {
         String link = linkTo("new@example.net");
-        assertThat(db.fetch(MAIL).getValues(MAIL.RECIPIENT)).containsExactly("new@example.net");
+        assertThat(db().fetch(MAIL).getValues(MAIL.RECIPIENT)).containsExactly("new@example.net");
         assertThat(visit(link)).hasStatusOk().bodyText().contains("new@example.net");
         assertThat(emails()).as("looking confirms nothing").containsExactly("alice@example.org");
 
         assertThat(visitorPosts(link)).hasRedirectedUrl("/me?done=email-confirmed");
 
         assertThat(emails()).containsExactly("new@example.net", "alice@example.org");
-        assertThat(new Mailbox(db, "alice@example.org").kinds()).containsExactly("email-changed");
-        assertThat(new Mailbox(db, "alice@example.org").text()).contains("new@example.net");
+        assertThat(new Mailbox(db(), "alice@example.org").kinds()).containsExactly("email-changed");
+        assertThat(new Mailbox(db(), "alice@example.org").text()).contains("new@example.net");
         assertThat(visitorPosts(link)).hasStatus(404);
-        assertThat(db.fetch(HISTORY, HISTORY.TABLE_NAME.eq("user_email").and(HISTORY.ACTOR_ID.eq(cast.alice))))
+        assertThat(db().fetch(HISTORY, HISTORY.TABLE_NAME.eq("user_email").and(HISTORY.ACTOR_ID.eq(cast().alice))))
                 .isNotEmpty();
     }
 
     @Test
     void addressesLeadIntoTheAccountSoThatItIsAskedWhoOneIs() {
-        given.email(cast.alice, 1, "alice@example.net");
+        given().email(cast().alice, 1, "alice@example.net");
         var fields = Map.of("email", "alice@example.net");
 
-        assertThat(the.who("alice").get("/me/emails")).hasRedirectedUrl("/me/confirm?back=/me/emails");
+        assertThat(as("alice").get("/me/emails")).hasRedirectedUrl("/me/confirm?back=/me/emails");
         for (String path : List.of("/me/emails", "/me/emails/main", "/me/emails/removal")) {
-            assertThat(the.who("alice").post(path, fields)).as(path).hasRedirectedUrl("/me/confirm?back=/me/emails");
+            assertThat(as("alice").post(path, fields)).as(path).hasRedirectedUrl("/me/confirm?back=/me/emails");
         }
         assertThat(emails()).containsExactly("alice@example.org", "alice@example.net");
-        assertThat(db.fetchCount(MAIL)).isZero();
+        assertThat(db().fetchCount(MAIL)).isZero();
     }
 
     @Test
     void anAddressIsMadeTheMainOneAndAnotherIsRemoved() {
-        given.email(cast.alice, 1, "alice@example.net");
+        given().email(cast().alice, 1, "alice@example.net");
 
         assertThat(post("alice", "/me/emails/main", Map.of("email", "ALICE@example.net")))
                 .hasStatus(302);
         assertThat(emails()).as("as it was spelled").containsExactly("alice@example.net", "alice@example.org");
-        assertThat(new Mailbox(db, "alice@example.org").kinds())
+        assertThat(new Mailbox(db(), "alice@example.org").kinds())
                 .as("to the one before")
                 .containsExactly("email-changed");
 
         post("alice", "/me/emails/main", Map.of("email", "alice@example.net"));
-        assertThat(db.fetchCount(MAIL)).as("it is already").isOne();
+        assertThat(db().fetchCount(MAIL)).as("it is already").isOne();
 
         assertThat(post("alice", "/me/emails/removal", Map.of("email", "alice@example.org")))
                 .hasStatus(302);
@@ -230,7 +211,7 @@ class OwnAccountTests {
         }
         assertThat(post("alice", "/me/emails/removal", Map.of("email", "alice@example.org")))
                 .hasStatus(404);
-        assertThat(db.fetchCount(USER_EMAIL)).isEqualTo(6);
+        assertThat(db().fetchCount(USER_EMAIL)).isEqualTo(6);
     }
 
     @Test
@@ -242,7 +223,7 @@ class OwnAccountTests {
                     .bodyText()
                     .contains("email-error");
         }
-        assertThat(db.fetchCount(LINK)).isZero();
+        assertThat(db().fetchCount(LINK)).isZero();
     }
 
     @Test
@@ -261,9 +242,9 @@ class OwnAccountTests {
         assertThat(post("alice", "/me/emails", Map.of("email", "new9@example.net")))
                 .hasStatus(422);
         assertThat(visitorPosts(first)).hasStatus(404);
-        assertThat(visitorPosts(new Mailbox(db, "new4@example.net").path())).hasStatus(302);
+        assertThat(visitorPosts(new Mailbox(db(), "new4@example.net").path())).hasStatus(302);
 
-        db.update(LINK)
+        db().update(LINK)
                 .set(LINK.CREATED_AT, Instant.now().minus(Duration.ofMinutes(61)))
                 .execute();
         linkTo("new9@example.net");
@@ -272,7 +253,7 @@ class OwnAccountTests {
     @Test
     void aHundredAddressesAreEnough() {
         for (int place = 1; place < 100; place++) {
-            given.email(cast.alice, place, "alice" + place + "@example.net");
+            given().email(cast().alice, place, "alice" + place + "@example.net");
         }
 
         assertThat(post("alice", "/me/emails", Map.of("email", "new@example.net")))
@@ -282,9 +263,9 @@ class OwnAccountTests {
     @Test
     void aLinkOfAnAccountThatWasClosedConfirmsNothing() {
         String link = linkTo("new@example.net");
-        db.update(APP_USER)
+        db().update(APP_USER)
                 .set(APP_USER.ACTIVE, false)
-                .where(APP_USER.ID.eq(cast.alice))
+                .where(APP_USER.ID.eq(cast().alice))
                 .execute();
 
         assertThat(visitorPosts(link)).hasStatus(404);
@@ -294,51 +275,46 @@ class OwnAccountTests {
     @Test
     void aClosingIsAskedForOnceHoweverOftenItIsSentAndTakenBack() {
         var fields = Map.of("message", "Je déménage <b>");
-        assertThat(the.who("alice").post("/me/closing", Map.of("message", "x".repeat(5001))))
+        assertThat(as("alice").post("/me/closing", Map.of("message", "x".repeat(5001))))
                 .hasStatus(422);
-        the.who("alice").post("/me/closing", fields);
-        assertThat(the.who("alice").post("/me/closing", fields)).hasRedirectedUrl("/me/closing?done=closing-asked");
-        assertThat(db.fetchCount(CLOSING_REQUEST)).isOne();
-        assertThat(the.who("carol").get("/admin/closings"))
-                .bodyText()
-                .contains("Alice Martin", "Je déménage &lt;b&gt;");
+        as("alice").post("/me/closing", fields);
+        assertThat(as("alice").post("/me/closing", fields)).hasRedirectedUrl("/me/closing?done=closing-asked");
+        assertThat(db().fetchCount(CLOSING_REQUEST)).isOne();
+        assertThat(as("carol").get("/admin/closings")).bodyText().contains("Alice Martin", "Je déménage &lt;b&gt;");
 
-        assertThat(the.who("alice").post("/me/closing/withdrawal")).hasStatus(302);
-        the.who("alice").post("/me/closing/withdrawal");
+        assertThat(as("alice").post("/me/closing/withdrawal")).hasStatus(302);
+        as("alice").post("/me/closing/withdrawal");
 
-        assertThat(the.who("carol").get("/admin/closings")).bodyText().doesNotContain("Je déménage");
-        the.who("alice").post("/me/closing", fields);
-        assertThat(db.fetchCount(CLOSING_REQUEST)).isEqualTo(2);
-        assertThat(db.fetchCount(HISTORY, HISTORY.TABLE_NAME.eq("closing_request")))
+        assertThat(as("carol").get("/admin/closings")).bodyText().doesNotContain("Je déménage");
+        as("alice").post("/me/closing", fields);
+        assertThat(db().fetchCount(CLOSING_REQUEST)).isEqualTo(2);
+        assertThat(db().fetchCount(HISTORY, HISTORY.TABLE_NAME.eq("closing_request")))
                 .isEqualTo(3);
     }
 
     @Test
     void aCrewSettlesItWithALetterAlsoToAnAccountThatIsClosedByThen() {
-        the.who("alice").post("/me/closing", Map.of("message", ""));
-        long id = db.fetchSingle(CLOSING_REQUEST).get(CLOSING_REQUEST.ID);
+        as("alice").post("/me/closing", Map.of("message", ""));
+        long id = db().fetchSingle(CLOSING_REQUEST).get(CLOSING_REQUEST.ID);
         String path = "/admin/closings/" + id + "/reply";
         for (String who : List.of("alice", "frank", "bob")) {
-            assertThat(the.who(who).post(path, Map.of("reply-" + id, "x")))
-                    .as(who)
-                    .hasStatus(403);
+            assertThat(as(who).post(path, Map.of("reply-" + id, "x"))).as(who).hasStatus(403);
         }
-        assertThat(the.who("carol").post(path)).hasStatus(422).bodyText().contains("reply-" + id + "-error");
-        db.update(APP_USER)
+        assertThat(as("carol").post(path)).hasStatus(422).bodyText().contains("reply-" + id + "-error");
+        db().update(APP_USER)
                 .set(APP_USER.ACTIVE, false)
-                .where(APP_USER.ID.eq(cast.alice))
+                .where(APP_USER.ID.eq(cast().alice))
                 .execute();
 
-        assertThat(the.who("carol").post(path, Map.of("reply-" + id, "C’est fait.")))
-                .hasStatus(302);
+        assertThat(as("carol").post(path, Map.of("reply-" + id, "C’est fait."))).hasStatus(302);
 
-        assertThat(new Mailbox(db, "alice@example.org").kinds()).containsExactly("closing-done");
-        assertThat(new Mailbox(db, "alice@example.org").text()).contains("C’est fait.");
-        assertThat(db.fetchSingle(CLOSING_REQUEST).get(CLOSING_REQUEST.DECIDED_BY))
-                .isEqualTo(cast.carol);
-        assertThat(the.who("dave").post(path, Map.of("reply-" + id, "Moi aussi.")))
+        assertThat(new Mailbox(db(), "alice@example.org").kinds()).containsExactly("closing-done");
+        assertThat(new Mailbox(db(), "alice@example.org").text()).contains("C’est fait.");
+        assertThat(db().fetchSingle(CLOSING_REQUEST).get(CLOSING_REQUEST.DECIDED_BY))
+                .isEqualTo(cast().carol);
+        assertThat(as("dave").post(path, Map.of("reply-" + id, "Moi aussi.")))
                 .as("of two at once, the second")
                 .hasStatus(404);
-        assertThat(db.fetchCount(MAIL)).isOne();
+        assertThat(db().fetchCount(MAIL)).isOne();
     }
 }

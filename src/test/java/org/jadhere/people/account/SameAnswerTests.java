@@ -5,6 +5,10 @@ import static org.jadhere.platform.db.Tables.ASSOCIATION;
 import static org.jadhere.platform.db.Tables.JOIN_REQUEST;
 import static org.jadhere.platform.db.Tables.LINK_REQUEST;
 import static org.jadhere.platform.db.Tables.MAIL;
+import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
+import static org.jadhere.support.Scene.queries;
 import static org.jadhere.support.Stage.csrf;
 
 import java.util.List;
@@ -12,13 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jadhere.support.ActTest;
 import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
-import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What visitors ask for by typing an address is answered the same way whoever it belongs to, and by the same work. */
 @ActTest
@@ -27,30 +26,19 @@ class SameAnswerTests {
     private static final String KNOWN = "alice@example.org";
     private static final String UNKNOWN = "nobody@example.org";
 
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    Stage.Queries queries;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
     @BeforeEach
     void aliceHasAnAccount() {
-        Cast.in(given);
-        db.update(ASSOCIATION).set(ASSOCIATION.LOGIN_BY_LINK, true).execute();
+        Cast.in(given());
+        db().update(ASSOCIATION).set(ASSOCIATION.LOGIN_BY_LINK, true).execute();
     }
 
     /** All that a visitor can see of an answer, and the statements that it took. */
     private record Answer(int status, Map<String, List<Object>> headers, String body, List<String> statements) {}
 
     private Answer ask(String path, String email) {
-        queries.forget();
-        var answer = browser.post()
+        queries().forget();
+        var answer = browser()
+                .post()
                 .uri(path)
                 .param("email", email)
                 .param("last-name", "Martin")
@@ -62,7 +50,11 @@ class SameAnswerTests {
                 .filter(name -> !List.of("Set-Cookie", "Date").contains(name))
                 .forEach(name -> headers.put(name, answer.getHeaderValues(name)));
         try {
-            return new Answer(answer.getStatus(), headers, answer.getContentAsString(), queries.heard());
+            return new Answer(
+                    answer.getStatus(),
+                    headers,
+                    answer.getContentAsString(),
+                    queries().heard());
         } catch (java.io.UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
@@ -82,7 +74,7 @@ class SameAnswerTests {
     @Test
     void whoeverAsksForANewPassword() {
         isTheSameForAll("/login/forgotten");
-        assertThat(db.fetchCount(LINK_REQUEST)).isEqualTo(3);
+        assertThat(db().fetchCount(LINK_REQUEST)).isEqualTo(3);
     }
 
     @Test
@@ -93,7 +85,7 @@ class SameAnswerTests {
     @Test
     void whoeverAsksToJoin() {
         isTheSameForAll("/join");
-        assertThat(db.fetchCount(JOIN_REQUEST)).isEqualTo(3);
+        assertThat(db().fetchCount(JOIN_REQUEST)).isEqualTo(3);
     }
 
     @Test
@@ -103,6 +95,6 @@ class SameAnswerTests {
             ask(path, UNKNOWN);
         }
 
-        assertThat(db.fetchCount(MAIL)).isZero();
+        assertThat(db().fetchCount(MAIL)).isZero();
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Over the wire, with real sessions: where one is logged in. */
 class SessionsTests {
 
-    private static final Pattern END = Pattern.compile("/me/sessions/[0-9a-f]{32}/end");
+    private static final Pattern END = Pattern.compile("/me/sessions/[0-9a-f]{32}/termination");
 
     private final LiveServer server = LiveServer.shared();
     private final Owner ida = new Owner(server);
@@ -59,7 +59,7 @@ class SessionsTests {
     void allOthersAreEnded() {
         var third = ida.login();
 
-        here.post("/me/sessions", "/me/sessions/end", Map.of());
+        here.post("/me/sessions", "/me/sessions/termination", Map.of());
 
         assertThat(location(there.get("/me"))).endsWith("/login");
         assertThat(location(third.get("/me"))).endsWith("/login");
@@ -73,7 +73,7 @@ class SessionsTests {
 
         assertThat(henri.get("/me/sessions").body()).doesNotContain(idas);
         assertThat(henri.post("/me/sessions", idas, Map.of()).statusCode()).isEqualTo(404);
-        henri.post("/me/sessions", "/me/sessions/end", Map.of());
+        henri.post("/me/sessions", "/me/sessions/termination", Map.of());
         assertThat(there.get("/me").statusCode()).isEqualTo(200);
     }
 

@@ -2,15 +2,15 @@ package org.jadhere.people.association;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.platform.db.Tables.HISTORY;
+import static org.jadhere.support.Scene.as;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jadhere.support.ActTest;
 import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
-import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,20 +25,11 @@ class AssociationControllerTests {
     private static final String PATH = "/admin/association";
 
     @Autowired
-    Stage.Senders the;
-
-    @Autowired
-    Given given;
-
-    @Autowired
     Associations associations;
-
-    @Autowired
-    DSLContext db;
 
     @BeforeEach
     void everyone() {
-        Cast.in(given);
+        Cast.in(given());
     }
 
     private static Map<String, String> details() {
@@ -58,7 +49,7 @@ class AssociationControllerTests {
     }
 
     private MvcTestResult send(Map<String, String> fields) {
-        return the.who("erin").post(PATH, fields);
+        return as("erin").post(PATH, fields);
     }
 
     @Test
@@ -76,7 +67,7 @@ class AssociationControllerTests {
                         true,
                         false,
                         List.of(-30, -7, 7, 15)));
-        assertThat(db.fetchSingle(HISTORY, HISTORY.TABLE_NAME.eq("association"), HISTORY.ACTION.eq("update"))
+        assertThat(db().fetchSingle(HISTORY, HISTORY.TABLE_NAME.eq("association"), HISTORY.ACTION.eq("update"))
                         .get(HISTORY.ACTOR))
                 .isEqualTo("erin");
     }
@@ -85,7 +76,7 @@ class AssociationControllerTests {
     void thePageShowsWhatIsKeptAsPeopleReadIt() {
         send(details());
 
-        assertThat(the.who("erin").get(PATH))
+        assertThat(as("erin").get(PATH))
                 .hasStatus(200)
                 .bodyText()
                 .contains("value=\"FR76 3000 6000 0112 3456 7890 189\"", "value=\"30, 7\"", "value=\"7, 15\"");
@@ -137,8 +128,8 @@ class AssociationControllerTests {
     @Test
     void nobodyElseReadsOrChangesIt() {
         for (String other : List.of("alice", "carol", "bob")) {
-            assertThat(the.who(other).get(PATH)).hasStatus(403);
-            assertThat(the.who(other).post(PATH, details())).hasStatus(403);
+            assertThat(as(other).get(PATH)).hasStatus(403);
+            assertThat(as(other).post(PATH, details())).hasStatus(403);
         }
         assertThat(associations.current().name()).isEqualTo("Mon association");
     }

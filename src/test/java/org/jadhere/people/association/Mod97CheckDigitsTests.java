@@ -20,7 +20,7 @@ class Mod97CheckDigitsTests {
                 "RF18539007547034"
             })
     void holdInTheExamplesOfTheStandards(String text) {
-        assertThat(Mod97CheckDigits.hold(text)).isTrue();
+        assertThat(Mod97CheckDigits.areValid(text)).isTrue();
         assertThat(Mod97CheckDigits.of(text.substring(0, 2), text.substring(4))).isEqualTo(text.substring(2, 4));
     }
 
@@ -28,7 +28,7 @@ class Mod97CheckDigitsTests {
     @ValueSource(
             strings = {"", "FR", "FR76", "fr7630006000011234567890189", "FR7730006000011234567890189", "7630006000"})
     void doNotHoldInAnythingElse(String text) {
-        assertThat(Mod97CheckDigits.hold(text)).isFalse();
+        assertThat(Mod97CheckDigits.areValid(text)).isFalse();
     }
 
     @Test

@@ -6,6 +6,10 @@ import static org.jadhere.platform.db.Tables.HISTORY;
 import static org.jadhere.platform.db.Tables.PASSKEY;
 import static org.jadhere.platform.db.Tables.PASSKEY_CREDENTIAL;
 import static org.jadhere.platform.db.Tables.RECOVERY_SHEET;
+import static org.jadhere.support.Scene.as;
+import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,58 +17,40 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jadhere.support.ActTest;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
 import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** One's own factors are changed by who has just proved to be oneself, and by nobody else. */
 @ActTest
+@WithCast
 class OwnFactorsTests {
 
     @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    Stage.Senders the;
-
-    @Autowired
     SecondFactors factors;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
 
     private long alices;
 
     @BeforeEach
     void aliceHasAPasskey() {
-        cast = Cast.in(given);
-        alices = passkey(cast.alice);
+        alices = passkey(cast().alice);
     }
 
     private long passkey(long user) {
-        long id = db.insertInto(PASSKEY)
+        long id = db().insertInto(PASSKEY)
                 .set(PASSKEY.USER_ID, user)
                 .set(PASSKEY.NAME, "téléphone")
                 .returningResult(PASSKEY.ID)
                 .fetchSingle()
                 .value1();
         byte[] bytes = ("key " + id).getBytes(StandardCharsets.US_ASCII);
-        db.insertInto(PASSKEY_CREDENTIAL)
+        db().insertInto(PASSKEY_CREDENTIAL)
                 .set(PASSKEY_CREDENTIAL.PASSKEY_ID, id)
                 .set(PASSKEY_CREDENTIAL.CREDENTIAL_ID, bytes)
                 .set(PASSKEY_CREDENTIAL.PUBLIC_KEY, bytes)
@@ -82,7 +68,8 @@ class OwnFactorsTests {
         var proof = FactorGrantedAuthority.withAuthority("FACTOR_WEBAUTHN")
                 .issuedAt(Instant.now().minus(ago))
                 .build();
-        var request = browser.method(HttpMethod.valueOf(method))
+        var request = browser()
+                .method(HttpMethod.valueOf(method))
                 .uri(path)
                 .with(SecurityMockMvcRequestPostProcessors.user(who).authorities(proof))
                 .with(Stage.csrf());
@@ -115,7 +102,7 @@ class OwnFactorsTests {
                     .as(path)
                     .hasRedirectedUrl("/me/confirm?back=/me/security");
         }
-        assertThat(db.fetchSingle(PASSKEY).get(PASSKEY.NAME)).isEqualTo("téléphone");
+        assertThat(db().fetchSingle(PASSKEY).get(PASSKEY.NAME)).isEqualTo("téléphone");
     }
 
     @Test
@@ -130,12 +117,12 @@ class OwnFactorsTests {
                 .contains("clé bleue", "jamais utilisée");
 
         assertThat(post("alice", JUST_NOW, path + "/removal", Map.of())).hasStatus(302);
-        assertThat(db.fetchCount(PASSKEY_CREDENTIAL)).isZero();
+        assertThat(db().fetchCount(PASSKEY_CREDENTIAL)).isZero();
     }
 
     @Test
     void thePasskeyOfSomebodyElseIsNotThere() {
-        passkey(cast.frank);
+        passkey(cast().frank);
         for (String path : List.of("", "/removal")) {
             assertThat(post("frank", JUST_NOW, "/me/security/passkeys/" + alices + path, Map.of("name", "x")))
                     .as(path)
@@ -144,7 +131,7 @@ class OwnFactorsTests {
         assertThat(call("GET", "frank", JUST_NOW, "/me/security", Map.of()))
                 .bodyText()
                 .doesNotContain("passkeys/" + alices);
-        assertThat(db.fetchCount(PASSKEY, PASSKEY.NAME.eq("téléphone"))).isEqualTo(2);
+        assertThat(db().fetchCount(PASSKEY, PASSKEY.NAME.eq("téléphone"))).isEqualTo(2);
     }
 
     @Test
@@ -158,7 +145,7 @@ class OwnFactorsTests {
             assertThat(post("alice", LONG_AGO, "/me/confirm/passkey", fields))
                     .as(made)
                     .hasStatus(422);
-            assertThat(the.who("alice").post("/login/second/passkey", fields))
+            assertThat(as("alice").post("/login/second/passkey", fields))
                     .as(made)
                     .hasStatus(422);
         }
@@ -166,35 +153,37 @@ class OwnFactorsTests {
 
     @Test
     void anAdministratorLetsSomebodyInAgainWhoLostEverything() {
-        db.insertInto(CODE_GENERATOR).set(CODE_GENERATOR.USER_ID, cast.alice).execute();
-        db.insertInto(RECOVERY_SHEET)
-                .set(RECOVERY_SHEET.USER_ID, cast.alice)
+        db().insertInto(CODE_GENERATOR)
+                .set(CODE_GENERATOR.USER_ID, cast().alice)
+                .execute();
+        db().insertInto(RECOVERY_SHEET)
+                .set(RECOVERY_SHEET.USER_ID, cast().alice)
                 .set(RECOVERY_SHEET.CODES_LEFT, (short) 3)
                 .execute();
-        String path = "/admin/users/" + cast.alice + "/factors/removal";
+        String path = "/admin/users/" + cast().alice + "/factors/removal";
         for (String who : List.of("frank", "carol", "bob")) {
-            assertThat(the.who(who).post(path)).as(who).hasStatus(403);
+            assertThat(as(who).post(path)).as(who).hasStatus(403);
         }
-        assertThat(the.who("erin").get("/admin/users/" + cast.alice + "/status"))
+        assertThat(as("erin").get("/admin/users/" + cast().alice + "/status"))
                 .bodyText()
                 .contains(path);
 
-        assertThat(the.who("erin").post(path)).hasStatus(302);
+        assertThat(as("erin").post(path)).hasStatus(302);
 
-        assertThat(factors.of(cast.alice).isNothing()).isTrue();
-        assertThat(db.fetch(HISTORY, HISTORY.ACTOR_ID.eq(cast.erin), HISTORY.ACTION.eq("delete")))
+        assertThat(factors.of(cast().alice).isNothing()).isTrue();
+        assertThat(db().fetch(HISTORY, HISTORY.ACTOR_ID.eq(cast().erin), HISTORY.ACTION.eq("delete")))
                 .extracting(line -> line.get(HISTORY.TABLE_NAME))
                 .containsExactlyInAnyOrder("passkey", "code_generator", "recovery_sheet");
-        assertThat(the.who("erin").get("/admin/history?kind=user&id=" + cast.alice))
+        assertThat(as("erin").get("/admin/history?kind=user&id=" + cast().alice))
                 .bodyText()
                 .contains("a supprimé", "la clé d’accès «\u00a0téléphone\u00a0» de Alice Martin");
-        assertThat(the.who("erin").post("/admin/users/999999/factors/removal")).hasStatus(404);
+        assertThat(as("erin").post("/admin/users/999999/factors/removal")).hasStatus(404);
     }
 
     @Test
     void soDoesTheCommandLine() {
         assertThat(factors.takeAllFrom("ALICE")).isTrue();
-        assertThat(factors.of(cast.alice).isNothing()).isTrue();
+        assertThat(factors.of(cast().alice).isNothing()).isTrue();
         assertThat(factors.takeAllFrom("personne")).isFalse();
     }
 }

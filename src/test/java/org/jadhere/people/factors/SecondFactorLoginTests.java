@@ -45,7 +45,8 @@ class SecondFactorLoginTests {
         for (String path : List.of("/", "/me", "/login", "/admin/users", "/admin/find?q=ida", "/me/security")) {
             assertThat(location(half.get(path))).as(path).endsWith("/login/second");
         }
-        for (String path : List.of("/me/password", "/me/sessions/end", "/admin/crews", "/me/rehearsal/end")) {
+        for (String path :
+                List.of("/me/password", "/me/sessions/termination", "/admin/crews", "/me/rehearsal/termination")) {
             assertThat(location(half.post("/login/second", path, Map.of("name", "x"))))
                     .as(path)
                     .endsWith("/login/second");

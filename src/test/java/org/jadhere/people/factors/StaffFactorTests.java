@@ -4,61 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.platform.db.Tables.APP_USER;
 import static org.jadhere.platform.db.Tables.ASSOCIATION;
 import static org.jadhere.platform.db.Tables.CODE_GENERATOR;
+import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.queries;
 import static org.jadhere.support.Stage.as;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
 import org.jadhere.support.PageTest;
 import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** All routes, for who is half logged in, and for staff of whom a second factor is asked. */
 @PageTest
+@WithCast
 class StaffFactorTests {
-
-    @Autowired
-    MockMvcTester browser;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
 
-    @Autowired
-    Stage.Queries queries;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
-
-    @BeforeEach
-    void everyoneIsThere() {
-        cast = Cast.in(given);
-    }
-
     private void theAssociationAsksForAFactor() {
-        db.update(ASSOCIATION).set(ASSOCIATION.STAFF_SECOND_FACTOR, true).execute();
+        db().update(ASSOCIATION).set(ASSOCIATION.STAFF_SECOND_FACTOR, true).execute();
     }
 
     private void hasAGenerator(long user) {
-        db.insertInto(CODE_GENERATOR).set(CODE_GENERATOR.USER_ID, user).execute();
+        db().insertInto(CODE_GENERATOR).set(CODE_GENERATOR.USER_ID, user).execute();
     }
 
     /** The session of somebody who gave more than the password. */
@@ -68,7 +49,8 @@ class StaffFactorTests {
     }
 
     private MvcTestResult call(String method, String path, RequestPostProcessor who) {
-        return browser.method(HttpMethod.valueOf(method))
+        return browser()
+                .method(HttpMethod.valueOf(method))
                 .uri(path.replaceAll("\\{\\w+}", "1"))
                 .with(Stage.csrf())
                 .with(who)
@@ -88,7 +70,7 @@ class StaffFactorTests {
 
     @Test
     void halfALoginReachesNoRouteButTheSecondStep() {
-        hasAGenerator(cast.erin);
+        hasAGenerator(cast().erin);
 
         for (String[] route : routes()) {
             if (!route[1].startsWith("/login/second")) {
@@ -144,7 +126,7 @@ class StaffFactorTests {
     @Test
     void withAFactorThatWasGivenTheAdministrationOpens() {
         theAssociationAsksForAFactor();
-        hasAGenerator(cast.carol);
+        hasAGenerator(cast().carol);
 
         assertThat(call("GET", "/admin/services", proved("carol")))
                 .hasStatus(200)
@@ -158,9 +140,9 @@ class StaffFactorTests {
         theAssociationAsksForAFactor();
 
         assertThat(call("GET", "/me", as("alice"))).hasStatus(200).bodyText().doesNotContain("L’association demande");
-        db.update(APP_USER)
+        db().update(APP_USER)
                 .set(APP_USER.STAFF, true)
-                .where(APP_USER.ID.eq(cast.alice))
+                .where(APP_USER.ID.eq(cast().alice))
                 .execute();
         assertThat(call("GET", "/admin/", as("alice")))
                 .as("from the request after they become staff")
@@ -170,14 +152,14 @@ class StaffFactorTests {
     @Test
     void allThisIsAskedOfTheDatabaseInTheOneQueryForTheActor() {
         theAssociationAsksForAFactor();
-        hasAGenerator(cast.erin);
-        queries.forget();
+        hasAGenerator(cast().erin);
+        queries().forget();
 
         call("GET", "/admin/crews", proved("erin"));
 
-        assertThat(queries.heard())
+        assertThat(queries().heard())
                 .filteredOn(query -> query.contains("staff_second_factor"))
                 .hasSize(1);
-        assertThat(queries.heard()).as("the actor, the crews").hasSize(2);
+        assertThat(queries().heard()).as("the actor, the crews").hasSize(2);
     }
 }

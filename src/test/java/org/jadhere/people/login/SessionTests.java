@@ -3,12 +3,12 @@ package org.jadhere.people.login;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.platform.db.Tables.SPRING_SESSION;
+import static org.jadhere.support.Scene.db;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jadhere.support.PageTest;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -20,9 +20,6 @@ class SessionTests {
 
     @Autowired
     FindByIndexNameSessionRepository<? extends Session> sessions;
-
-    @Autowired
-    DSLContext db;
 
     @Test
     void whenSomebodyWasHereIsKnownToTheMinute() {
@@ -43,7 +40,7 @@ class SessionTests {
                     .isEqualTo(start.plusSeconds(60));
             assertThat(later(kept, id, start.plusSeconds(61), Duration.ofDays(1)))
                     .isEqualTo(start.plusSeconds(61));
-            assertThat(db.fetchValue(SPRING_SESSION.EXPIRY_TIME, SPRING_SESSION.SESSION_ID.eq(id)))
+            assertThat(db().fetchValue(SPRING_SESSION.EXPIRY_TIME, SPRING_SESSION.SESSION_ID.eq(id)))
                     .isEqualTo(start.plusSeconds(61).plus(Duration.ofDays(1)).toEpochMilli());
         } finally {
             kept.deleteById(id);
@@ -60,6 +57,6 @@ class SessionTests {
         }
         kept.save(session);
         return Instant.ofEpochMilli(
-                requireNonNull(db.fetchValue(SPRING_SESSION.LAST_ACCESS_TIME, SPRING_SESSION.SESSION_ID.eq(id))));
+                requireNonNull(db().fetchValue(SPRING_SESSION.LAST_ACCESS_TIME, SPRING_SESSION.SESSION_ID.eq(id))));
     }
 }

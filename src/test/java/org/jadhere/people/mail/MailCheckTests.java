@@ -2,7 +2,7 @@ package org.jadhere.people.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jadhere.people.mail.MailCheck.Way;
+import org.jadhere.people.mail.MailCheck.Route;
 import org.jadhere.platform.cli.CheckFinding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,12 +13,12 @@ class MailCheckTests {
     @ParameterizedTest
     @CsvSource({
         "'',    '',               a@example.org, false, there is no mail server",
-        "mails, '',               a@example.org, false, are put into a folder",
+        "mails, '',               a@example.org, false, are written to a folder",
         "'',    mail.example.org, a@example.org, false, unencrypted",
         "'',    localhost,        '',            false, jadhere.mail.from"
     })
     void whatIsWrongIsOneSentence(String folder, String host, String from, boolean encrypted, String sentence) {
-        assertThat(new Way(folder, host, from, encrypted).findings())
+        assertThat(new Route(folder, host, from, encrypted).findings())
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.severity()).isEqualTo(CheckFinding.Severity.UNSAFE);
@@ -28,8 +28,9 @@ class MailCheckTests {
 
     @Test
     void mailAsItShouldBeHasNone() {
-        assertThat(new Way("", "localhost", "a@example.org", false).findings()).isEmpty();
-        assertThat(new Way("", "mail.example.org", "a@example.org", true).findings())
+        assertThat(new Route("", "localhost", "a@example.org", false).findings())
+                .isEmpty();
+        assertThat(new Route("", "mail.example.org", "a@example.org", true).findings())
                 .isEmpty();
     }
 }

@@ -5,6 +5,9 @@ import static org.jadhere.platform.db.Tables.ASSOCIATION;
 import static org.jadhere.platform.db.Tables.MAIL;
 import static org.jadhere.platform.db.Tables.MAIL_HANDOVER;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.as;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +22,6 @@ import javax.swing.text.html.parser.ParserDelegator;
 import org.jadhere.platform.site.Site;
 import org.jadhere.support.ActTest;
 import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
-import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,15 +37,6 @@ class StuckMailsTests {
     private static final String ODD = "Zoé \"l’Été\" <script>alert(1)</script> {0} & Cie\r\nBcc: all@example.org";
 
     @Autowired
-    Stage.Senders the;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
-    @Autowired
     Outbox postbox;
 
     @Autowired
@@ -59,16 +50,16 @@ class StuckMailsTests {
 
     @BeforeEach
     void everyone() {
-        Cast.in(given);
+        Cast.in(given());
     }
 
     private Record letter(long id) {
-        return db.fetchSingle(MAIL, MAIL.ID.eq(id));
+        return db().fetchSingle(MAIL, MAIL.ID.eq(id));
     }
 
     private long inDoubt(String recipient) {
-        long id = given.lostMail(recipient, with(MAIL.GIVEN_UP_AT, null));
-        db.insertInto(MAIL_HANDOVER)
+        long id = given().lostMail(recipient, with(MAIL.GIVEN_UP_AT, null));
+        db().insertInto(MAIL_HANDOVER)
                 .set(MAIL_HANDOVER.MAIL_ID, id)
                 .set(MAIL_HANDOVER.AT, Instant.now().minusSeconds(180))
                 .execute();
@@ -77,21 +68,21 @@ class StuckMailsTests {
 
     @Test
     void whatIsStuckIsMarkedAndFoundAndCanBeDealtWith() {
-        long lost = given.lostMail("lost@example.org", with(MAIL.BODY_TEXT, "canard-secret"));
+        long lost = given().lostMail("lost@example.org", with(MAIL.BODY_TEXT, "canard-secret"));
         long doubtful = inDoubt("doubtful@example.org");
-        given.lostMail("waiting@example.org", with(MAIL.GIVEN_UP_AT, null));
+        given().lostMail("waiting@example.org", with(MAIL.GIVEN_UP_AT, null));
 
-        assertThat(the.who("carol").get("/admin/mails"))
+        assertThat(as("carol").get("/admin/mails"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("lost@", "doubtful@", "waiting@", "échec", "incertain", "à envoyer")
                 .contains("spring.mail.host")
                 .doesNotContain("canard-secret");
-        assertThat(the.who("carol").get("/admin/mails?stuck=yes"))
+        assertThat(as("carol").get("/admin/mails?stuck=yes"))
                 .bodyText()
-                .contains("/admin/mails/" + lost + "/again", "/admin/mails/" + doubtful + "/arrived")
+                .contains("/admin/mails/" + lost + "/retry", "/admin/mails/" + doubtful + "/delivery")
                 .doesNotContain("waiting@");
-        assertThat(the.who("carol").get("/admin/"))
+        assertThat(as("carol").get("/admin/"))
                 .as("at the first page")
                 .bodyText()
                 .contains("lost@example.org");
@@ -99,8 +90,9 @@ class StuckMailsTests {
 
     @Test
     void aLetterIsSentAgainFromTheBeginning() {
-        for (long id : new long[] {given.lostMail("a@example.org", with(MAIL.ATTEMPTS, 9)), inDoubt("b@example.org")}) {
-            assertThat(the.who("carol").post("/admin/mails/" + id + "/again")).hasStatus(302);
+        for (long id :
+                new long[] {given().lostMail("a@example.org", with(MAIL.ATTEMPTS, 9)), inDoubt("b@example.org")}) {
+            assertThat(as("carol").post("/admin/mails/" + id + "/retry")).hasStatus(302);
 
             assertThat(letter(id)).satisfies(again -> {
                 assertThat(again.get(MAIL.GIVEN_UP_AT)).isNull();
@@ -109,47 +101,45 @@ class StuckMailsTests {
                 assertThat(again.get(MAIL.DECIDED_BY)).isEqualTo("carol");
                 assertThat(again.get(MAIL.BODY_TEXT)).isNotNull();
             });
-            assertThat(the.who("dave").post("/admin/mails/" + id + "/again"))
+            assertThat(as("dave").post("/admin/mails/" + id + "/retry"))
                     .as("it is not stuck any more")
                     .hasStatus(404);
         }
-        assertThat(db.fetchCount(MAIL_HANDOVER)).isZero();
+        assertThat(db().fetchCount(MAIL_HANDOVER)).isZero();
     }
 
     @Test
     void oneThatArrivedOrNeedNotBeSentIsPutAwayAndLosesItsText() {
         long id = inDoubt("a@example.org");
 
-        assertThat(the.who("carol").post("/admin/mails/" + id + "/arrived")).hasStatus(302);
+        assertThat(as("carol").post("/admin/mails/" + id + "/delivery")).hasStatus(302);
 
         assertThat(letter(id).get(MAIL.SENT_AT)).isNotNull();
         assertThat(letter(id).get(MAIL.BODY_TEXT)).isNull();
-        assertThat(the.who("carol").get("/admin/mails?stuck=yes")).bodyText().doesNotContain("a@example.org");
+        assertThat(as("carol").get("/admin/mails?stuck=yes")).bodyText().doesNotContain("a@example.org");
     }
 
     @Test
     void whatIsOnItsWayIsNotTouched() {
-        long waiting = given.lostMail("a@example.org", with(MAIL.GIVEN_UP_AT, null));
+        long waiting = given().lostMail("a@example.org", with(MAIL.GIVEN_UP_AT, null));
         for (String act : List.of("again", "arrived")) {
-            assertThat(the.who("carol").post("/admin/mails/" + waiting + "/" + act))
+            assertThat(as("carol").post("/admin/mails/" + waiting + "/" + act))
                     .as(act)
                     .hasStatus(404);
-            assertThat(the.who("carol").post("/admin/mails/999999/" + act)).hasStatus(404);
+            assertThat(as("carol").post("/admin/mails/999999/" + act)).hasStatus(404);
         }
         assertThat(letter(waiting).get(MAIL.SENT_AT)).isNull();
     }
 
     @Test
     void othersThanCrewsHaveNoDesk() {
-        long id = given.lostMail("a@example.org");
+        long id = given().lostMail("a@example.org");
         for (String who : List.of("alice", "frank", "bob")) {
             for (String path : List.of("", "/preview", "/preview/join")) {
-                assertThat(the.who(who).get("/admin/mails" + path)).as(who).hasStatus(403);
+                assertThat(as(who).get("/admin/mails" + path)).as(who).hasStatus(403);
             }
-            for (String act : List.of("/again", "/arrived")) {
-                assertThat(the.who(who).post("/admin/mails/" + id + act))
-                        .as(who)
-                        .hasStatus(403);
+            for (String act : List.of("/retry", "/delivery")) {
+                assertThat(as(who).post("/admin/mails/" + id + act)).as(who).hasStatus(403);
             }
         }
         assertThat(letter(id).get(MAIL.DECIDED_BY)).isNull();
@@ -160,11 +150,11 @@ class StuckMailsTests {
         // French keeps its signs with their word, English has no space before them.
         var wrong = Map.of("fr", "<p[^>]*>[^<]*( [:;?!»][ <]|« )", "en", "<p[^>]*>[^<]*(\\h[:;?!][ <]|[«»])");
         for (String language : List.of("fr", "en")) {
-            var page = the.who("carol").get("/admin/mails/preview?lang=" + language);
+            var page = as("carol").get("/admin/mails/preview?lang=" + language);
             assertThat(page).hasStatusOk().bodyText().doesNotContainPattern("\\{\\d}");
             for (NotificationKind kind : NotificationKind.values()) {
                 assertThat(page).bodyText().contains("/admin/mails/preview/" + kind.word());
-                assertThat(the.who("carol").get("/admin/mails/preview/" + kind.word() + "?lang=" + language))
+                assertThat(as("carol").get("/admin/mails/preview/" + kind.word() + "?lang=" + language))
                         .hasStatusOk()
                         .hasHeader("Content-Type", "text/html;charset=UTF-8")
                         .bodyText()
@@ -173,7 +163,7 @@ class StuckMailsTests {
                         .doesNotContainPattern("\\{\\d}");
             }
         }
-        assertThat(the.who("carol").get("/admin/mails/preview/nothing")).hasStatus(404);
+        assertThat(as("carol").get("/admin/mails/preview/nothing")).hasStatus(404);
     }
 
     private Notification odd(NotificationKind kind, String language) {
@@ -189,13 +179,13 @@ class StuckMailsTests {
     @ParameterizedTest
     @EnumSource(NotificationKind.class)
     void whateverPeopleAreCalledALetterIsWhole(NotificationKind kind) throws Exception {
-        db.update(ASSOCIATION)
+        db().update(ASSOCIATION)
                 .set(ASSOCIATION.NAME, ODD + "\u0001\u2028x")
                 .set(ASSOCIATION.WEBSITE, "https://example.org/?\"><script>")
                 .set(ASSOCIATION.EMAIL, "\"<script>@example.org")
                 .execute();
         for (String language : List.of("fr", "en")) {
-            var written = scribe.write(odd(kind, language));
+            var written = scribe.render(odd(kind, language));
 
             assertThat(written.subject())
                     .doesNotContainPattern("[\\p{Cntrl}\\v]")
@@ -204,7 +194,7 @@ class StuckMailsTests {
             assertThat(mistakesIn(written.html())).as(written.html()).isEmpty();
             postbox.post(odd(kind, language));
         }
-        assertThat(db.fetch(MAIL).getValues(MAIL.SUBJECT)).hasSize(2);
+        assertThat(db().fetch(MAIL).getValues(MAIL.SUBJECT)).hasSize(2);
     }
 
     /** As Java\u2019s own parser of HTML sees it, which knows that of 1997: what is newer is not a mistake. */
@@ -224,7 +214,7 @@ class StuckMailsTests {
 
     @Test
     void noNameBecomesAHeader(@TempDir Path folder) throws Exception {
-        db.update(ASSOCIATION).set(ASSOCIATION.NAME, ODD).execute();
+        db().update(ASSOCIATION).set(ASSOCIATION.NAME, ODD).execute();
         long id = postbox.post(odd(NotificationKind.JOIN_REFUSED, "fr"));
         var outlet = new FolderTransport(folder, new AssociationMailSender("", "", associations, site));
         outlet.send(QueuedMail.of(letter(id)), () -> {});

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jadhere.platform.db.Tables.APP_USER;
 import static org.jadhere.platform.db.Tables.SPRING_SESSION;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 import static org.jooq.impl.DSL.count;
 
 import org.jadhere.platform.cli.CommandException;
-import org.jadhere.support.Given;
 import org.jadhere.support.PageTest;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,17 +25,11 @@ class AccountCommandTests {
     @Autowired
     PasswordEncoder encoder;
 
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
     @Test
     void createsAnAdministrator() {
         accounts.createAdministrator("root", "root@example.org", "trois canards bleus");
 
-        var root = db.selectFrom(APP_USER).where(APP_USER.USERNAME.eq("root")).fetchSingle();
+        var root = db().selectFrom(APP_USER).where(APP_USER.USERNAME.eq("root")).fetchSingle();
         assertThat(root.get(APP_USER.SUPERUSER)).isTrue();
         assertThat(root.get(APP_USER.STAFF)).isTrue();
         assertThat(encoder.matches("trois canards bleus", root.get(APP_USER.PASSWORD)))
@@ -47,7 +41,7 @@ class AccountCommandTests {
     void refusesPasswordsThatAreGuessedFirst(String password) {
         assertThatThrownBy(() -> accounts.createAdministrator("administrateur", "a@example.org", password))
                 .isInstanceOf(CommandException.class);
-        assertThat(db.select(count()).from(APP_USER).fetchSingle().value1()).isZero();
+        assertThat(db().select(count()).from(APP_USER).fetchSingle().value1()).isZero();
     }
 
     @Test
@@ -58,7 +52,7 @@ class AccountCommandTests {
 
     @Test
     void saysThatThereIsSuchAUserAlready() {
-        given.user("root");
+        given().user("root");
 
         assertThatThrownBy(() -> accounts.createAdministrator("ROOT", "root@example.org", "trois canards bleus"))
                 .hasMessage("there is a user 'ROOT' already");
@@ -72,8 +66,8 @@ class AccountCommandTests {
 
     @Test
     void endsTheSessionsOfAnOldPassword() {
-        given.user("ida");
-        db.insertInto(SPRING_SESSION)
+        given().user("ida");
+        db().insertInto(SPRING_SESSION)
                 .columns(
                         SPRING_SESSION.PRIMARY_ID,
                         SPRING_SESSION.SESSION_ID,
@@ -87,7 +81,7 @@ class AccountCommandTests {
 
         accounts.changePassword("Ida", "quatre canards verts");
 
-        assertThat(db.fetchCount(SPRING_SESSION, SPRING_SESSION.PRINCIPAL_NAME.eq("ida")))
+        assertThat(db().fetchCount(SPRING_SESSION, SPRING_SESSION.PRINCIPAL_NAME.eq("ida")))
                 .isZero();
     }
 

@@ -8,43 +8,26 @@ import static org.jadhere.platform.db.Tables.ORGANISATION;
 import static org.jadhere.platform.db.Tables.ORGANISATION_USER;
 import static org.jadhere.platform.db.Tables.USER_EMAIL;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.as;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jadhere.support.ActTest;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
-import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Crews open accounts, keep contact details, and make people and organisations members. */
 @ActTest
+@WithCast
 class ContactTests {
 
-    @Autowired
-    Stage.Senders the;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
-
-    @BeforeEach
-    void everyoneIsThere() {
-        cast = Cast.in(given);
-    }
-
     private List<String> emailsOf(long user) {
-        return db.select(USER_EMAIL.EMAIL)
+        return db().select(USER_EMAIL.EMAIL)
                 .from(USER_EMAIL)
                 .where(USER_EMAIL.USER_ID.eq(user))
                 .orderBy(USER_EMAIL.POSITION)
@@ -64,15 +47,14 @@ class ContactTests {
 
     @Test
     void anAccountIsOpenedWithALoginMadeOfTheName() {
-        assertThat(the.who("carol").post("/admin/users", contact("zoe@example.org")))
-                .hasStatus(302);
-        var zoe = db.fetchSingle(APP_USER, APP_USER.FIRST_NAME.eq("Zoé"));
+        assertThat(as("carol").post("/admin/users", contact("zoe@example.org"))).hasStatus(302);
+        var zoe = db().fetchSingle(APP_USER, APP_USER.FIRST_NAME.eq("Zoé"));
         assertThat(zoe.get(APP_USER.USERNAME)).isEqualTo("zoe.lefevre.nunez");
         assertThat(zoe.get(APP_USER.ADDRESS)).isEqualTo("12 rue du Gué\n31000 Toulouse");
         assertThat(zoe.get(APP_USER.STAFF)).isFalse();
 
-        the.who("carol").post("/admin/users", contact(""));
-        assertThat(db.fetchCount(APP_USER, APP_USER.USERNAME.eq("zoe.lefevre.nunez2")))
+        as("carol").post("/admin/users", contact(""));
+        assertThat(db().fetchCount(APP_USER, APP_USER.USERNAME.eq("zoe.lefevre.nunez2")))
                 .isEqualTo(1);
     }
 
@@ -80,34 +62,32 @@ class ContactTests {
     void aLoginTakenIsSaidBesideTheFieldAndNothingIsLost() {
         var fields = contact("zoe@example.org");
         fields.put("username", "ALICE");
-        assertThat(the.who("carol").post("/admin/users", fields))
+        assertThat(as("carol").post("/admin/users", fields))
                 .hasStatus(422)
                 .bodyText()
                 .contains("username-error", "value=\"ALICE\"", "Lefèvre-Ñúñez");
         fields.put("username", "");
         fields.put("once", UUID.randomUUID().toString());
-        the.who("carol").post("/admin/users", fields);
-        assertThat(the.who("carol").post("/admin/users", fields))
-                .as("sent twice")
-                .hasStatus(302);
-        assertThat(db.fetchCount(APP_USER, APP_USER.FIRST_NAME.eq("Zoé"))).isEqualTo(1);
+        as("carol").post("/admin/users", fields);
+        assertThat(as("carol").post("/admin/users", fields)).as("sent twice").hasStatus(302);
+        assertThat(db().fetchCount(APP_USER, APP_USER.FIRST_NAME.eq("Zoé"))).isEqualTo(1);
     }
 
     @Test
     void emailsAreReplacedReorderedAndKeptOnce() {
-        String path = "/admin/users/" + cast.frank;
-        given.email(cast.frank, 1, "b@example.org");
-        given.email(cast.frank, 2, "c@example.org");
-        assertThat(the.who("carol")
+        String path = "/admin/users/" + cast().frank;
+        given().email(cast().frank, 1, "b@example.org");
+        given().email(cast().frank, 2, "c@example.org");
+        assertThat(as("carol")
                         .post(path, contact("c@example.org\nNEW@example.org\nfrank@example.org\nnew@example.org")))
                 .hasStatus(302);
-        assertThat(emailsOf(cast.frank)).containsExactly("c@example.org", "NEW@example.org", "frank@example.org");
-        assertThat(the.who("carol").post(path, contact("frank@example.org\nc@example.org")))
+        assertThat(emailsOf(cast().frank)).containsExactly("c@example.org", "NEW@example.org", "frank@example.org");
+        assertThat(as("carol").post(path, contact("frank@example.org\nc@example.org")))
                 .hasStatus(302);
-        assertThat(emailsOf(cast.frank)).containsExactly("frank@example.org", "c@example.org");
-        assertThat(the.who("carol").post(path, contact(""))).hasStatus(302);
-        assertThat(emailsOf(cast.frank)).isEmpty();
-        assertThat(the.who("carol").post(path, contact("pas un courriel")))
+        assertThat(emailsOf(cast().frank)).containsExactly("frank@example.org", "c@example.org");
+        assertThat(as("carol").post(path, contact(""))).hasStatus(302);
+        assertThat(emailsOf(cast().frank)).isEmpty();
+        assertThat(as("carol").post(path, contact("pas un courriel")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("emails-error");
@@ -115,22 +95,22 @@ class ContactTests {
 
     @Test
     void theAddressesOfThoseWhoWorkInTheAdministrationAreNotForOtherCrews() {
-        for (long volunteer : new long[] {cast.dave, cast.bob, cast.erin}) {
+        for (long volunteer : new long[] {cast().dave, cast().bob, cast().erin}) {
             var before = emailsOf(volunteer);
-            assertThat(the.who("carol").post("/admin/users/" + volunteer, contact("carol@example.org")))
+            assertThat(as("carol").post("/admin/users/" + volunteer, contact("carol@example.org")))
                     .hasStatus(403);
             assertThat(emailsOf(volunteer)).isEqualTo(before);
         }
-        assertThat(the.who("carol").post("/admin/users/" + cast.dave, contact("dave@example.org")))
+        assertThat(as("carol").post("/admin/users/" + cast().dave, contact("dave@example.org")))
                 .as("the rest of their contact details is")
                 .hasStatus(302);
-        assertThat(the.who("erin").post("/admin/users/" + cast.dave, contact("dave2@example.org")))
+        assertThat(as("erin").post("/admin/users/" + cast().dave, contact("dave2@example.org")))
                 .hasStatus(302);
     }
 
     @Test
     void theSecondAtOneFormIsToldWhatChanged() {
-        String path = "/admin/users/" + cast.frank;
+        String path = "/admin/users/" + cast().frank;
         var mine = contact("frank@example.org");
         mine.putAll(Map.of(
                 "was.first-name", "Frank",
@@ -142,88 +122,85 @@ class ContactTests {
         var others = new LinkedHashMap<>(mine);
         others.put("phone", "06 99 99 99 99");
         others.put("emails", "neu@example.org");
-        assertThat(the.who("dave").post(path, others)).hasStatus(302);
-        assertThat(the.who("carol").post(path, mine))
+        assertThat(as("dave").post(path, others)).hasStatus(302);
+        assertThat(as("carol").post(path, mine))
                 .hasStatus(422)
                 .bodyText()
                 .contains("06 99 99 99 99", "neu@example.org", "05 61 00 00 00");
-        assertThat(db.fetchSingle(APP_USER, APP_USER.ID.eq(cast.frank)).get(APP_USER.PHONE))
+        assertThat(db().fetchSingle(APP_USER, APP_USER.ID.eq(cast().frank)).get(APP_USER.PHONE))
                 .isEqualTo("06 99 99 99 99");
     }
 
     @Test
     void aPersonJoinsAndGetsTheNextNumberOnce() {
-        String path = "/admin/users/" + cast.frank + "/membership";
-        assertThat(the.who("carol").post(path)).hasStatus(302);
-        assertThat(the.who("carol").post(path)).as("asked twice").hasStatus(302);
-        assertThat(db.fetchSingle(MEMBER, MEMBER.USER_ID.eq(cast.frank)).get(MEMBER.NUMBER))
+        String path = "/admin/users/" + cast().frank + "/membership";
+        assertThat(as("carol").post(path)).hasStatus(302);
+        assertThat(as("carol").post(path)).as("asked twice").hasStatus(302);
+        assertThat(db().fetchSingle(MEMBER, MEMBER.USER_ID.eq(cast().frank)).get(MEMBER.NUMBER))
                 .isEqualTo(2);
-        assertThat(the.who("carol").get("/admin/users/" + cast.frank))
-                .bodyText()
-                .contains("n°\u00a02");
-        assertThat(the.who("bob").post("/admin/users/" + cast.dave + "/membership"))
+        assertThat(as("carol").get("/admin/users/" + cast().frank)).bodyText().contains("n°\u00a02");
+        assertThat(as("bob").post("/admin/users/" + cast().dave + "/membership"))
                 .hasStatus(403);
-        assertThat(the.who("carol").post("/admin/users/999999/membership")).hasStatus(404);
+        assertThat(as("carol").post("/admin/users/999999/membership")).hasStatus(404);
     }
 
     @Test
     void aPersonJoinsWithTheirFirstFeeBothOrNeither() {
-        String path = "/admin/users/" + cast.frank + "/membership";
+        String path = "/admin/users/" + cast().frank + "/membership";
         var fee = new LinkedHashMap<String, String>();
         fee.put("amount", "quinze");
         fee.put("method", "cash");
         fee.put("from", "2026-01-01");
         fee.put("to", "2026-12-31");
         fee.put("once", UUID.randomUUID().toString());
-        assertThat(the.who("carol").post(path, fee))
-                .hasStatus(422)
-                .bodyText()
-                .contains("value=\"quinze\"", "amount-error");
-        assertThat(db.fetchExists(MEMBER, MEMBER.USER_ID.eq(cast.frank))).isFalse();
+        assertThat(as("carol").post(path, fee)).hasStatus(422).bodyText().contains("value=\"quinze\"", "amount-error");
+        assertThat(db().fetchExists(MEMBER, MEMBER.USER_ID.eq(cast().frank))).isFalse();
 
         fee.put("amount", "15");
-        assertThat(the.who("bob").post(path, fee)).hasStatus(403);
-        assertThat(the.who("carol").post(path, fee)).hasStatus(302);
-        assertThat(the.who("carol").post(path, fee)).as("sent twice").hasStatus(302);
-        assertThat(db.fetchCount(MEMBERSHIP_FEE)).isEqualTo(1);
+        assertThat(as("bob").post(path, fee)).hasStatus(403);
+        assertThat(as("carol").post(path, fee)).hasStatus(302);
+        assertThat(as("carol").post(path, fee)).as("sent twice").hasStatus(302);
+        assertThat(db().fetchCount(MEMBERSHIP_FEE)).isEqualTo(1);
     }
 
     @Test
     void anOrganisationIsRecordedWithWhoActsForItAndJoins() {
-        var carol = the.who("carol");
+        var carol = as("carol");
         assertThat(carol.post("/admin/organisations", Map.of("name", ""))).hasStatus(422);
         assertThat(carol.post("/admin/organisations", Map.of("name", "Le Hublot", "email", "x")))
                 .hasStatus(422);
         assertThat(carol.post("/admin/organisations", Map.of("name", "Le Hublot", "email", "a@b")))
                 .hasStatus(302);
-        long id = db.fetchSingle(ORGANISATION).get(ORGANISATION.ID);
+        long id = db().fetchSingle(ORGANISATION).get(ORGANISATION.ID);
         String path = "/admin/organisations/" + id;
 
         assertThat(carol.post(path + "/representatives", Map.of("person", "martin")))
                 .hasStatus(422);
         assertThat(carol.post(path + "/representatives", Map.of("person", "Alice Martin (alice)")))
                 .hasStatus(302);
-        assertThat(db.fetchSingle(ORGANISATION_USER).get(ORGANISATION_USER.USER_ID))
-                .isEqualTo(cast.alice);
+        assertThat(db().fetchSingle(ORGANISATION_USER).get(ORGANISATION_USER.USER_ID))
+                .isEqualTo(cast().alice);
         assertThat(carol.post(path + "/membership")).hasStatus(302);
         assertThat(carol.get(path)).bodyText().contains("n°\u00a02", "Alice Martin");
-        assertThat(carol.post(path + "/representatives/" + cast.alice + "/removal"))
+        assertThat(carol.post(path + "/representatives/" + cast().alice + "/removal"))
                 .hasStatus(302);
-        assertThat(db.fetchCount(ORGANISATION_USER)).isZero();
+        assertThat(db().fetchCount(ORGANISATION_USER)).isZero();
         assertThat(carol.post(path, Map.of("name", "Le Grand Hublot"))).hasStatus(302);
-        assertThat(the.who("bob").post(path, Map.of("name", "x"))).hasStatus(403);
+        assertThat(as("bob").post(path, Map.of("name", "x"))).hasStatus(403);
     }
 
     @Test
     void aPersonIsFoundByAnyFragmentAccentsAndSlipsForgiven() {
-        given.user(
-                "camille",
-                with(APP_USER.FIRST_NAME, "Camille"),
-                with(APP_USER.LAST_NAME, "Dupont-Durand"),
-                with(APP_USER.PHONE, "06 12 34 56 78"),
-                with(APP_USER.ADDRESS, "3 chemin des Étroits"));
-        given.membership(
-                db.fetchSingle(APP_USER, APP_USER.USERNAME.eq("camille")).get(APP_USER.ID), with(MEMBER.NUMBER, 4242));
+        given().user(
+                        "camille",
+                        with(APP_USER.FIRST_NAME, "Camille"),
+                        with(APP_USER.LAST_NAME, "Dupont-Durand"),
+                        with(APP_USER.PHONE, "06 12 34 56 78"),
+                        with(APP_USER.ADDRESS, "3 chemin des Étroits"));
+        given().membership(
+                        db().fetchSingle(APP_USER, APP_USER.USERNAME.eq("camille"))
+                                .get(APP_USER.ID),
+                        with(MEMBER.NUMBER, 4242));
         for (String typed : List.of(
                 "dupont",
                 "DUPÔNT",
@@ -237,23 +214,23 @@ class ContactTests {
                 "dupnot",
                 "camile dupond",
                 "Dupont Camille")) {
-            assertThat(the.who("carol").get("/admin/users?q={q}", typed))
+            assertThat(as("carol").get("/admin/users?q={q}", typed))
                     .as(typed)
                     .hasStatus(200)
                     .bodyText()
                     .contains("Camille Dupont-Durand");
         }
-        assertThat(the.who("carol").get("/admin/users?q=zzzzzz")).bodyText().doesNotContain("Camille");
+        assertThat(as("carol").get("/admin/users?q=zzzzzz")).bodyText().doesNotContain("Camille");
     }
 
     @Test
     void anAdministratorEndsAMembership() {
-        String path = "/admin/members/" + cast.aliceMember;
-        assertThat(the.who("erin").post(path, Map.of("joined", "2024-02-29", "left", "2026-02-28")))
+        String path = "/admin/members/" + cast().aliceMember;
+        assertThat(as("erin").post(path, Map.of("joined", "2024-02-29", "left", "2026-02-28")))
                 .hasStatus(302);
-        assertThat(db.fetchSingle(MEMBER).get(MEMBER.LEFT_ON)).isEqualTo("2026-03-01");
-        assertThat(the.who("erin").post(path, Map.of("joined", "2024-02-29", "left", "2024-02-28")))
+        assertThat(db().fetchSingle(MEMBER).get(MEMBER.LEFT_ON)).isEqualTo("2026-03-01");
+        assertThat(as("erin").post(path, Map.of("joined", "2024-02-29", "left", "2024-02-28")))
                 .hasStatus(422);
-        assertThat(the.who("carol").post(path, Map.of("joined", "2024-01-01"))).hasStatus(403);
+        assertThat(as("carol").post(path, Map.of("joined", "2024-01-01"))).hasStatus(403);
     }
 }

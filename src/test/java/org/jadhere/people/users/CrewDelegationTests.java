@@ -6,48 +6,31 @@ import static org.jadhere.platform.db.Tables.CREW;
 import static org.jadhere.platform.db.Tables.CREW_MEMBER;
 import static org.jadhere.platform.db.Tables.CREW_PERMISSION;
 import static org.jadhere.platform.db.Tables.SERVICE_TYPE;
+import static org.jadhere.support.Scene.as;
+import static org.jadhere.support.Scene.cast;
+import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jadhere.support.ActTest;
-import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
-import org.jadhere.support.Stage;
-import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** An administrator delegates a new kind of service: a crew, a type, staff status. It counts at the next request. */
 @ActTest
+@WithCast
 class CrewDelegationTests {
-
-    @Autowired
-    Stage.Senders the;
-
-    @Autowired
-    Given given;
-
-    @Autowired
-    DSLContext db;
-
-    @SuppressWarnings("NullAway.Init")
-    private Cast cast;
-
-    @BeforeEach
-    void everyoneIsThere() {
-        cast = Cast.in(given);
-    }
 
     @Test
     void aCrewATypeAndStaffStatusOpenTheAdministration() {
-        var erin = the.who("erin");
-        assertThat(the.who("frank").get("/admin/services")).hasStatus(403);
+        var erin = as("erin");
+        assertThat(as("frank").get("/admin/services")).hasStatus(403);
 
         assertThat(erin.post("/admin/crews", Map.of("name", "equipage-blagnac")))
                 .hasStatus(302);
-        long crew = db.fetchSingle(CREW, CREW.NAME.eq("equipage-blagnac")).get(CREW.ID);
+        long crew = db().fetchSingle(CREW, CREW.NAME.eq("equipage-blagnac")).get(CREW.ID);
         assertThat(erin.post("/admin/service-types", Map.of("name", "Abo Blagnac", "crew", "" + crew, "amount", "28")))
                 .hasStatus(302);
         assertThat(erin.post("/admin/crews/" + crew + "/people", Map.of("person", "frank")))
@@ -55,24 +38,24 @@ class CrewDelegationTests {
         assertThat(erin.get("/admin/crews/" + crew))
                 .bodyText()
                 .contains("Frank Martin", "sans statut équipe", "Abo Blagnac");
-        assertThat(the.who("frank").get("/admin/services")).as("not staff yet").hasStatus(403);
+        assertThat(as("frank").get("/admin/services")).as("not staff yet").hasStatus(403);
 
         assertThat(erin.post(
-                        "/admin/users/" + cast.frank + "/status",
+                        "/admin/users/" + cast().frank + "/status",
                         Map.of("active", "yes", "staff", "yes", "crew-" + crew, "yes")))
                 .hasStatus(302);
-        assertThat(the.who("frank").get("/admin/services")).hasStatus(200);
+        assertThat(as("frank").get("/admin/services")).hasStatus(200);
 
-        assertThat(erin.post("/admin/users/" + cast.frank + "/status", Map.of("active", "yes")))
+        assertThat(erin.post("/admin/users/" + cast().frank + "/status", Map.of("active", "yes")))
                 .hasStatus(302);
-        assertThat(the.who("frank").get("/admin/services")).as("taken away").hasStatus(403);
-        assertThat(db.fetchCount(CREW_MEMBER, CREW_MEMBER.USER_ID.eq(cast.frank)))
+        assertThat(as("frank").get("/admin/services")).as("taken away").hasStatus(403);
+        assertThat(db().fetchCount(CREW_MEMBER, CREW_MEMBER.USER_ID.eq(cast().frank)))
                 .isZero();
     }
 
     @Test
     void permissionsMakeABankCrew() {
-        var erin = the.who("erin");
+        var erin = as("erin");
         var boxes = Map.of(
                 "name", "equipage-banque",
                 "payment.add", "yes",
@@ -81,19 +64,19 @@ class CrewDelegationTests {
                 "payment.validate", "yes",
                 "payment.everything", "yes");
         assertThat(erin.post("/admin/crews", boxes)).hasStatus(302);
-        long crew = db.fetchSingle(CREW, CREW.NAME.eq("equipage-banque")).get(CREW.ID);
-        assertThat(db.fetchCount(CREW_PERMISSION, CREW_PERMISSION.CREW_ID.eq(crew)))
+        long crew = db().fetchSingle(CREW, CREW.NAME.eq("equipage-banque")).get(CREW.ID);
+        assertThat(db().fetchCount(CREW_PERMISSION, CREW_PERMISSION.CREW_ID.eq(crew)))
                 .as("a permission that does not exist is ignored")
                 .isEqualTo(4);
         assertThat(erin.post("/admin/crews/" + crew, Map.of("name", "equipage-banque", "payment.add", "yes")))
                 .hasStatus(302);
-        assertThat(db.fetchCount(CREW_PERMISSION, CREW_PERMISSION.CREW_ID.eq(crew)))
+        assertThat(db().fetchCount(CREW_PERMISSION, CREW_PERMISSION.CREW_ID.eq(crew)))
                 .isEqualTo(1);
     }
 
     @Test
     void aNameTakenIsSaidBesideTheFieldAndAFormSentTwiceFoundsOneCrew() {
-        var erin = the.who("erin");
+        var erin = as("erin");
         assertThat(erin.post("/admin/crews", Map.of("name", "bank")))
                 .hasStatus(422)
                 .bodyText()
@@ -102,78 +85,80 @@ class CrewDelegationTests {
         var form = Map.of("name", "equipage-nord", "once", UUID.randomUUID().toString());
         erin.post("/admin/crews", form);
         assertThat(erin.post("/admin/crews", form)).hasStatus(302);
-        assertThat(db.fetchCount(CREW, CREW.NAME.eq("equipage-nord"))).isEqualTo(1);
+        assertThat(db().fetchCount(CREW, CREW.NAME.eq("equipage-nord"))).isEqualTo(1);
     }
 
     @Test
     void aCrewThatManagesTypesStaysAndOneThatDoesNotGoes() {
-        var erin = the.who("erin");
-        assertThat(erin.post("/admin/crews/" + cast.toulouseCrew + "/deletion")).hasStatus(422);
-        assertThat(erin.post("/admin/crews/" + cast.bankCrew + "/deletion")).hasStatus(302);
-        assertThat(db.fetchExists(CREW, CREW.ID.eq(cast.bankCrew))).isFalse();
-        assertThat(the.who("bob").get("/admin/payments"))
+        var erin = as("erin");
+        assertThat(erin.post("/admin/crews/" + cast().toulouseCrew + "/deletion"))
+                .hasStatus(422);
+        assertThat(erin.post("/admin/crews/" + cast().bankCrew + "/deletion")).hasStatus(302);
+        assertThat(db().fetchExists(CREW, CREW.ID.eq(cast().bankCrew))).isFalse();
+        assertThat(as("bob").get("/admin/payments"))
                 .as("and with it the rights")
                 .hasStatus(403);
     }
 
     @Test
     void aTypeWithServicesStaysAndItsNameIsItsOwn() {
-        var erin = the.who("erin");
-        given.service(cast.toulouse);
-        assertThat(erin.post("/admin/service-types/" + cast.toulouse + "/deletion"))
+        var erin = as("erin");
+        given().service(cast().toulouse);
+        assertThat(erin.post("/admin/service-types/" + cast().toulouse + "/deletion"))
                 .hasStatus(422);
-        assertThat(erin.post("/admin/service-types/" + cast.vpn + "/deletion")).hasStatus(302);
+        assertThat(erin.post("/admin/service-types/" + cast().vpn + "/deletion"))
+                .hasStatus(302);
         assertThat(erin.post("/admin/service-types", Map.of("name", "Toulouse")))
                 .hasStatus(422);
         assertThat(erin.post("/admin/service-types", Map.of("name", "X", "crew", "999999")))
                 .hasStatus(422);
         assertThat(erin.post("/admin/service-types", Map.of("name", "X", "months", "5", "amount", "-1")))
                 .hasStatus(422);
-        assertThat(db.fetchCount(SERVICE_TYPE)).isEqualTo(1);
+        assertThat(db().fetchCount(SERVICE_TYPE)).isEqualTo(1);
     }
 
     @Test
     void theLastAdministratorStaysOne() {
-        String path = "/admin/users/" + cast.erin + "/status";
-        assertThat(the.who("erin").post(path, Map.of("active", "yes", "staff", "yes")))
+        String path = "/admin/users/" + cast().erin + "/status";
+        assertThat(as("erin").post(path, Map.of("active", "yes", "staff", "yes")))
                 .hasStatus(422);
-        assertThat(the.who("erin").post(path, Map.of("superuser", "yes")))
+        assertThat(as("erin").post(path, Map.of("superuser", "yes")))
                 .as("closed account")
                 .hasStatus(422);
-        assertThat(db.fetchSingle(APP_USER, APP_USER.ID.eq(cast.erin)).get(APP_USER.SUPERUSER))
+        assertThat(db().fetchSingle(APP_USER, APP_USER.ID.eq(cast().erin)).get(APP_USER.SUPERUSER))
                 .isTrue();
 
-        the.who("erin").post("/admin/users/" + cast.frank + "/status", Map.of("active", "yes", "superuser", "yes"));
-        assertThat(the.who("erin").post(path, Map.of("active", "yes"))).hasStatus(302);
+        as("erin").post("/admin/users/" + cast().frank + "/status", Map.of("active", "yes", "superuser", "yes"));
+        assertThat(as("erin").post(path, Map.of("active", "yes"))).hasStatus(302);
     }
 
     @Test
     void rightsAreGivenByAdministratorsAlone() {
         for (String who : List.of("alice", "frank", "carol", "dave", "bob")) {
-            var sender = the.who(who);
+            var sender = as(who);
             var all = Map.of("active", "yes", "staff", "yes", "superuser", "yes", "name", "x", "person", who);
             for (String path : List.of(
-                    "/admin/users/" + cast.carol + "/status",
-                    "/admin/users/" + cast.carol + "/password",
+                    "/admin/users/" + cast().carol + "/status",
+                    "/admin/users/" + cast().carol + "/password",
                     "/admin/crews",
-                    "/admin/crews/" + cast.bankCrew,
-                    "/admin/crews/" + cast.bankCrew + "/people",
+                    "/admin/crews/" + cast().bankCrew,
+                    "/admin/crews/" + cast().bankCrew + "/people",
                     "/admin/service-types",
-                    "/admin/service-types/" + cast.vpn)) {
+                    "/admin/service-types/" + cast().vpn)) {
                 assertThat(sender.post(path, all)).as(who + " at " + path).hasStatus(403);
             }
         }
-        assertThat(db.fetchCount(APP_USER, APP_USER.SUPERUSER.isTrue())).isEqualTo(1);
+        assertThat(db().fetchCount(APP_USER, APP_USER.SUPERUSER.isTrue())).isEqualTo(1);
     }
 
     @Test
     void aForgedStaffBoxOnTheContactFormIsIgnored() {
-        assertThat(the.who("carol")
+        assertThat(as("carol")
                         .post(
-                                "/admin/users/" + cast.frank,
+                                "/admin/users/" + cast().frank,
                                 Map.of("last-name", "Petit", "staff", "yes", "superuser", "yes", "username", "root")))
                 .hasStatus(302);
-        var frank = db.fetchSingle(APP_USER, APP_USER.ID.eq(cast.frank));
+        var frank = db().fetchSingle(APP_USER, APP_USER.ID.eq(cast().frank));
         assertThat(frank.get(APP_USER.STAFF)).isFalse();
         assertThat(frank.get(APP_USER.SUPERUSER)).isFalse();
         assertThat(frank.get(APP_USER.USERNAME)).isEqualTo("frank");
@@ -181,15 +166,15 @@ class CrewDelegationTests {
 
     @Test
     void aPasswordSetByAnAdministratorIsJudgedAndNeverShown() {
-        String path = "/admin/users/" + cast.frank + "/password";
-        assertThat(the.who("erin").post(path, Map.of("password", "azerty")))
+        String path = "/admin/users/" + cast().frank + "/password";
+        assertThat(as("erin").post(path, Map.of("password", "azerty")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("password-error")
                 .doesNotContain("azerty");
-        assertThat(the.who("erin").post(path, Map.of("password", "quatre canards sous la pluie")))
+        assertThat(as("erin").post(path, Map.of("password", "quatre canards sous la pluie")))
                 .hasStatus(302);
-        assertThat(db.fetchSingle(APP_USER, APP_USER.ID.eq(cast.frank)).get(APP_USER.PASSWORD))
+        assertThat(db().fetchSingle(APP_USER, APP_USER.ID.eq(cast().frank)).get(APP_USER.PASSWORD))
                 .startsWith("{argon2}");
     }
 }

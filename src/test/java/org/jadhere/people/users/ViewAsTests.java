@@ -74,7 +74,7 @@ class ViewAsTests {
                 .doesNotContain("tunnel-secret");
         assertThat(erin.get("/admin/crews").statusCode()).isEqualTo(403);
 
-        assertThat(post(erin, "/me/rehearsal/end")).isEqualTo(302);
+        assertThat(post(erin, "/me/rehearsal/termination")).isEqualTo(302);
         assertThat(services(erin).body()).contains("tunnel-secret").doesNotContain("vous voyez les pages comme");
         assertThat(db.fetch(HISTORY, HISTORY.TABLE_NAME.eq("rehearsal"), HISTORY.ACTOR_ID.eq(cast.erin)))
                 .extracting(line -> line.get(HISTORY.ACTION))

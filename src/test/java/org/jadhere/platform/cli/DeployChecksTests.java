@@ -1,11 +1,11 @@
 package org.jadhere.platform.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.support.Scene.given;
 
 import java.util.List;
 import org.jadhere.support.ActTest;
 import org.jadhere.support.Cast;
-import org.jadhere.support.Given;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -18,9 +18,6 @@ class DeployChecksTests {
 
     @Autowired
     private PostgresCheck server;
-
-    @Autowired
-    private Given given;
 
     @Test
     void theDatabaseIsSeenAsItIs() {
@@ -37,7 +34,7 @@ class DeployChecksTests {
 
     @Test
     void everyMatterIsLookedAtAndSaysWhatToDo() {
-        Cast.in(given);
+        Cast.in(given());
 
         assertThat(checks)
                 .extracting(DeployCheck::subject)

@@ -45,7 +45,7 @@ class PeriodTests {
 
         assertThat(Period.from(today).lastDay()).isNull();
         assertThat(Period.ofDays(today, null)).isEqualTo(Period.from(today));
-        assertThat(Period.NOT_YET.covers(today)).isFalse();
+        assertThat(Period.NOT_STARTED.covers(today)).isFalse();
     }
 
     @ParameterizedTest

@@ -14,6 +14,8 @@ import org.jadhere.Jadhere;
 import org.jadhere.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** A database is brought up to date by who means it, and never loses anything unasked. */
@@ -86,6 +88,37 @@ class MigrationsTests {
             assertThat(refused.said())
                     .matches(
                             "the database is at version 9001, this program knows [\\d.]+: use the newer program or restore a backup");
+        }
+    }
+
+    /** An edited migration, one that no longer exists, and the history that the migrations before the rewrite left. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update flyway_schema_history set checksum = checksum + 1 where version = '0007'",
+                "update flyway_schema_history set version = '0007.1' where version = '0007'",
+                "update flyway_schema_history set checksum = 1, version = case version when '0024' then '0035' else version end"
+            })
+    void aPreReleaseDatabaseIsRefusedInOneLine(String rewrite) {
+        assertThat(run("check").status()).isZero();
+        try (var db = database.open()) {
+            db.execute(rewrite);
+        }
+
+        for (List<String> command : List.of(
+                List.of("check"),
+                List.of("serve"),
+                List.of("migrate"),
+                List.of("migrate", "--plan"),
+                List.of("export", folder.toString()),
+                List.of("backup", "--to=" + folder))) {
+            var refused = run(command.toArray(String[]::new));
+            assertThat(refused.status()).as("%s", command).isEqualTo(1);
+            assertThat(refused.said())
+                    .as("%s", command)
+                    .startsWith("the database was created by a pre-release version of jadhere (its migration 00")
+                    .endsWith("then import them into a new database with this one ('jadhere import DIR')")
+                    .doesNotContain("\n");
         }
     }
 }

@@ -49,7 +49,7 @@ class SiteCheckTests {
     void whatStandsBeforeASubjectTellsTheInstance(String name, String prefix, String letters, String errors) {
         var deployment = new Deployment(name, prefix);
 
-        assertThat(deployment.letterPrefix()).isEqualTo(letters);
+        assertThat(deployment.notificationPrefix()).isEqualTo(letters);
         assertThat(deployment.errorPrefix()).isEqualTo(errors);
     }
 }

@@ -3,6 +3,8 @@ package org.jadhere.platform.site;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.queries;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,38 +12,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.jadhere.support.PageTest;
-import org.jadhere.support.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Styles, scripts and the icon: kept forever by browsers, and never old. */
 @PageTest
 class StaticFileFilterTests {
 
-    @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    Stage.Queries queries;
-
     @BeforeEach
     void forgetQueries() {
-        queries.forget();
+        queries().forget();
     }
 
     private MockHttpServletResponse get(String path) {
-        return browser.get().uri(path).exchange().getResponse();
+        return browser().get().uri(path).exchange().getResponse();
     }
 
     @Test
     void areLinkedFromPagesByTheirFingerprint() throws IOException {
-        assertThat(browser.get().uri("/login"))
+        assertThat(browser().get().uri("/login"))
                 .bodyText()
                 .contains(Assets.url("css/base.css"), Assets.url("js/htmx.js"), Assets.url("favicon.svg"))
                 .doesNotContain("href=\"/css/", "src=\"/js/", "/webjars/");
@@ -76,13 +69,14 @@ class StaticFileFilterTests {
         assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.getContentLength()).isEqualTo(answer.getContentAsByteArray().length);
         assertThat(answer.getCookies()).isEmpty();
-        assertThat(queries.heard()).isEmpty();
+        assertThat(queries().heard()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "br, GZIP;q=0.8", "deflate,gzip", "gzip;q=1.0, *;q=0"})
     void comeGzippedToWhoTakesThat(String accepted) throws IOException {
-        var answer = browser.get()
+        var answer = browser()
+                .get()
                 .uri(Assets.url("css/base.css"))
                 .header("Accept-Encoding", accepted)
                 .exchange()
@@ -99,7 +93,8 @@ class StaticFileFilterTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "br", "gzip;q=0", "gzip; q=0.000, br", "gzipped"})
     void comeAsTheyAreToOthers(String accepted) {
-        var answer = browser.get()
+        var answer = browser()
+                .get()
                 .uri(Assets.url("css/base.css"))
                 .header("Accept-Encoding", accepted)
                 .exchange()
@@ -119,7 +114,7 @@ class StaticFileFilterTests {
                 "/static/css/%2e%2e/base.css"
             })
     void areNotFoundAtAnyOtherAddressWhichNobodyKeeps(String path) {
-        var answer = browser.get().uri(java.net.URI.create(path)).exchange().getResponse();
+        var answer = browser().get().uri(java.net.URI.create(path)).exchange().getResponse();
 
         assertThat(answer.getStatus()).isIn(404, 400);
         assertThat(answer.getHeader("Cache-Control")).doesNotContain("public");
@@ -133,17 +128,19 @@ class StaticFileFilterTests {
 
     @Test
     void areOnlyRead() {
-        assertThat(browser.post().uri(Assets.url("css/base.css")))
+        assertThat(browser().post().uri(Assets.url("css/base.css")))
                 .hasStatus(405)
                 .hasHeader("Allow", "GET, HEAD");
-        assertThat(browser.head().uri(Assets.url("css/base.css"))).hasStatusOk().hasBodyTextEqualTo("");
+        assertThat(browser().head().uri(Assets.url("css/base.css")))
+                .hasStatusOk()
+                .hasBodyTextEqualTo("");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/favicon.svg", "/favicon.ico", "/robots.txt"})
     void areADayOldAtMostWhereTheirAddressIsFixed(String path) {
-        assertThat(browser.get().uri(path)).hasStatusOk().hasHeader("Cache-Control", "public, max-age=86400");
-        assertThat(queries.heard()).isEmpty();
+        assertThat(browser().get().uri(path)).hasStatusOk().hasHeader("Cache-Control", "public, max-age=86400");
+        assertThat(queries().heard()).isEmpty();
     }
 
     @Test

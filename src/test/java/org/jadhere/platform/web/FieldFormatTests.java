@@ -83,13 +83,13 @@ class FieldFormatTests {
             1,234.50  | 1234.50
             """)
     void amountsTyped(String typed, String read) {
-        assertThat(Form.suggesting(Map.of("amount", typed)).money("amount")).isEqualTo(Money.parse(read));
+        assertThat(Form.withDefaults(Map.of("amount", typed)).money("amount")).isEqualTo(Money.parse(read));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"douze", "-1", "28,000", "1.234,50", "28,00,00", "1,23.50"})
     void noAmounts(String typed) {
-        var form = Form.suggesting(Map.of("amount", typed));
+        var form = Form.withDefaults(Map.of("amount", typed));
 
         assertThat(form.money("amount")).isNull();
         assertThat(form.error("amount")).isNotNull();
