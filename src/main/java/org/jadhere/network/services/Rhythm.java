@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The form field for how often a payment is due: every 1, 2, 3, 6 or 12 months, or 0 for once. */
 public final class Rhythm {
 
-    private static final List<Long> MONTHS = List.of(1L, 2L, 3L, 6L, 12L, 0L);
+    /** The months between two payments that the tables accept; 0 is once. */
+    public static final List<Long> MONTHS = List.of(1L, 2L, 3L, 6L, 12L, 0L);
 
     private Rhythm() {}
 
