@@ -6,18 +6,18 @@ import org.jadhere.platform.web.LayoutContext;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Where a page is explained. For templates. */
+/** The help link of a page. For templates. */
 public final class Help {
 
     private static final String CONTENTS = "/guide";
 
     private Help() {}
 
-    /** The chapter that explains this page to its reader; where none does, what there is to read. */
+    /** The address of the chapter that explains the current page to the user, or of the table of contents. */
     public static String here() {
         var request = ((ServletRequestAttributes) Objects.requireNonNull(RequestContextHolder.getRequestAttributes()))
                 .getRequest();
-        return Guides.read()
+        return Guides.current()
                 .explaining(LayoutContext.path(), Readership.preferredBy(Actor.of(request)))
                 .map(Chapter::path)
                 .orElse(CONTENTS);
