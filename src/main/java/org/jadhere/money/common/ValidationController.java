@@ -38,16 +38,16 @@ class ValidationController {
 
     @GetMapping
     ModelAndView show(Actor actor, Form form, HttpServletRequest request) {
-        return pages.page(actor, queue(request), form);
+        return pages.show(actor, queue(request), form);
     }
 
     @PostMapping
     ModelAndView submit(Actor actor, Form form, HttpServletRequest request) {
-        return pages.answer(actor, queue(request), form);
+        return pages.submit(actor, queue(request), form);
     }
 
     @PostMapping({"/withdrawal", "/undo"})
     ModelAndView withdraw(Actor actor, Form form, HttpServletRequest request) {
-        return pages.undo(actor, queue(request), form);
+        return pages.withdraw(actor, queue(request), form);
     }
 }

@@ -102,11 +102,12 @@ public final class Form extends FormFields {
     }
 
     /** Takes over a field of another form on the same page, with what is wrong about it. */
-    public void take(Form other, String name) {
+    public Form take(Form other, String name) {
         values.put(name, List.of(other.value(name)));
         if (other.error(name) != null) {
             errors.put(name, Objects.requireNonNull(other.error(name)));
         }
+        return this;
     }
 
     /** 422 where something is wrong with what was typed. */
