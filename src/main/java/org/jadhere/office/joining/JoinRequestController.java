@@ -48,7 +48,8 @@ class JoinRequestController {
 
     @GetMapping("/admin/requests/{id}")
     ModelAndView show(Actor actor, @PathVariable long id) {
-        return page(find(actor, id), MembershipFeeForm.next(null, LocalDate.now(clock)), Form.withDefaults(Map.of()));
+        return page(
+                find(actor, id), MembershipFeeForm.suggestion(null, LocalDate.now(clock)), Form.withDefaults(Map.of()));
     }
 
     private JoinRequest find(Actor actor, long id) {
@@ -101,6 +102,6 @@ class JoinRequestController {
         String reply = form.required("reason", 5000);
         return form.accepts(() -> deciding.refuse(actor, id, reply))
                 ? Redirect.to("/admin/requests", "done.request-refused")
-                : page(request, MembershipFeeForm.next(null, LocalDate.now(clock)), form);
+                : page(request, MembershipFeeForm.suggestion(null, LocalDate.now(clock)), form);
     }
 }

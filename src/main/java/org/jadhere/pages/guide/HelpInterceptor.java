@@ -30,7 +30,7 @@ class HelpInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
     /** The chapter that explains the current page to the current user; else the table of contents. */
     private static String link(HttpServletRequest request) {
-        return Guides.read()
+        return Guides.current()
                 .explaining(LayoutContext.path(), Readership.preferredBy(Actor.of(request)))
                 .map(Chapter::path)
                 .orElse(CONTENTS);

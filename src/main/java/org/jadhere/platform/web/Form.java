@@ -101,13 +101,14 @@ public final class Form extends FormFields {
         return value.isEmpty() ? "–" : Texts.amount(value);
     }
 
-    /** Copies a field of another form on the same page, with its error. */
-    public void copyField(Form other, String name) {
+    /** Copies a field of another form on the same page, with its error; returns this form. */
+    public Form copyField(Form other, String name) {
         with(name, other.value(name));
         String error = other.error(name);
         if (error != null) {
             errors.put(name, error);
         }
+        return this;
     }
 
     /** 422 if the form has errors, else 200. */
