@@ -106,7 +106,7 @@ public class MembershipFees {
                 given(
                         filter.q(),
                         typed -> MEMBERSHIP_FEE.MEMBER_ID.in(
-                                select(MEMBER.ID).from(MEMBER).where(Members.found(typed)))),
+                                select(MEMBER.ID).from(MEMBER).where(Members.matches(typed)))),
                 given(filter.method(), method -> MEMBERSHIP_FEE.METHOD.eq(method.word())),
                 given(
                         filter.validated(),

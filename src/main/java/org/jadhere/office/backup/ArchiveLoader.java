@@ -13,62 +13,62 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jadhere.office.backup.Manifest.Holding;
+import org.jadhere.office.backup.Manifest.Inventory;
 import org.jadhere.office.backup.Manifest.MediaFile;
 import org.jadhere.office.backup.Manifest.Sequence;
 import org.jadhere.office.backup.Manifest.TableData;
 import org.jadhere.platform.cli.CommandException;
 import org.jadhere.platform.cli.ProgressListener;
 
-/** Fills a database that is at the archive's version with the archive's rows, all of them, within a transaction. */
+/** Replaces the rows of a database by those of an archive of the same schema version, within the caller's transaction. */
 final class ArchiveLoader {
 
     private final TableContents contents;
-    private final Medium media;
+    private final MediaSink media;
     private final ProgressListener progress;
 
-    /** Where files of the media folder go. */
-    interface Medium {
-        void take(MediaFile file, InputStream bytes) throws IOException;
+    /** Stores the files of the media folder. */
+    interface MediaSink {
+        void write(MediaFile file, InputStream bytes) throws IOException;
     }
 
-    ArchiveLoader(TableContents contents, Medium media, ProgressListener progress) {
+    ArchiveLoader(TableContents contents, MediaSink media, ProgressListener progress) {
         this.contents = contents;
         this.media = media;
         this.progress = progress;
     }
 
-    /** @throws CommandException where the archive is damaged, or not of this schema */
-    void of(ArchiveReader archive) throws Exception {
-        var holding = archive.manifest().holding();
-        demandSameSchema(holding);
-        var fences = new SuspendedConstraints(contents);
-        fences.takeDown();
+    /** @throws CommandException if the archive is damaged or has another schema */
+    void load(ArchiveReader archive) throws Exception {
+        var inventory = archive.manifest().inventory();
+        requireSameSchema(inventory);
+        var constraints = new SuspendedConstraints(contents);
+        constraints.suspend();
         contents.run("truncate "
                 + contents.names().stream().map(TableContents::quoted).collect(joining(", ")));
         read(archive);
-        for (Sequence sequence : holding.sequences()) {
+        for (Sequence sequence : inventory.sequences()) {
             contents.set(sequence);
         }
         progress.update("checking references", 0);
-        fences.putUp();
+        constraints.restore();
     }
 
     private void read(ArchiveReader archive) throws Exception {
-        var holding = archive.manifest().holding();
+        var inventory = archive.manifest().inventory();
         Map<String, TableData> tables =
-                new HashMap<>(holding.tables().stream().collect(toMap(TableData::file, identity())));
+                new HashMap<>(inventory.tables().stream().collect(toMap(TableData::file, identity())));
         Map<String, MediaFile> files =
-                new HashMap<>(holding.media().stream().collect(toMap(MediaFile::file, identity())));
-        for (var next = archive.next(); next.isPresent(); next = archive.next()) {
-            var table = tables.remove(next.get());
-            var file = files.remove(next.get());
+                new HashMap<>(inventory.media().stream().collect(toMap(MediaFile::file, identity())));
+        for (var name = archive.next(); name.isPresent(); name = archive.next()) {
+            var table = tables.remove(name.get());
+            var file = files.remove(name.get());
             if (table != null) {
-                archive.use(table.sha256(), bytes -> load(table, bytes));
+                archive.read(table.sha256(), bytes -> load(table, bytes));
             } else if (file != null) {
-                archive.use(file.sha256(), bytes -> media.take(file, bytes));
+                archive.read(file.sha256(), bytes -> media.write(file, bytes));
             } else {
-                throw new CommandException("damaged: its manifest does not know " + next.get());
+                throw new CommandException("damaged: its manifest does not list " + name.get());
             }
         }
         if (!tables.isEmpty() || !files.isEmpty()) {
@@ -86,18 +86,18 @@ final class ArchiveLoader {
         }
     }
 
-    private void demandSameSchema(Holding holding) throws SQLException {
-        demandSame("tables", contents.names(), holding.tables().stream().map(TableData::name));
-        demandSame(
+    private void requireSameSchema(Inventory inventory) throws SQLException {
+        requireSame("tables", contents.names(), inventory.tables().stream().map(TableData::name));
+        requireSame(
                 "sequences",
                 contents.sequences().stream().map(Sequence::name).toList(),
-                holding.sequences().stream().map(Sequence::name));
-        for (TableData table : holding.tables()) {
-            demandSame("columns of " + table.name(), contents.columns(table.name()), table.columns().stream());
+                inventory.sequences().stream().map(Sequence::name));
+        for (TableData table : inventory.tables()) {
+            requireSame("columns of " + table.name(), contents.columns(table.name()), table.columns().stream());
         }
     }
 
-    private static void demandSame(String what, List<String> here, Stream<String> there) {
+    private static void requireSame(String what, List<String> here, Stream<String> there) {
         if (!Set.copyOf(here).equals(there.collect(toSet()))) {
             throw new CommandException(
                     "its %s are not those of its version of the schema: another program wrote it".formatted(what));

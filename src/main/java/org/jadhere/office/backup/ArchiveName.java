@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The name of a backup, {@code jadhere-20261124T220000Z.tar.gz}, which sorts by its moment.
+ * The file name of a backup, such as {@code jadhere-20261124T220000Z.tar.gz}, which sorts by time.
  *
  * @param takenAt in whole seconds
- * @param number 1, or more where a second was not enough to tell them apart
- * @param ending of what it was encrypted with, {@code .age} or {@code .gpg}; empty for a plain one
+ * @param number 1, or more if there are several backups of one second
+ * @param ending {@code .age} or {@code .gpg} if it is encrypted, else empty
  */
 record ArchiveName(Instant takenAt, int number, String ending) {
 
-    /** From old to new. */
+    /** The oldest first. */
     static final Comparator<ArchiveName> BY_TIME = Comparator.comparing(ArchiveName::takenAt)
             .thenComparing(ArchiveName::number)
             .thenComparing(ArchiveName::ending);
@@ -33,7 +33,7 @@ record ArchiveName(Instant takenAt, int number, String ending) {
         takenAt = takenAt.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** None where it is a file of another kind. */
+    /** Returns nothing if the name is not that of a backup. */
     static Optional<ArchiveName> parse(String name) {
         var found = FORM.matcher(name);
         if (!found.matches()) {

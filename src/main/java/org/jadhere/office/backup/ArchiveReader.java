@@ -12,21 +12,21 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jadhere.platform.cli.CommandException;
 
-/** Reads a backup from its first byte to its last, once: the manifest, then one file after another. */
+/** Reads a backup sequentially: the manifest, then one file after another. */
 final class ArchiveReader implements AutoCloseable {
 
-    private static final int LONGEST_MANIFEST = 64 << 20;
+    private static final int MAX_MANIFEST = 64 << 20;
 
     private final InputStream plain;
     private final TarArchiveInputStream tar;
     private final Manifest manifest;
 
-    /** @throws CommandException where it is no backup, or one of a newer format */
+    /** @throws CommandException if the file is no backup, or has a newer format */
     ArchiveReader(InputStream file) throws IOException {
         plain = new GZIPInputStream(new BufferedInputStream(file, 1 << 16), 1 << 16);
         tar = new TarArchiveInputStream(plain, StandardCharsets.UTF_8.name());
         var first = tar.getNextEntry();
-        if (first == null || !first.getName().equals(Manifest.NAME) || first.getSize() > LONGEST_MANIFEST) {
+        if (first == null || !first.getName().equals(Manifest.NAME) || first.getSize() > MAX_MANIFEST) {
             throw new CommandException("not a backup of Jadhere: it does not begin with manifest.json");
         }
         manifest = Manifest.of(tar.readAllBytes());
@@ -36,16 +36,15 @@ final class ArchiveReader implements AutoCloseable {
         return manifest;
     }
 
-    /** What is done with the bytes of a file. */
-    interface Use {
-        void of(InputStream bytes) throws Exception;
+    interface Content {
+        void accept(InputStream bytes) throws Exception;
     }
 
-    /** The name of the next file; none after the last, which was followed by the archive's own end and nothing else. */
+    /** Returns the name of the next file; nothing at the end of the archive. */
     Optional<String> next() throws IOException {
         var entry = tar.getNextEntry();
         if (entry == null) {
-            plain.transferTo(OutputStream.nullOutputStream()); // to where gzip's own checksum stands
+            plain.transferTo(OutputStream.nullOutputStream()); // reads on to the checksum of gzip
             return Optional.empty();
         }
         if (!entry.isFile()) {
@@ -54,11 +53,11 @@ final class ArchiveReader implements AutoCloseable {
         return Optional.of(entry.getName());
     }
 
-    /** @throws CommandException where the bytes are not those that the manifest tells of */
-    void use(String sha256, Use use) throws Exception {
+    /** @throws IOException if the bytes do not have this hash */
+    void read(String sha256, Content content) throws Exception {
         var digest = DigestSink.digest();
         var bytes = new DigestInputStream(new Unclosed(tar), digest);
-        use.of(bytes);
+        content.accept(bytes);
         bytes.transferTo(OutputStream.nullOutputStream());
         if (!DigestSink.text(digest).equals(sha256)) {
             throw new IOException(tar.getCurrentEntry().getName() + " is not as it was written");

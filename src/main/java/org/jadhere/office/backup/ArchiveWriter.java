@@ -13,8 +13,8 @@ import org.jadhere.office.backup.Manifest.TableData;
 import org.jadhere.platform.cli.ProgressListener;
 
 /**
- * Writes a backup as a {@code .tar.gz}, the manifest first. A tar tells the size of each file before it: tables are read
- * twice in one snapshot, the first time to be measured, so that no row lies about in a temporary file.
+ * Writes a backup as a {@code .tar.gz}, the manifest first. Tar needs the size of a file before its content. Tables are
+ * therefore read twice in one snapshot, first to measure them, so that no rows are written to a temporary file.
  */
 final class ArchiveWriter {
 
@@ -30,8 +30,8 @@ final class ArchiveWriter {
         this.progress = progress;
     }
 
-    /** In the same transaction as the census; the stream is left open, with all bytes in it. */
-    void to(OutputStream file) throws IOException, SQLException {
+    /** Must be called in the transaction of the manifest. Writes all bytes, but does not close the stream. */
+    void write(OutputStream file) throws IOException, SQLException {
         var gzip = new GZIPOutputStream(file, 1 << 16);
         var tar = new TarArchiveOutputStream(gzip, StandardCharsets.UTF_8.name());
         tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
@@ -41,10 +41,10 @@ final class ArchiveWriter {
         begin(tar, Manifest.NAME, json.length);
         tar.write(json);
         tar.closeArchiveEntry();
-        for (TableData table : manifest.holding().tables()) {
+        for (TableData table : manifest.inventory().tables()) {
             write(tar, table);
         }
-        for (MediaFile medium : manifest.holding().media()) {
+        for (MediaFile medium : manifest.inventory().media()) {
             write(tar, medium);
         }
         tar.finish();

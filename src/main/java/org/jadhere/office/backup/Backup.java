@@ -16,12 +16,12 @@ import org.jadhere.platform.postgres.DatabaseSettings;
 import org.jadhere.platform.postgres.Migrator;
 import org.springframework.stereotype.Component;
 
-/** Writes all data of one moment into one file, and proves that they can be had back from it. */
+/** Writes all data of one snapshot to one file, and verifies it by restoring it into a scratch database. */
 @Component
 class Backup {
 
-    /** Two backups of one database would meet in its scratch database; the number is ours and means nothing. */
-    private static final long TURN = 0x6a616468657265L;
+    /** An advisory lock: two backups of one database would use the same scratch database. The number is arbitrary. */
+    private static final long LOCK_KEY = 0x6a616468657265L;
 
     private final DatabaseConnections databases;
     private final Migrator migrator;
@@ -43,66 +43,69 @@ class Backup {
     }
 
     /**
-     * What was done.
+     * A backup that was written.
      *
-     * @param expired older ones that were deleted
+     * @param expired older backups that were deleted
      */
-    record Done(Path file, long bytes, Manifest manifest, boolean verified, List<ArchiveName> expired) {}
+    record Result(Path file, long bytes, Manifest manifest, boolean verified, List<ArchiveName> expired) {}
 
-    /** @param program what writes it, with its version */
-    record Order(Optional<Path> to, boolean verified, String program) {}
+    /**
+     * @param to another folder than that of the settings
+     * @param program the name and version of this program
+     */
+    record Options(Optional<Path> to, boolean verified, String program) {}
 
     Path folder() {
-        return Objects.requireNonNullElse(settings.folder(), home.resolve("backups"))
-                .toAbsolutePath();
+        return settings.folderIn(home);
     }
 
-    /** @throws CommandException where it cannot be written or is not whole; then nothing is left of it */
-    Done write(Order order, ProgressListener progress) {
-        Path path = order.to().orElse(folder()).toAbsolutePath().normalize();
-        var keep = RetentionPolicy.parse(settings.keep());
+    /** @throws CommandException if the backup cannot be written or verified; no file is left then */
+    Result write(Options options, ProgressListener progress) {
+        Path path = options.to().orElse(folder()).toAbsolutePath().normalize();
+        var retention = RetentionPolicy.parse(settings.keep());
         migrator.migrations().requireKnownVersion();
         try (var folder = BackupFolder.open(path);
                 var main = databases.main()) {
-            demandTurn(main);
-            demandCipher();
-            var done = write(folder, main, order, progress);
-            return order.to().isEmpty() && order.verified() ? tidied(folder, keep, done) : done;
+            lock(main);
+            requireCipher();
+            var result = write(folder, main, options, progress);
+            return options.to().isEmpty() && options.verified() ? deleteExpired(folder, retention, result) : result;
         } catch (IOException | SQLException | InterruptedException e) {
-            throw BackupException.told("no backup was written to " + path, e);
+            throw BackupFailure.wrap("no backup was written to " + path, e);
         }
     }
 
-    private static void demandTurn(Connection main) throws SQLException {
+    private static void lock(Connection main) throws SQLException {
         try (var statement = main.createStatement();
-                var row = statement.executeQuery("select pg_try_advisory_lock(" + TURN + ")")) {
+                var row = statement.executeQuery("select pg_try_advisory_lock(" + LOCK_KEY + ")")) {
             if (!row.next() || !row.getBoolean(1)) {
                 throw new CommandException("another backup of this database is being written");
             }
         }
     }
 
-    private void demandCipher() throws IOException, InterruptedException {
+    private void requireCipher() throws IOException, InterruptedException {
         String recipient = settings.recipient();
         if (recipient != null) {
-            Cipher.of(recipient).demand(recipient);
+            Cipher.of(recipient).check(recipient);
         }
     }
 
-    private Done write(BackupFolder folder, Connection main, Order order, ProgressListener progress)
+    private Result write(BackupFolder folder, Connection main, Options options, ProgressListener progress)
             throws IOException, SQLException, InterruptedException {
-        var name = folder.free(new ArchiveName(clock.instant(), 1, ""));
+        var name = folder.unusedName(new ArchiveName(clock.instant(), 1, ""));
         Path part = folder.createPart(name);
-        var manifest = writePlain(part, main, order.program(), progress);
-        if (order.verified()) {
+        var manifest = writePlain(part, main, options.program(), progress);
+        if (options.verified()) {
             verify(part, main, progress);
         }
-        var written = settings.recipient() == null ? name : encrypted(folder, part, name, progress);
+        var written = settings.recipient() == null ? name : encrypt(folder, part, name, progress);
         folder.publish(folder.part(written), written);
-        return new Done(folder.path(written), Files.size(folder.path(written)), manifest, order.verified(), List.of());
+        return new Result(
+                folder.path(written), Files.size(folder.path(written)), manifest, options.verified(), List.of());
     }
 
-    private ArchiveName encrypted(BackupFolder folder, Path plain, ArchiveName name, ProgressListener progress)
+    private ArchiveName encrypt(BackupFolder folder, Path plain, ArchiveName name, ProgressListener progress)
             throws IOException, InterruptedException {
         progress.update("encrypting", 0);
         String recipient = Objects.requireNonNull(settings.recipient());
@@ -118,24 +121,24 @@ class Backup {
         try (var snapshot = new DatabaseSnapshot(main);
                 var file = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
             var manifest = snapshot.manifest(program, new MediaFolder(home), progress);
-            new ArchiveWriter(manifest, snapshot.contents(), new MediaFolder(home), progress).to(file);
+            new ArchiveWriter(manifest, snapshot.contents(), new MediaFolder(home), progress).write(file);
             return manifest;
         }
     }
 
     private void verify(Path part, Connection main, ProgressListener progress) throws IOException, SQLException {
         try (var scratch = new ScratchDatabase(databases, main, settings.scratch())) {
-            new BackupVerification(scratch.connection(), migrator, progress).of(part);
+            new BackupVerification(scratch.connection(), migrator, progress).verify(part);
         }
     }
 
-    private Done tidied(BackupFolder folder, RetentionPolicy keep, Done done) throws IOException {
-        var expired = keep.expired(folder.list(), clock.getZone()).stream()
-                .filter(name -> !folder.path(name).equals(done.file()))
+    private Result deleteExpired(BackupFolder folder, RetentionPolicy retention, Result result) throws IOException {
+        var expired = retention.expired(folder.list(), clock.getZone()).stream()
+                .filter(name -> !folder.path(name).equals(result.file()))
                 .toList();
         for (ArchiveName name : expired) {
             folder.delete(name);
         }
-        return new Done(done.file(), done.bytes(), done.manifest(), true, expired);
+        return new Result(result.file(), result.bytes(), result.manifest(), true, expired);
     }
 }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.jadhere.office.backup.Backup.Done;
-import org.jadhere.office.backup.Backup.Order;
+import org.jadhere.office.backup.Backup.Options;
+import org.jadhere.office.backup.Backup.Result;
 import org.jadhere.platform.cli.DatabaseCommand;
 import org.jadhere.platform.cli.TerminalProgress;
 import org.jadhere.platform.postgres.DatabaseSettings;
@@ -18,10 +18,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** All data in one file, by one command. The schema is left as it is, so that an update can be backed up before. */
-@Command(
-        name = "backup",
-        description = "Write all data of this moment into one file, and prove that it can be restored.")
+/** Does not migrate the database, so that a backup can be made before an update. */
+@Command(name = "backup", description = "Write all data to one file, and verify that it can be restored.")
 public class BackupCommand extends DatabaseCommand {
 
     @Spec
@@ -31,13 +29,13 @@ public class BackupCommand extends DatabaseCommand {
     @Option(
             names = "--to",
             paramLabel = "DIR",
-            description = "Another folder than that of the settings; nothing that is there is deleted.")
+            description = "Another folder than that of the settings; no backup in it is deleted.")
     private @Nullable Path to;
 
-    @Option(names = "--no-verify", description = "Do not try it; older backups are kept, then.")
+    @Option(names = "--no-verify", description = "Do not verify the backup; older backups are kept then.")
     private boolean unverified;
 
-    @Option(names = "--list", description = "Only show which backups there are.")
+    @Option(names = "--list", description = "Only list the backups.")
     private boolean list;
 
     @Override
@@ -55,28 +53,28 @@ public class BackupCommand extends DatabaseCommand {
             return;
         }
         long started = System.nanoTime();
-        Done done;
+        Result result;
         try (var progress = new TerminalProgress(System.err)) {
             String program = spec.root().version()[0];
-            done = backup.write(new Order(Optional.ofNullable(to), !unverified, program), progress);
+            result = backup.write(new Options(Optional.ofNullable(to), !unverified, program), progress);
         }
-        print(done, Duration.ofNanos(System.nanoTime() - started));
+        print(result, Duration.ofNanos(System.nanoTime() - started));
     }
 
-    private static void print(Done done, Duration duration) {
-        var holding = done.manifest().holding();
+    private static void print(Result result, Duration duration) {
+        var inventory = result.manifest().inventory();
         System.out.printf(
                 "%s: %,d rows of %d tables%s, %s, in %d s, %s%n",
-                done.file(),
-                holding.rows(),
-                holding.tables().size(),
-                holding.media().isEmpty()
+                result.file(),
+                inventory.rows(),
+                inventory.tables().size(),
+                inventory.media().isEmpty()
                         ? ""
-                        : ", %,d files".formatted(holding.media().size()),
-                size(done.bytes()),
+                        : ", %,d files".formatted(inventory.media().size()),
+                size(result.bytes()),
                 duration.toSeconds(),
-                done.verified() ? "verified" : "NOT verified");
-        done.expired().forEach(name -> System.out.println("Deleted, by jadhere.backup.keep: " + name));
+                result.verified() ? "verified" : "NOT verified");
+        result.expired().forEach(name -> System.out.println("Deleted, by jadhere.backup.keep: " + name));
     }
 
     private static void print(Path folder) throws IOException {

@@ -13,49 +13,49 @@ import java.util.Set;
 import org.jadhere.platform.cli.CommandException;
 
 /**
- * Where backups are: for their owner's eyes alone, and one that has its name is whole. They are written as {@code .part};
- * one program at a time writes to a folder, and takes away first what a killed one left.
+ * A folder of backups, readable by its owner only. Files are written as {@code .part} and renamed when they are
+ * complete. One process at a time writes to a folder, and first deletes the parts that a killed one left.
  */
 final class BackupFolder implements AutoCloseable {
 
     private static final String PART = ".part";
 
     private final Path path;
-    private final FileChannel turn;
+    private final FileChannel lock;
 
-    private BackupFolder(Path path, FileChannel turn) {
+    private BackupFolder(Path path, FileChannel lock) {
         this.path = path;
-        this.turn = turn;
+        this.lock = lock;
     }
 
-    /** @throws CommandException where another backup is being written to it */
+    /** @throws CommandException if another process writes to the folder */
     static BackupFolder open(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
             Files.createDirectories(
                     path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
-        var turn = FileChannel.open(
+        var lock = FileChannel.open(
                 path.resolve(".jadhere.lock"),
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        if (!isFree(turn)) {
-            turn.close();
+        if (!tryLock(lock)) {
+            lock.close();
             throw new CommandException("another backup is being written to " + path);
         }
-        var folder = new BackupFolder(path, turn);
-        folder.forgetParts();
+        var folder = new BackupFolder(path, lock);
+        folder.deleteParts();
         return folder;
     }
 
-    private static boolean isFree(FileChannel turn) throws IOException {
+    private static boolean tryLock(FileChannel lock) throws IOException {
         try {
-            return turn.tryLock() != null;
+            return lock.tryLock() != null;
         } catch (OverlappingFileLockException e) {
             return false;
         }
     }
 
-    private void forgetParts() throws IOException {
+    private void deleteParts() throws IOException {
         try (var files = Files.list(path)) {
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString();
@@ -68,7 +68,7 @@ final class BackupFolder implements AutoCloseable {
         }
     }
 
-    /** Backups of a folder, from old to new; none where there is no folder. */
+    /** Returns the backups in a folder, the oldest first; an empty list if there is no folder. */
     static List<ArchiveName> list(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
             return List.of();
@@ -85,13 +85,11 @@ final class BackupFolder implements AutoCloseable {
         return list(path);
     }
 
-    /** The first such name that no file has, however it is encrypted. */
-    ArchiveName free(ArchiveName wanted) throws IOException {
-        var taken = list();
-        var name = wanted;
-        while (taken.contains(name.with(""))
-                || taken.contains(name.with(".age"))
-                || taken.contains(name.with(".gpg"))) {
+    /** Returns the first name from this one on that no file has, encrypted or not. */
+    ArchiveName unusedName(ArchiveName first) throws IOException {
+        var used = list();
+        var name = first;
+        while (used.contains(name.with("")) || used.contains(name.with(".age")) || used.contains(name.with(".gpg"))) {
             name = name.next();
         }
         return name;
@@ -101,7 +99,7 @@ final class BackupFolder implements AutoCloseable {
         return path.resolve(name.toString());
     }
 
-    /** What it is called until it is whole. */
+    /** Returns the path of a backup that is not complete yet. */
     Path part(ArchiveName name) {
         return path.resolve(name + PART);
     }
@@ -111,7 +109,7 @@ final class BackupFolder implements AutoCloseable {
                 part(name), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 
-    /** On the disk, under its name, and the name as well. */
+    /** Renames a complete part, after its content is on the disk; returns when the new name is, too. */
     void publish(Path part, ArchiveName name) throws IOException {
         force(part, StandardOpenOption.WRITE);
         Files.move(part, path(name));
@@ -130,8 +128,8 @@ final class BackupFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (turn) {
-            forgetParts();
+        try (lock) {
+            deleteParts();
         }
     }
 }

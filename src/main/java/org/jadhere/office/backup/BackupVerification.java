@@ -4,12 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.jadhere.office.backup.Manifest.Holding;
+import org.jadhere.office.backup.Manifest.Inventory;
 import org.jadhere.platform.cli.CommandException;
 import org.jadhere.platform.cli.ProgressListener;
 import org.jadhere.platform.postgres.Migrator;
 
-/** Restores a backup where nobody needs it, and reads all of it back: what comes out must be what went in. */
+/** Restores a backup into a scratch database, and compares sizes and hashes of all tables with the manifest. */
 final class BackupVerification {
 
     private final Connection scratch;
@@ -22,37 +22,37 @@ final class BackupVerification {
         this.progress = progress;
     }
 
-    /** In a transaction that is never committed. */
-    void of(Path file) throws SQLException {
+    /** Runs in a transaction that is never committed. */
+    void verify(Path file) throws SQLException {
         scratch.setAutoCommit(false);
         try (var archive = new ArchiveReader(Files.newInputStream(file))) {
-            var restored = restored(archive);
-            var written = archive.manifest().holding();
+            var restored = restore(archive);
+            var written = archive.manifest().inventory();
             if (!restored.equals(written.with(restored.media()))) {
-                throw new CommandException("the backup is not good: %s come back as something else"
-                        .formatted(differing(written, restored)));
+                throw new CommandException(
+                        "the backup is not good: %s are restored differently".formatted(difference(written, restored)));
             }
         } catch (Exception e) {
-            throw BackupException.told("the backup is not good", e);
+            throw BackupFailure.wrap("the backup is not good", e);
         } finally {
             scratch.rollback();
         }
     }
 
-    private Holding restored(ArchiveReader archive) throws Exception {
-        var once = new TransactionalFlyway(scratch, migrator);
-        once.empty();
-        once.migrate(archive.manifest().version());
+    private Inventory restore(ArchiveReader archive) throws Exception {
+        var flyway = new TransactionalFlyway(scratch, migrator);
+        flyway.clean();
+        flyway.migrate(archive.manifest().version());
         var contents = new TableContents(scratch);
-        new ArchiveLoader(contents, (file, bytes) -> {}, named("verifying: ")).of(archive);
+        new ArchiveLoader(contents, (file, bytes) -> {}, prefixed("verifying: ")).load(archive);
         return RowCounts.of(contents, "verifying: comparing", progress);
     }
 
-    private ProgressListener named(String act) {
-        return (what, rows) -> progress.update(act + what, rows);
+    private ProgressListener prefixed(String prefix) {
+        return (step, rows) -> progress.update(prefix + step, rows);
     }
 
-    private static String differing(Holding written, Holding restored) {
+    private static String difference(Inventory written, Inventory restored) {
         return written.tables().stream()
                 .filter(table -> !restored.tables().contains(table))
                 .map(Manifest.TableData::name)

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import org.jadhere.platform.cli.CommandException;
 import org.jspecify.annotations.Nullable;
 
-/** The two programs that backups are encrypted with; keys are public on the way in, and stay with them on the way out. */
+/** The programs that encrypt backups. Encryption needs a public key only; private keys are read by these programs. */
 enum Cipher {
     AGE("age", ".age"),
     GPG("gnupg", ".gpg");
@@ -49,13 +49,13 @@ enum Cipher {
             return List.of("gpg", "--batch", "--quiet", "--decrypt");
         }
         if (identity == null) {
-            throw new CommandException("it is encrypted with age: name the file of its key, --identity KEYFILE");
+            throw new CommandException("it is encrypted with age: give the file of the key with --identity KEYFILE");
         }
         return List.of("age", "--decrypt", "--identity", identity.toString());
     }
 
-    /** @throws CommandException where it is missing, or does not know the recipient */
-    void demand(String recipient) throws IOException, InterruptedException {
+    /** @throws CommandException if the program is not installed or does not know the recipient */
+    void check(String recipient) throws IOException, InterruptedException {
         run(recipient, streams -> streams.redirectInput(new File("/dev/null")).redirectOutput(Redirect.DISCARD));
     }
 
@@ -68,10 +68,10 @@ enum Cipher {
     }
 
     /**
-     * The plain bytes of a backup. Whoever has read them must ask {@link Plain#demandWhole}: what is wrong with the last of
-     * them is known then.
+     * Returns the decrypted bytes of a backup. After reading them, callers must call {@link Plain#requireComplete}, since an
+     * error in the last bytes is only known then.
      */
-    static Plain plain(InputStream file, @Nullable Path identity) throws IOException {
+    static Plain decrypt(InputStream file, @Nullable Path identity) throws IOException {
         var in = new BufferedInputStream(file, 1 << 16);
         in.mark(64);
         String start = new String(in.readNBytes(AGE_HEADER.length()), ISO_8859_1);
@@ -84,32 +84,32 @@ enum Cipher {
         if (!age && !armoured && (start.isEmpty() || start.charAt(0) < 0x80)) {
             throw new CommandException("not a backup of Jadhere: neither gzip, nor age, nor GnuPG");
         }
-        return (age ? AGE : GPG).decrypted(in, identity);
+        return (age ? AGE : GPG).startDecryption(in, identity);
     }
 
-    private Plain decrypted(InputStream in, @Nullable Path identity) throws IOException {
-        var tool = ExternalProgram.start(debianPackage, decryption(identity), streams -> streams);
-        return new Plain(tool.given(in), tool::finish);
+    private Plain startDecryption(InputStream in, @Nullable Path identity) throws IOException {
+        var program = ExternalProgram.start(debianPackage, decryption(identity), streams -> streams);
+        return new Plain(program.pipe(in), program::finish);
     }
 
-    /** Plain bytes, and the question whether they were all. */
-    record Plain(InputStream bytes, Whole whole) {
+    /** Decrypted bytes, and the check that they are complete. */
+    record Plain(InputStream bytes, CompletenessCheck check) {
 
-        interface Whole {
-            void demand() throws InterruptedException, IOException;
+        interface CompletenessCheck {
+            void run() throws InterruptedException, IOException;
         }
 
-        /** @throws CommandException with the words of the program that decrypts, where it has failed */
-        void demandWhole() throws InterruptedException, IOException {
+        /** @throws CommandException with the error output of the decrypting program, if it failed */
+        void requireComplete() throws InterruptedException, IOException {
             bytes.transferTo(OutputStream.nullOutputStream());
-            whole.demand();
+            check.run();
         }
 
-        /** Why they could not be read: the program that decrypts knows it better. */
-        IOException reason(IOException failure) throws InterruptedException, IOException {
-            demandWhole();
+        /** Explains a failure to read the bytes; an error of the decrypting program takes precedence. */
+        IOException explain(IOException failure) throws InterruptedException, IOException {
+            requireComplete();
             return new IOException(
-                    "the backup could not be read to its end (%s)".formatted(BackupException.words(failure)), failure);
+                    "the backup could not be read to its end (%s)".formatted(BackupFailure.message(failure)), failure);
         }
     }
 }

@@ -9,7 +9,7 @@ import org.jadhere.platform.cli.CommandException;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
 
-/** Connections of one's own, not of the pool: to the instance's database, and to others of its server. */
+/** Opens connections outside the pool, to the database of the instance and to others of its server. */
 @Component
 class DatabaseConnections {
 
@@ -25,7 +25,7 @@ class DatabaseConnections {
         return connect(main.getJdbcUrl());
     }
 
-    /** As the same role, unless the URL names another one. */
+    /** Connects with the role of the instance, unless the URL names another one. */
     Connection connect(String url) throws SQLException {
         var properties = new Properties();
         if (main.getUsername() != null) {
@@ -38,7 +38,7 @@ class DatabaseConnections {
         return DriverManager.getConnection(url, properties);
     }
 
-    /** @throws CommandException where the URL does not name the instance's database in a way that another's name can stand in */
+    /** @throws CommandException if the database name cannot be replaced in the URL of the instance */
     String urlOf(String database) {
         var found = URL.matcher(main.getJdbcUrl());
         if (!found.matches()) {

@@ -10,13 +10,13 @@ import java.time.temporal.ChronoUnit;
 import org.jadhere.platform.cli.CommandException;
 import org.jadhere.platform.cli.ProgressListener;
 
-/** A database as it is at one moment, whatever others write meanwhile; migrations wait until it is closed. */
+/** A consistent snapshot of a database. Other sessions can write; migrations wait until it is closed. */
 final class DatabaseSnapshot implements AutoCloseable {
 
     private final Connection connection;
     private final TableContents contents;
 
-    /** On a connection that is outside a transaction, which it is again when this is closed. */
+    /** @param connection outside a transaction, as it is again after {@link #close} */
     DatabaseSnapshot(Connection connection) throws SQLException {
         this.connection = connection;
         connection.setAutoCommit(false);
@@ -30,7 +30,7 @@ final class DatabaseSnapshot implements AutoCloseable {
         return contents;
     }
 
-    /** @throws CommandException where there is nothing to back up */
+    /** @throws CommandException if the database is empty */
     Manifest manifest(String program, MediaFolder media, ProgressListener progress) throws SQLException, IOException {
         var names = contents.names();
         if (names.isEmpty()
@@ -48,8 +48,8 @@ final class DatabaseSnapshot implements AutoCloseable {
                         "select version from flyway_schema_history where success and version is not null order by installed_rank desc limit 1",
                         row -> row.getString(1))
                 .getFirst();
-        var holding = RowCounts.of(contents, "measuring", progress);
-        return new Manifest(Manifest.FORMAT, program, schema, takenAt, holding.with(media.files()));
+        var inventory = RowCounts.of(contents, "measuring", progress);
+        return new Manifest(Manifest.FORMAT, program, schema, takenAt, inventory.with(media.files()));
     }
 
     @Override

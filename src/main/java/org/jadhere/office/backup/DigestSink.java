@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Swallows bytes, and tells how many there were and their SHA-256. */
+/** Discards bytes, and computes their number and SHA-256. */
 final class DigestSink extends OutputStream {
 
     private final MessageDigest digest = digest();
@@ -15,7 +15,7 @@ final class DigestSink extends OutputStream {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
+            throw new IllegalStateException(e); // required of every Java platform
         }
     }
 
@@ -39,7 +39,7 @@ final class DigestSink extends OutputStream {
         return bytes;
     }
 
-    /** Once. */
+    /** May be called only once. */
     String sha256() {
         return text(digest);
     }

@@ -11,37 +11,37 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jadhere.platform.cli.CommandException;
 
-/** Another program at work, and what it says if it fails. */
+/** A running external program, with its error output if it fails. */
 final class ExternalProgram {
 
     private final String name;
     private final Process process;
-    private final Path said;
+    private final Path errors;
 
-    private ExternalProgram(String name, Process process, Path said) {
+    private ExternalProgram(String name, Process process, Path errors) {
         this.name = name;
         this.process = process;
-        this.said = said;
+        this.errors = errors;
     }
 
-    /** @throws CommandException where it is not installed */
+    /** @throws CommandException if the program is not installed */
     static ExternalProgram start(String debianPackage, List<String> command, UnaryOperator<ProcessBuilder> streams)
             throws IOException {
-        Path said = Files.createTempFile("jadhere-", ".said");
-        said.toFile().deleteOnExit();
-        var builder = new ProcessBuilder(command).redirectError(said.toFile());
+        Path errors = Files.createTempFile("jadhere-", ".err");
+        errors.toFile().deleteOnExit();
+        var builder = new ProcessBuilder(command).redirectError(errors.toFile());
         try {
             return new ExternalProgram(
-                    command.getFirst(), streams.apply(builder).start(), said);
+                    command.getFirst(), streams.apply(builder).start(), errors);
         } catch (IOException e) {
-            Files.delete(said);
+            Files.delete(errors);
             throw new CommandException(
                     "%s is not installed: apt install %s".formatted(command.getFirst(), debianPackage));
         }
     }
 
-    /** Hands these bytes to it, in a thread beside: one that has stopped listening says why by itself. */
-    InputStream given(InputStream in) {
+    /** Pipes these bytes through the program in a thread; if it stops reading, {@link #finish} reports why. */
+    InputStream pipe(InputStream in) {
         Thread.ofPlatform().daemon().start(() -> feed(in));
         return process.getInputStream();
     }
@@ -54,18 +54,18 @@ final class ExternalProgram {
         }
     }
 
-    /** @throws CommandException with what it said, where it failed */
+    /** @throws CommandException with the error output, if the program failed */
     void finish() throws IOException, InterruptedException {
         int status = process.waitFor();
         try {
             if (status != 0) {
-                throw new CommandException(Files.readString(said)
+                throw new CommandException(Files.readString(errors)
                         .lines()
                         .filter(line -> !line.isBlank())
                         .collect(joining("; ", name + " failed: ", "")));
             }
         } finally {
-            Files.delete(said);
+            Files.delete(errors);
         }
     }
 }

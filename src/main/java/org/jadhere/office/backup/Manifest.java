@@ -11,14 +11,19 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The first file of a backup: what the others must hold.
+ * The first file of a backup, with sizes and hashes of all others.
  *
  * @param format the version of this file format; a program reads its own and older released ones
- * @param program the program that wrote it, with its version
- * @param schema the migration that the database was at
- * @param takenAt the moment of all that it holds
+ * @param program the name and version of the program that wrote the backup
+ * @param schema the version of the last migration of the database
+ * @param takenAt the time of the snapshot
  */
-record Manifest(int format, String program, String schema, Instant takenAt, Holding holding) {
+record Manifest(
+        int format,
+        String program,
+        String schema,
+        Instant takenAt,
+        Inventory inventory) {
 
     static final String NAME = "manifest.json";
     static final int FORMAT = 2;
@@ -29,17 +34,17 @@ record Manifest(int format, String program, String schema, Instant takenAt, Hold
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    /** What a database holds, and its media folder: equal where the two are equal. */
-    record Holding(List<TableData> tables, List<Sequence> sequences, List<MediaFile> media) {
+    /** The tables and sequences of a database and its media files. Equal inventories mean equal data. */
+    record Inventory(List<TableData> tables, List<Sequence> sequences, List<MediaFile> media) {
 
-        Holding {
+        Inventory {
             tables = List.copyOf(tables);
             sequences = List.copyOf(sequences);
             media = List.copyOf(media);
         }
 
-        Holding with(List<MediaFile> files) {
-            return new Holding(tables, sequences, files);
+        Inventory with(List<MediaFile> files) {
+            return new Inventory(tables, sequences, files);
         }
 
         long rows() {
@@ -61,7 +66,7 @@ record Manifest(int format, String program, String schema, Instant takenAt, Hold
         }
     }
 
-    /** @param called whether the last value is one that was given out */
+    /** @param called whether the last value was already returned by {@code nextval} */
     record Sequence(String name, long last, boolean called) {
 
         Sequence {
@@ -86,7 +91,7 @@ record Manifest(int format, String program, String schema, Instant takenAt, Hold
         requireNonNull(program);
         requireNonNull(schema);
         requireNonNull(takenAt);
-        requireNonNull(holding);
+        requireNonNull(inventory);
     }
 
     MigrationVersion version() {
@@ -97,7 +102,7 @@ record Manifest(int format, String program, String schema, Instant takenAt, Hold
         return JSON.writeValueAsBytes(this);
     }
 
-    /** @throws CommandException where it is none that this program can read */
+    /** @throws CommandException if this program cannot read the manifest */
     static Manifest of(byte[] json) {
         try {
             var tree = JSON.readTree(json);

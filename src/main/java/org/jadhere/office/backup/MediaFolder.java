@@ -18,8 +18,8 @@ import org.jadhere.platform.cli.CommandException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder of files that belong to an instance's data, where it has one: regular files, no links. The folder itself is
- * never replaced: who may read it was decided by whoever made it, and the program may write nowhere beside it.
+ * The optional folder of media files of an instance: regular files, no links. The folder itself is never replaced, since
+ * the program must keep its permissions and may not be able to write to the parent folder.
  */
 final class MediaFolder {
 
@@ -43,7 +43,7 @@ final class MediaFolder {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     if (attributes.isRegularFile()) {
-                        found.add(measured(file));
+                        found.add(measure(file));
                     }
                     return FileVisitResult.CONTINUE;
                 }
@@ -53,12 +53,12 @@ final class MediaFolder {
         return found;
     }
 
-    private MediaFile measured(Path file) throws IOException {
-        var fingerprint = new DigestSink();
-        Files.copy(file, fingerprint);
+    private MediaFile measure(Path file) throws IOException {
+        var digest = new DigestSink();
+        Files.copy(file, digest);
         String name =
                 path.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
-        return new MediaFile(name, fingerprint.bytes(), fingerprint.sha256());
+        return new MediaFile(name, digest.bytes(), digest.sha256());
     }
 
     boolean isEmpty() throws IOException {
@@ -69,8 +69,8 @@ final class MediaFolder {
         return Files.newInputStream(path.resolve(file.path()));
     }
 
-    /** Begins a restoration, without what an interrupted one left. */
-    void beginDraft() throws IOException {
+    /** Deletes the files of a restoration that was interrupted or failed. */
+    void deleteDraft() throws IOException {
         delete(draft);
     }
 
@@ -79,37 +79,33 @@ final class MediaFolder {
         if (!to.startsWith(draft) || to.equals(draft)) {
             throw new CommandException("the archive reaches outside the media folder: " + file.path());
         }
-        makeFolders(Objects.requireNonNull(to.getParent()));
+        createFolders(Objects.requireNonNull(to.getParent()));
         Files.copy(from, to);
         Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rw-r-----"));
     }
 
-    /** Its group is the web server's, which reads what is there. */
-    private void makeFolders(Path folder) throws IOException {
+    /** The group is that of the web server, which reads the files. */
+    private void createFolders(Path folder) throws IOException {
         Files.createDirectories(
                 path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x---")));
     }
 
-    /** What the draft holds takes the place of what the folder held. */
+    /** Replaces the files of the folder by those of the draft. */
     void publish() throws IOException {
-        for (Path old : within(path)) {
+        for (Path old : list(path)) {
             if (!old.equals(draft)) {
                 delete(old);
             }
         }
-        for (Path file : within(draft)) {
+        for (Path file : list(draft)) {
             Files.move(file, path.resolve(file.getFileName()));
         }
         delete(draft);
     }
 
-    void forgetDraft() throws IOException {
-        delete(draft);
-    }
-
-    private static List<Path> within(Path folder) throws IOException {
+    private static List<Path> list(Path folder) throws IOException {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }

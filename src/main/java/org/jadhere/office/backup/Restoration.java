@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings a backup back, in one transaction: what was there before is gone, and the backup there whole and at this
- * program's version of the schema, or nothing has changed, whatever happens meanwhile.
+ * Restores a backup in one transaction: it replaces all data and is migrated to the schema version of this program, or
+ * nothing is changed. Media files are replaced after the commit.
  */
 @Component
 class Restoration {
@@ -35,37 +35,38 @@ class Restoration {
         this.home = instance.home();
     }
 
-    /** Asked before data go, with what there is and what will be there instead; throws {@link CommandException} if they stay. */
-    interface Consent {
-        void to(String loss, Manifest manifest);
+    /** Asks the user before data is replaced; throws {@link CommandException} if the user declines. */
+    interface Confirmation {
+        void ask(String loss, Manifest manifest);
     }
 
-    /** @throws CommandException where it cannot be done; then nothing has changed */
-    Manifest of(InputStream file, @Nullable Path identity, Consent consent, ProgressListener progress) {
+    /** @throws CommandException if the backup cannot be restored; nothing is changed then */
+    Manifest restore(InputStream file, @Nullable Path identity, Confirmation confirmation, ProgressListener progress) {
         var media = new MediaFolder(home);
         try (var main = databases.main()) {
-            var plain = Cipher.plain(file, identity);
+            var plain = Cipher.decrypt(file, identity);
             try {
-                return of(plain, main, media, consent, progress);
+                return restore(plain, main, media, confirmation, progress);
             } catch (IOException damaged) {
-                throw plain.reason(damaged);
+                throw plain.explain(damaged);
             }
         } catch (Exception e) {
-            throw BackupException.told("nothing was changed", e);
+            throw BackupFailure.wrap("nothing was changed", e);
         } finally {
-            forget(media);
+            deleteDraft(media);
         }
     }
 
-    /** The archive is not closed: what it is read from is still asked whether that was all. */
-    private Manifest of(Plain plain, Connection main, MediaFolder media, Consent consent, ProgressListener progress)
+    /** Does not close the archive, since the stream that it reads must still be checked for completeness. */
+    private Manifest restore(
+            Plain plain, Connection main, MediaFolder media, Confirmation confirmation, ProgressListener progress)
             throws Exception {
         var archive = new ArchiveReader(plain.bytes());
         main.setAutoCommit(false);
-        demandConsent(main, media, archive.manifest(), consent);
-        media.beginDraft();
+        confirm(main, media, archive.manifest(), confirmation);
+        media.deleteDraft();
         fill(main, archive, media, progress);
-        plain.demandWhole();
+        plain.requireComplete();
         main.commit();
         publish(media);
         return archive.manifest();
@@ -75,19 +76,19 @@ class Restoration {
         try {
             media.publish();
         } catch (IOException e) {
-            throw BackupException.told("the data were restored, but not the media folder", e);
+            throw BackupFailure.wrap("the data were restored, but not the media folder", e);
         }
     }
 
-    private static void forget(MediaFolder media) {
+    private static void deleteDraft(MediaFolder media) {
         try {
-            media.forgetDraft();
+            media.deleteDraft();
         } catch (IOException e) {
-            throw BackupException.told("what is left in media/.restoring cannot be deleted", e);
+            throw BackupFailure.wrap("the temporary files in media/.restoring cannot be deleted", e);
         }
     }
 
-    private void demandConsent(Connection main, MediaFolder media, Manifest manifest, Consent consent)
+    private void confirm(Connection main, MediaFolder media, Manifest manifest, Confirmation confirmation)
             throws SQLException, IOException {
         var known = new TransactionalFlyway(main, migrator).migrations().latestKnown();
         if (manifest.version().compareTo(known) > 0) {
@@ -95,13 +96,12 @@ class Restoration {
                     "the backup is at version %s of the schema, this program knows %s: use the newer program"
                             .formatted(manifest.version(), known));
         }
-        var occupant = new TargetDatabase(new TableContents(main));
-        long rows = occupant.rows();
+        var target = new TargetDatabase(new TableContents(main));
+        long rows = target.rows();
         if (rows > 0 || !media.isEmpty()) {
-            consent.to(
+            confirmation.ask(
                     "%,d rows, last changed %s, and %,d files"
-                            .formatted(
-                                    rows, occupant.lastChange(), media.files().size()),
+                            .formatted(rows, target.lastChange(), media.files().size()),
                     manifest);
         }
     }
@@ -109,19 +109,19 @@ class Restoration {
     private void fill(Connection main, ArchiveReader archive, MediaFolder media, ProgressListener progress)
             throws Exception {
         progress.update("emptying", 0);
-        var once = new TransactionalFlyway(main, migrator);
-        once.empty();
-        once.migrate(archive.manifest().version());
+        var flyway = new TransactionalFlyway(main, migrator);
+        flyway.clean();
+        flyway.migrate(archive.manifest().version());
         var contents = new TableContents(main);
-        new ArchiveLoader(contents, media::write, progress).of(archive);
+        new ArchiveLoader(contents, media::write, progress).load(archive);
         progress.update("migrating", 0);
-        sign(contents);
-        once.migrate(MigrationVersion.LATEST);
+        setAuthor(contents);
+        flyway.migrate(MigrationVersion.LATEST);
         finish(contents, archive.manifest(), progress);
     }
 
-    /** A migration may write as well. */
-    private static void sign(TableContents contents) throws SQLException {
+    /** Sets the author for the history, since a migration may write rows. */
+    private static void setAuthor(TableContents contents) throws SQLException {
         contents.run(
                 "select set_config('jadhere.actor', ?, true), set_config('jadhere.door', 'command', true)", author());
     }
@@ -131,8 +131,8 @@ class Restoration {
     }
 
     /**
-     * An erasure stands for the number of its transaction, which allows that one to erase: in another cluster the number
-     * comes again, and is taken from it.
+     * Clears the transaction ids of erasures: such an id allows its transaction to erase, and another cluster may assign
+     * the same id again.
      */
     private static void finish(TableContents contents, Manifest manifest, ProgressListener progress)
             throws SQLException {

@@ -17,25 +17,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Brings back what {@code jadhere backup} wrote, by one command: all of it, or nothing. */
-@Command(name = "restore", description = "Bring a backup back: all of it, or nothing if a byte of it is wrong.")
+@Command(name = "restore", description = "Restore a backup: all of it, or nothing if it is damaged.")
 public class RestoreCommand extends DatabaseCommand {
 
-    @Parameters(
-            paramLabel = "FILE",
-            description = "What 'jadhere backup' wrote, encrypted or not; - is standard input.")
+    @Parameters(paramLabel = "FILE", description = "A file of 'jadhere backup', encrypted or not; - is standard input.")
     private String file = "-";
 
     @Option(
             names = "--identity",
             paramLabel = "KEYFILE",
-            description = "The file of the key, for one encrypted with age.")
+            description = "The file of the private key, for a backup encrypted with age.")
     private @Nullable Path identity;
 
-    @Option(names = "--replace", description = "Take the place of the data that are there, which are lost.")
+    @Option(names = "--replace", description = "Replace the existing data, which is lost.")
     private boolean replace;
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "Do not ask for confirmation.")
     private boolean yes;
 
     @Override
@@ -51,17 +48,16 @@ public class RestoreCommand extends DatabaseCommand {
         Manifest manifest;
         try (var progress = new TerminalProgress(System.err);
                 var in = open()) {
-            manifest = application.getBean(Restoration.class).of(in, identity, this::demandConsent, progress);
+            manifest = application.getBean(Restoration.class).restore(in, identity, this::confirm, progress);
         }
         System.out.printf(
                 "Restored the data of %s: %,d rows of %d tables, in %d s.%n",
                 manifest.takenAt(),
-                manifest.holding().rows(),
-                manifest.holding().tables().size(),
+                manifest.inventory().rows(),
+                manifest.inventory().tables().size(),
                 Duration.ofNanos(System.nanoTime() - started).toSeconds());
-        System.out.println(
-                "What was written after that moment is missing, its history as well; that this was restored is on record. "
-                        + "Letters that waited then are sent once the server runs; everybody logs in anew.");
+        System.out.println("Changes after that time are lost, with their history. The restoration is recorded. "
+                + "E-mails that were queued then are sent once the server runs. All users must log in again.");
     }
 
     private InputStream open() throws IOException {
@@ -75,19 +71,19 @@ public class RestoreCommand extends DatabaseCommand {
         }
     }
 
-    private void demandConsent(String loss, Manifest manifest) {
+    private void confirm(String loss, Manifest manifest) {
         if (!replace) {
-            throw new CommandException("the instance holds data (%s): --replace takes their place".formatted(loss));
+            throw new CommandException("the instance contains data (%s): use --replace to replace it".formatted(loss));
         }
         System.out.printf(
-                "Lost: %s.%nInstead: the data of %s, %,d rows.%n",
-                loss, manifest.takenAt(), manifest.holding().rows());
+                "Lost: %s.%nRestored instead: the data of %s, %,d rows.%n",
+                loss, manifest.takenAt(), manifest.inventory().rows());
         if (yes) {
             return;
         }
         var console = System.console();
         if (file.equals("-") || console == null || !console.isTerminal()) {
-            throw new CommandException("nobody is there to be asked: --yes says that it is meant");
+            throw new CommandException("there is no terminal to ask for confirmation: use --yes to confirm");
         }
         if (!"yes".equals(console.readLine("Type yes to go on: "))) {
             throw new CommandException("nothing was changed");

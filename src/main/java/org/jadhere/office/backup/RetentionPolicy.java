@@ -15,18 +15,18 @@ import java.util.stream.Stream;
 import org.jadhere.platform.cli.CommandException;
 
 /**
- * Which backups stay, said as {@code 14d 8w 12m}: the last one of each of 14 days, 8 weeks and 12 months; {@code y} is a
- * year. Days are those of a calendar, weeks begin on Monday. What counts are days that have a backup, so that nothing goes
- * by the mere passing of time, and the newest always stays.
+ * Selects the backups to keep. {@code 14d 8w 12m} keeps the last one of each of 14 calendar days, 8 weeks from Monday on
+ * and 12 months; {@code y} is a year. Only periods with a backup count: backups do not expire by time alone, and the
+ * newest is always kept.
  */
 record RetentionPolicy(List<Rule> rules) {
 
     private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,4})([dwmy])");
 
-    /** @param first the first day of the time that a day lies in */
-    record Rule(int count, UnaryOperator<LocalDate> first) {}
+    /** @param firstDay maps a day to the first day of its period */
+    record Rule(int count, UnaryOperator<LocalDate> firstDay) {}
 
-    /** @throws CommandException where it is not said so */
+    /** @throws CommandException if the text has another format */
     static RetentionPolicy parse(String text) {
         return new RetentionPolicy(
                 Stream.of(text.strip().split("\\s+")).map(RetentionPolicy::rule).toList());
@@ -49,14 +49,14 @@ record RetentionPolicy(List<Rule> rules) {
         };
     }
 
-    /** Those that do not stay, from old to new. */
+    /** Returns the backups to delete, the oldest first. */
     List<ArchiveName> expired(Collection<ArchiveName> all, ZoneId zone) {
         var sorted = all.stream().sorted(ArchiveName.BY_TIME).toList();
         Set<ArchiveName> kept = new HashSet<>();
         for (Rule rule : rules) {
             var last = new TreeMap<LocalDate, ArchiveName>();
             sorted.forEach(name ->
-                    last.put(rule.first().apply(name.takenAt().atZone(zone).toLocalDate()), name));
+                    last.put(rule.firstDay().apply(name.takenAt().atZone(zone).toLocalDate()), name));
             last.descendingMap().values().stream().limit(rule.count()).forEach(kept::add);
         }
         return sorted.stream().filter(name -> !kept.contains(name)).toList();

@@ -4,22 +4,23 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jadhere.office.backup.Manifest.Holding;
+import org.jadhere.office.backup.Manifest.Inventory;
 import org.jadhere.office.backup.Manifest.TableData;
 import org.jadhere.platform.cli.ProgressListener;
 
-/** Counts all that a database holds, by reading it once. */
+/** Measures all tables of a database by reading them once. */
 final class RowCounts {
 
     private RowCounts() {}
 
-    /** Sequences last: they do not wait for the snapshot, and must be past all numbers that its rows have. */
-    static Holding of(TableContents contents, String act, ProgressListener progress) throws SQLException, IOException {
+    /** Reads sequences last: they are not part of the snapshot, and must be beyond all ids of its rows. */
+    static Inventory of(TableContents contents, String step, ProgressListener progress)
+            throws SQLException, IOException {
         var tables = new ArrayList<TableData>();
         for (String name : contents.names()) {
-            progress.update(act + " " + name, 0);
-            tables.add(contents.measured(name));
+            progress.update(step + " " + name, 0);
+            tables.add(contents.measure(name));
         }
-        return new Holding(tables, contents.sequences(), List.of());
+        return new Inventory(tables, contents.sequences(), List.of());
     }
 }

@@ -9,8 +9,8 @@ import org.jadhere.platform.cli.CommandException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database in which a backup is tried. Nothing is ever committed there; still, one that holds something is used only if
- * it bears the mark that this program gives to those it makes.
+ * The database in which a backup is verified. Nothing is committed there. A database that is not empty is used only if
+ * it has the comment that this program sets on the databases that it creates.
  */
 final class ScratchDatabase implements AutoCloseable {
 
@@ -23,16 +23,16 @@ final class ScratchDatabase implements AutoCloseable {
 
     /**
      * @param main a connection to the instance's database, outside a transaction
-     * @param given the URL of one that is there; none to have one made beside the instance's
-     * @throws CommandException where there is none and the role may not make one, or where it is somebody's data
+     * @param url the URL of an existing database; null to create one on the same server
+     * @throws CommandException if the role may not create a database, or the existing one contains other data
      */
-    ScratchDatabase(DatabaseConnections databases, Connection main, @Nullable String given) throws SQLException {
+    ScratchDatabase(DatabaseConnections databases, Connection main, @Nullable String url) throws SQLException {
         this.databases = databases;
         this.main = main;
         name = main.getCatalog() + "_scratch";
-        connection = given == null ? made() : databases.connect(given);
+        connection = url == null ? createIfMissing() : databases.connect(url);
         try {
-            demandNobodys();
+            requireEmptyOrMarked();
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
@@ -43,52 +43,52 @@ final class ScratchDatabase implements AutoCloseable {
         return connection;
     }
 
-    private Connection made() throws SQLException {
-        if (!ask(main, "select exists (select from pg_database where datname = ?)", name)) {
-            make();
+    private Connection createIfMissing() throws SQLException {
+        if (!exists(main, "select exists (select from pg_database where datname = ?)", name)) {
+            create();
         }
         return databases.connect(databases.urlOf(name));
     }
 
-    private void make() throws SQLException {
+    private void create() throws SQLException {
         try (var statement = main.createStatement()) {
             statement.execute("create database %s template template0 encoding 'UTF8'".formatted(quoted(name)));
             statement.execute("comment on database %s is '%s'".formatted(quoted(name), MARK));
         } catch (SQLException e) {
             throw new CommandException(
-                    "the scratch database %s cannot be made (%s): ask an administrator of the server for 'create database %s owner %s', or set jadhere.backup.scratch, or write an unproved one with --no-verify"
+                    "the scratch database %s cannot be created (%s): ask an administrator of the server for 'create database %s owner %s', or set jadhere.backup.scratch, or write an unverified backup with --no-verify"
                             .formatted(
                                     name,
-                                    BackupException.words(e),
+                                    BackupFailure.message(e),
                                     quoted(name),
                                     quoted(main.getMetaData().getUserName())));
         }
     }
 
-    private void demandNobodys() throws SQLException {
-        String there = connection.getCatalog();
-        if (isMarked(connection, there)) {
+    private void requireEmptyOrMarked() throws SQLException {
+        String catalog = connection.getCatalog();
+        if (isMarked(connection, catalog)) {
             return;
         }
-        boolean full = ask(connection, """
+        boolean hasTables = exists(connection, """
                 select exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 where c.relkind in ('r', 'p', 'f', 'v', 'm', 'S') and n.nspname !~ '^(pg_|information_schema$)'
-                and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e') and ? is not null)""", there);
-        if (full) {
+                and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e') and ? is not null)""", catalog);
+        if (hasTables) {
             throw new CommandException(
-                    "the scratch database %s holds somebody's data: give an empty one".formatted(there));
+                    "the scratch database %s contains other data: use an empty one".formatted(catalog));
         }
     }
 
     private static boolean isMarked(Connection connection, String name) throws SQLException {
-        return ask(
+        return exists(
                 connection,
                 "select exists (select from pg_database where datname = ? and shobj_description(oid, 'pg_database') = '"
                         + MARK + "')",
                 name);
     }
 
-    private static boolean ask(Connection connection, String sql, String name) throws SQLException {
+    private static boolean exists(Connection connection, String sql, String name) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, name);
             try (var row = statement.executeQuery()) {
@@ -97,12 +97,12 @@ final class ScratchDatabase implements AutoCloseable {
         }
     }
 
-    /** One that this program made is dropped, also one that a killed program left. */
+    /** Drops a database that this program created, or that a killed process left. */
     @Override
     public void close() throws SQLException {
-        boolean ours = connection.getCatalog().equals(name) && isMarked(main, name);
+        boolean created = connection.getCatalog().equals(name) && isMarked(main, name);
         connection.close();
-        if (ours) {
+        if (created) {
             try (var statement = main.createStatement()) {
                 statement.execute("drop database if exists " + quoted(name));
             }

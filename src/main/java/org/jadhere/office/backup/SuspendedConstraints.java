@@ -4,26 +4,26 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * What watches over rows that come in: foreign keys and triggers. A backup was watched over when it was written, and its
- * history must not be told a second time: they are taken down while it is read, by the owner of the tables, and put up
- * as they were. PostgreSQL checks each foreign key then.
+ * Drops foreign keys and disables triggers while a backup is loaded, and restores them as they were. The rows were
+ * checked when they were first written, and triggers would record their history a second time. PostgreSQL checks each
+ * restored foreign key. The role must own the tables.
  */
 final class SuspendedConstraints {
 
     private final TableContents contents;
-    private final List<String> down;
-    private final List<String> up;
+    private final List<String> suspending;
+    private final List<String> restoring;
 
     SuspendedConstraints(TableContents contents) throws SQLException {
         this.contents = contents;
-        down = contents.list("""
+        suspending = contents.list("""
                 select format('alter table %s drop constraint %I', conrelid::regclass, conname)
                 from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace
                 union all
                 select distinct format('alter table %s disable trigger user', tgrelid::regclass)
                 from pg_trigger join pg_class c on c.oid = tgrelid
                 where not tgisinternal and c.relnamespace = 'public'::regnamespace""", row -> row.getString(1));
-        up = contents.list("""
+        restoring = contents.list("""
                 select format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
                 from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace
                 union all
@@ -33,16 +33,16 @@ final class SuspendedConstraints {
                 where not tgisinternal and tgenabled <> 'D' and c.relnamespace = 'public'::regnamespace""", row -> row.getString(1));
     }
 
-    void takeDown() throws SQLException {
-        for (String sql : down) {
+    void suspend() throws SQLException {
+        for (String sql : suspending) {
             contents.run(sql);
         }
     }
 
-    /** What was deferred is checked first: a table with something pending cannot be altered. */
-    void putUp() throws SQLException {
+    /** Checks deferred constraints first, since a table with pending checks cannot be altered. */
+    void restore() throws SQLException {
         contents.run("set constraints all immediate");
-        for (String sql : up) {
+        for (String sql : restoring) {
             contents.run(sql);
         }
     }

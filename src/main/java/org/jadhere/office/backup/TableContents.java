@@ -15,19 +15,19 @@ import org.jadhere.office.backup.Manifest.TableData;
 import org.postgresql.PGConnection;
 
 /**
- * The tables of a connection's database, as PostgreSQL's catalogue tells them, and what COPY does with them. Plain SQL,
- * since jOOQ has classes for the tables that this program knows, and a backup is of those that are there.
+ * The tables of a database as listed by the PostgreSQL catalogue, and COPY from and to them. Uses plain SQL, since jOOQ
+ * has classes for the tables of this version only, and a backup may have those of another.
  */
 final class TableContents {
 
-    /** Flyway keeps its own; sessions are let go: one that somebody has ended would be open again. */
-    private static final String OURS =
+    /** Excludes the table of Flyway, and sessions: one that was ended since would be open again. */
+    private static final String IS_BACKED_UP =
             "c.relnamespace = 'public'::regnamespace and c.relname <> all ('{flyway_schema_history,spring_session,spring_session_attributes}') "
                     + "and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')";
 
     private final Connection connection;
 
-    /** The transaction's words for values no longer depend on the server's settings. */
+    /** Makes the text of values in this transaction independent of the settings of the server. */
     TableContents(Connection connection) throws SQLException {
         this.connection = connection;
         run("set local search_path = public");
@@ -38,8 +38,8 @@ final class TableContents {
         run("set local extra_float_digits = 1");
     }
 
-    interface Row<T> {
-        T of(ResultSet row) throws SQLException;
+    interface RowMapper<T> {
+        T map(ResultSet row) throws SQLException;
     }
 
     void run(String sql, Object... values) throws SQLException {
@@ -51,12 +51,12 @@ final class TableContents {
         }
     }
 
-    <T> List<T> list(String sql, Row<T> row) throws SQLException {
+    <T> List<T> list(String sql, RowMapper<T> mapper) throws SQLException {
         var found = new ArrayList<T>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             while (rows.next()) {
-                found.add(row.of(rows));
+                found.add(mapper.map(rows));
             }
         }
         return found;
@@ -68,12 +68,12 @@ final class TableContents {
 
     List<String> names() throws SQLException {
         return list(
-                "select c.relname from pg_class c where c.relkind = 'r' and " + OURS
+                "select c.relname from pg_class c where c.relkind = 'r' and " + IS_BACKED_UP
                         + " order by c.relname collate \"C\"",
                 row -> row.getString(1));
     }
 
-    /** All but those that PostgreSQL computes. */
+    /** Returns all columns but generated ones. */
     List<String> columns(String table) throws SQLException {
         return list(
                 "select attname from pg_attribute where attrelid = %s and attnum > 0 and not attisdropped and attgenerated = '' order by attnum"
@@ -83,7 +83,7 @@ final class TableContents {
 
     List<Sequence> sequences() throws SQLException {
         var names = list(
-                "select c.relname from pg_class c where c.relkind = 'S' and " + OURS
+                "select c.relname from pg_class c where c.relkind = 'S' and " + IS_BACKED_UP
                         + " order by c.relname collate \"C\"",
                 row -> row.getString(1));
         var found = new ArrayList<Sequence>();
@@ -99,12 +99,12 @@ final class TableContents {
         run("select setval(?::regclass, ?, ?)", quoted(sequence.name()), sequence.last(), sequence.called());
     }
 
-    /** What COPY says of a table, its rows in the order of the key, which the place where they lie does not change. */
-    TableData measured(String table) throws SQLException, IOException {
+    /** Measures the CSV that COPY writes, in the order of the primary key. */
+    TableData measure(String table) throws SQLException, IOException {
         var columns = columns(table);
-        var fingerprint = new DigestSink();
-        long rows = copyOut(table, columns, fingerprint);
-        return new TableData(table, columns, rows, fingerprint.bytes(), fingerprint.sha256());
+        var digest = new DigestSink();
+        long rows = copyOut(table, columns, digest);
+        return new TableData(table, columns, rows, digest.bytes(), digest.sha256());
     }
 
     long copyOut(String table, List<String> columns, OutputStream to) throws SQLException, IOException {
@@ -116,7 +116,7 @@ final class TableContents {
                         to);
     }
 
-    /** Takes in what {@link #copyOut} gave. */
+    /** Reads the format of {@link #copyOut}. */
     long copyIn(TableData table, InputStream from) throws SQLException, IOException {
         return postgres()
                 .getCopyAPI()

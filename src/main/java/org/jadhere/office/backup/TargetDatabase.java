@@ -5,30 +5,30 @@ import java.util.List;
 import java.util.Set;
 import org.jadhere.platform.cli.CommandException;
 
-/** What a restoration finds in the database that it is to fill. */
+/** The database that a restoration replaces. */
 final class TargetDatabase {
 
-    /** Rows that the migrations write themselves; a change of one is in the history. */
-    private static final Set<String> AT_BIRTH = Set.of("association", "publishing", "zone_serial");
+    /** Tables whose rows are written by migrations; changes of those rows are in the history. */
+    private static final Set<String> FILLED_BY_MIGRATIONS = Set.of("association", "publishing", "zone_serial");
 
-    private static final int LOOKS = 20;
+    private static final int ATTEMPTS = 20;
 
     private final TableContents contents;
 
     /**
-     * @throws CommandException where other programs are connected, which would go on with what they have read before, and where
-     *     its tables are not those of this program
+     * @throws CommandException if other programs are connected, which would go on with data that they have read before,
+     *     or if the tables are not those of this program
      */
     TargetDatabase(TableContents contents) throws SQLException {
         this.contents = contents;
-        demandAlone();
-        demandOurs();
+        requireNoOtherSessions();
+        requireOwnTables();
     }
 
-    /** Who has just left is still listed for a moment: that is waited for. */
-    private void demandAlone() throws SQLException {
+    /** Waits up to two seconds, since sessions that have ended are still listed for a moment. */
+    private void requireNoOtherSessions() throws SQLException {
         List<String> others = others();
-        for (int look = 0; look < LOOKS && !others.isEmpty(); look++) {
+        for (int attempt = 0; attempt < ATTEMPTS && !others.isEmpty(); attempt++) {
             contents.number("select count(*) from pg_sleep(0.1), pg_stat_clear_snapshot()");
             others = others();
         }
@@ -45,18 +45,19 @@ final class TargetDatabase {
                 and coalesce(backend_type, 'client backend') = 'client backend' order by backend_start""", row -> row.getString(1));
     }
 
-    private void demandOurs() throws SQLException {
+    private void requireOwnTables() throws SQLException {
         boolean migrated = contents.number("select count(to_regclass('public.flyway_schema_history'))") == 1;
         if (!migrated && !contents.names().isEmpty()) {
-            throw new CommandException("the database holds tables that are not Jadhere's: restore into one of its own");
+            throw new CommandException(
+                    "the database contains tables that are not Jadhere's: restore into a separate database");
         }
     }
 
-    /** Rows that somebody has written. */
+    /** Returns the number of rows, without those that migrations write. */
     long rows() throws SQLException {
         long rows = 0;
         for (String name : contents.names()) {
-            if (!AT_BIRTH.contains(name)) {
+            if (!FILLED_BY_MIGRATIONS.contains(name)) {
                 rows += contents.number("select count(*) from " + TableContents.quoted(name)
                         + (name.equals("history") ? " where door <> 'sql'" : ""));
             }

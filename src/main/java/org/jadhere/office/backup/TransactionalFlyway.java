@@ -15,26 +15,26 @@ import org.jadhere.platform.postgres.Migrator;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Flyway within a transaction that is not its own: what it begins, commits and closes is left to whoever owns the
- * connection, so that a schema is emptied, made anew and filled at one stroke, or not at all.
+ * Runs Flyway within the transaction of the caller, by ignoring its commits, rollbacks and closes. A schema is dropped,
+ * migrated and filled in one transaction.
  */
 final class TransactionalFlyway {
 
-    private static final Set<String> OWNERS = Set.of("commit", "setAutoCommit", "close", "abort");
+    private static final Set<String> IGNORED = Set.of("commit", "setAutoCommit", "close", "abort");
 
     private final Migrator migrator;
     private final SingleConnectionDataSource database;
 
     TransactionalFlyway(Connection connection, Migrator migrator) {
         this.migrator = migrator;
-        this.database = new SingleConnectionDataSource(lent(connection), true);
+        this.database = new SingleConnectionDataSource(withoutCommit(connection), true);
     }
 
-    private static Connection lent(Connection connection) {
+    private static Connection withoutCommit(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    boolean whole = method.getName().equals("rollback") && method.getParameterCount() == 0;
-                    if (whole || OWNERS.contains(method.getName())) {
+                    boolean fullRollback = method.getName().equals("rollback") && method.getParameterCount() == 0;
+                    if (fullRollback || IGNORED.contains(method.getName())) {
                         return null;
                     }
                     try {
@@ -45,13 +45,13 @@ final class TransactionalFlyway {
                 });
     }
 
-    /** What the program knows, against what this database has seen. */
+    /** Compares the migrations of the program with those of the database. */
     Migrations migrations() {
         return Migrations.of(flyway(MigrationVersion.LATEST));
     }
 
-    /** Takes away all tables, functions and types of the schema. */
-    void empty() {
+    /** Drops all tables, functions and types of the schema. */
+    void clean() {
         flyway(MigrationVersion.LATEST).clean();
     }
 
@@ -66,12 +66,12 @@ final class TransactionalFlyway {
                 .defaultSchema("public")
                 .cleanDisabled(false)
                 .target(target)
-                .callbacks(new Settled())
+                .callbacks(new CheckConstraints())
                 .load();
     }
 
-    /** What a migration leaves to be checked at the end of its transaction is checked at its own end. */
-    private static final class Settled extends BaseCallback {
+    /** Checks deferred constraints after each migration instead of at the end of the transaction. */
+    private static final class CheckConstraints extends BaseCallback {
 
         @Override
         public boolean supports(Event event, Context context) {

@@ -1,4 +1,4 @@
-/** Backup of all data into one verified file, and its restoration. */
+/** Backup of all data to one verified file, and its restoration. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.audit", "platform.cli", "platform.postgres"})
 package org.jadhere.office.backup;

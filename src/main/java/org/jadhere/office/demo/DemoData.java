@@ -65,7 +65,7 @@ class DemoData {
                     .write(folder, account -> requireNonNull(encoder.encode(passwords.get(account))));
             new PasswordFile(home).write(passwords);
             association.write();
-            imports.of(folder, ProgressListener.SILENT);
+            imports.run(folder, ProgressListener.SILENT);
             association.receiveRequests();
         } finally {
             delete(folder);

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of one file on their way to its temporary table, as COPY's text format writes them. */
+/** Writes the rows of one file to its staging table, in the text format of COPY. */
 final class CopyRows implements AutoCloseable {
 
     private final Writer copy;
@@ -14,10 +14,10 @@ final class CopyRows implements AutoCloseable {
         this.copy = copy;
     }
 
-    void add(long line, boolean sound, @Nullable String[] values) {
+    void add(long line, boolean valid, @Nullable String[] values) {
         try {
             copy.write(Long.toString(line));
-            copy.write(sound ? "\tt" : "\tf");
+            copy.write(valid ? "\tt" : "\tf");
             for (String value : values) {
                 copy.write('\t');
                 copy.write(value == null ? "\\N" : escaped(value));
@@ -50,7 +50,6 @@ final class CopyRows implements AutoCloseable {
         }
     }
 
-    /** The connection's trouble, not the file's. */
     private static IllegalStateException failure(IOException e) {
         return new IllegalStateException(
                 "the database stopped taking rows: " + e.getMessage(), new UncheckedIOException(e));

@@ -1,6 +1,6 @@
 package org.jadhere.office.importexport;
 
-/** The checks that only one kind needs; each answers line, column and reason. */
+/** Checks of a single table. Each query returns the line, the column and the reason of each fault. */
 final class CrossRowRules {
 
     static final String MEMBER_HELD_TWICE = """
@@ -18,7 +18,7 @@ final class CrossRowRules {
             join member t on t.external_id = s.id
             left join app_user u on u.id = t.user_id
             left join organisation o on o.id = t.organisation_id
-            where s.sound and (s.number, s.holder, s.holder_id) is distinct from
+            where s.valid and (s.number, s.holder, s.holder_id) is distinct from
                 (t.number, case when u.id is null then 'organisation' else 'user' end, coalesce(u.external_id, o.external_id))""";
 
     static final String OVERLAP_IN_FOLDER = """
@@ -26,7 +26,7 @@ final class CrossRowRules {
             from staged_allocations o
             join staged_allocations s on s.address && o.address and s.line > o.line and s.id <> o.id
                 and tstzrange(s."from", s."to") && tstzrange(o."from", o."to")
-            where s.sound and o.sound
+            where s.valid and o.valid
             order by s.line, o.line""";
 
     static final String OVERLAP_STORED = """
@@ -34,14 +34,14 @@ final class CrossRowRules {
                 || t.external_id || ' (' || t.address || ')'
             from staged_allocations s
             join ip_allocation t on t.address && s.address and tstzrange(t.held_from, t.held_until) && tstzrange(s."from", s."to")
-            where s.sound and t.external_id <> s.id and not exists (select from staged_allocations o where o.id = t.external_id)
+            where s.valid and t.external_id <> s.id and not exists (select from staged_allocations o where o.id = t.external_id)
             order by s.line, t.id""";
 
-    // Erased for good (CPCE art. L34-1): an export that is older than the erasure does not bring it back.
+    // Erased data is not stored again (CPCE art. L34-1), even from an export that is older than the erasure.
     static final String ERASED = """
             select s.line, 'to', 'allocations that ended by ' || e.kept_since || ' were erased and are no longer kept: leave the line out'
             from staged_allocations s, (select max(kept_since) as kept_since from erasure) e
-            where s.sound and s."to" <= e.kept_since
+            where s.valid and s."to" <= e.kept_since
             order by s.line""";
 
     private CrossRowRules() {}

@@ -1,90 +1,118 @@
 package org.jadhere.office.importexport;
 
+import static org.jadhere.platform.db.Tables.MEMBER;
+
 import java.util.List;
+import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One column of a file.
+ * One column of a CSV file.
  *
- * @param place where its value stands in the database
- * @param references what a value may refer to; two for a holder, which is a user or an organisation
+ * @param required whether each row must have a value
+ * @param mapping how its values are stored and exported
+ * @param references the tables that a value can refer to; a member's holder has two, users and organisations
  */
-record CsvColumn(String name, ValueFormat form, boolean required, Place place, List<Reference> references) {
+record CsvColumn(String name, ValueFormat format, boolean required, Mapping mapping, List<Reference> references) {
 
     /**
-     * In SQL, {@code s} is the staged row, {@code t} the table's, and {@link Reference#alias} what a row refers to.
+     * In these SQL expressions, {@code s} is the staged row, {@code t} the stored row and {@link Reference#alias} the
+     * row that is referred to.
      *
-     * @param target the table's column; none where something else than one column takes the value
-     * @param stored SQL of what goes into it
-     * @param written SQL of what export writes
-     * @param changeable false where import sets it only on new rows
+     * @param target the database column; null if the value is not stored in exactly one column
+     * @param importSql the value to store
+     * @param exportSql the value to export
+     * @param updatable false if an import sets the column in new rows only
      */
-    record Place(@Nullable String target, String stored, String written, boolean changeable) {}
+    record Mapping(@Nullable String target, String importSql, String exportSql, boolean updatable) {}
 
-    /** The row of another file, whose id the SQL expression {@code key} over {@code s} names; its key goes into {@code target}. */
-    record Reference(CsvTable kind, String target, String key) {
+    /**
+     * A foreign key. The SQL expression {@code key} over {@code s} is the id in the other file; the key of that row is
+     * stored in the column {@code target}.
+     */
+    record Reference(CsvTable table, String target, String key) {
 
         String alias() {
             return "r_" + target;
         }
 
         String joinStaged() {
-            return "left join %s %s on %s.external_id = %s".formatted(kind.table, alias(), alias(), key);
+            return "left join %s %s on %s.external_id = %s".formatted(table.sqlName(), alias(), alias(), key);
         }
 
         String joinStored() {
-            return "left join %s %s on %s.id = t.%s".formatted(kind.table, alias(), alias(), target);
+            return "left join %s %s on %s.id = t.%s".formatted(table.sqlName(), alias(), alias(), target);
         }
     }
 
-    static CsvColumn of(String name, ValueFormat form, String target) {
-        var place = new Place(
-                target, "s.\"" + name + "\"", form.written().formatted("t." + target), !target.equals("external_id"));
-        return new CsvColumn(name, form, false, place, List.of());
+    static CsvColumn of(String name, ValueFormat format, TableField<?, ?> field) {
+        String target = field.getName();
+        return new CsvColumn(
+                name,
+                format,
+                false,
+                new Mapping(target, "s.\"" + name + "\"", format.exportSql().formatted("t." + target), true),
+                List.of());
     }
 
-    static CsvColumn of(String name, ValueFormat form) {
-        return of(name, form, name);
+    static CsvColumn id(TableField<?, ?> externalId) {
+        return of("id", ValueFormat.ID, externalId).mandatory();
     }
 
-    static CsvColumn id() {
-        return of("id", ValueFormat.ID, "external_id").must();
+    /** Text that the database stores as an empty string instead of null. */
+    static CsvColumn text(String name, int maxLength, TableField<?, ?> field) {
+        return of(name, ValueFormat.text(maxLength), field).orDefault("''");
     }
 
-    /** Text that the database keeps as empty rather than as null. */
-    static CsvColumn text(String name, int longest) {
-        return of(name, ValueFormat.text(longest)).or("''");
+    static CsvColumn reference(String name, TableField<?, ?> field, CsvTable table) {
+        var reference = new Reference(table, field.getName(), "s.\"" + name + "\"");
+        return computed(name, ValueFormat.ID, reference.alias() + ".external_id")
+                .referringTo(reference);
     }
 
-    static CsvColumn reference(String name, CsvTable kind) {
-        var reference = new Reference(kind, name, "s.\"" + name + "\"");
-        return written(name, ValueFormat.ID, reference.alias() + ".external_id").to(reference);
+    /** A column that is not stored in one column of the table: export computes it, import handles it separately. */
+    static CsvColumn computed(String name, ValueFormat format, String exportSql) {
+        return new CsvColumn(name, format, false, new Mapping(null, "", exportSql, false), List.of());
     }
 
-    /** Not one column of the table: export computes it, import has rules of its own. */
-    static CsvColumn written(String name, ValueFormat form, String sql) {
-        return new CsvColumn(name, form, false, new Place(null, "", sql, false), List.of());
+    /** Whether a member is a user or an organisation. */
+    static CsvColumn holder() {
+        return computed(
+                        "holder",
+                        ValueFormat.oneOf("user", "organisation"),
+                        "case when t.user_id is null then 'organisation' else 'user' end")
+                .mandatory();
     }
 
-    CsvColumn must() {
-        return new CsvColumn(name, form, true, place, references);
+    static CsvColumn holderId(CsvTable users, CsvTable organisations) {
+        var user = new Reference(users, MEMBER.USER_ID.getName(), "case when s.holder = 'user' then s.holder_id end");
+        var organisation = new Reference(
+                organisations,
+                MEMBER.ORGANISATION_ID.getName(),
+                "case when s.holder = 'organisation' then s.holder_id end");
+        String exportSql = "coalesce(%s.external_id, %s.external_id)".formatted(user.alias(), organisation.alias());
+        return computed("holder_id", ValueFormat.ID, exportSql).mandatory().referringTo(user, organisation);
     }
 
-    /** What an empty field means. */
-    CsvColumn or(String sql) {
-        String stored = "coalesce(%s, %s)".formatted(place.stored, sql);
-        return in(new Place(place.target, stored, place.written, place.changeable));
+    CsvColumn mandatory() {
+        return new CsvColumn(name, format, true, mapping, references);
     }
 
-    CsvColumn onlyWhenNew() {
-        return in(new Place(place.target, place.stored, place.written, false));
+    /** @param sql the value that an empty field stands for */
+    CsvColumn orDefault(String sql) {
+        String importSql = "coalesce(%s, %s)".formatted(mapping.importSql, sql);
+        return with(new Mapping(mapping.target, importSql, mapping.exportSql, mapping.updatable));
     }
 
-    CsvColumn to(Reference... kinds) {
-        return new CsvColumn(name, form, required, place, List.of(kinds));
+    CsvColumn insertOnly() {
+        return with(new Mapping(mapping.target, mapping.importSql, mapping.exportSql, false));
     }
 
-    private CsvColumn in(Place other) {
-        return new CsvColumn(name, form, required, other, references);
+    CsvColumn referringTo(Reference... others) {
+        return new CsvColumn(name, format, required, mapping, List.of(others));
+    }
+
+    private CsvColumn with(Mapping other) {
+        return new CsvColumn(name, format, required, other, references);
     }
 }

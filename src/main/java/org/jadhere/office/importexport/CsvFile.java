@@ -20,31 +20,31 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jadhere.platform.cli.ProgressListener;
 
-/** One file of a folder: reads it once, from beginning to end, and tells what is wrong with it. */
+/** One file of a folder, read once from beginning to end; what is wrong with it is added to the faults. */
 final class CsvFile {
 
-    // Ten times the longest text that is stored; a quote that is never closed ends here, not in the memory.
-    private static final int LONGEST_FIELD = 1_000_000;
+    // Ten times the longest text that is stored. Bounds the memory that an unclosed quote can take.
+    private static final int MAX_FIELD = 1_000_000;
     private static final int ROWS_PER_REPORT = 20_000;
-    private static final Pattern PLACE = Pattern.compile("(.*?)[ (]+(?:in )?record starting at line (\\d+)\\)?(.*)");
+    private static final Pattern LINE = Pattern.compile("(.*?)[ (]+(?:in )?record starting at line (\\d+)\\)?(.*)");
 
     private final Path path;
-    private final CsvTable kind;
+    private final CsvTable table;
     private final Faults faults;
 
-    CsvFile(Path folder, CsvTable kind, Faults faults) {
-        this.path = folder.resolve(kind.file());
-        this.kind = kind;
+    CsvFile(Path folder, CsvTable table, Faults faults) {
+        this.path = folder.resolve(table.file());
+        this.table = table;
         this.faults = faults;
     }
 
     /**
-     * What was read.
+     * The result of reading a file.
      *
      * @param present the columns that the file has
-     * @param whole false when reading stopped before the end: what is missing may then be in the rest
+     * @param complete false if reading stopped before the end, so that a missing row may be in the rest
      */
-    record Reading(Set<String> present, long rows, boolean whole) {
+    record Reading(Set<String> present, long rows, boolean complete) {
         static final Reading NOTHING = new Reading(Set.of(), 0, true);
         static final Reading BROKEN = new Reading(Set.of(), 0, false);
     }
@@ -81,52 +81,52 @@ final class CsvFile {
                 .commentStrategy(CommentStrategy.NONE)
                 .build(
                         CsvRecordHandler.of(
-                                limits -> limits.maxFieldSize(LONGEST_FIELD).maxRecordSize(2 * LONGEST_FIELD)),
+                                limits -> limits.maxFieldSize(MAX_FIELD).maxRecordSize(2 * MAX_FIELD)),
                         reader);
     }
 
     private Reading read(Iterator<CsvRecord> records, CopyRows rows, ProgressListener progress) {
         if (!records.hasNext()) {
-            faults.add(kind, 0, "", "empty: not even a header line");
+            faults.add(table, 0, "", "empty: not even a header line");
             return Reading.BROKEN;
         }
-        var header = CsvHeader.read(records.next(), kind, faults);
+        var header = CsvHeader.read(records.next(), table, faults);
         if (header.isEmpty()) {
             return Reading.BROKEN;
         }
-        var checked = new CsvRowReader(kind, header.get(), faults);
+        var checked = new CsvRowReader(table, header.get(), faults);
         long count = 0;
         while (records.hasNext()) {
             checked.read(records.next(), rows);
             if (++count % ROWS_PER_REPORT == 0) {
-                progress.update(kind.file(), count);
+                progress.update(table.file(), count);
             }
         }
         return new Reading(header.get().names(), count, true);
     }
 
-    /** FastCSV tells the line in its sentence; here it stands in front, as everywhere. */
+    /** Moves the line number, which FastCSV puts into its message, to the front as in all faults. */
     private void malformed(String message) {
-        var place = PLACE.matcher(message);
-        boolean placed = place.matches();
-        String reason = placed ? place.group(1) + place.group(3) : message;
+        var found = LINE.matcher(message);
+        boolean hasLine = found.matches();
+        String reason = hasLine ? found.group(1) + found.group(3) : message;
         if (reason.contains("max")) {
-            reason = "a field or line is longer than %d characters; is a quote never closed?".formatted(LONGEST_FIELD);
+            reason = "a field or line is longer than %d characters; is a quote never closed?".formatted(MAX_FIELD);
         }
-        faults.add(kind, placed ? Long.parseLong(place.group(2)) : 0, "", reason + "; the rest was not read");
+        faults.add(table, hasLine ? Long.parseLong(found.group(2)) : 0, "", reason + "; the rest was not read");
     }
 
     private void unreadable(Exception failure) {
         Throwable cause = failure instanceof UncheckedIOException wrapped ? wrapped.getCause() : failure;
         if (cause instanceof CharacterCodingException) {
-            faults.add(kind, lineOfBadBytes(), "", "not UTF-8; the rest was not read");
+            faults.add(table, malformedLine(), "", "not UTF-8; the rest was not read");
         } else {
-            faults.add(kind, 0, "", "cannot be read: " + cause);
+            faults.add(table, 0, "", "cannot be read: " + cause);
         }
     }
 
-    /** Character by character, since a larger read fails before it tells where. */
-    private long lineOfBadBytes() {
+    /** Reads single characters, since a larger read fails before the line is known. */
+    private long malformedLine() {
         long line = 1;
         try (var reader = new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8.newDecoder())) {
             for (int c = reader.read(); c >= 0; c = reader.read()) {

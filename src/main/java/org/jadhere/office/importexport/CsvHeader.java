@@ -7,32 +7,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The first line of a file: which field of a line is which column of the kind. */
+/** The header line of a file: {@code positions} are the indexes of the fields in the columns of the table. */
 record CsvHeader(List<Integer> positions, Set<String> names) {
 
-    /** None when it cannot be worked with; the faults then say why. */
-    static Optional<CsvHeader> read(CsvRecord line, CsvTable kind, Faults faults) {
-        var known = kind.columns.stream().map(CsvColumn::name).toList();
+    /** Returns the header, or nothing if it is invalid; the reasons are added to the faults. */
+    static Optional<CsvHeader> read(CsvRecord line, CsvTable table, Faults faults) {
+        var known = table.columns.stream().map(CsvColumn::name).toList();
         var names = new HashSet<String>();
         var positions = new ArrayList<Integer>();
-        boolean sound = true;
+        boolean valid = true;
         for (String name : line.getFields()) {
             if (!known.contains(name) || !names.add(name)) {
-                faults.add(kind, 1, "", (known.contains(name) ? "column named twice: " : "unknown column: ") + name);
-                sound = false;
+                faults.add(table, 1, "", (known.contains(name) ? "column named twice: " : "unknown column: ") + name);
+                valid = false;
             }
             positions.add(known.indexOf(name));
         }
-        for (String missing : missing(kind, names)) {
-            faults.add(kind, 1, "", missing);
-            sound = false;
+        for (String missing : missing(table, names)) {
+            faults.add(table, 1, "", missing);
+            valid = false;
         }
-        return sound ? Optional.of(new CsvHeader(positions, names)) : Optional.empty();
+        return valid ? Optional.of(new CsvHeader(positions, names)) : Optional.empty();
     }
 
-    private static List<String> missing(CsvTable kind, Set<String> names) {
+    private static List<String> missing(CsvTable table, Set<String> names) {
         var missing = new ArrayList<String>();
-        for (CsvColumn column : kind.columns) {
+        for (CsvColumn column : table.columns) {
             if (column.required() && !names.contains(column.name())) {
                 missing.add("missing column: " + column.name());
             }

@@ -4,26 +4,26 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the lines of one file, each field by its form, and looks at what fields of one line owe each other. */
+/** Reads and checks the rows of one file: each field by its format, then the rules between fields of one row. */
 final class CsvRowReader {
 
-    // Half-open: the second is the first day, or instant, no more.
+    // Half-open: the second value is the first day or instant that is not included.
     private static final List<List<String>> SPANS =
             List.of(List.of("start", "end"), List.of("joined", "left"), List.of("from", "to"));
 
-    private final CsvTable kind;
+    private final CsvTable table;
     private final CsvHeader header;
     private final Faults faults;
     private final List<CsvColumn> columns;
     private final List<int[]> spans;
 
-    CsvRowReader(CsvTable kind, CsvHeader header, Faults faults) {
-        this.kind = kind;
+    CsvRowReader(CsvTable table, CsvHeader header, Faults faults) {
+        this.table = table;
         this.header = header;
         this.faults = faults;
-        this.columns = kind.columns;
+        this.columns = table.columns;
         this.spans = SPANS.stream()
-                .filter(span -> kind.has(span.getFirst()) && kind.has(span.getLast()))
+                .filter(span -> table.has(span.getFirst()) && table.has(span.getLast()))
                 .map(span -> new int[] {position(span.getFirst()), position(span.getLast())})
                 .toList();
     }
@@ -32,14 +32,14 @@ final class CsvRowReader {
         return columns.stream().map(CsvColumn::name).toList().indexOf(name);
     }
 
-    /** A faulty line goes on too, without its faulty values: others may refer to it, and must not be blamed for that. */
+    /** Stages a faulty row too, without its faulty values, so that rows that refer to it are not reported as faults. */
     void read(CsvRecord record, CopyRows rows) {
         var values = new @Nullable String[columns.size()];
         long line = record.getStartingLineNumber();
-        boolean sound = record.getFieldCount() == header.size();
-        if (!sound) {
+        boolean valid = record.getFieldCount() == header.size();
+        if (!valid) {
             faults.add(
-                    kind,
+                    table,
                     line,
                     "",
                     "%d fields, where the header has %d".formatted(record.getFieldCount(), header.size()));
@@ -48,65 +48,65 @@ final class CsvRowReader {
             int position = header.positions().get(i);
             String text = i < record.getFieldCount() ? record.getField(i) : "";
             if (record.getFieldCount() == header.size()) {
-                sound &= read(line, position, text, values);
+                valid &= read(line, position, text, values);
             } else if (columns.get(position).name().equals("id")) {
-                values[position] = quietly(position, text);
+                values[position] = readOrNull(position, text);
             }
         }
-        sound &= spansFit(line, values);
-        rows.add(line, sound && emailsFit(line, values), values);
+        valid &= spansAreValid(line, values);
+        rows.add(line, valid && emailsAreValid(line, values), values);
     }
 
     private boolean read(long line, int position, String text, @Nullable String[] values) {
         CsvColumn column = columns.get(position);
         if (text.isEmpty()) {
             if (column.required()) {
-                faults.add(kind, line, column.name(), "missing");
+                faults.add(table, line, column.name(), "missing");
             }
             return !column.required();
         }
         try {
-            values[position] = column.form().read(text);
+            values[position] = column.format().read(text);
             return true;
         } catch (IllegalArgumentException e) {
-            faults.add(kind, line, column.name(), String.valueOf(e.getMessage()));
+            faults.add(table, line, column.name(), String.valueOf(e.getMessage()));
             return false;
         }
     }
 
-    private @Nullable String quietly(int position, String text) {
+    private @Nullable String readOrNull(int position, String text) {
         try {
-            return text.isEmpty() ? null : columns.get(position).form().read(text);
+            return text.isEmpty() ? null : columns.get(position).format().read(text);
         } catch (IllegalArgumentException e) {
             return null;
         }
     }
 
-    private boolean spansFit(long line, @Nullable String[] values) {
-        boolean fit = true;
+    private boolean spansAreValid(long line, @Nullable String[] values) {
+        boolean allValid = true;
         for (int[] span : spans) {
             String start = values[span[0]];
             String end = values[span[1]];
             if (start != null && end != null && !IsoTimes.isAfter(end, start)) {
                 String first = columns.get(span[0]).name();
                 faults.add(
-                        kind, line, columns.get(span[1]).name(), "%s is not after %s %s".formatted(end, first, start));
-                fit = false;
+                        table, line, columns.get(span[1]).name(), "%s is not after %s %s".formatted(end, first, start));
+                allValid = false;
             }
         }
-        return fit;
+        return allValid;
     }
 
-    private boolean emailsFit(long line, @Nullable String[] values) {
-        if (kind != CsvTable.USERS) {
+    private boolean emailsAreValid(long line, @Nullable String[] values) {
+        if (table != CsvTable.USERS) {
             return true;
         }
         String email = values[position("email")];
         String others = values[position("other_emails")];
         if (others != null && email == null) {
-            faults.add(kind, line, "other_emails", "given, but no email");
-        } else if (others != null && email != null && TextFormats.names(others, email)) {
-            faults.add(kind, line, "other_emails", "named twice: " + email);
+            faults.add(table, line, "other_emails", "given, but no email");
+        } else if (others != null && email != null && TextFormats.contains(others, email)) {
+            faults.add(table, line, "other_emails", "named twice: " + email);
         } else {
             return true;
         }

@@ -1,175 +1,180 @@
 package org.jadhere.office.importexport;
 
+import static org.jadhere.office.importexport.CsvColumn.computed;
+import static org.jadhere.office.importexport.CsvColumn.holder;
+import static org.jadhere.office.importexport.CsvColumn.holderId;
 import static org.jadhere.office.importexport.CsvColumn.id;
 import static org.jadhere.office.importexport.CsvColumn.of;
 import static org.jadhere.office.importexport.CsvColumn.reference;
 import static org.jadhere.office.importexport.CsvColumn.text;
-import static org.jadhere.office.importexport.CsvColumn.written;
 import static org.jadhere.office.importexport.ValueFormat.DAY;
+import static org.jadhere.office.importexport.ValueFormat.FLAG;
+import static org.jadhere.office.importexport.ValueFormat.INSTANT;
 import static org.jadhere.office.importexport.ValueFormat.MONEY;
+import static org.jadhere.office.importexport.ValueFormat.NUMBER;
+import static org.jadhere.office.importexport.ValueFormat.oneOf;
+import static org.jadhere.platform.db.Tables.APP_USER;
+import static org.jadhere.platform.db.Tables.CREW;
+import static org.jadhere.platform.db.Tables.CREW_MEMBER;
+import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
+import static org.jadhere.platform.db.Tables.MEMBER;
+import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
+import static org.jadhere.platform.db.Tables.ORGANISATION;
+import static org.jadhere.platform.db.Tables.ORGANISATION_USER;
+import static org.jadhere.platform.db.Tables.PAYMENT;
+import static org.jadhere.platform.db.Tables.PREFIX;
+import static org.jadhere.platform.db.Tables.SERVICE;
+import static org.jadhere.platform.db.Tables.SERVICE_TYPE;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jadhere.office.importexport.CsvColumn.Reference;
+import org.jadhere.platform.db.Word;
+import org.jooq.Table;
 
 /**
- * The files of a folder, each after those it refers to: their columns in canonical order, and where these stand in
- * the database. All that reads, checks, writes or exports a file is derived from this table.
+ * The files of a folder and their columns, in canonical order: each file comes after the files that it refers to.
+ * Reading, checking, storing and exporting are all derived from this list.
  */
-enum CsvTable {
+enum CsvTable implements Word {
     CREWS(
-            "crew",
-            List.of(new UniqueRule("name", "s.name", "t.name")),
-            id(),
-            of("name", ValueFormat.text(150)).must(),
-            written("permissions", ValueFormat.PERMISSIONS, ListFields.PERMISSIONS)),
+            CREW,
+            id(CREW.EXTERNAL_ID),
+            of("name", ValueFormat.text(150), CREW.NAME).mandatory(),
+            computed("permissions", ValueFormat.PERMISSIONS, ListFields.PERMISSIONS)),
     USERS(
-            "app_user",
-            List.of(new UniqueRule("username", "lower(s.username)", "lower(t.username)")),
-            id(),
-            of("username", ValueFormat.USERNAME).must(),
-            text("first_name", 200),
-            text("last_name", 200),
-            written("email", ValueFormat.EMAIL, ListFields.PRIMARY_EMAIL),
-            written("other_emails", ValueFormat.EMAILS, ListFields.OTHER_EMAILS),
-            text("phone", 200),
-            text("address", 2000),
-            of("language", ValueFormat.oneOf("fr", "en")).or("'fr'"),
-            of("staff", ValueFormat.FLAG).or("false"),
-            of("superuser", ValueFormat.FLAG).or("false"),
-            of("active", ValueFormat.FLAG).or("true"),
-            of("password", ValueFormat.PASSWORD).onlyWhenNew()),
+            APP_USER,
+            id(APP_USER.EXTERNAL_ID),
+            of("username", ValueFormat.USERNAME, APP_USER.USERNAME).mandatory(),
+            text("first_name", 200, APP_USER.FIRST_NAME),
+            text("last_name", 200, APP_USER.LAST_NAME),
+            computed("email", ValueFormat.EMAIL, ListFields.PRIMARY_EMAIL),
+            computed("other_emails", ValueFormat.EMAILS, ListFields.OTHER_EMAILS),
+            text("phone", 200, APP_USER.PHONE),
+            text("address", 2000, APP_USER.ADDRESS),
+            of("language", oneOf("fr", "en"), APP_USER.LANGUAGE).orDefault("'fr'"),
+            of("staff", FLAG, APP_USER.STAFF).orDefault("false"),
+            of("superuser", FLAG, APP_USER.SUPERUSER).orDefault("false"),
+            of("active", FLAG, APP_USER.ACTIVE).orDefault("true"),
+            of("password", ValueFormat.PASSWORD, APP_USER.PASSWORD).insertOnly()),
     CREW_MEMBERS(
-            "crew_member",
-            reference("crew_id", CREWS).must(),
-            reference("user_id", USERS).must()),
+            CREW_MEMBER,
+            reference("crew_id", CREW_MEMBER.CREW_ID, CREWS).mandatory(),
+            reference("user_id", CREW_MEMBER.USER_ID, USERS).mandatory()),
     ORGANISATIONS(
-            "organisation",
-            id(),
-            of("name", ValueFormat.text(300)).must(),
-            text("description", 100_000),
-            of("email", ValueFormat.EMAIL).or("''"),
-            text("phone", 200),
-            text("address", 2000)),
+            ORGANISATION,
+            id(ORGANISATION.EXTERNAL_ID),
+            of("name", ValueFormat.text(300), ORGANISATION.NAME).mandatory(),
+            text("description", 100_000, ORGANISATION.DESCRIPTION),
+            of("email", ValueFormat.EMAIL, ORGANISATION.EMAIL).orDefault("''"),
+            text("phone", 200, ORGANISATION.PHONE),
+            text("address", 2000, ORGANISATION.ADDRESS)),
     ORGANISATION_USERS(
-            "organisation_user",
-            reference("organisation_id", ORGANISATIONS).must(),
-            reference("user_id", USERS).must()),
+            ORGANISATION_USER,
+            reference("organisation_id", ORGANISATION_USER.ORGANISATION_ID, ORGANISATIONS)
+                    .mandatory(),
+            reference("user_id", ORGANISATION_USER.USER_ID, USERS).mandatory()),
     MEMBERS(
-            "member",
-            List.of(
-                    new UniqueRule("number", "s.number", "t.number"),
-                    new UniqueRule("holder_id", "(s.holder, s.holder_id)", "")),
-            id(),
-            of("number", ValueFormat.NUMBER).must(),
-            written(
-                            "holder",
-                            ValueFormat.oneOf("user", "organisation"),
-                            "case when t.user_id is null then 'organisation' else 'user' end")
-                    .must(),
-            written("holder_id", ValueFormat.ID, "coalesce(r_user_id.external_id, r_organisation_id.external_id)")
-                    .must()
-                    .to(
-                            new Reference(USERS, "user_id", "case when s.holder = 'user' then s.holder_id end"),
-                            new Reference(
-                                    ORGANISATIONS,
-                                    "organisation_id",
-                                    "case when s.holder = 'organisation' then s.holder_id end")),
-            of("joined", DAY, "joined_on").must(),
-            of("left", DAY, "left_on")),
+            MEMBER,
+            id(MEMBER.EXTERNAL_ID),
+            of("number", NUMBER, MEMBER.NUMBER).mandatory(),
+            holder(),
+            holderId(USERS, ORGANISATIONS),
+            of("joined", DAY, MEMBER.JOINED_ON).mandatory(),
+            of("left", DAY, MEMBER.LEFT_ON)),
     FEES(
-            "membership_fee",
-            id(),
-            reference("member_id", MEMBERS).must(),
-            of("amount", MONEY).must(),
-            of("method", ValueFormat.METHOD).must(),
-            of("start", DAY, "starts_on").must(),
-            of("end", DAY, "ends_on"),
-            of("date", DAY, "paid_on"),
-            of("validated", ValueFormat.FLAG).must(),
-            text("note", 100_000)),
+            MEMBERSHIP_FEE,
+            id(MEMBERSHIP_FEE.EXTERNAL_ID),
+            reference("member_id", MEMBERSHIP_FEE.MEMBER_ID, MEMBERS).mandatory(),
+            of("amount", MONEY, MEMBERSHIP_FEE.AMOUNT).mandatory(),
+            of("method", ValueFormat.METHOD, MEMBERSHIP_FEE.METHOD).mandatory(),
+            of("start", DAY, MEMBERSHIP_FEE.STARTS_ON).mandatory(),
+            of("end", DAY, MEMBERSHIP_FEE.ENDS_ON),
+            of("date", DAY, MEMBERSHIP_FEE.PAID_ON),
+            of("validated", FLAG, MEMBERSHIP_FEE.VALIDATED).mandatory(),
+            text("note", 100_000, MEMBERSHIP_FEE.NOTE)),
     SERVICE_TYPES(
-            "service_type",
-            List.of(new UniqueRule("name", "s.name", "t.name")),
-            id(),
-            of("name", ValueFormat.text(200)).must(),
-            reference("crew_id", CREWS),
-            of("usual_amount", MONEY),
-            of("usual_period", ValueFormat.MONTHS, "usual_months"),
-            of("internet_access", ValueFormat.FLAG).or("false")),
+            SERVICE_TYPE,
+            id(SERVICE_TYPE.EXTERNAL_ID),
+            of("name", ValueFormat.text(200), SERVICE_TYPE.NAME).mandatory(),
+            reference("crew_id", SERVICE_TYPE.CREW_ID, CREWS),
+            of("usual_amount", MONEY, SERVICE_TYPE.USUAL_AMOUNT),
+            of("usual_period", ValueFormat.MONTHS, SERVICE_TYPE.USUAL_MONTHS),
+            of("internet_access", FLAG, SERVICE_TYPE.INTERNET_ACCESS).orDefault("false"),
+            of("offered", FLAG, SERVICE_TYPE.OFFERED).orDefault("false")),
     SERVICES(
-            "service",
-            id(),
-            reference("type_id", SERVICE_TYPES).must(),
-            reference("member_id", MEMBERS),
-            text("label", 300),
-            of("start", DAY, "starts_on"),
-            of("end", DAY, "ends_on"),
-            text("notes", 100_000)),
+            SERVICE,
+            id(SERVICE.EXTERNAL_ID),
+            reference("type_id", SERVICE.TYPE_ID, SERVICE_TYPES).mandatory(),
+            reference("member_id", SERVICE.MEMBER_ID, MEMBERS),
+            text("label", 300, SERVICE.LABEL),
+            of("start", DAY, SERVICE.STARTS_ON),
+            of("end", DAY, SERVICE.ENDS_ON),
+            text("notes", 100_000, SERVICE.NOTES)),
     PAYMENTS(
-            "payment",
-            id(),
-            reference("service_id", SERVICES).must(),
-            of("amount", MONEY).must(),
-            of("method", ValueFormat.METHOD).must(),
-            of("period", ValueFormat.MONTHS, "months").must(),
-            of("start", DAY, "starts_on").must(),
-            of("end", DAY, "ends_on"),
-            of("validated", ValueFormat.FLAG).must(),
-            text("note", 100_000)),
+            PAYMENT,
+            id(PAYMENT.EXTERNAL_ID),
+            reference("service_id", PAYMENT.SERVICE_ID, SERVICES).mandatory(),
+            of("amount", MONEY, PAYMENT.AMOUNT).mandatory(),
+            of("method", ValueFormat.METHOD, PAYMENT.METHOD).mandatory(),
+            of("period", ValueFormat.MONTHS, PAYMENT.MONTHS).mandatory(),
+            of("start", DAY, PAYMENT.STARTS_ON).mandatory(),
+            of("end", DAY, PAYMENT.ENDS_ON),
+            of("validated", FLAG, PAYMENT.VALIDATED).mandatory(),
+            text("note", 100_000, PAYMENT.NOTE)),
     PREFIXES(
-            "prefix",
-            of("prefix", ValueFormat.PREFIX).must(),
-            text("description", 2000),
-            of("kind", ValueFormat.oneOf("pool", "own", "reserved")).or("'pool'"),
-            of("part_length", ValueFormat.NUMBER),
-            of("sparse", ValueFormat.FLAG).or("false"),
-            of("keeps_edges", ValueFormat.FLAG).or("true"),
-            of("warn_percent", ValueFormat.NUMBER),
-            of("rest_days", ValueFormat.NUMBER)),
+            PREFIX,
+            of("prefix", ValueFormat.PREFIX, PREFIX.PREFIX_).mandatory(),
+            text("description", 2000, PREFIX.DESCRIPTION),
+            of("kind", oneOf("pool", "own", "reserved"), PREFIX.KIND).orDefault("'pool'"),
+            of("part_length", NUMBER, PREFIX.PART_LENGTH),
+            of("sparse", FLAG, PREFIX.SPARSE).orDefault("false"),
+            of("keeps_edges", FLAG, PREFIX.KEEPS_EDGES).orDefault("true"),
+            of("warn_percent", NUMBER, PREFIX.WARN_PERCENT),
+            of("rest_days", NUMBER, PREFIX.REST_DAYS)),
     ALLOCATIONS(
-            "ip_allocation",
-            id(),
-            reference("service_id", SERVICES).must(),
-            of("address", ValueFormat.PREFIX).must(),
-            of("from", ValueFormat.INSTANT, "held_from").must(),
-            of("to", ValueFormat.INSTANT, "held_until"),
-            of("known_since", ValueFormat.INSTANT).onlyWhenNew(),
-            of("end_known_since", ValueFormat.INSTANT).onlyWhenNew());
+            IP_ALLOCATION,
+            id(IP_ALLOCATION.EXTERNAL_ID),
+            reference("service_id", IP_ALLOCATION.SERVICE_ID, SERVICES).mandatory(),
+            of("address", ValueFormat.PREFIX, IP_ALLOCATION.ADDRESS).mandatory(),
+            of("from", INSTANT, IP_ALLOCATION.HELD_FROM).mandatory(),
+            of("to", INSTANT, IP_ALLOCATION.HELD_UNTIL),
+            of("known_since", INSTANT, IP_ALLOCATION.KNOWN_SINCE).insertOnly(),
+            of("end_known_since", INSTANT, IP_ALLOCATION.END_KNOWN_SINCE).insertOnly());
 
-    final String table;
-    final List<UniqueRule> uniques;
     final List<CsvColumn> columns;
+    private final Table<?> table;
 
-    CsvTable(String table, CsvColumn... columns) {
-        this(table, List.of(), columns);
-    }
-
-    CsvTable(String table, List<UniqueRule> uniques, CsvColumn... columns) {
+    CsvTable(Table<?> table, CsvColumn... columns) {
         this.table = table;
-        this.uniques = uniques;
         this.columns = List.of(columns);
     }
 
-    static Optional<CsvTable> named(String file) {
-        return Arrays.stream(values()).filter(kind -> kind.file().equals(file)).findFirst();
+    /** Returns the table of a file name, if it is one of a folder's. */
+    static Optional<CsvTable> ofFile(String file) {
+        return Arrays.stream(values())
+                .filter(table -> table.file().equals(file))
+                .findFirst();
     }
 
     String file() {
-        return name().toLowerCase(Locale.ROOT) + ".csv";
+        return word() + ".csv";
+    }
+
+    String sqlName() {
+        return table.getName();
     }
 
     /** The temporary table that holds the file while it is checked. */
     String staging() {
-        return "staged_" + name().toLowerCase(Locale.ROOT);
+        return "staged_" + word();
     }
 
-    /** One of them, in a message. */
+    /** The word for one row, in messages. */
     String noun() {
-        return table.replaceFirst("^(app|membership|ip)_", "").replace('_', ' ');
+        return sqlName().replaceFirst("^(app|membership|ip)_", "").replace('_', ' ');
     }
 
     boolean has(String column) {
@@ -178,21 +183,5 @@ enum CsvTable {
 
     Stream<Reference> references() {
         return columns.stream().flatMap(column -> column.references().stream());
-    }
-
-    /** The table's columns by which import recognises a row: the id's, else the prefix, else both ends of a link. */
-    List<String> key() {
-        return has("id")
-                ? List.of("external_id")
-                : has("prefix")
-                        ? List.of("prefix")
-                        : references().map(Reference::target).toList();
-    }
-
-    /** The same in the staged row. */
-    String stagedKey() {
-        String ends = "(s.%s, s.%s)"
-                .formatted(columns.getFirst().name(), columns.getLast().name());
-        return has("id") ? "s.id" : has("prefix") ? "s.prefix" : ends;
     }
 }

@@ -16,8 +16,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes all data to a folder, in canonical form: the same data give the same bytes. All files are of one moment,
- * and appear together when the last one is written.
+ * Exports all data to a folder in canonical form: the same data give the same bytes. All files are read in one
+ * transaction, and get their names when the last one is written.
  */
 @Component
 public class Export {
@@ -32,8 +32,8 @@ public class Export {
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** @throws CommandException where the folder holds something else */
-    public void to(Path path, ProgressListener progress) {
+    /** @throws CommandException if the folder contains other files or cannot be written */
+    public void write(Path path, ProgressListener progress) {
         try (var folder = new ExportFolder(path)) {
             transaction.executeWithoutResult(status -> write(folder, progress));
             folder.publish();
@@ -45,37 +45,37 @@ public class Export {
     private void write(ExportFolder folder, ProgressListener progress) {
         var sql = SqlConnection.of(database);
         sql.run("set local work_mem = '64MB'");
-        for (CsvTable kind : CsvTable.values()) {
-            progress.update(kind.file(), 0);
-            try (var file = folder.create(kind.file())) {
-                sql.copyOut("copy (%s) to stdout with (format csv, header true)".formatted(query(kind)), file);
+        for (CsvTable table : CsvTable.values()) {
+            progress.update(table.file(), 0);
+            try (var file = folder.create(table.file())) {
+                sql.copyOut("copy (%s) to stdout with (format csv, header true)".formatted(query(table)), file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
     }
 
-    /** PostgreSQL itself quotes where needed and nowhere else, once empty text is null. */
-    private static String query(CsvTable kind) {
-        String values = kind.columns.stream()
-                .map(column -> "%s as \"%s\"".formatted(column.place().written(), column.name()))
+    /** COPY quotes only where needed, provided that empty text is null. */
+    private static String query(CsvTable table) {
+        String values = table.columns.stream()
+                .map(column -> "%s as \"%s\"".formatted(column.mapping().exportSql(), column.name()))
                 .collect(joining(", "));
-        String joins = kind.references().map(Reference::joinStored).collect(joining(" "));
-        return "select %s from %s t %s order by %s".formatted(values, kind.table, joins, order(kind));
+        String joins = table.references().map(Reference::joinStored).collect(joining(" "));
+        return "select %s from %s t %s order by %s".formatted(values, table.sqlName(), joins, order(table));
     }
 
-    private static String order(CsvTable kind) {
-        if (kind == CsvTable.PREFIXES) {
+    private static String order(CsvTable table) {
+        if (table == CsvTable.PREFIXES) {
             return "t.prefix";
         }
-        Stream<String> ids = kind.has("id")
+        Stream<String> ids = table.has("id")
                 ? Stream.of("t.external_id")
-                : kind.references().map(reference -> reference.alias() + ".external_id");
-        return ids.map(Export::numbered).collect(joining(", "));
+                : table.references().map(reference -> reference.alias() + ".external_id");
+        return ids.map(Export::byNumber).collect(joining(", "));
     }
 
-    /** Numbers by their value and before all other ids, which go by code point; 007 and 7 as well. */
-    private static String numbered(String id) {
+    /** Sorts numbers by value and before all other ids, which are sorted by code point, as are 007 and 7. */
+    private static String byNumber(String id) {
         return "case when %1$s ~ '^[0-9]+$' then %1$s::numeric end nulls last, %1$s collate \"C\"".formatted(id);
     }
 }

@@ -17,12 +17,12 @@ import java.util.Set;
 import org.jadhere.platform.cli.CommandException;
 
 /**
- * Where an export goes: personal data and hashes of passwords, so for the owner's eyes alone. Files are written
- * beside the final ones, and take their place at the end; without it, closing takes them away.
+ * The folder of an export, readable by its owner only, since it contains personal data and password hashes. Files are
+ * written under a temporary name and renamed by {@link #publish}; {@link #close} deletes those that were not.
  */
 final class ExportFolder implements AutoCloseable {
 
-    private static final String DRAFT = ".new";
+    private static final String SUFFIX = ".new";
     private static final FileAttribute<?> OWNER_FOLDER = permissions("rwx------");
     private static final FileAttribute<?> OWNER_FILE = permissions("rw-------");
 
@@ -32,7 +32,7 @@ final class ExportFolder implements AutoCloseable {
     ExportFolder(Path path) throws IOException {
         this.path = path;
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            demandOurs();
+            requireOnlyExports();
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
         } else {
             Files.createDirectories(path, OWNER_FOLDER);
@@ -43,38 +43,38 @@ final class ExportFolder implements AutoCloseable {
         return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
     }
 
-    /** Drafts that a killed export left behind are ours as well. */
-    private void demandOurs() throws IOException {
+    /** Accepts the temporary files of an export that was killed. */
+    private void requireOnlyExports() throws IOException {
         if (!Files.isDirectory(path)) {
             throw new CommandException(path + " is not a folder");
         }
         try (var files = Files.list(path)) {
             var other = files.map(file -> file.getFileName().toString())
-                    .filter(name -> CsvTable.named(withoutDraft(name)).isEmpty())
+                    .filter(name -> CsvTable.ofFile(withoutSuffix(name)).isEmpty())
                     .sorted()
                     .findFirst();
             if (other.isPresent()) {
                 throw new CommandException(
-                        "%s holds something else (%s): export to a folder of its own".formatted(path, other.get()));
+                        "%s contains other files (%s): export to a separate folder".formatted(path, other.get()));
             }
         }
     }
 
-    private static String withoutDraft(String name) {
-        return name.endsWith(DRAFT) ? name.substring(0, name.length() - DRAFT.length()) : name;
+    private static String withoutSuffix(String name) {
+        return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
     }
 
     OutputStream create(String name) throws IOException {
-        Path draft = path.resolve(name + DRAFT);
-        Files.deleteIfExists(draft);
+        Path file = path.resolve(name + SUFFIX);
+        Files.deleteIfExists(file);
         written.add(name);
         var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        return Channels.newOutputStream(Files.newByteChannel(draft, options, OWNER_FILE));
+        return Channels.newOutputStream(Files.newByteChannel(file, options, OWNER_FILE));
     }
 
     void publish() throws IOException {
         for (String name : written) {
-            Files.move(path.resolve(name + DRAFT), path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(path.resolve(name + SUFFIX), path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         }
         written.clear();
     }
@@ -82,7 +82,7 @@ final class ExportFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         for (String name : written) {
-            Files.deleteIfExists(path.resolve(name + DRAFT));
+            Files.deleteIfExists(path.resolve(name + SUFFIX));
         }
     }
 }

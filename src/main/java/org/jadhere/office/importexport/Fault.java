@@ -3,24 +3,24 @@ package org.jadhere.office.importexport;
 import java.util.Comparator;
 
 /**
- * What keeps a folder from being imported.
+ * A reason why a folder cannot be imported.
  *
- * @param line where the record starts; 0 when it is the whole file
- * @param column its name; empty when it is the whole line
+ * @param line the line on which the record starts; 0 for the whole file
+ * @param column the name of the column; empty for the whole line
  */
 public record Fault(String file, long line, String column, String reason) {
 
-    private static final int LONGEST = 300;
+    private static final int MAX_LENGTH = 300;
 
     static final Comparator<Fault> IN_ORDER = Comparator.<Fault>comparingInt(
-                    fault -> CsvTable.named(fault.file).map(CsvTable::ordinal).orElse(-1))
+                    fault -> CsvTable.ofFile(fault.file).map(CsvTable::ordinal).orElse(-1))
             .thenComparingLong(Fault::line);
 
-    /** One line, whatever the file holds: control characters in it would write over the terminal. */
+    /** Keeps the reason on one line and removes control characters, which could overwrite the terminal. */
     public Fault {
         reason = reason.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+", " ").strip();
-        if (reason.length() > LONGEST) {
-            reason = reason.substring(0, LONGEST) + "…";
+        if (reason.length() > MAX_LENGTH) {
+            reason = reason.substring(0, MAX_LENGTH) + "…";
         }
     }
 

@@ -6,29 +6,29 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** All that is wrong with a folder; the first thousand in words, the others counted. */
+/** The faults of a folder: the first thousand are kept, the others only counted. */
 final class Faults {
 
-    private static final int SPELLED_OUT = 1000;
+    private static final int MAX_KEPT = 1000;
 
     private final List<Fault> first = new ArrayList<>();
     private final Map<CsvTable, BitSet> lines = new EnumMap<>(CsvTable.class);
     private long count;
 
-    void add(CsvTable kind, long line, String column, String reason) {
+    void add(CsvTable table, long line, String column, String reason) {
         count++;
-        lines.computeIfAbsent(kind, first -> new BitSet()).set((int) line);
-        if (first.size() < SPELLED_OUT) {
-            first.add(new Fault(kind.file(), line, column, reason));
+        lines.computeIfAbsent(table, added -> new BitSet()).set((int) line);
+        if (first.size() < MAX_KEPT) {
+            first.add(new Fault(table.file(), line, column, reason));
         }
     }
 
-    boolean blame(CsvTable kind, long line) {
-        return lines.getOrDefault(kind, new BitSet()).get((int) line);
+    boolean contains(CsvTable table, long line) {
+        return lines.getOrDefault(table, new BitSet()).get((int) line);
     }
 
-    /** Ends the import if there is any. */
-    void refuse() {
+    /** @throws FaultyFolderException if there is a fault */
+    void throwIfAny() {
         if (count > 0) {
             throw new FaultyFolderException(
                     first.stream().sorted(Fault.IN_ORDER).toList(), count);

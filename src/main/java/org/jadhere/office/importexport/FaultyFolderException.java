@@ -3,7 +3,7 @@ package org.jadhere.office.importexport;
 import java.util.List;
 import org.jadhere.platform.cli.CommandException;
 
-/** Nothing was imported: the folder has faults, listed in the order of its files and lines. */
+/** Nothing was imported, because the folder has faults. */
 public class FaultyFolderException extends CommandException {
 
     private final transient List<Fault> faults;
@@ -15,12 +15,12 @@ public class FaultyFolderException extends CommandException {
         this.count = count;
     }
 
-    /** The first of them. */
+    /** Returns the first thousand faults, in the order of files and lines. */
     public List<Fault> faults() {
         return faults;
     }
 
-    /** How many there are besides. */
+    /** Returns the number of further faults. */
     public long others() {
         return count - faults.size();
     }

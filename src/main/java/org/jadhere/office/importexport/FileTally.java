@@ -1,10 +1,10 @@
 package org.jadhere.office.importexport;
 
 /**
- * What became of one file.
+ * The result of importing one file, in numbers of rows.
  *
- * @param read its lines, the header aside
- * @param listed entries of its lists (permissions, e-mail addresses) that were added, changed or taken away
+ * @param read the rows of the file, without the header
+ * @param listed entries of list fields (permissions, e-mail addresses) that were added, changed or deleted
  */
 public record FileTally(String file, long read, long added, long changed, long listed) {
 

@@ -15,13 +15,14 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionStatus;
 
 /**
- * Takes a folder of CSV files in: all of it or nothing, in one transaction. The same folder again changes nothing;
- * what it does not mention is left alone. Whoever calls says who acts ({@link org.jadhere.platform.audit.Author}).
+ * Imports a folder of CSV files in one transaction: all of it or nothing. Importing the same folder again changes
+ * nothing, and rows that it does not contain stay as they are. The caller sets the
+ * {@link org.jadhere.platform.audit.Author}.
  */
 @Component
 public class Import {
 
-    private static final String ALONE = "select pg_try_advisory_xact_lock(hashtext('jadhere.import'))";
+    private static final String TRY_LOCK = "select pg_try_advisory_xact_lock(hashtext('jadhere.import'))";
 
     private final DataSource database;
     private final Attribution attribution;
@@ -33,32 +34,32 @@ public class Import {
         this.transactions = transactions;
     }
 
-    /** @throws FaultyFolderException naming all that is wrong with it; then nothing has changed */
-    public List<FileTally> of(Path folder, ProgressListener progress) {
-        demandReadable(folder);
+    /** @throws FaultyFolderException if the folder has faults; nothing is changed then */
+    public List<FileTally> run(Path folder, ProgressListener progress) {
+        requireReadable(folder);
         var transaction = transactions.getTransaction(null);
         try {
-            var tallies = run(folder, progress);
+            var tallies = importFolder(folder, progress);
             transactions.commit(transaction);
             return tallies;
         } finally {
-            undo(transaction);
+            rollBack(transaction);
         }
     }
 
-    /** Does the same and takes it back, so that the database has had its say on each row. */
-    public List<FileTally> rehearse(Path folder, ProgressListener progress) {
-        demandReadable(folder);
+    /** Imports and rolls back, so that the database has checked each row. */
+    public List<FileTally> dryRun(Path folder, ProgressListener progress) {
+        requireReadable(folder);
         var transaction = transactions.getTransaction(null);
         try {
-            return run(folder, progress);
+            return importFolder(folder, progress);
         } finally {
-            undo(transaction);
+            rollBack(transaction);
         }
     }
 
-    /** A connection that is lost has undone it already; what it was lost over is what people need to hear. */
-    private void undo(TransactionStatus transaction) {
+    /** Ignores a failing rollback: the server rolls back when the connection is lost, and the first error matters. */
+    private void rollBack(TransactionStatus transaction) {
         try {
             if (!transaction.isCompleted()) {
                 transactions.rollback(transaction);
@@ -68,13 +69,13 @@ public class Import {
         }
     }
 
-    private static void demandReadable(Path folder) {
+    private static void requireReadable(Path folder) {
         if (!Files.isDirectory(folder) || !Files.isReadable(folder) || !Files.isExecutable(folder)) {
             throw new CommandException(folder + " is not a folder that can be read");
         }
         boolean known = false;
-        for (CsvTable kind : CsvTable.values()) {
-            known |= Files.exists(folder.resolve(kind.file()));
+        for (CsvTable table : CsvTable.values()) {
+            known |= Files.exists(folder.resolve(table.file()));
         }
         if (!known) {
             throw new CommandException(
@@ -82,11 +83,11 @@ public class Import {
         }
     }
 
-    private List<FileTally> run(Path folder, ProgressListener progress) {
+    private List<FileTally> importFolder(Path folder, ProgressListener progress) {
         var sql = SqlConnection.of(database);
         sql.run("set local work_mem = '64MB'");
         sql.run("set local maintenance_work_mem = '256MB'");
-        sql.each(ALONE, row -> {
+        sql.each(TRY_LOCK, row -> {
             if (!row.getBoolean(1)) {
                 throw new CommandException("another import is running");
             }
@@ -94,38 +95,38 @@ public class Import {
         attribution.declareBankAct();
         var faults = new Faults();
         var staging = new StagingTables(sql);
-        staging.take(folder, faults, progress);
+        staging.load(folder, faults, progress);
         var merge = new StagedMerge(staging);
         new ImportChecks(staging, merge).run(sql, faults, progress);
-        faults.refuse();
+        faults.throwIfAny();
         return write(sql, staging, merge, progress);
     }
 
     private static List<FileTally> write(
             SqlConnection sql, StagingTables staging, StagedMerge merge, ProgressListener progress) {
         var tallies = new ArrayList<FileTally>();
-        for (CsvTable kind : CsvTable.values()) {
-            if (staging.reading(kind).rows() > 0) {
-                progress.update("writing " + kind.file(), 0);
-                tallies.add(asFault(kind, () -> merge.run(sql, kind)));
+        for (CsvTable table : CsvTable.values()) {
+            if (staging.reading(table).rows() > 0) {
+                progress.update("writing " + table.file(), 0);
+                tallies.add(withFaults(table, () -> merge.run(sql, table)));
             }
         }
-        // What waits for the end of the transaction, such as the primary e-mail address, is looked at here.
-        asFault(CsvTable.USERS, () -> sql.run("set constraints all immediate"));
+        // Deferred constraints, such as the one on the primary e-mail address, are checked here.
+        withFaults(CsvTable.USERS, () -> sql.run("set constraints all immediate"));
         return tallies;
     }
 
-    /** What the checks did not foresee and the database still refuses is a line like the others. */
-    private static <T> T asFault(CsvTable kind, Supplier<T> act) {
+    /** Reports rows that pass the checks but violate a constraint as a fault of the file. */
+    private static <T> T withFaults(CsvTable table, Supplier<T> action) {
         try {
-            return act.get();
+            return action.get();
         } catch (SqlFailureException e) {
             if (!e.isAboutData()) {
                 throw e;
             }
             var faults = new Faults();
-            faults.add(kind, 0, "", "refused by the database: " + e.getMessage());
-            faults.refuse();
+            faults.add(table, 0, "", "refused by the database: " + e.getMessage());
+            faults.throwIfAny();
             throw e;
         }
     }

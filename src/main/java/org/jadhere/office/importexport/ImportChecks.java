@@ -8,8 +8,8 @@ import org.jadhere.office.importexport.CsvColumn.Reference;
 import org.jadhere.platform.cli.ProgressListener;
 
 /**
- * What lines of a folder owe each other and the database, looked for in sets. Each check is a query that answers the
- * line, the column and the reason of each fault.
+ * The rules between rows of a folder, and between the folder and the database. Each check is a query over all rows of a
+ * file that returns the line, the column and the reason of each fault.
  */
 final class ImportChecks {
 
@@ -22,53 +22,53 @@ final class ImportChecks {
     }
 
     void run(SqlConnection sql, Faults faults, ProgressListener progress) {
-        for (CsvTable kind : CsvTable.values()) {
-            if (staging.reading(kind).rows() > 0 || !staging.reading(kind).whole()) {
-                progress.update("checking " + kind.file(), 0);
-                for (String check : of(kind)) {
-                    sql.each(check, row -> add(kind, row, faults));
+        for (CsvTable table : CsvTable.values()) {
+            if (staging.reading(table).rows() > 0 || !staging.reading(table).complete()) {
+                progress.update("checking " + table.file(), 0);
+                for (String check : checks(table)) {
+                    sql.each(check, row -> add(table, row, faults));
                 }
-                for (String comparison : comparisons(kind)) {
-                    sql.each(comparison, row -> addIfSoundSoFar(kind, row, faults));
+                for (String comparison : comparisons(table)) {
+                    sql.each(comparison, row -> addIfFirst(table, row, faults));
                 }
             }
         }
     }
 
-    private static void add(CsvTable kind, ResultSet row, Faults faults) throws SQLException {
-        faults.add(kind, row.getLong(1), String.valueOf(row.getString(2)), String.valueOf(row.getString(3)));
+    private static void add(CsvTable table, ResultSet row, Faults faults) throws SQLException {
+        faults.add(table, row.getLong(1), String.valueOf(row.getString(2)), String.valueOf(row.getString(3)));
     }
 
-    /** A line with a fault differs from the database because of it: said once. */
-    private static void addIfSoundSoFar(CsvTable kind, ResultSet row, Faults faults) throws SQLException {
-        if (!faults.blame(kind, row.getLong(1))) {
-            add(kind, row, faults);
+    /** A row with another fault also differs from the database because of it, and is reported only once. */
+    private static void addIfFirst(CsvTable table, ResultSet row, Faults faults) throws SQLException {
+        if (!faults.contains(table, row.getLong(1))) {
+            add(table, row, faults);
         }
     }
 
-    private List<String> of(CsvTable kind) {
+    private List<String> checks(CsvTable table) {
         var checks = new ArrayList<String>();
-        checks.add(twice(kind, kind.columns.getFirst().name(), kind.stagedKey(), "true"));
-        for (UniqueRule unique : kind.uniques) {
-            checks.add(twice(kind, unique.column(), unique.staged(), firstOfItsId(kind)));
+        checks.add(duplicates(table, table.columns.getFirst().name(), stagedKey(table), "true"));
+        for (UniqueRule unique : UniqueRule.of(table)) {
+            checks.add(duplicates(table, unique.column(), unique.staged(), isFirstOfId(table)));
             if (!unique.stored().isEmpty()) {
-                checks.add(taken(kind, unique));
+                checks.add(storedDuplicates(table, unique));
             }
         }
-        for (CsvColumn column : kind.columns) {
+        for (CsvColumn column : table.columns) {
             for (Reference reference : column.references()) {
-                // What a file that was not read to its end holds is not known: nobody is blamed for it.
-                if (staging.reading(reference.kind()).whole()) {
-                    checks.add(unknown(kind, column, reference));
+                // The id may be in the part of the file that was not read.
+                if (staging.reading(reference.table()).complete()) {
+                    checks.add(unknownReferences(table, column, reference));
                 }
             }
         }
-        checks.addAll(special(kind));
+        checks.addAll(crossRowRules(table));
         return checks;
     }
 
-    private List<String> special(CsvTable kind) {
-        return switch (kind) {
+    private static List<String> crossRowRules(CsvTable table) {
+        return switch (table) {
             case MEMBERS -> List.of(CrossRowRules.MEMBER_HELD_TWICE);
             case ALLOCATIONS ->
                 List.of(CrossRowRules.OVERLAP_IN_FOLDER, CrossRowRules.OVERLAP_STORED, CrossRowRules.ERASED);
@@ -76,37 +76,49 @@ final class ImportChecks {
         };
     }
 
-    /** What the database holds already and does not let go. */
-    private List<String> comparisons(CsvTable kind) {
-        return switch (kind) {
+    /** Checks that compare with stored values which an import cannot change. */
+    private List<String> comparisons(CsvTable table) {
+        return switch (table) {
             case MEMBERS -> List.of(CrossRowRules.MEMBER_KEPT);
-            case FEES, PAYMENTS -> staging.reading(kind).whole() ? List.of(locked(kind)) : List.of();
+            case FEES, PAYMENTS -> staging.reading(table).complete() ? List.of(changedValidated(table)) : List.of();
             default -> List.of();
         };
     }
 
-    private static String twice(CsvTable kind, String column, String value, String condition) {
+    private static String stagedKey(CsvTable table) {
+        var columns = table.columns;
+        return table.has("id")
+                ? "s.id"
+                : table.has("prefix")
+                        ? "s.prefix"
+                        : "(s.%s, s.%s)"
+                                .formatted(
+                                        columns.getFirst().name(),
+                                        columns.getLast().name());
+    }
+
+    private static String duplicates(CsvTable table, String column, String value, String condition) {
         return """
                 select s.line, '%s', 'the same as on line ' || f.line
                 from %s s join (select %s as value, min(s.line) as line from %2$s s group by 1 having count(*) > 1) f on f.value = %3$s
-                where s.line > f.line and %s""".formatted(column, kind.staging(), value, condition);
+                where s.line > f.line and %s""".formatted(column, table.staging(), value, condition);
     }
 
-    /** A line given twice is one fault, not one for each of its values. */
-    private static String firstOfItsId(CsvTable kind) {
-        return "not exists (select from %s o where o.id = s.id and o.line < s.line)".formatted(kind.staging());
+    /** Reports a repeated row as one fault, not as one for each of its values. */
+    private static String isFirstOfId(CsvTable table) {
+        return "not exists (select from %s o where o.id = s.id and o.line < s.line)".formatted(table.staging());
     }
 
-    /** Rows that the folder holds are compared as the folder has them: a name that one of them gives up is free. */
-    private static String taken(CsvTable kind, UniqueRule unique) {
+    /** Compares rows with those of the database that are not in the folder, so that rows can exchange names. */
+    private static String storedDuplicates(CsvTable table, UniqueRule unique) {
         return """
                 select s.line, '%s', 'taken in the database by the %s with id ' || t.external_id
                 from %s s join %s t on %s = %s
                 where t.external_id <> s.id and not exists (select from %3$s o where o.id = t.external_id)""".formatted(
-                        unique.column(), kind.noun(), kind.staging(), kind.table, unique.stored(), unique.staged());
+                unique.column(), table.noun(), table.staging(), table.sqlName(), unique.stored(), unique.staged());
     }
 
-    private static String unknown(CsvTable kind, CsvColumn column, Reference reference) {
+    private static String unknownReferences(CsvTable table, CsvColumn column, Reference reference) {
         return """
                 select s.line, '%s', 'no %s has the id ' || (%s)
                 from %s s
@@ -114,18 +126,18 @@ final class ImportChecks {
                   and not exists (select from %s o where o.id = (%3$s))
                   and not exists (select from %s t where t.external_id = (%3$s))""".formatted(
                         column.name(),
-                        reference.kind().noun(),
+                        reference.table().noun(),
                         reference.key(),
-                        kind.staging(),
-                        reference.kind().staging(),
-                        reference.kind().table);
+                        table.staging(),
+                        reference.table().staging(),
+                        reference.table().sqlName());
     }
 
-    /** Never changed in silence; the bank crew takes its validation back first. */
-    private String locked(CsvTable kind) {
+    /** Reports a validated row that the import would change: the bank crew must withdraw the validation first. */
+    private String changedValidated(CsvTable table) {
         return """
                 select v.line, 'validated', 'the database holds it validated, and with other values'
                 from %s v join %s t on t.external_id = v.external_id
-                where t.validated and v.sound and %s""".formatted(merge.incoming(kind), kind.table, merge.differs(kind));
+                where t.validated and v.valid and %s""".formatted(merge.incoming(table), table.sqlName(), merge.differs(table));
     }
 }

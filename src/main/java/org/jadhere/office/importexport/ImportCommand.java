@@ -11,16 +11,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Moving in, by one command. */
-@Command(
-        name = "import",
-        description = "Take a folder of CSV files in: all of it, or nothing if a line of it is wrong.")
+@Command(name = "import", description = "Import a folder of CSV files: all of it, or nothing if a line has a fault.")
 public class ImportCommand extends DatabaseCommand {
 
-    @Parameters(paramLabel = "DIR", description = "The folder; its files are those that 'jadhere export' writes.")
+    @Parameters(paramLabel = "DIR", description = "The folder, with files as 'jadhere export' writes them.")
     private Path folder = Path.of(".");
 
-    @Option(names = "--dry-run", description = "Check all of it and say what would change, but change nothing.")
+    @Option(names = "--dry-run", description = "Only check the folder and print what would change.")
     private boolean dryRun;
 
     @Override
@@ -28,7 +25,7 @@ public class ImportCommand extends DatabaseCommand {
         var imports = application.getBean(Import.class);
         List<FileTally> tallies;
         try (var progress = new TerminalProgress(System.err)) {
-            tallies = dryRun ? imports.rehearse(folder, progress) : imports.of(folder, progress);
+            tallies = dryRun ? imports.dryRun(folder, progress) : imports.run(folder, progress);
         } catch (FaultyFolderException faulty) {
             faulty.faults().forEach(System.err::println);
             if (faulty.others() > 0) {
@@ -37,7 +34,7 @@ public class ImportCommand extends DatabaseCommand {
             throw faulty;
         }
         tallies.forEach(tally -> System.out.println(line(tally)));
-        tellLeftAside();
+        reportIgnoredFiles();
     }
 
     private String line(FileTally tally) {
@@ -55,14 +52,14 @@ public class ImportCommand extends DatabaseCommand {
                 : text + ", %,d %s %s".formatted(tally.listed(), listed, dryRun ? "to set" : "set");
     }
 
-    /** A misspelt name would else be missing without a word. */
-    private void tellLeftAside() throws IOException {
+    /** Reports files with unknown names, which may be misspelt. */
+    private void reportIgnoredFiles() throws IOException {
         try (var files = Files.list(folder)) {
             files.map(file -> file.getFileName().toString())
                     .filter(name ->
-                            name.endsWith(".csv") && CsvTable.named(name).isEmpty())
+                            name.endsWith(".csv") && CsvTable.ofFile(name).isEmpty())
                     .sorted()
-                    .forEach(name -> System.err.println(name + ": left aside, not a name that import knows"));
+                    .forEach(name -> System.err.println(name + ": ignored, since import does not know this name"));
         }
     }
 }

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
-/** Days and instants, as ISO 8601 writes them. */
+/** Days and instants in ISO 8601. */
 final class IsoTimes {
 
-    /** To the second, with a fraction only where there is one. */
-    static final String WRITTEN = """
+    /** Writes an instant in UTC to the second, with a fraction only if there is one. */
+    static final String EXPORT_SQL = """
             to_char(%1$s at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS')
             || rtrim(rtrim(to_char(%1$s at time zone 'UTC', '.US'), '0'), '.') || 'Z'""";
 
@@ -18,7 +18,7 @@ final class IsoTimes {
 
     private IsoTimes() {}
 
-    /** By hand: there are millions of them, and the library's parser takes longer than all the rest of a line. */
+    /** Parses by hand, since a file has millions of days and LocalDate.parse takes longer than the rest of the row. */
     static String day(String text) {
         int year = digits(text, 0, 4);
         int month = digits(text, 5, 7);
@@ -50,7 +50,7 @@ final class IsoTimes {
         }
     }
 
-    /** PostgreSQL keeps microseconds: finer ones would be rounded away in silence. */
+    /** Rejects fractions finer than microseconds, which PostgreSQL would round. */
     static String instant(String text) {
         var parts = INSTANT.matcher(text);
         try {
@@ -58,12 +58,12 @@ final class IsoTimes {
                 return Instant.parse(parts.group(1) + "Z").toString();
             }
         } catch (DateTimeException e) {
-            // said below
+            // reported below
         }
         throw new IllegalArgumentException("not an instant in UTC like 2025-12-31T23:00:00Z: " + text);
     }
 
-    /** Of two values read by one of the above. */
+    /** Compares two values returned by {@link #day}, or two returned by {@link #instant}. */
     static boolean isAfter(String later, String earlier) {
         return later.indexOf('T') > 0
                 ? Instant.parse(later).isAfter(Instant.parse(earlier))

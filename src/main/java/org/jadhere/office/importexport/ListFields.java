@@ -2,10 +2,10 @@ package org.jadhere.office.importexport;
 
 import java.util.List;
 
-/** Fields that hold several values: the rows they stand for are made equal to what the file says. */
+/** Fields with several values, which are stored as rows of another table; import makes those rows equal to the file. */
 final class ListFields {
 
-    // As export writes them, over the row t of the table.
+    // Export: SQL over t, the row of the table.
     static final String PERMISSIONS =
             "(select string_agg(permission, ' ' order by permission collate \"C\") from crew_permission where crew_id = t.id)";
     static final String PRIMARY_EMAIL = "(select email from user_email where user_id = t.id and position = 0)";
@@ -23,9 +23,9 @@ final class ListFields {
             where not exists (select from crew_permission p where p.crew_id = c.id and p.permission = w.permission)
             order by s.line, w.permission""";
 
-    /** What users shall have; the part that the file has no column for, as they have it. */
-    private static final String WANTED_EMAILS = """
-            create temporary table wanted_emails on commit drop as
+    /** The addresses that users have after the import. Without a column for the other ones, those stay. */
+    private static final String DESIRED_EMAILS = """
+            create temporary table new_emails on commit drop as
             select distinct on (user_id, lower(email)) user_id, position, email from (
                 select u.id as user_id, 0 as position, s.email from staged_users s join app_user u on u.external_id = s.id where s.email is not null
                 union all
@@ -39,32 +39,32 @@ final class ListFields {
     private static final String STALE_EMAILS = """
             delete from user_email e using staged_users s join app_user u on u.external_id = s.id
             where e.user_id = u.id
-              and not exists (select from wanted_emails w where w.user_id = e.user_id and lower(w.email) = lower(e.email))""";
+              and not exists (select from new_emails w where w.user_id = e.user_id and lower(w.email) = lower(e.email))""";
 
     private static final String MOVED_EMAILS = """
-            update user_email e set position = w.position, email = w.email from wanted_emails w
+            update user_email e set position = w.position, email = w.email from new_emails w
             where w.user_id = e.user_id and lower(w.email) = lower(e.email)
               and (w.position, w.email) is distinct from (e.position, e.email)""";
 
     private static final String NEW_EMAILS = """
-            insert into user_email (user_id, position, email) select user_id, position, email from wanted_emails w
+            insert into user_email (user_id, position, email) select user_id, position, email from new_emails w
             where not exists (select from user_email e where e.user_id = w.user_id and lower(e.email) = lower(w.email))
             order by user_id, position""";
 
     private ListFields() {}
 
-    /** What has to stand ready before; it touches no row of the tables. */
-    static List<String> preparation(CsvTable kind, StagingTables staging) {
-        return kind == CsvTable.USERS && staging.has(kind, "email")
-                ? List.of(WANTED_EMAILS.formatted(staging.has(kind, "other_emails")), "analyze wanted_emails")
+    /** Statements to run before {@link #changes}; they change no stored rows. */
+    static List<String> preparation(CsvTable table, StagingTables staging) {
+        return table == CsvTable.USERS && staging.has(table, "email")
+                ? List.of(DESIRED_EMAILS.formatted(staging.has(table, "other_emails")), "analyze new_emails")
                 : List.of();
     }
 
-    static List<String> changes(CsvTable kind, StagingTables staging) {
-        if (kind == CsvTable.CREWS && staging.has(kind, "permissions")) {
+    static List<String> changes(CsvTable table, StagingTables staging) {
+        if (table == CsvTable.CREWS && staging.has(table, "permissions")) {
             return List.of(STALE_PERMISSIONS, NEW_PERMISSIONS);
         }
-        return kind == CsvTable.USERS && staging.has(kind, "email")
+        return table == CsvTable.USERS && staging.has(table, "email")
                 ? List.of(STALE_EMAILS, MOVED_EMAILS, NEW_EMAILS)
                 : List.of();
     }

@@ -15,13 +15,13 @@ import org.postgresql.copy.PGCopyOutputStream;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
- * The transaction's connection, for plain SQL. Millions of rows go through COPY and temporary tables, which jOOQ has
- * no classes for: this package writes their SQL from the table of columns in {@link CsvTable}, never from what a file holds.
+ * Runs plain SQL on the connection of the current transaction: COPY and temporary tables, for which jOOQ has no
+ * classes. The SQL is built from the columns in {@link CsvTable}, never from the contents of a file.
  */
 final class SqlConnection {
 
     private static final int BUFFER = 1 << 16;
-    private static final int FETCHED_AT_ONCE = 1000;
+    private static final int FETCH_SIZE = 1000;
 
     private final Connection connection;
 
@@ -29,17 +29,16 @@ final class SqlConnection {
         this.connection = connection;
     }
 
-    /** Inside a transaction. */
+    /** Must be called inside a transaction. */
     static SqlConnection of(DataSource database) {
         return new SqlConnection(DataSourceUtils.getConnection(database));
     }
 
-    /** What is done with each row of an answer. */
-    interface Row {
-        void read(ResultSet row) throws SQLException;
+    interface RowHandler {
+        void handle(ResultSet row) throws SQLException;
     }
 
-    /** How many rows it touched. */
+    /** Returns the number of rows that were changed. */
     long run(String sql) {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
@@ -49,12 +48,12 @@ final class SqlConnection {
         }
     }
 
-    void each(String sql, Row action) {
+    void each(String sql, RowHandler handler) {
         try (var statement = connection.createStatement()) {
-            statement.setFetchSize(FETCHED_AT_ONCE);
+            statement.setFetchSize(FETCH_SIZE);
             try (var rows = statement.executeQuery(sql)) {
                 while (rows.next()) {
-                    action.read(rows);
+                    handler.handle(rows);
                 }
             }
         } catch (SQLException e) {
@@ -62,7 +61,7 @@ final class SqlConnection {
         }
     }
 
-    /** COPY's other end: what is written goes to the table, and closing it ends the COPY. */
+    /** Returns a writer whose output goes to the table; closing it ends the COPY. */
     Writer copyIn(String sql) {
         try {
             var copy = new PGCopyOutputStream(connection.unwrap(PGConnection.class), sql, BUFFER);

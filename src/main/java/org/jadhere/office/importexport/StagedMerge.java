@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jadhere.office.importexport.CsvColumn.Reference;
 
-/** Writes staged rows that have no fault: new ones are added, known ones changed where they differ, others left alone. */
+/** Stores the staged rows: inserts new ones, updates those that differ, leaves all others as they are. */
 final class StagedMerge {
 
     private final StagingTables staging;
@@ -16,67 +16,76 @@ final class StagedMerge {
         this.staging = staging;
     }
 
-    /** Changes go first: an allocation may have to end before the next one of its address can start. */
-    FileTally run(SqlConnection sql, CsvTable kind) {
-        long changed = changeable(kind).isEmpty() ? 0 : sql.run(update(kind));
-        var fill = new BulkLoad(sql, kind, staging.reading(kind).rows());
-        long added = sql.run(insert(kind));
-        fill.restore();
-        ListFields.preparation(kind, staging).forEach(sql::run);
+    /** Updates first, since an allocation may have to end before the next one of its address can start. */
+    FileTally run(SqlConnection sql, CsvTable table) {
+        long changed = updatableColumns(table).isEmpty() ? 0 : sql.run(update(table));
+        var bulkLoad = new BulkLoad(sql, table, staging.reading(table).rows());
+        long added = sql.run(insert(table));
+        bulkLoad.restore();
+        ListFields.preparation(table, staging).forEach(sql::run);
         long listed =
-                ListFields.changes(kind, staging).stream().mapToLong(sql::run).sum();
-        return new FileTally(kind.file(), staging.reading(kind).rows(), added, changed, listed);
+                ListFields.changes(table, staging).stream().mapToLong(sql::run).sum();
+        return new FileTally(table.file(), staging.reading(table).rows(), added, changed, listed);
     }
 
-    /** What validated rows hold has been compared before; one validated since by someone else stays as it is. */
-    private String update(CsvTable kind) {
-        String values = changeable(kind).stream()
+    /** Skips validated rows: the checks compared them, and one that was validated since then stays as it is. */
+    private String update(CsvTable table) {
+        String values = updatableColumns(table).stream()
                 .map(target -> "%s = v.%1$s".formatted(target))
                 .collect(joining(", "));
         return "update %s t set %s from %s v where %s and %s %s"
                 .formatted(
-                        kind.table,
+                        table.sqlName(),
                         values,
-                        incoming(kind),
-                        sameKey(kind),
-                        differs(kind),
-                        kind.has("validated") ? "and not t.validated" : "");
+                        incoming(table),
+                        sameKey(table),
+                        differs(table),
+                        table.has("validated") ? "and not t.validated" : "");
     }
 
-    private static String sameKey(CsvTable kind) {
-        return kind.key().stream().map("t.%s = v.%1$s"::formatted).collect(joining(" and "));
+    /** The columns by which import finds the stored row: the id, the prefix, or both references of a link. */
+    private static List<String> key(CsvTable table) {
+        return table.has("id")
+                ? List.of("external_id")
+                : table.has("prefix")
+                        ? List.of("prefix")
+                        : table.references().map(Reference::target).toList();
     }
 
-    private String insert(CsvTable kind) {
-        String targets = String.join(", ", targets(kind).keySet());
+    private static String sameKey(CsvTable table) {
+        return key(table).stream().map("t.%s = v.%1$s"::formatted).collect(joining(" and "));
+    }
+
+    private String insert(CsvTable table) {
+        String targets = String.join(", ", targets(table).keySet());
         return "insert into %s (%s) select %2$s from %s v where not exists (select from %1$s t where %s)"
-                .formatted(kind.table, targets, incoming(kind), sameKey(kind));
+                .formatted(table.sqlName(), targets, incoming(table), sameKey(table));
     }
 
-    /** A staged row under the names of the table's columns, with what it refers to looked up. */
-    String incoming(CsvTable kind) {
-        String values = targets(kind).entrySet().stream()
+    /** The staged rows with the column names of the table and the keys of the rows that they refer to. */
+    String incoming(CsvTable table) {
+        String values = targets(table).entrySet().stream()
                 .map(target -> target.getValue() + " as " + target.getKey())
                 .collect(joining(", "));
-        String joins = kind.references().map(Reference::joinStaged).collect(joining(" "));
-        return "(select s.line, s.sound, %s from %s s %s)".formatted(values, kind.staging(), joins);
+        String joins = table.references().map(Reference::joinStaged).collect(joining(" "));
+        return "(select s.line, s.valid, %s from %s s %s)".formatted(values, table.staging(), joins);
     }
 
-    String differs(CsvTable kind) {
-        List<String> columns = changeable(kind);
+    String differs(CsvTable table) {
+        List<String> columns = updatableColumns(table);
         return "(%s) is distinct from (%s)"
                 .formatted(
                         columns.stream().map("t."::concat).collect(joining(", ")),
                         columns.stream().map("v."::concat).collect(joining(", ")));
     }
 
-    /** The columns that the file speaks of; for those it lacks, the database keeps what it has. */
-    private Map<String, String> targets(CsvTable kind) {
+    /** The columns that the file has, with the SQL of their values; other columns keep their stored values. */
+    private Map<String, String> targets(CsvTable table) {
         var targets = new LinkedHashMap<String, String>();
-        for (CsvColumn column : kind.columns) {
-            if (staging.has(kind, column.name())) {
-                if (column.place().target() != null) {
-                    targets.put(column.place().target(), column.place().stored());
+        for (CsvColumn column : table.columns) {
+            if (staging.has(table, column.name())) {
+                if (column.mapping().target() != null) {
+                    targets.put(column.mapping().target(), column.mapping().importSql());
                 }
                 column.references().forEach(reference -> targets.put(reference.target(), reference.alias() + ".id"));
             }
@@ -84,15 +93,15 @@ final class StagedMerge {
         return targets;
     }
 
-    private List<String> changeable(CsvTable kind) {
-        return targets(kind).keySet().stream()
-                .filter(target -> !kind.key().contains(target) && !fixed(kind, target))
+    private List<String> updatableColumns(CsvTable table) {
+        return targets(table).keySet().stream()
+                .filter(target -> !key(table).contains(target) && !isInsertOnly(table, target))
                 .toList();
     }
 
-    private static boolean fixed(CsvTable kind, String target) {
-        return kind.columns.stream()
-                .anyMatch(column -> target.equals(column.place().target())
-                        && !column.place().changeable());
+    private static boolean isInsertOnly(CsvTable table, String target) {
+        return table.columns.stream()
+                .anyMatch(column -> target.equals(column.mapping().target())
+                        && !column.mapping().updatable());
     }
 }

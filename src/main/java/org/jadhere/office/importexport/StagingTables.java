@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jadhere.office.importexport.CsvFile.Reading;
 import org.jadhere.platform.cli.ProgressListener;
 
-/** The folder's files in temporary tables, one for each kind: typed, with the line each row came from. */
+/** Loads the files of a folder into temporary tables with typed columns and the line number of each row. */
 final class StagingTables {
 
     private final SqlConnection sql;
@@ -18,42 +18,42 @@ final class StagingTables {
         this.sql = sql;
     }
 
-    void take(Path folder, Faults faults, ProgressListener progress) {
-        for (CsvTable kind : CsvTable.values()) {
-            create(kind);
-            progress.update(kind.file(), 0);
-            try (var rows = new CopyRows(sql.copyIn("copy %s from stdin".formatted(kind.staging())))) {
-                readings.put(kind, new CsvFile(folder, kind, faults).read(rows, progress));
+    void load(Path folder, Faults faults, ProgressListener progress) {
+        for (CsvTable table : CsvTable.values()) {
+            create(table);
+            progress.update(table.file(), 0);
+            try (var rows = new CopyRows(sql.copyIn("copy %s from stdin".formatted(table.staging())))) {
+                readings.put(table, new CsvFile(folder, table, faults).read(rows, progress));
             }
         }
-        addPrefixSearch();
-        Set.of(CsvTable.values()).forEach(kind -> sql.run("analyze " + kind.staging()));
+        prepareOverlapSearch();
+        Set.of(CsvTable.values()).forEach(table -> sql.run("analyze " + table.staging()));
     }
 
-    /** {@code sound} tells lines without faults; those with some are kept so that others can refer to them. */
-    private void create(CsvTable kind) {
-        String columns = kind.columns.stream()
+    /** {@code valid} is false for rows with faults, which are kept so that other rows can refer to them. */
+    private void create(CsvTable table) {
+        String columns = table.columns.stream()
                 .map(column ->
-                        "\"%s\" %s".formatted(column.name(), column.form().type()))
+                        "\"%s\" %s".formatted(column.name(), column.format().type()))
                 .collect(Collectors.joining(", "));
-        sql.run("create temporary table %s (line integer not null, sound boolean not null, %s) on commit drop"
-                .formatted(kind.staging(), columns));
+        sql.run("create temporary table %s (line integer not null, valid boolean not null, %s) on commit drop"
+                .formatted(table.staging(), columns));
     }
 
-    /** A file without the column leaves the ends that are stored, and they count when looking for overlaps. */
-    private void addPrefixSearch() {
+    /** Without a column {@code to} the stored ends stay, and count in the search for overlaps. */
+    private void prepareOverlapSearch() {
         if (!reading(CsvTable.ALLOCATIONS).present().contains("to")) {
             sql.run(
                     "update staged_allocations s set \"to\" = t.held_until from ip_allocation t where t.external_id = s.id");
         }
-        sql.run("create index on staged_allocations using gist (address inet_ops) where sound");
+        sql.run("create index on staged_allocations using gist (address inet_ops) where valid");
     }
 
-    Reading reading(CsvTable kind) {
-        return readings.getOrDefault(kind, Reading.NOTHING);
+    Reading reading(CsvTable table) {
+        return readings.getOrDefault(table, Reading.NOTHING);
     }
 
-    boolean has(CsvTable kind, String column) {
-        return reading(kind).present().contains(column);
+    boolean has(CsvTable table, String column) {
+        return reading(table).present().contains(column);
     }
 }

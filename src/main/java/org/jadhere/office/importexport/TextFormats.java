@@ -4,17 +4,20 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jadhere.people.access.Permission;
+import org.jadhere.platform.web.FormFields;
 
-/** Names and addresses of people, and lists of words with spaces between them. */
+/** User names, e-mail addresses, and lists of words separated by spaces. */
 final class TextFormats {
 
-    private static final int LONGEST_EMAIL = 320;
-    private static final int MOST_OTHER_EMAILS = 99;
+    private static final int MAX_OTHER_EMAILS = 99;
+    // As in the constraint app_user_username_form.
     private static final Pattern USERNAME = Pattern.compile("[^\\p{Cc}\\p{IsWhite_Space}]{1,150}");
-    private static final Pattern EMAIL =
-            Pattern.compile("[^@\\p{Cc}\\p{IsWhite_Space}]+@[^@\\p{Cc}\\p{IsWhite_Space}]+");
+
     private static final Set<String> PERMISSIONS =
-            Set.of("payment.add", "payment.change", "payment.delete", "payment.validate", "address.trace");
+            Stream.of(Permission.values()).map(Permission::word).collect(Collectors.toSet());
 
     private TextFormats() {}
 
@@ -26,10 +29,10 @@ final class TextFormats {
     }
 
     static String email(String text) {
-        if (!EMAIL.matcher(text).matches()) {
+        if (!FormFields.isEmail(text)) {
             throw new IllegalArgumentException("not an e-mail address: " + text);
         }
-        return ValueFormat.bounded(text, LONGEST_EMAIL);
+        return text;
     }
 
     static String emails(String text) {
@@ -37,10 +40,10 @@ final class TextFormats {
         for (String email : emails) {
             email(email);
         }
-        if (emails.length > MOST_OTHER_EMAILS) {
-            throw new IllegalArgumentException("more than %d addresses".formatted(MOST_OTHER_EMAILS));
+        if (emails.length > MAX_OTHER_EMAILS) {
+            throw new IllegalArgumentException("more than %d addresses".formatted(MAX_OTHER_EMAILS));
         }
-        return once(emails);
+        return distinct(emails);
     }
 
     static String permissions(String text) {
@@ -50,14 +53,14 @@ final class TextFormats {
                 throw new IllegalArgumentException("unknown permission: " + permission);
             }
         }
-        return once(permissions);
+        return distinct(permissions);
     }
 
     private static String[] split(String text) {
         return text.strip().split(" +");
     }
 
-    private static String once(String... words) {
+    private static String distinct(String... words) {
         var seen = new HashSet<String>();
         for (String word : words) {
             if (!seen.add(word.toLowerCase(Locale.ROOT))) {
@@ -67,8 +70,8 @@ final class TextFormats {
         return String.join(" ", words);
     }
 
-    /** Whether a list that was read names a word, whatever its capitals. */
-    static boolean names(String list, String word) {
+    /** Returns whether a list contains a word; case is ignored. */
+    static boolean contains(String list, String word) {
         return (" " + list + " ").toLowerCase(Locale.ROOT).contains(" " + word.toLowerCase(Locale.ROOT) + " ");
     }
 }

@@ -2,41 +2,44 @@ package org.jadhere.office.importexport;
 
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jadhere.money.common.PaymentMethod;
+import org.jadhere.network.services.Rhythm;
 import org.jadhere.platform.db.IpPrefix;
 import org.jadhere.platform.db.Money;
 
 /**
- * How one kind of value is written in a file. Reading answers what PostgreSQL is to be told, or throws
- * {@link IllegalArgumentException} whose message tells the reader of the file what is wrong.
+ * The format of a value in a file.
  *
- * @param type PostgreSQL's, while staged
- * @param written SQL that writes a column canonically; {@code %s} is the column
+ * @param type the PostgreSQL type of the staged value
+ * @param exportSql the canonical form in SQL; {@code %s} is the column
+ * @param reader returns the text to store, or throws {@link IllegalArgumentException} with the reason of a fault
  */
-record ValueFormat(String type, String written, UnaryOperator<String> reading) {
+record ValueFormat(String type, String exportSql, UnaryOperator<String> reader) {
 
-    private static final int LONGEST_ID = 200;
+    private static final int MAX_ID = 200;
 
     static final ValueFormat ID = new ValueFormat("text", "%s", ValueFormat::id);
     static final ValueFormat DAY = new ValueFormat("date", "%s", IsoTimes::day);
-    static final ValueFormat INSTANT = new ValueFormat("timestamptz", IsoTimes.WRITTEN, IsoTimes::instant);
+    static final ValueFormat INSTANT = new ValueFormat("timestamptz", IsoTimes.EXPORT_SQL, IsoTimes::instant);
     static final ValueFormat MONEY = new ValueFormat(
             "numeric", "%s::numeric(10,2)", text -> Money.parse(text).toString());
     static final ValueFormat NUMBER = new ValueFormat("integer", "%s", ValueFormat::number);
     static final ValueFormat PREFIX = new ValueFormat(
-            "cidr", ValueFormat.PREFIX_WRITTEN, text -> IpPrefix.parse(text).toString());
+            "cidr", ValueFormat.PREFIX_SQL, text -> IpPrefix.parse(text).toString());
     static final ValueFormat FLAG = new ValueFormat("boolean", "%s::text", ValueFormat.among("true", "false"));
-    static final ValueFormat MONTHS =
-            new ValueFormat("smallint", "%s", ValueFormat.among("0", "1", "2", "3", "6", "12"));
+    static final ValueFormat MONTHS = new ValueFormat(
+            "smallint", "%s", ValueFormat.among(words(Rhythm.MONTHS.stream().sorted())));
     static final ValueFormat METHOD =
-            oneOf("transfer", "standing_order", "direct_debit", "cheque", "cash", "free", "unpaid");
+            oneOf(words(Stream.of(PaymentMethod.values()).map(PaymentMethod::word)));
     static final ValueFormat USERNAME = new ValueFormat("text", "%s", TextFormats::username);
     static final ValueFormat EMAIL = new ValueFormat("text", "nullif(%s, '')", TextFormats::email);
     static final ValueFormat EMAILS = new ValueFormat("text", "%s", TextFormats::emails);
     static final ValueFormat PERMISSIONS = new ValueFormat("text", "%s", TextFormats::permissions);
     static final ValueFormat PASSWORD = new ValueFormat("text", "%s", PasswordHashFormat::read);
 
-    // PostgreSQL writes ::1:2 as ::0.1.0.2, which RFC 5952 leaves to prefixes known to hold IPv4.
-    private static final String PREFIX_WRITTEN = """
+    // PostgreSQL writes ::1:2 as ::0.1.0.2; RFC 5952, section 5, keeps that form for prefixes known to embed IPv4.
+    private static final String PREFIX_SQL = """
             case when %1$s <<= '::/96' and host(%1$s) like '%%.%%' then
                      '::' || to_hex((%1$s::inet - '::'::inet) >> 16) || ':' || to_hex((%1$s::inet - '::'::inet) & 65535)
                      || case when masklen(%1$s) < 128 then '/' || masklen(%1$s) else '' end
@@ -52,7 +55,11 @@ record ValueFormat(String type, String written, UnaryOperator<String> reading) {
     }
 
     String read(String text) {
-        return reading.apply(text);
+        return reader.apply(text);
+    }
+
+    private static String[] words(Stream<?> values) {
+        return values.map(String::valueOf).toArray(String[]::new);
     }
 
     private static UnaryOperator<String> among(String... words) {
@@ -79,7 +86,7 @@ record ValueFormat(String type, String written, UnaryOperator<String> reading) {
         if (text.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("holds a control character: " + text);
         }
-        return bounded(text, LONGEST_ID);
+        return bounded(text, MAX_ID);
     }
 
     private static String number(String text) {

@@ -1,6 +1,15 @@
 /** Import and export of all data as a folder of CSV files. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.audit", "platform.cli", "platform.db"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform.audit",
+            "platform.cli",
+            "platform.db",
+            "platform.web",
+            "people.access",
+            "network.services",
+            "money.common"
+        })
 package org.jadhere.office.importexport;
 
 import org.jspecify.annotations.NullMarked;

@@ -41,7 +41,7 @@ class Admission {
     Newcomer admit(Actor actor, JoinRequest request, @Nullable Long account, MembershipFee.Terms fee) {
         long user = account != null
                 ? account
-                : users.open(actor, request.applicant().contact(), "", freshName());
+                : users.create(actor, request.applicant().contact(), "", freshName());
         long member = joining.join(actor, holder(actor, request, user));
         fees.add(actor, member, fee, freshName());
         return new Newcomer(user, account == null, member);
@@ -52,7 +52,7 @@ class Admission {
             return new MemberHolder(MemberHolder.Kind.PERSON, user);
         }
         long organisation = organisations.add(actor, request.applicant().legalPerson(), freshName());
-        organisations.authorise(actor, organisation, user);
+        organisations.addRepresentative(actor, organisation, user);
         return new MemberHolder(MemberHolder.Kind.ORGANISATION, organisation);
     }
 

@@ -76,7 +76,7 @@ class JoinMails implements Job {
         if (isWrittenToEnough(applicant.email(), request.get(JOIN_REQUEST.ID))) {
             return;
         }
-        var known = recipients.having(applicant.email());
+        var known = recipients.withEmail(applicant.email());
         if (known.isEmpty()) {
             askToConfirm(request.get(JOIN_REQUEST.ID), applicant);
         }

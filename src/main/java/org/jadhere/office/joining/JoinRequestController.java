@@ -68,7 +68,7 @@ class JoinRequestController {
     /** Accounts that have the address already: perhaps the same person, perhaps somebody they live with. */
     private List<Recipient> known(JoinRequest request) {
         return request.isWaiting() && request.userId() == null
-                ? recipients.having(request.applicant().email())
+                ? recipients.withEmail(request.applicant().email())
                 : List.of();
     }
 

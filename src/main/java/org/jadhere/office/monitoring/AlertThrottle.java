@@ -11,75 +11,74 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which incidents become a mail: the first of a kind at once, then one an hour that says how many there were since; no
- * more than thirty mails an hour in all. Remembers a hundred kinds, and of each the latest incident.
+ * Decides which incidents are reported by mail: the first of a kind at once, then one report an hour with a count, and
+ * at most thirty mails an hour in total. Keeps a hundred kinds, and the latest incident of each.
  */
 final class AlertThrottle {
 
-    static final int KINDS = 100;
-    static final int MAILS = 30;
+    static final int MAX_KINDS = 100;
+    static final int MAX_MAILS = 30;
     static final Duration PAUSE = Duration.ofHours(1);
 
     private static final class State {
         private @Nullable Incident latest;
-        private long since;
-        private @Nullable Instant told;
+        private long count;
+        private @Nullable Instant reportedAt;
     }
 
     /**
-     * What is to be told now.
+     * A report that is due.
      *
-     * @param latest the last of its kind
-     * @param count how many there were since the last mail about them; of the first, since the first
-     * @param again whether there was a mail about this kind before
+     * @param latest the latest incident of its kind
+     * @param count the incidents of this kind since the last report, or since the start
+     * @param repeated whether this kind was reported before
      */
-    record Report(Incident latest, long count, boolean again) {}
+    record Report(Incident latest, long count, boolean repeated) {}
 
     private final Map<String, State> kinds = new LinkedHashMap<>(16, 0.75f, true);
     private final Deque<Instant> mails = new ArrayDeque<>();
-    private long noted;
+    private long recorded;
     private long reported;
 
-    /** Takes an incident to mind. */
-    synchronized void note(Incident incident) {
+    synchronized void record(Incident incident) {
         var state = kinds.computeIfAbsent(incident.kind(), kind -> new State());
         state.latest = incident;
-        state.since++;
-        noted++;
-        if (kinds.size() > KINDS) {
-            kinds.remove(kinds.keySet().iterator().next()); // the one that was not heard of for longest
+        state.count++;
+        recorded++;
+        if (kinds.size() > MAX_KINDS) {
+            kinds.remove(kinds.keySet().iterator().next()); // the least recently recorded kind
         }
     }
 
-    /** What is to be told at this moment; taken as told from then on. */
+    /** Returns the next report that is due and marks it as sent. */
     synchronized Optional<Report> next(Instant now) {
         while (!mails.isEmpty() && !mails.peek().isAfter(now.minus(PAUSE))) {
             mails.remove();
         }
-        return mails.size() >= MAILS
+        return mails.size() >= MAX_MAILS
                 ? Optional.empty()
                 : kinds.values().stream()
                         .filter(state -> isDue(state, now))
                         .findFirst()
-                        .map(state -> tell(state, now));
+                        .map(state -> report(state, now));
     }
 
     private static boolean isDue(State state, Instant now) {
-        return state.since > 0 && (state.told == null || !now.isBefore(state.told.plus(PAUSE)));
+        return state.count > 0 && (state.reportedAt == null || !now.isBefore(state.reportedAt.plus(PAUSE)));
     }
 
-    private Report tell(State state, Instant now) {
+    private Report report(State state, Instant now) {
         var latest = Objects.requireNonNull(state.latest);
-        var report = new Report(latest, state.since, state.told != null);
-        state.since = 0;
-        state.told = now;
+        var report = new Report(latest, state.count, state.reportedAt != null);
+        state.count = 0;
+        state.reportedAt = now;
         mails.add(now);
         reported++;
         return report;
     }
 
-    /** How many incidents had no mail of their own: they are in the log, and in the count of a later mail. */
+    /** Returns the number of incidents without a mail of their own: they are logged and counted in a later mail. */
     synchronized long suppressed() {
-        return noted - reported;
+        return recorded - reported;
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.jadhere.office.backup.StoredBackups;
 import org.jadhere.people.mail.MailQueue;
 import org.jadhere.people.mail.Mails;
 import org.jadhere.platform.jobs.JobRunner;
@@ -18,23 +19,23 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** What Jadhere itself counts: jobs, letters, mails about errors, backups. What is not known is no number (NaN). */
+/** The metrics of Jadhere itself: jobs, mails, error mails and backups. Unknown values are NaN. */
 @Component
 @Lazy
 class AppMetrics {
 
-    /** The queue is asked for by several numbers of one reading. */
-    private static final Duration FRESH = Duration.ofSeconds(5);
+    /** Several metrics of one scrape read the queue. */
+    private static final Duration CACHE_TIME = Duration.ofSeconds(5);
 
     private final Clock clock;
     private final JobRunner jobs;
     private final Mails mails;
     private final ErrorMails errors;
-    private final BackupStatus backups;
+    private final StoredBackups backups;
     private @Nullable MailQueue queue;
-    private Instant askedAt = Instant.EPOCH;
+    private Instant queueReadAt = Instant.EPOCH;
 
-    AppMetrics(Clock clock, JobRunner jobs, Mails mails, ErrorMails errors, BackupStatus backups) {
+    AppMetrics(Clock clock, JobRunner jobs, Mails mails, ErrorMails errors, StoredBackups backups) {
         this.clock = clock;
         this.jobs = jobs;
         this.mails = mails;
@@ -45,20 +46,20 @@ class AppMetrics {
     void bindTo(MeterRegistry registry) {
         jobs.names().forEach(name -> bindJob(registry, name));
         bindMails(registry);
+        count(registry, "jadhere.error.mails.sent", "Error mails that the mail server accepted", ErrorMails::sent);
         count(
                 registry,
-                "jadhere.error.mails.sent",
-                "Mails about errors that were taken by the mail server",
-                ErrorMails::sent);
-        count(registry, "jadhere.error.mails.suppressed", "Errors without a mail of their own", ErrorMails::suppressed);
+                "jadhere.error.mails.suppressed",
+                "Errors without an error mail of their own",
+                ErrorMails::suppressed);
         Gauge.builder("jadhere.error.mails.unsent", errors, ErrorMails::unsent)
-                .description("Mails about errors that the mail server does not take")
+                .description("Error mails that the mail server does not accept")
                 .register(registry);
         age(
                 registry,
                 "jadhere.backup.age",
-                "Since the newest backup was written",
-                () -> backups.newest().map(BackupStatus.Backup::at).orElse(null));
+                "Age of the newest backup",
+                () -> backups.newest().map(StoredBackups.StoredBackup::takenAt).orElse(null));
     }
 
     private void count(MeterRegistry registry, String name, String description, ToDoubleFunction<ErrorMails> value) {
@@ -67,11 +68,11 @@ class AppMetrics {
 
     private void bindJob(MeterRegistry registry, String name) {
         TimeGauge.builder("jadhere.job.last.success", () -> lastSuccess(name), TimeUnit.SECONDS)
-                .description("When the job last came to its end (Unix time)")
+                .description("Time of the last successful run of the job (Unix time)")
                 .tag("job", name)
                 .register(registry);
         FunctionCounter.builder("jadhere.job.failures", jobs, all -> failures(name))
-                .description("How often it failed since the start")
+                .description("Failed runs of the job since the start")
                 .tag("job", name)
                 .register(registry);
     }
@@ -88,13 +89,13 @@ class AppMetrics {
     }
 
     private void bindMails(MeterRegistry registry) {
-        Gauge.builder("jadhere.mails.waiting", this, all -> ofQueue(MailQueue::waiting))
-                .description("Letters that wait for the mail server")
+        Gauge.builder("jadhere.mails.waiting", this, all -> queueValue(MailQueue::waiting))
+                .description("Mails that wait for the mail server")
                 .register(registry);
-        Gauge.builder("jadhere.mails.stuck", this, all -> ofQueue(MailQueue::stuck))
-                .description("Letters that somebody has to decide about")
+        Gauge.builder("jadhere.mails.stuck", this, all -> queueValue(MailQueue::stuck))
+                .description("Mails that cannot be delivered and need a decision")
                 .register(registry);
-        age(registry, "jadhere.mails.oldest.age", "Since the longest waiting letter was written", () -> {
+        age(registry, "jadhere.mails.oldest.age", "Age of the oldest waiting mail", () -> {
             var now = queue();
             return now == null ? null : now.oldest();
         });
@@ -112,19 +113,19 @@ class AppMetrics {
                 : Duration.between(since, clock.instant()).toMillis() / 1000.0;
     }
 
-    private double ofQueue(ToDoubleFunction<MailQueue> number) {
+    private double queueValue(ToDoubleFunction<MailQueue> number) {
         var now = queue();
         return now == null ? Double.NaN : number.applyAsDouble(now);
     }
 
     private synchronized @Nullable MailQueue queue() {
-        if (Duration.between(askedAt, clock.instant()).compareTo(FRESH) >= 0) {
+        if (Duration.between(queueReadAt, clock.instant()).compareTo(CACHE_TIME) >= 0) {
             try {
                 queue = mails.queue();
             } catch (DataAccessException | org.jooq.exception.DataAccessException away) {
                 queue = null;
             }
-            askedAt = clock.instant();
+            queueReadAt = clock.instant();
         }
         return queue;
     }

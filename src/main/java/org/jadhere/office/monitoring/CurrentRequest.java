@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** What this thread is asked for, as it may be told: no values, and of the path only what is no secret. */
+/** The request of the current thread, as it may be logged: without values, and without secrets in the path. */
 final class CurrentRequest {
 
     private static final ThreadLocal<HttpServletRequest> NOW = new ThreadLocal<>();
-    private static final String HIDDEN = "…";
+    private static final String ELLIPSIS = "…";
 
     private CurrentRequest() {}
 
@@ -27,27 +27,27 @@ final class CurrentRequest {
         NOW.remove();
     }
 
-    /** The request that is being answered; none in the background. */
+    /** Returns the request that this thread handles; null in a background thread. */
     static @Nullable HttpServletRequest now() {
         return NOW.get();
     }
 
-    /** {@code POST /admin/services/12}. */
+    /** Returns method and path, such as {@code POST /admin/services/12}. */
     static String line(HttpServletRequest request) {
         return request.getMethod() + " " + path(request);
     }
 
-    /** The route, such as {@code /admin/services/{id}}; what never came to one has none. */
+    /** Returns the route, such as {@code /admin/services/{id}}; null if no handler was found. */
     static @Nullable String route(HttpServletRequest request) {
         return (String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     }
 
-    /** Numbers stay. Whatever else is in the place of a variable may be the secret of a link. */
+    /** Replaces path variables by their names unless they are numbers: they may be the secret of a link. */
     private static String path(HttpServletRequest request) {
         String route = route(request);
         if (route == null) {
             return Stream.of(request.getRequestURI().split("/", -1))
-                    .map(part -> part.matches("[a-z.-]{0,24}|\\d{1,18}") ? part : HIDDEN)
+                    .map(part -> part.matches("[a-z.-]{0,24}|\\d{1,18}") ? part : ELLIPSIS)
                     .collect(Collectors.joining("/"));
         }
         String path = route;
@@ -66,21 +66,21 @@ final class CurrentRequest {
                 : Map.of();
     }
 
-    /** The names of what was sent, in order. */
-    static List<String> parameters(HttpServletRequest request) {
-        return given(request).keySet().stream().sorted().toList();
+    /** Returns the sorted names of the parameters. */
+    static List<String> parameterNames(HttpServletRequest request) {
+        return parameters(request).keySet().stream().sorted().toList();
     }
 
-    /** What was typed: not to be told. */
+    /** Returns the values of parameters and path variables, which must not be reported. */
     static List<String> values(HttpServletRequest request) {
         return Stream.concat(
-                        given(request).values().stream().flatMap(Arrays::stream),
+                        parameters(request).values().stream().flatMap(Arrays::stream),
                         ((Collection<?>) variables(request).values()).stream().map(String::valueOf))
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    private static Map<String, String[]> given(HttpServletRequest request) {
+    private static Map<String, String[]> parameters(HttpServletRequest request) {
         try {
             return request.getParameterMap();
         } catch (RuntimeException unreadable) {

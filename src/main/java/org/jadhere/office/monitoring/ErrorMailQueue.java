@@ -15,33 +15,34 @@ import org.jadhere.people.mail.RenderedMail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends what is due to each administrator, in one thread. What a mail server does not take waits, and goes later. */
+/** Sends due reports to each administrator, in one thread. A mail that the server does not accept is retried later. */
 final class ErrorMailQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorMailQueue.class);
-    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(5);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
-    private static final int DOUBLINGS = 7;
+    private static final Duration MIN_DELAY = Duration.ofSeconds(5);
+    private static final Duration MAX_DELAY = Duration.ofMinutes(10);
+    private static final int MAX_DOUBLINGS = 7;
 
-    private record Waiting(String messageId, String recipient, RenderedMail written) {}
+    private record Waiting(String messageId, String recipient, RenderedMail mail) {}
 
     private final List<String> admins;
-    private final AlertThrottle ration;
+    private final AlertThrottle throttle;
     private final Clock clock;
-    private final ImmediateMail mail;
-    private final IncidentText words;
+    private final ImmediateMail sender;
+    private final IncidentText renderer;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicInteger unsent = new AtomicInteger();
     private Instant notBefore = Instant.MIN;
     private int failures;
 
-    ErrorMailQueue(List<String> admins, AlertThrottle ration, Clock clock, ImmediateMail mail, IncidentText words) {
+    ErrorMailQueue(
+            List<String> admins, AlertThrottle throttle, Clock clock, ImmediateMail sender, IncidentText renderer) {
         this.admins = admins;
-        this.ration = ration;
+        this.throttle = throttle;
         this.clock = clock;
-        this.mail = mail;
-        this.words = words;
+        this.sender = sender;
+        this.renderer = renderer;
     }
 
     long sent() {
@@ -52,49 +53,49 @@ final class ErrorMailQueue {
         return unsent.get();
     }
 
-    /** What fails here is a warning: an error would come back as the next thing to be told. */
+    /** Failures are logged as warnings, since an error would be reported by mail in turn. */
     void sendDue() {
         try {
             while (!clock.instant().isBefore(notBefore) && fill()) {
                 send(waiting.element());
             }
         } catch (RuntimeException e) {
-            LOG.warn("a mail about an error could not be written: {}", e.toString());
+            LOG.warn("an error mail could not be rendered: {}", e.toString());
         }
     }
 
-    /** One report at a time is turned into mails; the others are only counted meanwhile, so that memory does not grow. */
+    /** Renders one report at a time; further incidents are only counted, so that memory use is bounded. */
     private boolean fill() {
         if (waiting.isEmpty()) {
-            ration.next(clock.instant()).map(words::write).ifPresent(this::address);
+            throttle.next(clock.instant()).map(renderer::render).ifPresent(this::addToQueue);
         }
         return !waiting.isEmpty();
     }
 
-    private void address(RenderedMail written) {
-        admins.forEach(admin -> waiting.add(new Waiting("error-" + UUID.randomUUID(), admin, written)));
+    private void addToQueue(RenderedMail rendered) {
+        admins.forEach(admin -> waiting.add(new Waiting("error-" + UUID.randomUUID(), admin, rendered)));
     }
 
     private void send(Waiting next) {
         try {
-            mail.send(next.messageId(), next.recipient(), next.written());
+            sender.send(next.messageId(), next.recipient(), next.mail());
             waiting.remove();
             sent.incrementAndGet();
             failures = 0;
             unsent.set(0);
         } catch (MailNotSentException e) {
-            LOG.warn("a mail about an error could not be sent: {}", e.getMessage());
+            LOG.warn("an error mail could not be sent: {}", e.getMessage());
             if (e.permanent()) {
                 waiting.remove();
             } else {
                 unsent.set(waiting.size());
-                notBefore = clock.instant().plus(patience());
+                notBefore = clock.instant().plus(retryDelay());
             }
         }
     }
 
-    private Duration patience() {
-        var wait = SHORTEST_WAIT.multipliedBy(1L << Math.min(failures++, DOUBLINGS));
-        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    private Duration retryDelay() {
+        var delay = MIN_DELAY.multipliedBy(1L << Math.min(failures++, MAX_DOUBLINGS));
+        return delay.compareTo(MAX_DELAY) < 0 ? delay : MAX_DELAY;
     }
 }

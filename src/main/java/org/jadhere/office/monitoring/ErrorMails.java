@@ -21,30 +21,30 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the administrators of every error with a trace that is logged, wherever it comes from, while the server runs.
- * Requests only take note; a thread of its own writes and sends, and no mail server keeps anybody waiting.
+ * Reports every error that is logged with a stack trace to the administrators by mail, while the server runs. Request
+ * threads only record the incident; a thread of its own renders and sends, so that no request waits for a mail server.
  */
 @Component
 class ErrorMails {
 
-    private static final Duration OFTEN = Duration.ofSeconds(2);
-    private static final Duration AT_THE_END = Duration.ofSeconds(12);
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(12);
 
-    private final AlertThrottle ration = new AlertThrottle();
-    private final ErrorMailQueue post;
-    private final boolean wanted;
+    private final AlertThrottle throttle = new AlertThrottle();
+    private final ErrorMailQueue queue;
+    private final boolean enabled;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("error-mails").factory());
-    private final AtomicBoolean called = new AtomicBoolean();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
     private final Listener listener = new Listener();
 
-    ErrorMails(@Value("${jadhere.admins:}") String admins, Clock clock, ImmediateMail mail, IncidentText words) {
+    ErrorMails(@Value("${jadhere.admins:}") String admins, Clock clock, ImmediateMail sender, IncidentText renderer) {
         List<String> addresses = addresses(admins);
-        this.wanted = !addresses.isEmpty() && mail.isOpen();
-        this.post = new ErrorMailQueue(addresses, ration, clock, mail, words);
+        this.enabled = !addresses.isEmpty() && sender.isOpen();
+        this.queue = new ErrorMailQueue(addresses, throttle, clock, sender, renderer);
     }
 
-    /** The addresses of the setting {@code jadhere.admins}. */
+    /** Parses the setting {@code jadhere.admins}. */
     static List<String> addresses(String setting) {
         return Stream.of(setting.split(","))
                 .map(String::strip)
@@ -54,10 +54,11 @@ class ErrorMails {
 
     @EventListener(WebServerInitializedEvent.class)
     void start() {
-        if (wanted) {
+        if (enabled) {
             root().addAppender(listener);
             listener.start();
-            thread.scheduleWithFixedDelay(post::sendDue, OFTEN.toMillis(), OFTEN.toMillis(), TimeUnit.MILLISECONDS);
+            thread.scheduleWithFixedDelay(
+                    queue::sendDue, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -66,7 +67,7 @@ class ErrorMails {
         root().detachAppender(listener);
         listener.stop();
         thread.shutdown();
-        if (!thread.awaitTermination(AT_THE_END.toSeconds(), TimeUnit.SECONDS)) {
+        if (!thread.awaitTermination(SHUTDOWN_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
             thread.shutdownNow();
         }
     }
@@ -75,36 +76,36 @@ class ErrorMails {
         return ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     }
 
-    /** How many mails were taken by the mail server. */
+    /** Returns the number of mails that the mail server accepted. */
     long sent() {
-        return post.sent();
+        return queue.sent();
     }
 
-    /** How many wait for a mail server that does not take them. */
+    /** Returns the number of mails that wait because the mail server does not accept them. */
     int unsent() {
-        return post.unsent();
+        return queue.unsent();
     }
 
-    /** How many errors had no mail of their own. */
+    /** Returns the number of errors without a mail of their own. */
     long suppressed() {
-        return ration.suppressed();
+        return throttle.suppressed();
     }
 
     private final class Listener extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
         @Override
         protected void append(ILoggingEvent event) {
-            if (Incident.isTold(event)) {
-                ration.note(Incident.of(event, CurrentRequest.now()));
-                if (!called.getAndSet(true)) {
+            if (Incident.isReportable(event)) {
+                throttle.record(Incident.of(event, CurrentRequest.now()));
+                if (!scheduled.getAndSet(true)) {
                     thread.execute(this::send);
                 }
             }
         }
 
         private void send() {
-            called.set(false);
-            post.sendDue();
+            scheduled.set(false);
+            queue.sendDue();
         }
     }
 }

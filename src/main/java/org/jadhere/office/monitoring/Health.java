@@ -2,59 +2,54 @@ package org.jadhere.office.monitoring;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jadhere.platform.db.Word;
 import org.jadhere.platform.postgres.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Whether the program can do its work. However many ask, there is one question at a time to the database. */
+/** Checks whether the program can work. Runs at most one query at a time, however many requests there are. */
 @Component
 class Health {
 
-    /** How it is. */
-    enum State {
+    enum State implements Word {
         OK,
-        /** The database does not answer, or not soon enough. */
+        /** The database does not answer within two seconds. */
         DATABASE,
         /** The database is older or newer than the program. */
-        SCHEMA;
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        SCHEMA
     }
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final Schema schema;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("health").factory());
-    private @Nullable Future<Boolean> question;
+    private @Nullable Future<Boolean> query;
 
     Health(Schema schema) {
         this.schema = schema;
     }
 
-    /** Known within two seconds. */
+    /** Returns within two seconds. */
     State now() throws InterruptedException {
         try {
-            return ask().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) ? State.OK : State.SCHEMA;
+            return query().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS) ? State.OK : State.SCHEMA;
         } catch (ExecutionException | TimeoutException e) {
             return State.DATABASE;
         }
     }
 
-    private synchronized Future<Boolean> ask() {
-        if (question == null || question.isDone()) {
-            question = thread.submit(schema::isCurrent);
+    private synchronized Future<Boolean> query() {
+        if (query == null || query.isDone()) {
+            query = thread.submit(schema::isCurrent);
         }
-        return question;
+        return query;
     }
 
     @PreDestroy

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 
-/** For programs that watch: 200 and {@code ok}, or 503 and one word that says where to look, and nothing else. */
+/** The health check: 200 and {@code ok}, or 503 and one word for the cause. */
 @Controller
 @AllowedTo(Audience.ANYONE)
 class HealthController {
@@ -29,9 +29,9 @@ class HealthController {
         this.mails = mails;
     }
 
-    /** A mail server that does not take mails about errors is told, but is no reason to restart anything. */
+    /** Unsent error mails are reported in the JSON, but are no failure: a restart would not help. */
     @GetMapping(PATH)
-    ResponseEntity<String> tell(@RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept)
+    ResponseEntity<String> health(@RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept)
             throws InterruptedException {
         var state = health.now();
         var status = state == Health.State.OK ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE;

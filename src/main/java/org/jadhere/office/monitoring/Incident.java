@@ -17,12 +17,12 @@ import org.jadhere.platform.site.RequestId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that nobody expected, as it may be told: without what people typed.
+ * An unexpected error, without values that a user typed.
  *
- * @param kind the same for what has the same cause, as far as can be told: exception, where in our code, at which route
- * @param exception the name of the exception's class; empty where the database does not answer
- * @param request method and path; empty where it happened in the background
- * @param login whose request it was; empty for visitors
+ * @param kind identifies the cause: the exception, the topmost frames of our code, and the route
+ * @param exception the simple name of the exception; empty if the database is unavailable
+ * @param request method and path; empty in a background thread
+ * @param login the user name; empty for visitors
  */
 record Incident(
         String kind,
@@ -39,8 +39,8 @@ record Incident(
     private static final int LONGEST_TRACE = 30_000;
     private static final String DATABASE = "database";
 
-    /** Whether a line of the log is one. */
-    static boolean isTold(ILoggingEvent event) {
+    /** Returns whether a log event is an incident: an error with a stack trace, or an outage of the database. */
+    static boolean isReportable(ILoggingEvent event) {
         return event.getLevel().isGreaterOrEqual(Level.ERROR)
                 && (event.getThrowableProxy() != null || isDatabaseAway(event));
     }
@@ -49,7 +49,7 @@ record Incident(
         var markers = event.getMarkerList();
         return markers != null && markers.contains(DatabaseOutage.MARKER)
                 || event.getThrowableProxy() instanceof ThrowableProxy proxy
-                        && DatabaseOutage.isBehind(proxy.getThrowable());
+                        && DatabaseOutage.isCauseOf(proxy.getThrowable());
     }
 
     static Incident of(ILoggingEvent event, @Nullable HttpServletRequest request) {
@@ -63,7 +63,7 @@ record Incident(
                 Objects.requireNonNullElse(event.getMDCPropertyMap().get(RequestId.KEY), ""),
                 event.getInstant(),
                 request == null ? "" : CurrentRequest.line(request),
-                request == null ? List.of() : CurrentRequest.parameters(request),
+                request == null ? List.of() : CurrentRequest.parameterNames(request),
                 actor == null ? "" : actor.username(),
                 Redaction.text(event.getFormattedMessage(), request),
                 Redaction.text(trace.substring(0, Math.min(trace.length(), LONGEST_TRACE)), request));

@@ -11,7 +11,7 @@ import org.jadhere.platform.site.Site;
 import org.jadhere.platform.web.Texts;
 import org.springframework.stereotype.Component;
 
-/** Puts incidents into words for administrators, whose language nobody can look up while the database is away: French. */
+/** Renders reports as mails in French: the administrators' languages are in the database, which may be unavailable. */
 @Component
 class IncidentText {
 
@@ -25,14 +25,14 @@ class IncidentText {
         this.deployment = deployment;
     }
 
-    RenderedMail write(AlertThrottle.Report report) {
-        return Texts.in(Locale.FRENCH, () -> inWords(report));
+    RenderedMail render(AlertThrottle.Report report) {
+        return Texts.in(Locale.FRENCH, () -> mail(report));
     }
 
-    private RenderedMail inWords(AlertThrottle.Report report) {
+    private RenderedMail mail(AlertThrottle.Report report) {
         var incident = report.latest();
         String subject = subject(report);
-        String intro = report.again() ? Texts.t("trouble.mail.more", report.count()) : Texts.t("trouble.mail.once");
+        String intro = report.repeated() ? Texts.t("trouble.mail.more", report.count()) : Texts.t("trouble.mail.once");
         var facts = facts(incident);
         return new RenderedMail(subject, text(intro, facts, incident), html(subject, intro, facts, incident));
     }
@@ -41,13 +41,13 @@ class IncidentText {
         var incident = report.latest();
         String what = incident.isDatabaseAway() ? Texts.t("trouble.mail.database") : incident.exception();
         String where = incident.request().isEmpty() ? incident.message() : incident.request();
-        String subject = report.again()
+        String subject = report.repeated()
                 ? Texts.t("trouble.mail.subject.more", what, where, report.count())
                 : Texts.t("trouble.mail.subject", what, where);
         return subject.replaceAll("[\\h\\v\\p{Cntrl}]+", " ");
     }
 
-    /** What is known, in order; nothing where it is empty. */
+    /** Returns what is known about the incident, in display order, without empty values. */
     private Map<String, String> facts(Incident incident) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(Texts.t("trouble.mail.reference"), incident.reference());

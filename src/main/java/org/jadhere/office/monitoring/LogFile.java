@@ -1,11 +1,13 @@
 package org.jadhere.office.monitoring;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.PatternLayout;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
-import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.io.IOException;
@@ -21,8 +23,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * The log of the server, in files that are its owner's alone, by size and by day; instead of the console. Where no
- * folder is set, the console stays. A disk that is full loses lines and no request; what follows is written again.
+ * Logs to files instead of the console, if a folder is set: readable by their owner only, without values that a user
+ * typed, rolled by size and by day. Not configured by XML, because Spring Boot configures Logback once for a process,
+ * and tests run several servers in one. A full disk loses log lines, but fails no request.
  */
 @Component
 @ConditionalOnWebApplication
@@ -58,25 +61,27 @@ class LogFile {
         appender.setContext(context);
         appender.setName(NAME);
         appender.setFile(folder.resolve(NAME).toString());
-        appender.setEncoder(lines());
+        appender.setEncoder(encoder());
         roll(appender, folder);
         appender.start();
         return appender;
     }
 
-    private LayoutWrappingEncoder<ILoggingEvent> lines() {
-        var layout = new DiscreetLines();
-        layout.setContext(context);
-        layout.setPattern(PATTERN);
-        layout.start();
-        var encoder = new LayoutWrappingEncoder<ILoggingEvent>();
+    private Encoder<ILoggingEvent> encoder() {
+        var encoder = new PatternLayoutEncoder() {
+            @Override
+            public byte[] encode(ILoggingEvent event) {
+                return Redaction.text(layout.doLayout(event), CurrentRequest.now())
+                        .getBytes(UTF_8);
+            }
+        };
         encoder.setContext(context);
-        encoder.setLayout(layout);
+        encoder.setPattern(PATTERN);
         encoder.start();
         return encoder;
     }
 
-    /** Old files are not packed: a packed one would be a new file, which others might read. */
+    /** Old files are not compressed, since Logback would create the compressed file with default permissions. */
     private void roll(PrivateFile appender, Path folder) {
         var policy = new SizeAndTimeBasedRollingPolicy<ILoggingEvent>();
         policy.setContext(context);
@@ -102,14 +107,6 @@ class LogFile {
             if (console != null) {
                 root.addAppender(console);
             }
-        }
-    }
-
-    private static final class DiscreetLines extends PatternLayout {
-
-        @Override
-        public String doLayout(ILoggingEvent event) {
-            return Redaction.text(super.doLayout(event), CurrentRequest.now());
         }
     }
 }

@@ -10,25 +10,25 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.IOException;
+import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Numbers to watch, where the settings say at which address: else none of it is even loaded. */
+/** Metrics for Prometheus. Without the setting {@code jadhere.metrics.address} none of these classes is loaded. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @ConditionalOnProperty("jadhere.metrics.address")
 class MetricsConfiguration {
 
     @Bean
-    PrometheusMeterRegistry numbers(HikariDataSource connections, AppMetrics own) {
+    PrometheusMeterRegistry meterRegistry(HikariDataSource connections, AppMetrics appMetrics) {
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         bindJava(registry);
         connections.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
-        own.bindTo(registry);
+        appMetrics.bindTo(registry);
         return registry;
     }
 
@@ -41,13 +41,13 @@ class MetricsConfiguration {
     }
 
     @Bean
-    RequestMeter requestMeter(PrometheusMeterRegistry numbers) {
-        return new RequestMeter(numbers);
+    RequestMeter requestMeter(PrometheusMeterRegistry meterRegistry) {
+        return new RequestMeter(meterRegistry);
     }
 
     @Bean
-    MetricsServer metricsServer(@Value("${jadhere.metrics.address}") String address, PrometheusMeterRegistry numbers)
-            throws IOException {
-        return MetricsServer.at(address, numbers);
+    HTTPServer metricsServer(
+            @Value("${jadhere.metrics.address}") String address, PrometheusMeterRegistry meterRegistry) {
+        return MetricsServer.start(address, meterRegistry.getPrometheusRegistry());
     }
 }

@@ -9,11 +9,11 @@ import org.jadhere.platform.web.FormFields;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Whether somebody hears of it when something goes wrong, and nobody else. */
+/** Checks that errors are reported to an administrator, and that metrics cannot be read from outside. */
 @Component
 class MonitoringCheck implements DeployCheck {
 
-    private static final Pattern OWN_MACHINE = Pattern.compile("(127\\.\\d+\\.\\d+\\.\\d+|localhost|\\[?::1]?):\\d+");
+    private static final Pattern LOOPBACK = Pattern.compile("(127\\.\\d+\\.\\d+\\.\\d+|localhost|\\[?::1]?):\\d+");
 
     private final String admins;
     private final String metrics;
@@ -38,14 +38,14 @@ class MonitoringCheck implements DeployCheck {
         List<String> addresses = ErrorMails.addresses(admins);
         if (addresses.isEmpty()) {
             findings.add(CheckFinding.unsafe(
-                    "nobody is told of errors: set jadhere.admins to the administrators' addresses"));
+                    "errors are not reported: set jadhere.admins to the administrators' addresses"));
         }
         addresses.stream()
                 .filter(address -> !FormFields.isEmail(address))
                 .map(address -> CheckFinding.unsafe(
-                        "jadhere.admins has %s, which is no e-mail address: correct it".formatted(address)))
+                        "jadhere.admins contains %s, which is no e-mail address: correct it".formatted(address)))
                 .forEach(findings::add);
-        if (!metrics.isBlank() && !OWN_MACHINE.matcher(metrics.strip()).matches()) {
+        if (!metrics.isBlank() && !LOOPBACK.matcher(metrics.strip()).matches()) {
             findings.add(
                     CheckFinding.advice(
                             "jadhere.metrics.address can be reached from outside: listen on 127.0.0.1, or let a firewall keep others out"));

@@ -11,19 +11,19 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** A file of the log that its owner alone may read, from its first byte and whatever the umask. */
+/** An appender that creates its files readable by their owner only, whatever the umask of the process is. */
 final class PrivateFile extends RollingFileAppender<ILoggingEvent> {
 
-    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     @Override
     public void openFile(String name) throws IOException {
         Path file = Path.of(name);
         try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNERS));
-        } catch (FileAlreadyExistsException before) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        } catch (FileAlreadyExistsException existing) {
             if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                Files.setPosixFilePermissions(file, OWNERS);
+                Files.setPosixFilePermissions(file, OWNER_ONLY);
             }
         }
         super.openFile(name);

@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the log and mails say, without what people typed: messages of exceptions like to repeat it. */
+/** Removes values that a user typed from log lines and mails, since exception messages often repeat them. */
 final class Redaction {
 
-    private static final String HIDDEN = "…";
-    private static final int SHORTEST = 4;
+    private static final String ELLIPSIS = "…";
+    private static final int MIN_LENGTH = 4;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final Pattern FRAME = Pattern.compile("\\s*(at |\\.\\.\\. \\d+ ).*", Pattern.DOTALL);
     private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+");
@@ -18,12 +18,12 @@ final class Redaction {
 
     private Redaction() {}
 
-    /** Frames of a trace stay as they are: they are made of our own words. */
+    /** Leaves the frames of a stack trace as they are: they contain no values. */
     static String text(String text, @Nullable HttpServletRequest request) {
         List<String> typed = request == null
                 ? List.of()
                 : CurrentRequest.values(request).stream()
-                        .filter(Redaction::isWorthHiding)
+                        .filter(Redaction::isHidden)
                         .toList();
         return LINE_ENDS
                 .splitAsStream(text)
@@ -31,16 +31,16 @@ final class Redaction {
                 .collect(Collectors.joining());
     }
 
-    /** Ids are no secret, and a letter or two would take the sense from every word that has them. */
-    private static boolean isWorthHiding(String value) {
-        return value.length() >= SHORTEST && !NUMBER.matcher(value).matches();
+    /** Numbers are ids, which are no secret; short values would occur within other words. */
+    private static boolean isHidden(String value) {
+        return value.length() >= MIN_LENGTH && !NUMBER.matcher(value).matches();
     }
 
     private static String line(String line, List<String> typed) {
-        String told = EMAIL.matcher(line).replaceAll(HIDDEN);
+        String redacted = EMAIL.matcher(line).replaceAll(ELLIPSIS);
         for (String value : typed) {
-            told = told.replace(value, HIDDEN);
+            redacted = redacted.replace(value, ELLIPSIS);
         }
-        return told;
+        return redacted;
     }
 }

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Around everything, also around what reads sessions: names each request, and turns what nobody expected into one line
- * of the log and a page that says so.
+ * The outermost filter, since reading a session can fail as well: assigns an id to each request, and turns unexpected
+ * errors into one log entry and an error page.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -32,16 +32,16 @@ class RequestErrorFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestErrorFilter.class);
 
-    /** While the database is away, its trace is logged so often; each request has a line all the same. */
+    /** During an outage of the database, the stack trace is logged once a minute; each request still has a line. */
     private static final Duration BETWEEN_TRACES = Duration.ofMinutes(1);
 
     private final Clock clock;
-    private final ObjectProvider<RequestMeter> meter;
-    private final AtomicReference<Instant> traced = new AtomicReference<>(Instant.EPOCH);
+    private final ObjectProvider<RequestMeter> meters;
+    private final AtomicReference<Instant> lastTraceAt = new AtomicReference<>(Instant.EPOCH);
 
-    RequestErrorFilter(Clock clock, ObjectProvider<RequestMeter> meter) {
+    RequestErrorFilter(Clock clock, ObjectProvider<RequestMeter> meters) {
         this.clock = clock;
-        this.meter = meter;
+        this.meters = meters;
     }
 
     @Override
@@ -53,21 +53,21 @@ class RequestErrorFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException e) {
-            if (!explain(e, request, response)) {
+            if (!handle(e, request, response)) {
                 throw e;
             }
         } finally {
-            meter.ifAvailable(numbers -> numbers.count(request, response.getStatus(), System.nanoTime() - began));
+            meters.ifAvailable(meter -> meter.count(request, response.getStatus(), System.nanoTime() - began));
             CurrentRequest.end();
             MDC.remove(RequestId.KEY);
         }
     }
 
     /**
-     * Whether all was said: whose browser is gone needs no answer. Pages are sent whole, so that what fails after that,
-     * such as keeping the session, changes nothing of what the reader sees, and is only logged.
+     * Returns whether the error was handled; it is not if the client closed the connection. Pages are sent as a whole:
+     * a later error, such as saving the session, does not change the response and is only logged.
      */
-    private boolean explain(Exception failure, HttpServletRequest request, HttpServletResponse response)
+    private boolean handle(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Throwable reason =
                 failure instanceof ServletException ? Objects.requireNonNullElse(failure.getCause(), failure) : failure;
@@ -87,21 +87,21 @@ class RequestErrorFilter extends OncePerRequestFilter {
         if (reason instanceof InvalidParameterException unreadable) {
             return unreadable.getErrorCode();
         }
-        return DatabaseOutage.isBehind(reason)
+        return DatabaseOutage.isCauseOf(reason)
                 ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
                 : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 
     private void log(String line, Throwable reason) {
         Instant now = clock.instant();
-        Instant before = traced.get();
-        boolean away = DatabaseOutage.isBehind(reason);
-        if (away && Duration.between(before, now).compareTo(BETWEEN_TRACES) < 0) {
+        Instant before = lastTraceAt.get();
+        boolean outage = DatabaseOutage.isCauseOf(reason);
+        if (outage && Duration.between(before, now).compareTo(BETWEEN_TRACES) < 0) {
             LOG.error(DatabaseOutage.MARKER, "{} failed: the database does not answer", line);
         } else {
             LOG.error("{} failed", line, reason);
-            if (away) {
-                traced.compareAndSet(before, now);
+            if (outage) {
+                lastTraceAt.compareAndSet(before, now);
             }
         }
     }

@@ -3,12 +3,14 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform.cli",
+            "platform.db",
             "platform.jobs",
             "platform.postgres",
             "platform.site",
             "platform.web",
             "people.access",
-            "people.mail"
+            "people.mail",
+            "office.backup"
         })
 package org.jadhere.office.monitoring;
 

@@ -64,7 +64,7 @@ class GlobalSearch {
                     .choices(actor, typed)
                     .forEach(found -> hits.add(
                             new SearchResult("organisation", found.name(), "/admin/organisations/" + found.id())));
-            allocations.holding(actor, typed).forEach(held -> hits.add(hit(held)));
+            allocations.heldNow(actor, typed).forEach(held -> hits.add(hit(held)));
         }
         if (Audience.TRACERS.includes(actor) && isAddress(typed)) {
             String question = UriUtils.encodeQueryParam(typed.strip(), UTF_8);

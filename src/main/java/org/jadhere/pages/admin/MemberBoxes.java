@@ -52,7 +52,7 @@ class MemberBoxes implements DashboardBoxes {
                         "closings",
                         "/admin/closings",
                         Map.of(),
-                        new Page<>(closing.waiting(actor), null, null),
+                        new Page<>(closing.open(actor), null, null),
                         MemberBoxes::line),
                 mails());
     }

@@ -55,8 +55,8 @@ class ServiceController {
         var service = view.find(actor, id);
         var period = ServiceForm.period(form);
         String typed = form.text("member");
-        return form.accepts(
-                        () -> book.assign(actor, id, members.named(actor, "member", typed), period, form.snapshot()))
+        return form.accepts(() ->
+                        book.assign(actor, id, members.requireSingle(actor, "member", typed), period, form.snapshot()))
                 ? assigned(service)
                 : view.page(actor, service, ServiceForms.of(Act.ASSIGNMENT, form));
     }
@@ -81,11 +81,11 @@ class ServiceController {
     /** What a pool has next, in one gesture. */
     @PostMapping("/admin/services/{id}/addresses/next")
     @AllowedTo(Audience.ADMINISTRATORS)
-    ModelAndView giveNext(Actor actor, @PathVariable long id, Form form) {
+    ModelAndView allocateNext(Actor actor, @PathVariable long id, Form form) {
         var service = view.find(actor, id);
         var part = AllocationForm.part(form);
         return part.isPresent()
-                        && form.accepts(() -> allocations.giveNext(actor, id, part.get(), form.idempotencyKey()))
+                        && form.accepts(() -> allocations.allocateNext(actor, id, part.get(), form.idempotencyKey()))
                 ? Redirect.to("/admin/services/" + id, "done.address-given")
                 : view.page(actor, service, ServiceForms.of(Act.POOL, form));
     }

@@ -65,7 +65,8 @@ class ServiceView {
                 .addObject("addresses", addresses.of(actor, service, typed.get(Act.POOL)))
                 .addObject("payments", given)
                 .addObject("ledger", PaymentTotals.of(given, today))
-                .addObject("assignment", or(typed.get(Act.ASSIGNMENT), () -> ServiceForm.assigning(service, today)))
+                .addObject(
+                        "assignment", or(typed.get(Act.ASSIGNMENT), () -> ServiceForm.assignmentForm(service, today)))
                 .addObject("payment", or(typed.get(Act.PAYMENT), () -> suggested(actor, service, given, today)))
                 .addObject("price", priceForm(actor, given, today, typed.get(Act.PRICE)))
                 .addObject("plan", plan)

@@ -33,7 +33,7 @@ class MeController {
         var user = users.find(actor, actor.userId()).orElseThrow(NotFoundException::new);
         var association = associations.current();
         var account = new OwnAccount(
-                user, association, memberships.of(actor, association.bank()), organisations.actedForBy(actor));
+                user, association, memberships.of(actor, association.bank()), organisations.representedBy(actor));
         return new ModelAndView("pages/me/me", "account", account);
     }
 }

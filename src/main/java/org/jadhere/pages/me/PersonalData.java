@@ -104,7 +104,7 @@ class PersonalData {
                 "organisations",
                 db.select(ORGANISATION.NAME, ORGANISATION.EMAIL, ORGANISATION.PHONE, ORGANISATION.ADDRESS)
                         .from(ORGANISATION)
-                        .where(MemberRights.organisationsActedForBy(actor)));
+                        .where(MemberRights.organisationsRepresentedBy(actor)));
         questions.put(
                 "memberships",
                 db.select(MEMBER.NUMBER, MEMBER.JOINED_ON, MEMBER.LEFT_ON)

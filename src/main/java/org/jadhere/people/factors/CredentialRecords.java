@@ -22,7 +22,7 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.stereotype.Component;
 
-/** Passkeys as Spring Security reads and writes them: WebAuthn's credential records. */
+/** Reads and writes passkeys for Spring Security, as WebAuthn credential records. */
 @Component
 class CredentialRecords implements UserCredentialRepository {
 
@@ -73,7 +73,7 @@ class CredentialRecords implements UserCredentialRepository {
                 .build();
     }
 
-    /** A new one; or one that was used, whose counter and backup state are all that changes. */
+    /** Inserts a new record; of a known one, updates the counter, the backup state and the last use. */
     @Override
     public void save(CredentialRecord record) {
         int known = db.update(PASSKEY_CREDENTIAL)
@@ -118,7 +118,7 @@ class CredentialRecords implements UserCredentialRepository {
                 .execute();
     }
 
-    /** People take theirs away by {@link Passkeys}, where it is asked whose they are. */
+    /** Not supported: {@link Passkeys} removes passkeys and checks their owner. */
     @Override
     public void delete(Bytes id) {
         throw new UnsupportedOperationException();

@@ -5,7 +5,7 @@ import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** A new password for somebody who lost theirs. */
+/** Sets a new password, for a user who lost theirs. */
 @Command(name = "changepassword", description = "Give a user a new password, and end their sessions.")
 public class ChangePasswordCommand extends DatabaseCommand {
 

@@ -8,7 +8,7 @@ import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The first administrator of an instance. */
+/** Creates an administrator: the first one of an instance. */
 @Command(
         name = "createsuperuser",
         description = "Create an administrator; the password is asked for, or taken from JADHERE_PASSWORD.")

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 
-/** The list of users, to take away. */
+/** The list of users as a file. */
 @Controller
 @AllowedTo(Audience.CREWS)
 class UserExportController {

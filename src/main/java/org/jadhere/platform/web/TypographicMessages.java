@@ -1,5 +1,6 @@
 package org.jadhere.platform.web;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component("messageSource")
 public class TypographicMessages extends ResourceBundleMessageSource {
 
+    /** One file for each wing of the program. */
+    private static final List<String> FILES = List.of("platform", "people", "network", "money", "office", "pages");
+
     private static final String NO_BREAK = "\u00a0";
 
     // Not before the :: of an IPv6 address.
@@ -26,7 +30,7 @@ public class TypographicMessages extends ResourceBundleMessageSource {
     private final Map<String, String> typeset = new ConcurrentHashMap<>();
 
     TypographicMessages() {
-        setBasename("messages");
+        setBasenames(FILES.stream().map(file -> "messages/" + file).toArray(String[]::new));
         setDefaultEncoding("UTF-8");
         setFallbackToSystemLocale(false);
         if (Development.sources() != null) {

@@ -52,7 +52,7 @@ class BackupTests {
                     .getFirst();
             ProgressListener slow = (act, rows) -> sleep();
             var manifest = snapshot.manifest("test", new MediaFolder(place.home()), slow);
-            new ArchiveWriter(manifest, snapshot.contents(), new MediaFolder(place.home()), slow).to(archive);
+            new ArchiveWriter(manifest, snapshot.contents(), new MediaFolder(place.home()), slow).write(archive);
             var expected = Filled.export(place, temp.resolve("expected"), name);
             written.set(false);
             writer.join();
@@ -181,9 +181,9 @@ class BackupTests {
                 "insert into archive.letters values ('dear')");
 
         assertThatThrownBy(() -> place.backUp(new BackupSettings(null, null, "1d", theirs.url())))
-                .hasMessageContaining("holds somebody's data");
+                .hasMessageContaining("contains other data");
         assertThatThrownBy(() -> place.backUp(new BackupSettings(null, null, "1d", place.url())))
-                .hasMessageContaining("holds somebody's data");
+                .hasMessageContaining("contains other data");
         assertThat(theirs.ask("select text from archive.letters")).isEqualTo("dear");
     }
 
@@ -205,9 +205,9 @@ class BackupTests {
             var done = plain.backUp(Place.PLAIN);
             assertThat(done.verified()).isTrue();
             plain.tell("insert into crew (name) values ('late')");
-            var before = done.manifest().holding();
+            var before = done.manifest().inventory();
             plain.restore(plain.bytes(done));
-            assertThat(plain.holding().rows()).isEqualTo(before.rows());
+            assertThat(plain.inventory().rows()).isEqualTo(before.rows());
         } finally {
             root.tell(
                     "reassign owned by plain_%s to jadhere".formatted(name),

@@ -37,7 +37,7 @@ final class Filled {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
         try (var application = application(place.url(), null)) {
-            Author.command("clerk").act(() -> application.getBean(Import.class).of(folder, ProgressListener.SILENT));
+            Author.command("clerk").act(() -> application.getBean(Import.class).run(folder, ProgressListener.SILENT));
         }
         for (int i = 1; i <= 3; i++) {
             place.tell("insert into address_question (actor, door, address, instant, reason, answer) "
@@ -51,7 +51,7 @@ final class Filled {
     /** What export writes, by file; of a snapshot that another transaction has exported, if one is named. */
     static Map<String, String> export(Place place, Path folder, String... snapshot) throws IOException {
         try (var application = application(place.url(), snapshot.length == 0 ? null : snapshot[0])) {
-            application.getBean(Export.class).to(folder, ProgressListener.SILENT);
+            application.getBean(Export.class).write(folder, ProgressListener.SILENT);
         }
         var texts = new TreeMap<String, String>();
         try (var files = Files.list(folder)) {

@@ -13,8 +13,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
-import org.jadhere.office.backup.Backup.Done;
-import org.jadhere.office.backup.Manifest.Holding;
+import org.jadhere.office.backup.Backup.Result;
+import org.jadhere.office.backup.Manifest.Inventory;
 import org.jadhere.platform.audit.Author;
 import org.jadhere.platform.cli.ProgressListener;
 import org.jadhere.platform.postgres.DatabaseSettings;
@@ -124,20 +124,20 @@ record Place(Path home, String url, Path migrations, Clock clock) {
                         Duration.ofSeconds(30)));
     }
 
-    Done backUp(BackupSettings settings) {
+    Result backUp(BackupSettings settings) {
         return backUp(settings, true);
     }
 
-    Done backUp(BackupSettings settings, boolean verified) {
+    Result backUp(BackupSettings settings, boolean verified) {
         return backUp(settings, verified, ProgressListener.SILENT);
     }
 
-    Done backUp(BackupSettings settings, boolean verified, ProgressListener progress) {
+    Result backUp(BackupSettings settings, boolean verified, ProgressListener progress) {
         return new Backup(databases(), migrator(), clock, settings, instance())
-                .write(new Backup.Order(Optional.empty(), verified, "jadhere test"), progress);
+                .write(new Backup.Options(Optional.empty(), verified, "jadhere test"), progress);
     }
 
-    byte[] bytes(Done done) {
+    byte[] bytes(Result done) {
         try {
             return Files.readAllBytes(done.file());
         } catch (IOException e) {
@@ -153,15 +153,15 @@ record Place(Path home, String url, Path migrations, Clock clock) {
     Manifest restore(byte[] archive, @Nullable Path identity, ProgressListener progress) {
         return Author.command("root")
                 .act(() -> new Restoration(databases(), migrator(), instance())
-                        .of(new ByteArrayInputStream(archive), identity, (loss, manifest) -> {}, progress));
+                        .restore(new ByteArrayInputStream(archive), identity, (loss, manifest) -> {}, progress));
     }
 
     /** All rows and sequences, but not that they were restored. */
-    Holding holding() {
+    Inventory inventory() {
         try (var connection = databases().main();
                 var snapshot = new DatabaseSnapshot(connection)) {
             var all = RowCounts.of(snapshot.contents(), "", ProgressListener.SILENT);
-            return new Holding(
+            return new Inventory(
                     all.tables().stream()
                             .filter(table -> !table.name().equals("restoration"))
                             .toList(),

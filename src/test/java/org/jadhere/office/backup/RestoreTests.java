@@ -20,7 +20,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.flywaydb.core.api.MigrationInfo;
-import org.jadhere.office.backup.Manifest.Holding;
+import org.jadhere.office.backup.Manifest.Inventory;
 import org.jadhere.office.backup.Manifest.MediaFile;
 import org.jadhere.platform.cli.CommandException;
 import org.jadhere.platform.cli.ProgressListener;
@@ -67,10 +67,10 @@ class RestoreTests {
         Path picture = Files.createDirectories(old.home().resolve("media/é à")).resolve("x".repeat(120) + ".png");
         Files.write(picture, new byte[] {0, -1, 7});
         var other = other();
-        var written = old.holding();
+        var written = old.inventory();
         other.restore(archive());
 
-        assertThat(withoutTransactions(other.holding())).isEqualTo(withoutTransactions(written));
+        assertThat(withoutTransactions(other.inventory())).isEqualTo(withoutTransactions(written));
         assertThat(other.home().resolve(old.home().relativize(picture))).hasBinaryContent(new byte[] {0, -1, 7});
         assertThat(other.ask(WATCHES)).isEqualTo(old.ask(WATCHES));
         other.tell("insert into app_user (username) values ('late')");
@@ -79,13 +79,13 @@ class RestoreTests {
     }
 
     /** The number of an erasure's transaction is no datum. */
-    private static Holding withoutTransactions(Holding holding) {
-        return new Holding(
-                holding.tables().stream()
+    private static Inventory withoutTransactions(Inventory inventory) {
+        return new Inventory(
+                inventory.tables().stream()
                         .filter(table -> !table.name().equals("erasure"))
                         .toList(),
-                holding.sequences(),
-                holding.media());
+                inventory.sequences(),
+                inventory.media());
     }
 
     @Test
@@ -150,7 +150,7 @@ class RestoreTests {
         var other = other().with("V9001__odd.sql", odd);
         other.restore(place.bytes(place.backUp(Place.PLAIN)));
 
-        assertThat(withoutTransactions(other.holding())).isEqualTo(withoutTransactions(place.holding()));
+        assertThat(withoutTransactions(other.inventory())).isEqualTo(withoutTransactions(place.inventory()));
         assertThat(other.ask(WATCHES)).isEqualTo(place.ask(WATCHES));
         assertThat(other.ask("select twice from \"Odd, \"\"one\" where \"key é\" = 'é'"))
                 .isEqualTo("éé");
@@ -184,11 +184,11 @@ class RestoreTests {
     @Test
     void aMigrationThatFailsOnTheOldDataLeavesWhatWasThere() {
         var other = occupied().with("V9001__fails.sql", "insert into crew (name) values ('nobody'); select 1 / 0");
-        var before = other.holding();
+        var before = other.inventory();
         byte[] archive = archive();
 
         assertThatThrownBy(() -> other.restore(archive)).hasMessageContaining("division by zero");
-        assertThat(other.holding()).isEqualTo(before);
+        assertThat(other.inventory()).isEqualTo(before);
         assertThat(other.ask(WATCHES)).isEqualTo(old.ask(WATCHES));
     }
 
@@ -196,7 +196,7 @@ class RestoreTests {
     void aDamagedByteAnywhereChangesNothing() {
         byte[] archive = archive();
         var other = occupied();
-        var before = other.holding();
+        var before = other.inventory();
         long seed = System.nanoTime();
         var random = new Random(seed);
 
@@ -209,7 +209,7 @@ class RestoreTests {
                     .as("byte %d, seed %d", place, seed)
                     .isInstanceOf(CommandException.class);
         }
-        assertThat(other.holding()).as("seed %d", seed).isEqualTo(before);
+        assertThat(other.inventory()).as("seed %d", seed).isEqualTo(before);
         other.restore(archive);
     }
 
@@ -217,7 +217,7 @@ class RestoreTests {
     void oneThatIsCutOffAnywhereChangesNothing() {
         byte[] archive = archive();
         var other = occupied();
-        var before = other.holding();
+        var before = other.inventory();
         long seed = System.nanoTime();
         var random = new Random(seed);
 
@@ -227,14 +227,14 @@ class RestoreTests {
                     .as("%d bytes, seed %d", cut.length, seed)
                     .isInstanceOf(CommandException.class);
         }
-        assertThat(other.holding()).as("seed %d", seed).isEqualTo(before);
+        assertThat(other.inventory()).as("seed %d", seed).isEqualTo(before);
     }
 
     @Test
     void aConnectionThatIsKilledOnTheWayLeavesTheOldDataWhole() {
         byte[] archive = archive();
         var other = occupied();
-        var before = other.holding();
+        var before = other.inventory();
 
         for (String moment : List.of("emptying", "reading history", "checking references", "migrating", "analysing")) {
             ProgressListener kill = (act, rows) -> {
@@ -246,7 +246,7 @@ class RestoreTests {
             assertThatThrownBy(() -> other.restore(archive, null, kill))
                     .as(moment)
                     .isInstanceOf(CommandException.class);
-            assertThat(other.holding()).as(moment).isEqualTo(before);
+            assertThat(other.inventory()).as(moment).isEqualTo(before);
         }
     }
 
@@ -309,13 +309,13 @@ class RestoreTests {
     @Test
     void nothingIsWrittenOutsideTheMediaFolder() throws IOException {
         var manifest = new ArchiveReader(new ByteArrayInputStream(archive())).manifest();
-        var holding = manifest.holding();
+        var inventory = manifest.inventory();
         var evil = new Manifest(
                 manifest.format(),
                 manifest.program(),
                 manifest.schema(),
                 Instant.EPOCH,
-                holding.with(List.of(new MediaFile("../../evil", 0, DigestSink.text(DigestSink.digest())))));
+                inventory.with(List.of(new MediaFile("../../evil", 0, DigestSink.text(DigestSink.digest())))));
         byte[] archive = tar(
                 Manifest.NAME,
                 new String(evil.toJson(), java.nio.charset.StandardCharsets.UTF_8),

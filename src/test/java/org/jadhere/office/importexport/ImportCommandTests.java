@@ -30,7 +30,7 @@ class ImportCommandTests {
             moving.file("prefixes.csv", "prefix\n10.0.0.0/8\n");
             var rehearsed = run(moving, "import", "--dry-run", temp.toString());
             assertThat(rehearsed.output).contains("prefixes.csv: 1 read, 1 to add, 0 to change\n");
-            assertThat(rehearsed.errors).contains("payment.csv: left aside");
+            assertThat(rehearsed.errors).contains("payment.csv: ignored");
             assertThat(moving.ask("select count(*) from history")).isEqualTo("0");
         }
     }

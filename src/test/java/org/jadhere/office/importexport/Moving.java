@@ -68,12 +68,12 @@ final class Moving implements AutoCloseable {
     }
 
     List<FileTally> in(ProgressListener progress) {
-        return Author.command(CLERK).act(() -> application.getBean(Import.class).of(folder, progress));
+        return Author.command(CLERK).act(() -> application.getBean(Import.class).run(folder, progress));
     }
 
     List<FileTally> rehearse() {
         return Author.command(CLERK)
-                .act(() -> application.getBean(Import.class).rehearse(folder, ProgressListener.SILENT));
+                .act(() -> application.getBean(Import.class).dryRun(folder, ProgressListener.SILENT));
     }
 
     /** What import says against the folder; nothing if it took it. */
@@ -87,7 +87,7 @@ final class Moving implements AutoCloseable {
     }
 
     Map<String, String> out(Path target) {
-        application.getBean(Export.class).to(target, ProgressListener.SILENT);
+        application.getBean(Export.class).write(target, ProgressListener.SILENT);
         try (var files = Files.list(target)) {
             var texts = new TreeMap<String, String>();
             for (Path file : files.toList()) {

@@ -61,9 +61,9 @@ public final class Small {
         """,
         "service_types.csv",
         """
-        id,name,crew_id,usual_amount,usual_period,internet_access
-        1,Abo Nord,nord,28.00,1,true
-        2,VM,,,,false
+        id,name,crew_id,usual_amount,usual_period,internet_access,offered
+        1,Abo Nord,nord,28.00,1,true,true
+        2,VM,,,,false,false
         """,
         "services.csv",
         """

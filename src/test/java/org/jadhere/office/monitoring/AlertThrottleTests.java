@@ -15,7 +15,7 @@ class AlertThrottleTests {
     private final AlertThrottle ration = new AlertThrottle();
 
     private void happens(String kind) {
-        ration.note(new Incident(kind, "Exception", "7F3K-92QD", NOON, "", List.of(), "", "", ""));
+        ration.record(new Incident(kind, "Exception", "7F3K-92QD", NOON, "", List.of(), "", "", ""));
     }
 
     private static Instant after(Duration time) {
@@ -27,7 +27,7 @@ class AlertThrottleTests {
         happens("a");
 
         assertThat(ration.next(NOON)).hasValueSatisfying(report -> {
-            assertThat(report.again()).isFalse();
+            assertThat(report.repeated()).isFalse();
             assertThat(report.latest().kind()).isEqualTo("a");
         });
         assertThat(ration.next(NOON)).isEmpty();
@@ -42,7 +42,7 @@ class AlertThrottleTests {
         }
         assertThat(ration.next(after(Duration.ofMinutes(59)))).isEmpty();
         assertThat(ration.next(after(Duration.ofHours(1)))).hasValueSatisfying(report -> {
-            assertThat(report.again()).isTrue();
+            assertThat(report.repeated()).isTrue();
             assertThat(report.count()).isEqualTo(1000);
         });
         assertThat(ration.next(after(Duration.ofHours(3)))).isEmpty();
@@ -61,7 +61,7 @@ class AlertThrottleTests {
 
     @Test
     void thereAreNoMoreThanThirtyAnHourAndTheRestFollows() {
-        int kinds = AlertThrottle.MAILS + 5;
+        int kinds = AlertThrottle.MAX_MAILS + 5;
         for (int i = 0; i < kinds; i++) {
             happens("kind " + i);
         }
@@ -69,7 +69,7 @@ class AlertThrottleTests {
         while (ration.next(NOON).isPresent()) {
             told++;
         }
-        assertThat(told).isEqualTo(AlertThrottle.MAILS);
+        assertThat(told).isEqualTo(AlertThrottle.MAX_MAILS);
         int later = 0;
         while (ration.next(after(AlertThrottle.PAUSE)).isPresent()) {
             later++;
@@ -79,7 +79,7 @@ class AlertThrottleTests {
 
     @Test
     void kindsThatWereNotHeardOfForLongestAreForgotten() {
-        for (int i = 0; i < 10 * AlertThrottle.KINDS; i++) {
+        for (int i = 0; i < 10 * AlertThrottle.MAX_KINDS; i++) {
             happens("kind " + i);
         }
         int told = 0;
@@ -88,6 +88,6 @@ class AlertThrottleTests {
                 told++;
             }
         }
-        assertThat(told).isEqualTo(AlertThrottle.KINDS);
+        assertThat(told).isEqualTo(AlertThrottle.MAX_KINDS);
     }
 }

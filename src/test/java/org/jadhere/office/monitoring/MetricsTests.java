@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.prometheus.metrics.exporter.httpserver.HTTPServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,14 +37,14 @@ class MetricsTests {
 
     @Test
     void theyTellAboutTheProgramAndNothingAboutPeople() throws Exception {
-        Files.createFile(backups.resolve("jadhere-2026-03-31.tar.gz"));
+        Files.createFile(backups.resolve("jadhere-20260331T000000Z.tar.gz"));
         try (var server = LiveServer.start(
                 TestDatabase.fresh(),
                 Map.of("jadhere.metrics.address", "127.0.0.1:0", "jadhere.backup.folder", backups.toString()))) {
             server.given().lostMail("zoe@example.org");
             Visitor.of(server).get("/login/password/worthless-secret");
             Visitor.of(server).get("/healthz");
-            int port = server.bean(MetricsServer.class).port();
+            int port = server.bean(HTTPServer.class).getPort();
 
             await().atMost(60, SECONDS)
                     .until(() -> read(port, "/metrics")
@@ -66,7 +67,7 @@ class MetricsTests {
 
     @Test
     void withoutAnAddressThereAreNone() {
-        assertThatThrownBy(() -> LiveServer.shared().bean(MetricsServer.class))
+        assertThatThrownBy(() -> LiveServer.shared().bean(HTTPServer.class))
                 .isInstanceOf(NoSuchBeanDefinitionException.class);
     }
 }

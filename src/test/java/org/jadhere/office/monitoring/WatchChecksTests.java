@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jadhere.office.backup.StoredBackups;
 import org.jadhere.platform.cli.CheckFinding;
 import org.jadhere.platform.cli.CheckFinding.Severity;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class WatchChecksTests {
 
     @ParameterizedTest
     @CsvSource({
-        "'',               '',             UNSAFE, nobody is told of errors",
+        "'',               '',             UNSAFE, errors are not reported",
         "erin,             '',             UNSAFE, no e-mail address",
         "erin@example.org, 0.0.0.0:9187,   ADVICE, can be reached from outside"
     })
@@ -45,14 +46,18 @@ class WatchChecksTests {
     }
 
     private List<CheckFinding> findings() {
-        return new BackupCheck(new BackupStatus("", home), Clock.systemUTC()).findings();
+        return new BackupCheck(new StoredBackups(home.resolve("backups")), Clock.systemUTC()).findings();
     }
 
-    private Path backup(String name, Duration age) throws IOException {
-        Path file = Files.createDirectories(home.resolve("backups")).resolve(name);
+    private Path backup(Duration age, String ending) throws IOException {
+        String time = Instant.now()
+                .minus(age)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString()
+                .replaceAll("[-:]", "");
+        Path file = Files.createDirectories(home.resolve("backups")).resolve("jadhere-" + time + ".tar.gz" + ending);
         Files.writeString(file, "x");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        return Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(age)));
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
     private void says(Severity severity, String sentence) {
@@ -64,8 +69,8 @@ class WatchChecksTests {
 
     @Test
     void aBackupOfLastNightForItsOwnerAloneIsGood() throws IOException {
-        backup("jadhere-2026-03-30.tar.gz.age", Duration.ofHours(30));
-        backup("jadhere-2026-03-31.tar.gz.age", Duration.ofHours(3));
+        backup(Duration.ofHours(30), ".age");
+        backup(Duration.ofHours(3), ".age");
 
         assertThat(findings()).isEmpty();
     }
@@ -73,23 +78,20 @@ class WatchChecksTests {
     @Test
     void withoutOneOrWithOneOfAnotherNameThereIsNone() throws IOException {
         says(Severity.UNSAFE, "there is no file jadhere-….tar.gz");
-        backup("other.tar.gz", Duration.ofHours(1));
+        Files.move(backup(Duration.ofHours(1), ""), home.resolve("backups/other.tar.gz"));
         says(Severity.UNSAFE, "there is no file jadhere-….tar.gz");
     }
 
     @Test
     void anOldAnOpenAnEmptyAndAPlainOneAreTold() throws IOException {
-        backup("jadhere-1.tar.gz.age", Duration.ofHours(27));
+        backup(Duration.ofHours(27), ".age");
         says(Severity.UNSAFE, "27 hours old");
-        var open = backup("jadhere-2.tar.gz.age", Duration.ofHours(20));
+        var open = backup(Duration.ofHours(20), ".age");
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
         says(Severity.UNSAFE, "others can read");
-        Files.writeString(backup("jadhere-3.tar.gz.age", Duration.ofHours(10)), "");
-        Files.setLastModifiedTime(
-                home.resolve("backups/jadhere-3.tar.gz.age"),
-                FileTime.from(Instant.now().minus(Duration.ofHours(10))));
+        Files.writeString(backup(Duration.ofHours(10), ".age"), "");
         says(Severity.UNSAFE, "is empty");
-        backup("jadhere-4.tar.gz", Duration.ofHours(1));
+        backup(Duration.ofHours(1), "");
         says(Severity.ADVICE, "not encrypted");
     }
 }

@@ -6,26 +6,26 @@ import org.jadhere.platform.postgres.SchemaTooNewException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
-/** What went wrong, in one line. */
-final class BackupException {
+/** Turns exceptions into one line of text for the command line. */
+final class BackupFailure {
 
-    private BackupException() {}
+    private BackupFailure() {}
 
-    static String words(Throwable failure) {
-        if (failure instanceof PSQLException answered && answered.getServerErrorMessage() != null) {
-            return oneLine(answered.getServerErrorMessage().getMessage());
+    static String message(Throwable failure) {
+        if (failure instanceof PSQLException error && error.getServerErrorMessage() != null) {
+            return oneLine(error.getServerErrorMessage().getMessage());
         }
         if (failure instanceof SQLException || failure instanceof java.io.IOException) {
             return oneLine(failure.getMessage() == null ? failure.toString() : failure.getMessage());
         }
-        return failure.getCause() == null ? oneLine(failure.toString()) : words(failure.getCause());
+        return failure.getCause() == null ? oneLine(failure.toString()) : message(failure.getCause());
     }
 
-    /** What is said already stays as it is; the rest is told after these words. */
-    static RuntimeException told(String what, Exception failure) {
+    /** Returns an exception whose message is already meant for the user as it is; wraps others with a prefix. */
+    static RuntimeException wrap(String prefix, Exception failure) {
         return failure instanceof CommandException || failure instanceof SchemaTooNewException
                 ? (RuntimeException) failure
-                : new CommandException(what + ": " + words(failure));
+                : new CommandException(prefix + ": " + message(failure));
     }
 
     private static String oneLine(@Nullable String text) {
