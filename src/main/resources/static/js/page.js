@@ -137,19 +137,19 @@ function palette(link) {
 
   let waiting;
   let asking = Promise.resolve();
-  let asked = 0;
+  let latest = 0;
   async function ask() {
-    const turn = ++asked;
+    const request = ++latest;
     const answer = await fetch(`${link.pathname}?q=${encodeURIComponent(input.value)}`, { headers: { 'HX-Request': 'true' } });
-    if (!answer.ok || turn !== asked) return;
+    if (!answer.ok || request !== latest) return;
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     hits.replaceChildren(...(page.getElementById('hits')?.childNodes ?? []));
   }
   // Up and down select a line, right and left one of its actions.
   function step(by) {
     const lines = [input, ...hits.querySelectorAll('li > a:first-child')];
-    const here = document.activeElement.closest('li')?.querySelector('a') ?? input;
-    lines[(lines.indexOf(here) + by + lines.length) % lines.length].focus();
+    const current = document.activeElement.closest('li')?.querySelector('a') ?? input;
+    lines[(lines.indexOf(current) + by + lines.length) % lines.length].focus();
   }
   function aside(by) {
     const links = [...document.activeElement.closest('li').querySelectorAll('a')];

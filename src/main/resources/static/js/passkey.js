@@ -32,8 +32,8 @@ function offer(form) {
     waiting.abort(); // the browser allows one pending request
     waiting = new AbortController();
     try {
-      const asked = options[ceremony](await challengeOf(form));
-      send(form, await navigator.credentials[ceremony]({ ...asked, signal: waiting.signal }));
+      const publicKeyOptions = options[ceremony](await challengeOf(form));
+      send(form, await navigator.credentials[ceremony]({ ...publicKeyOptions, signal: waiting.signal }));
     } catch (failure) {
       say(form, 'failed');
     }
@@ -44,9 +44,9 @@ function offer(form) {
     if (!form.dataset.source || !await PublicKeyCredential.isConditionalMediationAvailable?.()) return;
     const { signal } = waiting;
     try {
-      const asked = options.get(await challengeOf(form));
+      const publicKeyOptions = options.get(await challengeOf(form));
       if (signal.aborted) return;
-      send(form, await navigator.credentials.get({ ...asked, mediation: 'conditional', signal }));
+      send(form, await navigator.credentials.get({ ...publicKeyOptions, mediation: 'conditional', signal }));
     } catch (failure) {
       // Ignored, since the user has requested nothing: the button still works.
     }

@@ -26,7 +26,7 @@ public class Deployment implements ServletContextAware {
         this.prefix = prefix == null || prefix.isBlank() ? prefix : prefix.strip() + " ";
     }
 
-    public boolean isProduction() {
+    boolean isProduction() {
         return name.equals(PRODUCTION);
     }
 

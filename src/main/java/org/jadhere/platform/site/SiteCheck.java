@@ -39,31 +39,39 @@ class SiteCheck implements DeployCheck {
     static List<CheckFinding> findings(String url, String hosts, boolean production) {
         List<CheckFinding> findings = new ArrayList<>();
         var address = URI.create(url);
-        if (!address.getScheme().equals("https")) {
-            findings.add(
-                    CheckFinding.unsafe(
-                            "jadhere.url is not https, and passwords travel in the clear: set it to https://…, behind a web server with TLS"));
-        }
-        if (NOT_PUBLIC.matcher(address.getHost()).matches()) {
-            findings.add(
-                    CheckFinding.unsafe("jadhere.url is not a name that people can open: set it to the site's, such as"
-                            + " https://adhesions.example.org"));
-        }
-        List<String> names = Stream.of(hosts.split(","))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
-        if (names.contains("*")) {
-            findings.add(CheckFinding.unsafe("jadhere.hosts allows every name: list the names of the site"));
-        } else if (!names.isEmpty() && !names.contains(address.getHost())) {
-            findings.add(CheckFinding.unsafe(
-                    "jadhere.hosts does not have the host of jadhere.url: add %s".formatted(address.getHost())));
-        }
+        findAddress(address, findings);
+        findHosts(address.getHost(), hosts, findings);
         if (!production) {
             findings.add(
                     CheckFinding.advice(
                             "pages and mails say that this is not the real instance: set jadhere.environment to prod if it is"));
         }
         return findings;
+    }
+
+    private static void findAddress(URI address, List<CheckFinding> findings) {
+        if (!address.getScheme().equals("https")) {
+            findings.add(
+                    CheckFinding.unsafe(
+                            "jadhere.url is not https, so passwords are sent unencrypted: set it to https://…, behind a web server with TLS"));
+        }
+        if (NOT_PUBLIC.matcher(address.getHost()).matches()) {
+            findings.add(
+                    CheckFinding.unsafe(
+                            "jadhere.url is not a name that users can open: set it to the site's, such as https://adhesions.example.org"));
+        }
+    }
+
+    private static void findHosts(String host, String setting, List<CheckFinding> findings) {
+        List<String> names = Stream.of(setting.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        if (names.contains("*")) {
+            findings.add(CheckFinding.unsafe("jadhere.hosts allows every name: list the names of the site"));
+        } else if (!names.isEmpty() && !names.contains(host)) {
+            findings.add(
+                    CheckFinding.unsafe("jadhere.hosts does not have the host of jadhere.url: add %s".formatted(host)));
+        }
     }
 }

@@ -3,7 +3,7 @@ package org.jadhere.platform.web;
 import java.util.Map;
 
 /** Another user changed the object while its form was open. Nothing is written; the form shows the current values. */
-public final class EditConflictException extends RuntimeException {
+final class EditConflictException extends RuntimeException {
 
     private final transient Map<String, String> fields;
     private final transient FormSnapshot current;
@@ -15,7 +15,7 @@ public final class EditConflictException extends RuntimeException {
     }
 
     /** The changed fields with their current values. */
-    public Map<String, String> fields() {
+    Map<String, String> fields() {
         return fields;
     }
 

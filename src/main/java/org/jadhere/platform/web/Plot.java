@@ -23,7 +23,7 @@ public record Plot(
     public static final int HEIGHT = 230;
     public static final int LEFT = 58;
     public static final int RIGHT = 394;
-    public static final int TOP = 10;
+    static final int TOP = 10;
     public static final int BOTTOM = 200;
 
     private static final int COLOURS = 7;
