@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Users request that their account be closed. A crew ends their services and reply; fees and payments are kept, as the
+ * Users request that their account be closed. A crew ends their services and replies; fees and payments are kept, as the
  * law requires of accounts.
  */
 @Component

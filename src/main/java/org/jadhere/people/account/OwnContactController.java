@@ -48,7 +48,7 @@ class OwnContactController {
     }
 
     private static Map<String, String> fields(User user) {
-        Map<String, String> fields = new LinkedHashMap<>(Contact.of(user).fields());
+        Map<String, String> fields = new LinkedHashMap<>(user.contact().fields());
         fields.remove("emails");
         return fields;
     }

@@ -89,19 +89,8 @@ class CredentialRecords implements UserCredentialRepository {
     }
 
     private void insert(CredentialRecord record) {
-        long userId = db.select(PASSKEY_HANDLE.USER_ID)
-                .from(PASSKEY_HANDLE)
-                .where(PASSKEY_HANDLE.HANDLE.eq(record.getUserEntityUserId().getBytes()))
-                .fetchSingle()
-                .value1();
-        long passkey = db.insertInto(PASSKEY)
-                .set(PASSKEY.USER_ID, userId)
-                .set(PASSKEY.NAME, record.getLabel())
-                .returningResult(PASSKEY.ID)
-                .fetchSingle()
-                .value1();
         db.insertInto(PASSKEY_CREDENTIAL)
-                .set(PASSKEY_CREDENTIAL.PASSKEY_ID, passkey)
+                .set(PASSKEY_CREDENTIAL.PASSKEY_ID, insertPasskey(record))
                 .set(PASSKEY_CREDENTIAL.CREDENTIAL_ID, record.getCredentialId().getBytes())
                 .set(PASSKEY_CREDENTIAL.PUBLIC_KEY, record.getPublicKey().getBytes())
                 .set(
@@ -116,6 +105,20 @@ class CredentialRecords implements UserCredentialRepository {
                 .set(PASSKEY_CREDENTIAL.BACKUP_ELIGIBLE, record.isBackupEligible())
                 .set(PASSKEY_CREDENTIAL.BACKED_UP, record.isBackupState())
                 .execute();
+    }
+
+    private long insertPasskey(CredentialRecord record) {
+        long userId = db.select(PASSKEY_HANDLE.USER_ID)
+                .from(PASSKEY_HANDLE)
+                .where(PASSKEY_HANDLE.HANDLE.eq(record.getUserEntityUserId().getBytes()))
+                .fetchSingle()
+                .value1();
+        return db.insertInto(PASSKEY)
+                .set(PASSKEY.USER_ID, userId)
+                .set(PASSKEY.NAME, record.getLabel())
+                .returningResult(PASSKEY.ID)
+                .fetchSingle()
+                .value1();
     }
 
     /** Not supported: {@link Passkeys} removes passkeys and checks their owner. */

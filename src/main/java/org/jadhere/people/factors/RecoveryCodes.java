@@ -50,16 +50,7 @@ class RecoveryCodes {
     @Transactional
     public List<String> renew(Actor actor) {
         var codes = Stream.generate(RecoveryCodes::newCode).limit(CODES).toList();
-        long sheet = db.insertInto(RECOVERY_SHEET)
-                .set(RECOVERY_SHEET.USER_ID, actor.userId())
-                .set(RECOVERY_SHEET.CODES_LEFT, (short) CODES)
-                .onConflict(RECOVERY_SHEET.USER_ID)
-                .doUpdate()
-                .set(RECOVERY_SHEET.CODES_LEFT, (short) CODES)
-                .set(RECOVERY_SHEET.CREATED_AT, clock.instant())
-                .returningResult(RECOVERY_SHEET.ID)
-                .fetchSingle()
-                .value1();
+        long sheet = resetSheet(actor);
         db.deleteFrom(RECOVERY_CODE).where(RECOVERY_CODE.SHEET_ID.eq(sheet)).execute();
         for (String code : codes) {
             db.insertInto(RECOVERY_CODE, RECOVERY_CODE.SHEET_ID, RECOVERY_CODE.DIGEST)
@@ -70,6 +61,19 @@ class RecoveryCodes {
         return codes.stream()
                 .map(code -> code.substring(0, LENGTH / 2) + "-" + code.substring(LENGTH / 2))
                 .toList();
+    }
+
+    private long resetSheet(Actor actor) {
+        return db.insertInto(RECOVERY_SHEET)
+                .set(RECOVERY_SHEET.USER_ID, actor.userId())
+                .set(RECOVERY_SHEET.CODES_LEFT, (short) CODES)
+                .onConflict(RECOVERY_SHEET.USER_ID)
+                .doUpdate()
+                .set(RECOVERY_SHEET.CODES_LEFT, (short) CODES)
+                .set(RECOVERY_SHEET.CREATED_AT, clock.instant())
+                .returningResult(RECOVERY_SHEET.ID)
+                .fetchSingle()
+                .value1();
     }
 
     private static String newCode() {

@@ -58,11 +58,6 @@ public record Contact(
         return List.copyOf(emails.values());
     }
 
-    public static Contact of(User user) {
-        return new Contact(
-                user.firstName(), user.lastName(), user.emails(), user.phone(), user.address(), user.language());
-    }
-
     public Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("first-name", firstName);

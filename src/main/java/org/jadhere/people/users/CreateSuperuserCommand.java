@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** Creates an administrator: the first one of an instance. */
 @Command(
         name = "createsuperuser",
-        description = "Create an administrator; the password is asked for, or taken from JADHERE_PASSWORD.")
+        description = "Create an administrator; the password is read from JADHERE_PASSWORD or the terminal.")
 public class CreateSuperuserCommand extends DatabaseCommand {
 
     @Option(names = "--username", paramLabel = "U", description = "The login name.")

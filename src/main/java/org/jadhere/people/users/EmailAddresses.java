@@ -42,23 +42,23 @@ public class EmailAddresses {
                 .where(USER_EMAIL.USER_ID.eq(userId))
                 .and(lower(USER_EMAIL.EMAIL).notIn(lowered))
                 .execute();
-        Map<String, Record> kept = new LinkedHashMap<>();
+        Map<String, Record> existing = new LinkedHashMap<>();
         db.selectFrom(USER_EMAIL)
                 .where(USER_EMAIL.USER_ID.eq(userId))
-                .forEach(row -> kept.put(row.get(USER_EMAIL.EMAIL).toLowerCase(Locale.ROOT), row));
-        updatePositions(emails, lowered, kept);
+                .forEach(row -> existing.put(row.get(USER_EMAIL.EMAIL).toLowerCase(Locale.ROOT), row));
+        updatePositions(emails, lowered, existing);
         for (int position = 0; position < emails.size(); position++) {
-            if (!kept.containsKey(lowered.get(position))) {
+            if (!existing.containsKey(lowered.get(position))) {
                 insert(userId, position, emails.get(position));
             }
         }
     }
 
     /** Updates all rows in one statement: one by one, two would temporarily have the same position. */
-    private void updatePositions(List<String> emails, List<String> lowered, Map<String, Record> kept) {
+    private void updatePositions(List<String> emails, List<String> lowered, Map<String, Record> existing) {
         Map<Long, Short> positions = new LinkedHashMap<>();
         Map<Long, String> spellings = new LinkedHashMap<>();
-        kept.forEach((email, row) -> {
+        existing.forEach((email, row) -> {
             int position = lowered.indexOf(email);
             if (row.get(USER_EMAIL.POSITION) != position
                     || !row.get(USER_EMAIL.EMAIL).equals(emails.get(position))) {

@@ -11,9 +11,9 @@ final class TerminalPrompt {
     private TerminalPrompt() {}
 
     /** The value of the option; without it, the answer to a question. */
-    static String ask(@Nullable String given, String question, String option) {
-        if (given != null) {
-            return given;
+    static String ask(@Nullable String value, String question, String option) {
+        if (value != null) {
+            return value;
         }
         Console console = terminal("give " + option);
         return String.valueOf(console.readLine("%s: ", question)).strip();
@@ -21,9 +21,9 @@ final class TerminalPrompt {
 
     /** Reads JADHERE_PASSWORD, else asks twice without echo. Never an option, which other users of the machine can read. */
     static String newPassword() {
-        String given = System.getenv("JADHERE_PASSWORD");
-        if (given != null) {
-            return given;
+        String value = System.getenv("JADHERE_PASSWORD");
+        if (value != null) {
+            return value;
         }
         Console console = terminal("set JADHERE_PASSWORD");
         char[] first = console.readPassword("Password: ");

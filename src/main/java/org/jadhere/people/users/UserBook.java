@@ -82,8 +82,8 @@ public class UserBook {
         lock(db, APP_USER.ID, id);
         var user = users.find(actor, id).orElseThrow(NotFoundException::new);
         actor.must(UserRights.mayChangeContact(actor));
-        seen.requireUnchanged(Contact.of(user).fields());
-        if (!user.emails().equals(contact.emails())) {
+        seen.requireUnchanged(user.contact().fields());
+        if (!user.contact().emails().equals(contact.emails())) {
             actor.must(UserRights.mayChangeEmails(actor, user));
             emails.replace(id, contact.emails());
         }
@@ -95,7 +95,7 @@ public class UserBook {
     public void changeOwn(Actor actor, Contact contact, FormSnapshot seen) {
         lock(db, APP_USER.ID, actor.userId());
         var user = users.find(actor, actor.userId()).orElseThrow(NotFoundException::new);
-        seen.requireUnchanged(Contact.of(user).fields());
+        seen.requireUnchanged(user.contact().fields());
         db.update(APP_USER)
                 .set(columns(contact))
                 .where(APP_USER.ID.eq(user.id()))

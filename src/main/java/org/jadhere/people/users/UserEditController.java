@@ -47,7 +47,7 @@ class UserEditController {
         return page(
                 user,
                 UserRights.mayChangeEmails(actor, user),
-                Form.editing(Contact.of(user).fields()));
+                Form.editing(user.contact().fields()));
     }
 
     @PostMapping("/admin/users/{id}")

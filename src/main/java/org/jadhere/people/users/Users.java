@@ -147,12 +147,13 @@ public class Users {
         return new User(
                 row.get(APP_USER.ID),
                 row.get(APP_USER.USERNAME),
-                row.get(APP_USER.FIRST_NAME),
-                row.get(APP_USER.LAST_NAME),
-                row.get(EMAILS).getValues(USER_EMAIL.EMAIL),
-                row.get(APP_USER.PHONE),
-                row.get(APP_USER.ADDRESS),
-                row.get(APP_USER.LANGUAGE),
+                new Contact(
+                        row.get(APP_USER.FIRST_NAME),
+                        row.get(APP_USER.LAST_NAME),
+                        row.get(EMAILS).getValues(USER_EMAIL.EMAIL),
+                        row.get(APP_USER.PHONE),
+                        row.get(APP_USER.ADDRESS),
+                        row.get(APP_USER.LANGUAGE)),
                 row.get(APP_USER.STAFF),
                 row.get(APP_USER.SUPERUSER),
                 row.get(APP_USER.ACTIVE));
