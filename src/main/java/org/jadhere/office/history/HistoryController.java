@@ -1,7 +1,6 @@
 package org.jadhere.office.history;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jadhere.people.access.Actor;
@@ -15,7 +14,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The history, as a list. */
 @Controller
 @AllowedTo(Audience.CREWS_AND_BANK)
 class HistoryController {
@@ -37,23 +35,22 @@ class HistoryController {
                         "form", form,
                         "kinds", kinds(actor),
                         "acts", acts(),
-                        "page", HistoryGroup.of(page, told(actor, page.rows()))));
+                        "page", HistoryGroup.of(page, sentences(actor, page.rows()))));
     }
 
     private static List<Option> kinds(Actor actor) {
-        return HistoryRights.kindsSeenBy(actor).stream()
-                .map(kind -> new Option(kind.word(), Texts.t("history.kind." + kind.word())))
+        return HistoryRights.tablesSeenBy(actor).stream()
+                .map(table -> new Option(table.word(), Texts.t("history.kind." + table.word())))
                 .toList();
     }
 
     private static List<Option> acts() {
         return Stream.of(HistoryFilter.Act.values())
-                .map(act -> act.name().toLowerCase(Locale.ROOT))
-                .map(word -> new Option(word, Texts.t("history.action." + word)))
+                .map(act -> new Option(act.word(), Texts.t("history.action." + act.word())))
                 .toList();
     }
 
-    private List<HistorySentence> told(Actor actor, List<HistoryEntry> entries) {
+    private List<HistorySentence> sentences(Actor actor, List<HistoryEntry> entries) {
         var known = names.of(entries);
         return entries.stream()
                 .map(entry -> HistorySentence.of(actor, entry, known))
