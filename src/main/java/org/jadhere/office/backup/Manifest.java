@@ -18,12 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param schema the version of the last migration of the database
  * @param takenAt the time of the snapshot
  */
-record Manifest(
-        int format,
-        String program,
-        String schema,
-        Instant takenAt,
-        Inventory inventory) {
+record Manifest(int format, String program, String schema, Instant takenAt, Inventory inventory) {
 
     static final String NAME = "manifest.json";
     static final int FORMAT = 2;
