@@ -21,8 +21,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Runs the demonstration from the sources, for bin/dev: compiles the classes that changed and starts the application
- * again in the same process, with a new class loader. Libraries stay loaded, so a restart takes seconds.
+ * Runs the demonstration from the sources, for bin/dev: compiles changed classes and restarts the application in the same
+ * process with a new class loader. Libraries stay loaded, so a restart takes seconds.
  */
 class Dev {
 
@@ -38,7 +38,7 @@ class Dev {
     private Dev() {}
 
     static void main(String[] args) throws Exception {
-        System.setProperty("java.class.path", CLASS_PATH); // where the compiler of templates looks
+        System.setProperty("java.class.path", CLASS_PATH); // for the compiler of templates
         Map<String, String> seen = Map.of();
         AutoCloseable application = () -> {};
         while (true) {
@@ -54,13 +54,13 @@ class Dev {
         }
     }
 
-    /** The files that need a restart, with the time of their last change; those of before while a folder is replaced. */
-    private static Map<String, String> sourcesAfter(Map<String, String> seen) {
+    /** The files that need a restart, with their modification times; the last ones while a folder is being replaced. */
+    private static Map<String, String> sourcesAfter(Map<String, String> last) {
         try (var files = Files.walk(Path.of("src/main"))) {
             return files.filter(file -> RESTARTS.matcher(file.toString()).matches())
                     .collect(Collectors.toMap(Path::toString, Dev::modified, (one, other) -> one, TreeMap::new));
         } catch (IOException | UncheckedIOException e) {
-            return seen;
+            return last;
         }
     }
 
@@ -72,7 +72,7 @@ class Dev {
         }
     }
 
-    /** Without Error Prone, which bin/test runs. False where a class does not compile; javac has printed why. */
+    /** Compiles without Error Prone, which bin/test runs. Returns false after an error, which javac has printed. */
     private static boolean compile(Map<String, String> now) throws IOException {
         var before = compiled();
         List<String> stale;
@@ -109,7 +109,7 @@ class Dev {
                 : Map.of();
     }
 
-    /** What a changed signature breaks is then an error of the compiler, not one of the running program. */
+    /** The changed classes and all that mention them, so that a changed signature breaks the compilation, not the program. */
     private static List<String> withDependents(Collection<String> changed, Collection<String> all) throws IOException {
         String names = java(changed)
                 .map(file -> Path.of(file).getFileName().toString().replace(".java", ""))

@@ -6,17 +6,17 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
-/** The application: its features, found by package. */
+/** The Spring Boot application, which scans all packages below this one. */
 @SpringBootApplication
 public class Application {
 
-    /** What day it is, is asked in Paris; instants are kept in UTC. */
+    /** Its zone defines the current date: Paris. Instants are stored in UTC. */
     @Bean
     Clock clock() {
         return Clock.system(ZoneId.of("Europe/Paris"));
     }
 
-    /** For the build, which asks which beans there are and starts none; people call {@link Jadhere}. */
+    /** For Spring's ahead-of-time processing in the build; the program's entry point is {@link Jadhere}. */
     static void main(String[] arguments) {
         Jadhere.application(WebApplicationType.SERVLET).run(arguments);
     }

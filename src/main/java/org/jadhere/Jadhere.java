@@ -43,7 +43,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
-/** The command line: {@code ./jadhere COMMAND}. */
+/** The entry point of the command line: {@code ./jadhere COMMAND}. */
 @Command(
         name = "jadhere",
         mixinStandardHelpOptions = true,
@@ -74,10 +74,10 @@ import picocli.CommandLine.TypeConversionException;
         })
 public class Jadhere implements ApplicationLauncher {
 
-    /** Commands that leave the web server running behind them. */
+    /** Commands after which the web server continues to run. */
     private static final Set<String> SERVERS = Set.of("demo", "serve");
 
-    /** Runs one command and ends the process, unless the command has left a web server running. */
+    /** Runs one command and ends the process, unless the command has started a web server. */
     public static void main(String[] args) {
         int status = run(args);
         if (status != 0 || Stream.of(args).limit(1).noneMatch(SERVERS::contains)) {
@@ -85,12 +85,12 @@ public class Jadhere implements ApplicationLauncher {
         }
     }
 
-    /** Runs one command. Exit status 0 is done, 1 is refused or failed, 2 is a wrong command line. */
+    /** Runs one command. The exit status is 0 for success, 1 for a failure, 2 for an invalid command line. */
     public static int run(String[] args) {
         Locale.setDefault(Locale.ROOT);
         var line = new CommandLine(new Jadhere())
-                .setParameterExceptionHandler(Jadhere::refuseLine)
-                .setExecutionExceptionHandler((failure, command, parsed) -> refuse(failure, command))
+                .setParameterExceptionHandler(Jadhere::printUsageError)
+                .setExecutionExceptionHandler((failure, command, parsed) -> printFailure(failure, command))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, Jadhere::date);
         line.getSubcommands()
@@ -107,25 +107,22 @@ public class Jadhere implements ApplicationLauncher {
         }
     }
 
-    private static int refuseLine(ParameterException wrong, String[] args) {
-        wrong.getCommandLine().getErr().println("jadhere: " + oneLine(reason(wrong)) + "; see 'jadhere help'");
+    private static int printUsageError(ParameterException error, String[] args) {
+        error.getCommandLine().getErr().println("jadhere: " + oneLine(reason(error)) + "; see 'jadhere help'");
         return CommandLine.ExitCode.USAGE;
     }
 
-    private static int refuse(Exception failure, CommandLine command) {
-        if (failure instanceof CommandException) {
-            command.getErr().println("jadhere: " + failure.getMessage());
-        } else {
-            command.getErr().println("jadhere: " + oneLine(reason(failure)));
-        }
+    private static int printFailure(Exception failure, CommandLine command) {
+        String message = failure instanceof CommandException ? failure.getMessage() : oneLine(reason(failure));
+        command.getErr().println("jadhere: " + message);
         return CommandLine.ExitCode.SOFTWARE;
     }
 
-    /** Spring wraps what went wrong at the start in what it was doing; people want the innermost reason. */
+    /** The innermost cause of Spring's nested exceptions. */
     private static String reason(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PortInUseException taken) {
-                return "port %d is in use already: choose another with --port".formatted(taken.getPort());
+            if (cause instanceof PortInUseException inUse) {
+                return "port %d is in use already: choose another with --port".formatted(inUse.getPort());
             }
         }
         Throwable reason = failure instanceof NestedRuntimeException nested ? nested.getMostSpecificCause() : failure;
@@ -140,8 +137,8 @@ public class Jadhere implements ApplicationLauncher {
     public ConfigurableApplicationContext start(Map<String, Object> settings) {
         var application =
                 application(WebApplicationType.NONE).lazyInitialization(true).run(arguments(settings));
-        application.getBean(SchemaInitializer.class); // lazy beans would leave the schema for later
-        application.getBean(Texts.class); // and commands that speak without words
+        application.getBean(SchemaInitializer.class); // lazy initialization would skip the schema
+        application.getBean(Texts.class); // and the message source of the static methods
         return application;
     }
 
@@ -152,7 +149,7 @@ public class Jadhere implements ApplicationLauncher {
                 .run(arguments(settings));
     }
 
-    /** What {@code --version} prints. */
+    /** The output of {@code --version}. */
     static final class Version implements IVersionProvider {
 
         @Override
@@ -168,7 +165,7 @@ public class Jadhere implements ApplicationLauncher {
                 .logStartupInfo(false);
     }
 
-    /** As arguments, they go before the environment, which goes before files. */
+    /** Passed as arguments, the settings override the environment, which overrides files. */
     private static String[] arguments(Map<String, Object> settings) {
         return settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

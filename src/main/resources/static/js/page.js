@@ -1,6 +1,6 @@
-// What a page can do better with JavaScript; without it, it works all the same.
+// Progressive enhancement: all pages also work without JavaScript.
 
-// The button beside what people copy has its place in the page, and is shown where it can do something.
+// Shows the copy buttons, which are hidden in the page, if the browser has a clipboard.
 function offerCopies(root) {
   if (!navigator.clipboard) return;
   root.querySelectorAll('.copy.later').forEach((button) => {
@@ -14,14 +14,15 @@ function offerCopies(root) {
   });
 }
 
-// After an act, the keyboard goes on from what it did, or from what is wrong.
+// After an action, moves the focus to the first error or to the confirmation.
 function goToOutcome() {
   const outcome = document.querySelector('[aria-invalid="true"]:not(.specimen *)') ?? document.querySelector('.wrong:not(.specimen *)') ?? document.getElementById('done');
   outcome?.closest('details')?.setAttribute('open', '');
   outcome?.focus();
 }
 
-// A link to a field of a form that is folded away: from a box of the dashboard, from the palette, from what was just done.
+// Opens the collapsed form that contains the field named by the address, and focuses it. Such links are on the dashboard,
+// in the palette and in confirmations.
 function goToField() {
   const field = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
   if (!field?.matches('input, select, textarea')) return;
@@ -29,7 +30,7 @@ function goToField() {
   field.focus();
 }
 
-// All boxes of the page by one.
+// A checkbox that ticks all checkboxes of the page.
 function offerAll(form) {
   const all = form.querySelector('thead .later');
   const boxes = [...form.querySelectorAll('input[name="id"]')];
@@ -46,7 +47,7 @@ function offerAll(form) {
   show();
 }
 
-// How many boxes are ticked, on this page and on those before.
+// Shows the number of ticked checkboxes, on this page and on earlier ones.
 function countTicks(form) {
   const shown = new Set(form.elements.shown.value.split(' '));
   const elsewhere = form.elements.chosen.value.split(' ').filter((id) => id && !shown.has(id)).length;
@@ -69,8 +70,8 @@ document.addEventListener('DOMContentLoaded', () => {
 });
 window.addEventListener('hashchange', goToField);
 
-// What was pressed shows at once that it works, and is not pressed twice; after a while it may be, where the line is bad.
-// The server takes a form once in any case.
+// A pressed button shows at once that it is busy and cannot be pressed again, until ten seconds later, for a bad
+// connection. The server accepts each form once in any case.
 function release() {
   document.querySelectorAll('form[data-sent]').forEach((form) => { delete form.dataset.sent; });
   document.querySelectorAll('button[aria-busy]').forEach((button) => button.removeAttribute('aria-busy'));
@@ -86,16 +87,17 @@ document.addEventListener('submit', (event) => {
   event.submitter?.setAttribute('aria-busy', 'true');
   setTimeout(release, 10000);
 });
-window.addEventListener('pageshow', release); // back to a page that the browser has kept as it was left
+window.addEventListener('pageshow', release); // a page restored from the back/forward cache
 
 document.addEventListener('htmx:afterSwap', (event) => offerCopies(event.target.parentElement ?? document));
 
-// A list is narrowed while one types, so that leaving the field has nothing to ask: it would take away the link that Enter is about to follow.
+// Typing already filters a list. Another request when the field loses focus would replace the link that is about to be
+// followed by Enter.
 document.addEventListener('change', (event) => {
   if (event.target.matches('form.filters input:not([type=checkbox], [type=radio])')) event.stopPropagation();
 }, true);
 
-// A list that is replaced under somebody's focus gets it back, where it still has that link.
+// Restores the focus on a link of a replaced list, if the list still has that link.
 let focused;
 document.addEventListener('htmx:beforeSwap', (event) => {
   const link = document.activeElement;
@@ -106,7 +108,7 @@ document.addEventListener('htmx:afterSwap', () => {
   focused = null;
 });
 
-// A session that ended, or has to prove more, while a page was open: the answer is a page that belongs in the whole window.
+// If the session has ended or needs a second factor, the response is a login page, which needs the whole window.
 document.addEventListener('htmx:beforeSwap', (event) => {
   if (['/login', '/login/second', '/me/security'].includes(new URL(event.detail.xhr.responseURL).pathname)) {
     event.detail.shouldSwap = false;
@@ -114,7 +116,8 @@ document.addEventListener('htmx:beforeSwap', (event) => {
   }
 });
 
-// The palette: Ctrl K (or Command K) on any page of the administration; arrows choose a line and an act beside it, Enter goes, Escape closes.
+// The command palette: Ctrl K (or Command K) on any page of the administration. The arrow keys select a line and an
+// action beside it, Enter follows it, Escape closes the palette.
 function palette(link) {
   const dialog = document.createElement('dialog');
   dialog.className = 'palette';
@@ -134,19 +137,19 @@ function palette(link) {
 
   let waiting;
   let asking = Promise.resolve();
-  let asked = 0;
+  let latest = 0;
   async function ask() {
-    const turn = ++asked;
+    const request = ++latest;
     const answer = await fetch(`${link.pathname}?q=${encodeURIComponent(input.value)}`, { headers: { 'HX-Request': 'true' } });
-    if (!answer.ok || turn !== asked) return;
+    if (!answer.ok || request !== latest) return;
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     hits.replaceChildren(...(page.getElementById('hits')?.childNodes ?? []));
   }
-  // Up and down over the lines, right and left over what can be done with one of them.
+  // Up and down select a line, right and left one of its actions.
   function step(by) {
     const lines = [input, ...hits.querySelectorAll('li > a:first-child')];
-    const here = document.activeElement.closest('li')?.querySelector('a') ?? input;
-    lines[(lines.indexOf(here) + by + lines.length) % lines.length].focus();
+    const current = document.activeElement.closest('li')?.querySelector('a') ?? input;
+    lines[(lines.indexOf(current) + by + lines.length) % lines.length].focus();
   }
   function aside(by) {
     const links = [...document.activeElement.closest('li').querySelectorAll('a')];
@@ -157,7 +160,7 @@ function palette(link) {
     waiting = undefined;
     asking = ask();
   }
-  // What was typed last counts, however fast Enter comes after it.
+  // Enter uses the text typed last, even before its results arrive.
   async function go() {
     if (waiting) askNow();
     await asking;

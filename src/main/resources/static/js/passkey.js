@@ -1,5 +1,5 @@
-// Passkeys (WebAuthn): the one thing here that needs JavaScript. The page brings the challenge, or says where to ask for
-// one; what the browser answers goes into the form, which is then sent like any other.
+// Passkeys (WebAuthn), the only feature that needs JavaScript. The page contains the challenge or the address to fetch it
+// from; the browser's response is submitted with the form.
 
 const options = {
   get: (json) => ({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(json) }),
@@ -29,26 +29,26 @@ function offer(form) {
 
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    waiting.abort(); // the browser has one question open at a time
+    waiting.abort(); // the browser allows one pending request
     waiting = new AbortController();
     try {
-      const asked = options[ceremony](await challengeOf(form));
-      send(form, await navigator.credentials[ceremony]({ ...asked, signal: waiting.signal }));
+      const publicKeyOptions = options[ceremony](await challengeOf(form));
+      send(form, await navigator.credentials[ceremony]({ ...publicKeyOptions, signal: waiting.signal }));
     } catch (failure) {
       say(form, 'failed');
     }
   });
 
-  // Where the browser can, passkeys are offered among the names it would fill in.
+  // Offers passkeys in the browser's autofill, if it supports that.
   async function suggest() {
     if (!form.dataset.source || !await PublicKeyCredential.isConditionalMediationAvailable?.()) return;
     const { signal } = waiting;
     try {
-      const asked = options.get(await challengeOf(form));
+      const publicKeyOptions = options.get(await challengeOf(form));
       if (signal.aborted) return;
-      send(form, await navigator.credentials.get({ ...asked, mediation: 'conditional', signal }));
+      send(form, await navigator.credentials.get({ ...publicKeyOptions, mediation: 'conditional', signal }));
     } catch (failure) {
-      // Nobody has asked for anything yet: the button is still there.
+      // Ignored, since the user has requested nothing: the button still works.
     }
   }
   suggest();

@@ -1,5 +1,5 @@
 /**
- * What every feature builds on: database, web, command line, jobs, audit. It knows no feature.
+ * The technical base of all features: database, web, command line, jobs, audit. It contains no feature.
  * Arrows: this wing uses no other wing.
  */
 package org.jadhere.platform;

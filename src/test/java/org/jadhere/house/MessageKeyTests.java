@@ -2,14 +2,9 @@ package org.jadhere.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -19,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Words are kept as docs/decisions/0025-words.md has them: typography, one word for one thing, one language a text. */
+/** Words are kept as docs/decisions/0025-interface-texts.md has them: typography, one word for one thing, one language a text. */
 class MessageKeyTests {
 
-    private static final Map<String, String> FRENCH = texts("src/main/resources/messages.properties");
-    private static final Map<String, String> ENGLISH = texts("src/main/resources/messages_en.properties");
+    private static final Map<String, String> FRENCH = MessageFiles.FRENCH;
+    private static final Map<String, String> ENGLISH = MessageFiles.ENGLISH;
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)[,}]");
 
@@ -150,15 +145,5 @@ class MessageKeyTests {
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Map<String, String> texts(String file) {
-        var properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(Path.of(file))) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        return properties.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, properties::getProperty));
     }
 }

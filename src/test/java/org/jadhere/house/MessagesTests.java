@@ -3,10 +3,9 @@ package org.jadhere.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Properties;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -16,16 +15,13 @@ import org.junit.jupiter.api.Test;
 /** Texts: every key in both languages, each one used, and none missing. */
 class MessagesTests {
 
-    private static final Path FRENCH = Path.of("src/main/resources/messages.properties");
-    private static final Path ENGLISH = Path.of("src/main/resources/messages_en.properties");
-
     // Whatever looks like a key in quotes, in templates and in Java.
     private static final Pattern QUOTED = Pattern.compile("\"([a-z]+[a-z0-9_.-]*)\"");
     private static final Pattern CALLED = Pattern.compile("\\bt\\(\"([a-z0-9_.-]+)\"");
 
     @Test
-    void bothLanguagesHaveTheSameKeys() throws IOException {
-        assertThat(keys(ENGLISH)).isEqualTo(keys(FRENCH));
+    void bothLanguagesHaveTheSameKeys() {
+        assertThat(MessageFiles.ENGLISH.keySet()).isEqualTo(MessageFiles.FRENCH.keySet());
     }
 
     @Test
@@ -33,7 +29,7 @@ class MessagesTests {
         var asked = found(CALLED);
         asked.removeIf(key -> key.endsWith("."));
 
-        assertThat(keys(FRENCH)).containsAll(asked);
+        assertThat(MessageFiles.FRENCH.keySet()).containsAll(asked);
     }
 
     @Test
@@ -43,7 +39,7 @@ class MessagesTests {
                 .filter(word -> word.endsWith(".") || isBeginningOfChoices(word))
                 .map(word -> word.endsWith(".") ? word : word + ".")
                 .collect(Collectors.toSet());
-        var unused = keys(FRENCH).stream()
+        var unused = MessageFiles.FRENCH.keySet().stream()
                 .filter(key -> !quoted.contains(key))
                 .filter(key -> beginnings.stream().noneMatch(key::startsWith))
                 .toList();
@@ -58,10 +54,10 @@ class MessagesTests {
     }
 
     @Test
-    void apostrophesAreTypographic() throws IOException {
-        for (Path file : new Path[] {FRENCH, ENGLISH}) {
-            assertThat(properties(file).values().stream().map(String::valueOf))
-                    .as("in %s a straight apostrophe would quote what follows", file)
+    void apostrophesAreTypographic() {
+        for (var texts : List.of(MessageFiles.FRENCH, MessageFiles.ENGLISH)) {
+            assertThat(texts.values())
+                    .as("a straight apostrophe would quote what follows")
                     .noneMatch(text -> text.contains("'"));
         }
     }
@@ -76,17 +72,5 @@ class MessagesTests {
             }
         }
         return found;
-    }
-
-    private static Set<String> keys(Path file) throws IOException {
-        return new TreeSet<>(properties(file).stringPropertyNames());
-    }
-
-    private static Properties properties(Path file) throws IOException {
-        var properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        }
-        return properties;
     }
 }

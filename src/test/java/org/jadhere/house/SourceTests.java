@@ -116,7 +116,7 @@ class SourceTests {
     @Test
     void wordsArePlain() {
         assertThat(Modules.files(Path.of("src"), "").entrySet().stream()
-                        .filter(file -> file.getKey().toString().matches(".*\\.(java|jte|sql|properties|css|js)"))
+                        .filter(file -> file.getKey().toString().matches(".*\\.(java|jte|sql|css|js)"))
                         .filter(file -> !file.getKey().startsWith("src/main/generated"))
                         .flatMap(file -> file.getValue()
                                 .lines()

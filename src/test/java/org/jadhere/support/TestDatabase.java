@@ -44,7 +44,7 @@ public record TestDatabase(String url) {
     private static LocalPostgres server() {
         try {
             putAway(FOLDER.resolve("data"));
-            var server = LocalPostgres.fleeting(FOLDER);
+            var server = LocalPostgres.temporary(FOLDER);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
             return server;
         } catch (IOException e) {

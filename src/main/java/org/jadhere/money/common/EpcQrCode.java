@@ -6,26 +6,26 @@ import org.jadhere.platform.db.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transfer as a QR code offers it to the app of a bank: the text of EPC069-12, version 002. Whoever scans it need
- * type nothing.
+ * The text of a QR code for a SEPA credit transfer (EPC069-12, version 002). A banking app fills in its transfer form
+ * from it.
  *
- * @param bank where to pay; it must be known
- * @param amount left to who pays, where there is none
+ * @param bank the account of the association; it must be known
+ * @param amount in euros, above zero; null lets the payer choose
  */
 public record EpcQrCode(Association.Bank bank, @Nullable Money amount, PaymentReference reference) {
 
     private static final int NAME_LENGTH = 70;
 
-    /** Refuses a bank that is not known, or an amount of nothing, with {@link IllegalArgumentException}. */
+    /** Rejects an unknown bank and an amount of zero with {@link IllegalArgumentException}. */
     public EpcQrCode {
         if (!bank.isKnown() || amount != null && amount.isZero()) {
-            throw new IllegalArgumentException("nothing that can be paid");
+            throw new IllegalArgumentException("the bank is unknown or the amount is zero");
         }
     }
 
     /**
-     * One field a line: service tag, version, UTF-8, SEPA credit transfer, BIC, name, IBAN, amount, purpose (none) and
-     * the reference, which ends it: what would follow is empty, and empty lines at the end are left out.
+     * One field per line: service tag, version, UTF-8, SEPA credit transfer, BIC, name, IBAN, amount, purpose (empty)
+     * and reference. The fields after the reference are empty, and the standard drops empty lines at the end.
      */
     public String text() {
         return String.join(

@@ -1,9 +1,9 @@
 package org.jadhere.money.common;
 
-import java.util.Locale;
+import org.jadhere.platform.db.Word;
 
-/** How money comes, for fees and for services alike. */
-public enum PaymentMethod {
+/** How a fee or a payment is paid. Its word is the value in the database and in CSV files. */
+public enum PaymentMethod implements Word {
     TRANSFER,
     STANDING_ORDER,
     DIRECT_DEBIT,
@@ -16,18 +16,9 @@ public enum PaymentMethod {
         return this != FREE && this != UNPAID;
     }
 
-    /** As the database and the CSV files write it. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Refuses an unknown word with {@link IllegalArgumentException}. */
+    /** Rejects an unknown word with {@link IllegalArgumentException}. */
     public static PaymentMethod of(String word) {
-        for (PaymentMethod method : values()) {
-            if (method.word().equals(word)) {
-                return method;
-            }
-        }
-        throw new IllegalArgumentException("not a payment method: " + word);
+        return Word.of(PaymentMethod.class, word)
+                .orElseThrow(() -> new IllegalArgumentException("not a payment method: " + word));
     }
 }

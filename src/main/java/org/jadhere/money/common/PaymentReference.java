@@ -8,17 +8,17 @@ import org.jadhere.people.association.Mod97CheckDigits;
 import org.jadhere.platform.web.Texts;
 
 /**
- * What a member writes on a transfer, so that the money finds its way: a creditor reference (ISO 11649) made of the
- * member number, as {@code RF53ADH000123}. Its check digits tell a slip of the finger from a number.
+ * The creditor reference (ISO 11649) that a member puts on a bank transfer, made from the member number:
+ * {@code RF53ADH000123}. Its check digits detect typing errors.
  */
 public record PaymentReference(int memberNumber) {
 
-    private static final String MARK = "ADH";
-    private static final int FEWEST_DIGITS = 6;
-    private static final int MOST_DIGITS = 10;
-    private static final Pattern BEGINNING = Pattern.compile("RF[0-9]{2}" + MARK + "(?=([0-9]+))");
+    private static final String PREFIX = "ADH";
+    private static final int MIN_DIGITS = 6;
+    private static final int MAX_DIGITS = 10;
+    private static final Pattern START = Pattern.compile("RF[0-9]{2}" + PREFIX + "(?=([0-9]+))");
 
-    /** Refuses what is no member number with {@link IllegalArgumentException}. */
+    /** Rejects a number that is not positive with {@link IllegalArgumentException}. */
     public PaymentReference {
         if (memberNumber <= 0) {
             throw new IllegalArgumentException("not a member number: " + memberNumber);
@@ -26,27 +26,26 @@ public record PaymentReference(int memberNumber) {
     }
 
     /**
-     * The only one in what came with a transfer, however it is spaced and written, and whatever stands around it.
-     * Nothing where there is none, where its check digits are wrong, or where it might be two.
+     * Returns the single reference in the text of a bank transfer, in any case and spacing and with any text around it.
+     * Empty if there is none, if its check digits are wrong, or if two references are possible.
      */
-    public static Optional<PaymentReference> in(String statement) {
-        String letters = statement.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
-        var found = BEGINNING
-                .matcher(letters)
+    public static Optional<PaymentReference> in(String transferText) {
+        String letters = transferText.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
+        var found = START.matcher(letters)
                 .results()
                 .flatMap(start -> lengths(start.group(1))
                         .mapToObj(digits -> letters.substring(start.start(), start.end() + digits)))
                 .filter(Mod97CheckDigits::areValid)
-                .flatMap(text -> number(text.substring(4 + MARK.length())).stream())
+                .flatMap(text -> number(text.substring(4 + PREFIX.length())).stream())
                 .distinct()
                 .toList();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    /** Digits that come after a reference may be of a date: only a number that fills its places goes on beyond them. */
+    /** A number has more than six digits only without leading zeros; further digits may belong to a date. */
     private static IntStream lengths(String digits) {
-        int most = digits.startsWith("0") ? FEWEST_DIGITS : Math.min(digits.length(), MOST_DIGITS);
-        return digits.length() < FEWEST_DIGITS ? IntStream.empty() : IntStream.rangeClosed(FEWEST_DIGITS, most);
+        int longest = digits.startsWith("0") ? MIN_DIGITS : Math.min(digits.length(), MAX_DIGITS);
+        return digits.length() < MIN_DIGITS ? IntStream.empty() : IntStream.rangeClosed(MIN_DIGITS, longest);
     }
 
     private static Optional<PaymentReference> number(String digits) {
@@ -56,14 +55,14 @@ public record PaymentReference(int memberNumber) {
                 : Optional.empty();
     }
 
-    /** As machines have it. */
+    /** The electronic form, without spaces. */
     public String text() {
-        String reference = MARK + "%06d".formatted(memberNumber);
+        String reference = PREFIX + "%06d".formatted(memberNumber);
         return "RF" + Mod97CheckDigits.of("RF", reference) + reference;
     }
 
-    /** In groups of four, as the standard prints it for people. */
-    public String inGroups() {
+    /** The printed form of the standard: groups of four characters. */
+    public String groupByFour() {
         return Texts.groupByFour(text());
     }
 }

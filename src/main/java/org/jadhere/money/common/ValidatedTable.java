@@ -5,6 +5,6 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 
-/** A table of money that the bank crew confirms: fees, payments. Its columns, for {@link Validations}. */
+/** The columns that {@link Validations} needs of a table whose rows the bank crew validates: fees or payments. */
 public record ValidatedTable(
         Table<Record> table, Field<Long> id, Field<Money> amount, Field<Boolean> validated, Field<Long> validationId) {}

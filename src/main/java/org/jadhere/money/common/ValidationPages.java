@@ -3,8 +3,8 @@ package org.jadhere.money.common;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import org.jadhere.people.access.Actor;
+import org.jadhere.platform.db.Word;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Keyset;
 import org.jadhere.platform.web.NotFoundException;
@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * How the bank crew confirms what waits: tick boxes over pages, look at the sum, confirm once, and undo. The choice
- * travels in the form, so that it works without JavaScript and nothing is kept on the server before the confirmation.
+ * The steps of a validation: select rows over several pages, review the sum, confirm once, withdraw. The selection
+ * travels in the form, so that it works without JavaScript and the server keeps no state before the confirmation.
  */
 @Component
-public class ValidationPages {
+class ValidationPages {
 
     private final Validations validations;
     private final Clock clock;
@@ -29,71 +29,69 @@ public class ValidationPages {
         this.clock = clock;
     }
 
-    /** The page of what waits; where the form says so, what is chosen is summed up, or confirmed. */
-    public ModelAndView answer(Actor actor, ValidationQueue waiting, Form form) {
+    /** The queue with nothing selected, or with the whole page selected if the link says so. */
+    ModelAndView show(Actor actor, ValidationQueue queue, Form form) {
+        return Word.of(ValidationPreset.class, form.value("preset"))
+                .map(preset -> new ModelAndView("redirect:" + queue.path() + preset.query(LocalDate.now(clock))))
+                .orElseGet(() -> page(actor, queue, form, ValidationSelection.NOTHING));
+    }
+
+    /** Another page of the queue, the review of the selection, or its validation, by the button that was pressed. */
+    ModelAndView submit(Actor actor, ValidationQueue queue, Form form) {
         return switch (form.value("act")) {
-            case "review" -> review(actor, waiting, form, ValidationSelection.of(form));
-            case "all" -> review(actor, waiting, form, ValidationSelection.EVERYTHING);
-            case "confirm" -> confirm(actor, waiting, form);
-            default -> page(actor, waiting, form, ValidationSelection.of(form));
+            case "review" -> review(actor, queue, form, ValidationSelection.of(form));
+            case "all" -> review(actor, queue, form, ValidationSelection.EVERYTHING);
+            case "confirm" -> confirm(actor, queue, form);
+            default -> page(actor, queue, form, ValidationSelection.of(form));
         };
     }
 
-    /** The page of what waits: nothing chosen yet, or, where a link says so, all that the page shows. */
-    public ModelAndView page(Actor actor, ValidationQueue waiting, Form form) {
-        var preset = ValidationPreset.named(form.value("preset"));
-        return preset.isPresent()
-                ? new ModelAndView("redirect:" + waiting.path() + preset.get().question(LocalDate.now(clock)))
-                : page(actor, waiting, form, ValidationSelection.NOTHING);
-    }
-
-    private ModelAndView page(Actor actor, ValidationQueue waiting, Form form, ValidationSelection selection) {
-        var shown = waiting.page(actor, form, Keyset.of(form));
-        boolean all = selection.isEmpty() && form.value("ticked").equals("page");
-        var page = new ModelAndView("money/common/validation-queue")
-                .addObject("waiting", waiting)
-                .addObject("types", waiting.types(actor))
+    private ModelAndView page(Actor actor, ValidationQueue queue, Form form, ValidationSelection selection) {
+        var rows = queue.page(actor, form, Keyset.of(form));
+        boolean selectsPage = selection.isEmpty() && form.value("ticked").equals("page");
+        return new ModelAndView("money/common/validation-queue", form.status())
+                .addObject("queue", queue)
+                .addObject("types", queue.types(actor))
                 .addObject("form", form)
-                .addObject("selection", all ? ValidationSelection.of(shown) : selection)
-                .addObject("page", shown)
-                .addObject("latest", validations.latest(waiting.book()));
-        page.setStatus(form.status());
-        return page;
+                .addObject("selection", selectsPage ? ValidationSelection.of(rows) : selection)
+                .addObject("page", rows)
+                .addObject("latest", validations.latest(queue.table()));
     }
 
-    private ModelAndView review(Actor actor, ValidationQueue waiting, Form form, ValidationSelection selection) {
+    private ModelAndView review(Actor actor, ValidationQueue queue, Form form, ValidationSelection selection) {
         if (selection.isEmpty()) {
             form.reject("form", "validation.nothing");
-            return page(actor, waiting, form, selection);
+            return page(actor, queue, form, selection);
         }
-        var which = chosen(waiting, form, selection);
-        // A filter that could not be read restricts nothing: it must not choose everything.
+        var condition = condition(queue, form, selection);
+        // An invalid filter restricts nothing: it must not select everything.
         return form.hasErrors()
-                ? page(actor, waiting, form, ValidationSelection.NOTHING)
-                : sumUp(waiting, form, selection, which);
+                ? page(actor, queue, form, ValidationSelection.NOTHING)
+                : confirmation(queue, form, selection, condition);
     }
 
-    private ModelAndView sumUp(ValidationQueue waiting, Form form, ValidationSelection selection, Condition which) {
-        var sum = validations.waiting(waiting.book(), which);
-        var page = new ModelAndView("money/common/confirmation")
-                .addAllObjects(Map.of("waiting", waiting, "form", form, "selection", selection, "sum", sum));
-        page.setStatus(form.status());
-        return page;
+    private ModelAndView confirmation(
+            ValidationQueue queue, Form form, ValidationSelection selection, Condition condition) {
+        return new ModelAndView("money/common/confirmation", form.status())
+                .addObject("queue", queue)
+                .addObject("form", form)
+                .addObject("selection", selection)
+                .addObject("sum", validations.pending(queue.table(), condition));
     }
 
-    private static Condition chosen(ValidationQueue waiting, Form form, ValidationSelection selection) {
+    private static Condition condition(ValidationQueue queue, Form form, ValidationSelection selection) {
         return selection.everything()
-                ? waiting.matching(form)
-                : waiting.book().id().in(selection.ids());
+                ? queue.matching(form)
+                : queue.table().id().in(selection.ids());
     }
 
-    private ModelAndView confirm(Actor actor, ValidationQueue waiting, Form form) {
+    private ModelAndView confirm(Actor actor, ValidationQueue queue, Form form) {
         var selection = ValidationSelection.of(form);
-        var which = chosen(waiting, form, selection);
+        var condition = condition(queue, form, selection);
         var expected = new Validations.Sum((int) number(form, "items"), total(form));
-        return form.accepts(() -> validations.confirm(actor, waiting.book(), which, expected, form.idempotencyKey()))
-                ? Redirect.to(waiting.path(), "done.validated")
-                : sumUp(waiting, form, selection, which);
+        return form.accepts(() -> validations.confirm(actor, queue.table(), condition, expected, form.idempotencyKey()))
+                ? Redirect.to(queue.path(), "done.validated")
+                : confirmation(queue, form, selection, condition);
     }
 
     private static long number(Form form, String name) {
@@ -106,15 +104,13 @@ public class ValidationPages {
         return total.matches("\\d{1,15}(\\.\\d{1,2})?") ? new BigDecimal(total) : BigDecimal.ZERO;
     }
 
-    private int undone(Actor actor, ValidationQueue waiting, long validation) {
-        return validations.undo(actor, waiting.book(), validation, Texts.t("validation.undo.reason", validation));
-    }
-
-    /** Takes one confirmation back, whole. */
-    public ModelAndView undo(Actor actor, ValidationQueue waiting, Form form) {
-        if (undone(actor, waiting, number(form, "validation")) == 0) {
+    /** Withdraws a whole validation. */
+    ModelAndView withdraw(Actor actor, ValidationQueue queue, Form form) {
+        long validation = number(form, "validation");
+        String reason = Texts.t("validation.undo.reason", validation);
+        if (validations.withdrawAll(actor, queue.table(), validation, reason) == 0) {
             throw new NotFoundException();
         }
-        return Redirect.to(waiting.path(), "done.validation-undone");
+        return Redirect.to(queue.path(), "done.validation-undone");
     }
 }

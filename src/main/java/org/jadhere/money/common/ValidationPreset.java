@@ -6,15 +6,14 @@ import static java.time.temporal.TemporalAdjusters.lastDayOfMonth;
 import static java.time.temporal.TemporalAdjusters.previousOrSame;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.jadhere.platform.db.Word;
 import org.jadhere.platform.web.Option;
 import org.jadhere.platform.web.Texts;
 
-/** A choice of what waits to be confirmed, as treasurers make it week by week: a link instead of six fields. */
-public enum ValidationPreset {
+/** A link that sets the filter of a validation queue to a choice that treasurers need every week. */
+public enum ValidationPreset implements Word {
     WEEK,
     MONTH,
     TRANSFER,
@@ -23,18 +22,8 @@ public enum ValidationPreset {
     CHEQUE,
     CASH;
 
-    static Optional<ValidationPreset> named(String word) {
-        return Arrays.stream(values())
-                .filter(preset -> preset.word().equals(word))
-                .findFirst();
-    }
-
-    private String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    /** The filter, and all that its page shows ticked. */
-    String question(LocalDate today) {
+    /** The query string with the filter; the whole page that it leads to is selected. */
+    String query(LocalDate today) {
         return switch (this) {
             case WEEK ->
                 between(
@@ -49,7 +38,7 @@ public enum ValidationPreset {
         return "?from=" + from + "&to=" + to + "&ticked=page";
     }
 
-    /** Where they lead, and how they are called. */
+    /** One link for each preset, from the path of the queue. */
     public static List<Option> links(String path) {
         return Stream.of(values())
                 .map(preset -> new Option(path + "?preset=" + preset.word(), preset.label()))

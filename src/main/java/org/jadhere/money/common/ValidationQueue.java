@@ -12,42 +12,43 @@ import org.jadhere.platform.web.Page;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
-/** Money that waits to be confirmed: what the page of the bank crew needs to know of fees, or of payments. */
+/** The queue of fees or of payments that wait for validation, as the bank crew pages through it. */
 public interface ValidationQueue {
 
     /**
-     * A line of the page.
+     * A fee or a payment.
      *
-     * @param about the service that it is for, where it is for one
-     * @param months the rhythm of a payment
+     * @param path the address of its page
+     * @param service the type and the label of the service that a payment is for; null for a fee
+     * @param months the rhythm of a payment; null for a fee
      */
     record Line(
             long id,
             String path,
             Member.@Nullable Ref member,
-            @Nullable String about,
+            @Nullable String service,
             Period period,
             Money amount,
             PaymentMethod method,
             @Nullable Short months) {}
 
-    /** Where the page is: {@code /admin/fees/validation}. */
+    /** The address of the queue: {@code /admin/fees/validation}. */
     String path();
 
-    /** The message that names what waits. */
+    /** The message key of the title. */
     String titleKey();
 
-    ValidatedTable book();
+    ValidatedTable table();
 
-    /** One page of those that the filter in the form finds. */
-    Page<Line> page(Actor actor, Form form, Keyset place);
+    /** One page of the rows that match the filter in the form. */
+    Page<Line> page(Actor actor, Form form, Keyset keyset);
 
-    /** All that the filter in the form finds. */
+    /** The condition for all rows that match the filter in the form. */
     Condition matching(Form form);
 
-    /** The words of the search field. */
+    /** The message key of the placeholder in the search field. */
     String placeholderKey();
 
-    /** The kinds of service to narrow it to; none where there are no services. */
+    /** The service types to filter by; empty for fees. */
     List<Option> types(Actor actor);
 }

@@ -9,14 +9,15 @@ import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Page;
 
 /**
- * What is ticked over the pages of a list: what came along from other pages, and the boxes of this one.
+ * The rows that are selected on all pages of a validation queue.
  *
- * @param everything not by boxes: all that the filter finds
+ * @param ids the rows whose boxes are ticked
+ * @param everything selects all rows that match the filter; {@code ids} is empty
  */
 public record ValidationSelection(Set<Long> ids, boolean everything) {
 
-    /** The most that is carried along box by box; who wants more chooses all that the filter finds. */
-    static final int MOST = 20_000;
+    /** The most ids that a form carries; a larger selection is made by the filter. */
+    private static final int MAX_IDS = 20_000;
 
     static final ValidationSelection NOTHING = new ValidationSelection(Set.of(), false);
     static final ValidationSelection EVERYTHING = new ValidationSelection(Set.of(), true);
@@ -25,16 +26,17 @@ public record ValidationSelection(Set<Long> ids, boolean everything) {
         ids = Set.copyOf(ids);
     }
 
+    /** The ids of other pages ({@code chosen} without {@code shown}) and the boxes that are ticked on this page. */
     static ValidationSelection of(Form form) {
         var ids = new LinkedHashSet<>(numbers(form.value("chosen")));
         ids.removeAll(numbers(form.value("shown")));
         form.ticked("id").forEach(ticked -> ids.addAll(numbers(ticked)));
         return new ValidationSelection(
-                ids.stream().limit(MOST).collect(Collectors.toSet()),
+                ids.stream().limit(MAX_IDS).collect(Collectors.toSet()),
                 form.value("everything").equals("yes"));
     }
 
-    /** All that a page shows. */
+    /** All rows of a page. */
     static ValidationSelection of(Page<ValidationQueue.Line> page) {
         return new ValidationSelection(
                 page.rows().stream().map(ValidationQueue.Line::id).collect(Collectors.toSet()), false);
@@ -55,7 +57,7 @@ public record ValidationSelection(Set<Long> ids, boolean everything) {
         return everything || ids.contains(id);
     }
 
-    /** As it travels in the form. */
+    /** The value of the hidden field {@code chosen}. */
     public String text() {
         return ids.stream().sorted().map(String::valueOf).collect(Collectors.joining(" "));
     }

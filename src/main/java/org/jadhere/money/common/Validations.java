@@ -8,7 +8,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.sum;
-import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
 import java.math.BigDecimal;
@@ -26,16 +25,19 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The bank crew confirms that money is on the account, one or many at once, and may take that back. All or nothing;
- * the database asks once more whether the actor may.
+ * Validates fees and payments and withdraws validations, for actors with {@link Permission#PAYMENT_VALIDATE}. Each act
+ * is one transaction, and the database checks the permission again.
  */
 @Component
 public class Validations {
+
+    private static final String REMAINING = "remaining";
 
     private final DSLContext db;
     private final Attribution attribution;
@@ -45,60 +47,64 @@ public class Validations {
         this.attribution = attribution;
     }
 
-    /** How many, and how much in euros. */
+    /** A number of rows and their total in euros. */
     public record Sum(int items, BigDecimal total) {
 
-        public boolean isSameAs(Sum other) {
+        boolean isSameAs(Sum other) {
             return items == other.items && total.compareTo(other.total) == 0;
         }
     }
 
     /**
-     * One confirmation.
+     * One validation of one or more rows.
      *
-     * @param standing how many of its items are still validated by it
+     * @param by the name of the actor
+     * @param remaining how many of its rows are still validated
      */
-    public record Validation(long id, Instant at, String by, Sum sum, int standing) {}
+    public record Validation(long id, Instant at, String by, Sum sum, int remaining) {}
 
-    /** What of the book waits and meets the condition; counts it all, so ask only where somebody wants to know. */
-    public Sum waiting(ValidatedTable book, Condition which) {
-        return db.select(count(), total(book.amount()))
-                .from(book.table())
-                .where(which)
-                .and(book.validated().isFalse())
+    /**
+     * The sum of the rows that match and are not validated. It reads all of them, so call it only for a confirmation.
+     */
+    Sum pending(ValidatedTable table, Condition condition) {
+        return db.select(count(), total(table.amount()))
+                .from(table.table())
+                .where(condition)
+                .and(table.validated().isFalse())
                 .fetchSingle(row -> new Sum(row.value1(), row.value2()));
     }
 
     /**
-     * Confirms what waits and meets the condition.
+     * Validates the rows that match and are not validated yet.
      *
-     * @param expected what the actor saw; where it has changed meanwhile, nothing is confirmed
-     * @param once names this confirmation: the second time it is only found again
-     * @return the id of the validation
+     * @param expected the sum that the actor saw; a {@link RuleViolationException} if it has changed
+     * @param once the external id of this validation: the same request sent twice validates once
      */
     @Transactional
-    public long confirm(Actor actor, ValidatedTable book, Condition which, Sum expected, String once) {
+    void confirm(Actor actor, ValidatedTable table, Condition condition, Sum expected, String once) {
         actor.must(actor.holds(Permission.PAYMENT_VALIDATE));
         var validation = begin(actor, expected, once);
         if (!validation.isNew()) {
-            return validation.id();
+            return;
         }
         attribution.declareBankAct();
-        var confirmed = name("confirmed")
-                .as(db.update(book.table())
-                        .set(book.validated(), true)
-                        .set(book.validationId(), validation.id())
-                        .where(which)
-                        .and(book.validated().isFalse())
-                        .returningResult(book.amount()));
-        Sum seen = db.with(confirmed)
-                .select(count(), total(field(book.amount())))
-                .from(table(name("confirmed")))
-                .fetchSingle(row -> new Sum(row.value1(), row.value2()));
-        if (!seen.isSameAs(expected)) {
+        if (!update(table, condition, validation.id()).isSameAs(expected)) {
             throw new RuleViolationException("form", "validation.changed");
         }
-        return validation.id();
+    }
+
+    private Sum update(ValidatedTable table, Condition condition, long validation) {
+        var confirmed = name("confirmed")
+                .as(db.update(table.table())
+                        .set(table.validated(), true)
+                        .set(table.validationId(), validation)
+                        .where(condition)
+                        .and(table.validated().isFalse())
+                        .returningResult(table.amount()));
+        return db.with(confirmed)
+                .select(count(), total(field(table.amount())))
+                .from(DSL.table(name("confirmed")))
+                .fetchSingle(row -> new Sum(row.value1(), row.value2()));
     }
 
     private IdempotentInsert begin(Actor actor, Sum expected, String once) {
@@ -113,47 +119,47 @@ public class Validations {
         return IdempotentInsert.insert(db, VALIDATION, columns, once);
     }
 
-    /** Takes back all that one confirmation still holds; how many. */
+    /** Withdraws a validation from all rows that it still covers; returns their number. */
     @Transactional
-    public int undo(Actor actor, ValidatedTable book, long validation, String reason) {
-        return takeBack(actor, book, book.validationId().eq(validation), reason);
+    int withdrawAll(Actor actor, ValidatedTable table, long validation, String reason) {
+        return withdraw(actor, table, table.validationId().eq(validation), reason);
     }
 
-    /** Takes the validation of one thing back; the reason stays in the history. */
+    /** Withdraws the validation of one row; the history keeps the reason. */
     @Transactional
-    public void takeBack(Actor actor, ValidatedTable book, long id, String reason) {
-        if (takeBack(actor, book, book.id().eq(id), reason) == 0) {
+    public void withdraw(Actor actor, ValidatedTable table, long id, String reason) {
+        if (withdraw(actor, table, table.id().eq(id), reason) == 0) {
             throw new NotFoundException();
         }
     }
 
-    private int takeBack(Actor actor, ValidatedTable book, Condition which, String reason) {
+    private int withdraw(Actor actor, ValidatedTable table, Condition condition, String reason) {
         actor.must(actor.holds(Permission.PAYMENT_VALIDATE));
         attribution.declareBankAct();
         attribution.declareReason(reason);
-        return db.update(book.table())
-                .set(book.validated(), false)
-                .where(which)
-                .and(book.validated())
+        return db.update(table.table())
+                .set(table.validated(), false)
+                .where(condition)
+                .and(table.validated())
                 .execute();
     }
 
-    /** When one thing of the book was confirmed; unknown of what came by import. Ask of what the actor sees. */
-    public Optional<Instant> at(ValidatedTable book, long id) {
+    /** When a row was validated; unknown for imported rows. Callers must have checked that the actor sees the row. */
+    public Optional<Instant> validatedAt(ValidatedTable table, long id) {
         return db.select(VALIDATION.AT)
                 .from(VALIDATION)
-                .join(book.table())
-                .on(book.validationId().eq(VALIDATION.ID))
-                .where(book.id().eq(id))
+                .join(table.table())
+                .on(table.validationId().eq(VALIDATION.ID))
+                .where(table.id().eq(id))
                 .fetchOptional(VALIDATION.AT);
     }
 
-    /** The last confirmations of this book that still hold something, the latest first. */
-    public List<Validation> latest(ValidatedTable book) {
-        return db.select(VALIDATION.asterisk(), count(book.id()).as("standing"))
+    /** The last five validations, among the twenty latest, that still cover rows of this table; the latest first. */
+    List<Validation> latest(ValidatedTable table) {
+        return db.select(VALIDATION.asterisk(), count(table.id()).as(REMAINING))
                 .from(VALIDATION)
-                .join(book.table())
-                .on(book.validationId().eq(VALIDATION.ID))
+                .join(table.table())
+                .on(table.validationId().eq(VALIDATION.ID))
                 .where(VALIDATION.ID.gt(
                         db.select(coalesce(max(VALIDATION.ID), inline(0L)).minus(20L))
                                 .from(VALIDATION)
@@ -170,7 +176,7 @@ public class Validations {
                 row.get(VALIDATION.AT),
                 row.get(VALIDATION.ACTOR),
                 new Sum(row.get(VALIDATION.ITEMS), row.get(VALIDATION.TOTAL)),
-                row.get("standing", Integer.class));
+                row.get(REMAINING, Integer.class));
     }
 
     private static Field<BigDecimal> total(Field<?> amount) {
@@ -178,6 +184,6 @@ public class Validations {
     }
 
     private static Field<?> field(Field<?> column) {
-        return org.jooq.impl.DSL.field(column.getUnqualifiedName(), column.getDataType());
+        return DSL.field(column.getUnqualifiedName(), column.getDataType());
     }
 }

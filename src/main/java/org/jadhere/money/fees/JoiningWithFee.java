@@ -11,11 +11,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class JoiningWithFee {
 
-    private final MemberBook joining;
+    private final MemberBook members;
     private final MembershipFeeBook fees;
 
-    JoiningWithFee(MemberBook joining, MembershipFeeBook fees) {
-        this.joining = joining;
+    JoiningWithFee(MemberBook members, MembershipFeeBook fees) {
+        this.members = members;
         this.fees = fees;
     }
 
@@ -27,7 +27,7 @@ public class JoiningWithFee {
      */
     @Transactional
     public long join(Actor actor, MemberHolder holder, MembershipFee.@Nullable Terms fee, String once) {
-        long member = joining.join(actor, holder);
+        long member = members.join(actor, holder);
         if (fee != null) {
             fees.add(actor, member, fee, once);
         }

@@ -8,11 +8,11 @@ import org.jadhere.platform.db.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a member pays to be one.
+ * What a member pays to be a member for a period.
  *
- * @param covers the days it covers
- * @param paidOn the day the money came, where it is known
- * @param validated the bank crew has seen it on the account; from then on other crews cannot touch it
+ * @param covers the days that the fee pays for
+ * @param paidOn the day of the payment; null if unknown
+ * @param validated whether the bank crew has confirmed it; other crews can no longer change it
  */
 public record MembershipFee(
         long id,
@@ -28,12 +28,12 @@ public record MembershipFee(
         return new Terms(amount, method, covers, paidOn, note);
     }
 
-    /** Whether the association has money of it on its account: what is free or not paid never comes. */
+    /** Whether the association has received money for it; a free or unpaid fee never brings money. */
     public boolean isReceived() {
         return validated && method.bringsMoney() && !amount.isZero();
     }
 
-    /** What is written down of a fee. */
+    /** The part of a fee that a form sets. */
     public record Terms(
             Money amount,
             PaymentMethod method,

@@ -6,7 +6,6 @@ import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jadhere.money.common.ValidatedTable;
-import org.jadhere.money.common.Validations;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.Permission;
 import org.jadhere.people.members.Member;
@@ -22,14 +21,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Fees are written down, changed and taken out: by crews until the bank crew has validated them, by the bank crew
- * always. What is out of reach is {@link NotFoundException}, what is not allowed {@link AccessDeniedException}.
+ * Adds, changes and deletes fees within {@link MembershipFeeRights}. A member or fee that the actor does not see is a
+ * {@link NotFoundException}, an act that is not allowed an {@link AccessDeniedException}.
  */
 @Component
 public class MembershipFeeBook {
 
-    /** For {@link Validations}. */
-    public static final ValidatedTable BOOK = new ValidatedTable(
+    public static final ValidatedTable TABLE = new ValidatedTable(
             MEMBERSHIP_FEE,
             MEMBERSHIP_FEE.ID,
             MEMBERSHIP_FEE.AMOUNT,
@@ -48,7 +46,7 @@ public class MembershipFeeBook {
         this.attribution = attribution;
     }
 
-    /** @param once names the fee: added a second time, it stays one */
+    /** @param once the external id of the fee: the same request sent twice adds one fee */
     @Transactional
     public void add(Actor actor, long memberId, MembershipFee.Terms terms, String once) {
         var member = members.find(actor, memberId).orElseThrow(NotFoundException::new);
@@ -58,13 +56,13 @@ public class MembershipFeeBook {
         IdempotentInsert.insert(db, MEMBERSHIP_FEE, columns, once);
     }
 
-    /** @param reason why, kept in the history; may be empty */
+    /** @param reason kept in the history; may be empty */
     @Transactional
     public void change(Actor actor, long id, MembershipFee.Terms terms, FormSnapshot seen, String reason) {
         var fee = locked(actor, id);
         actor.must(MembershipFeeRights.mayChange(actor, fee));
         seen.requireUnchanged(MembershipFeeForm.fields(fee.terms()));
-        declare(actor, Permission.PAYMENT_CHANGE);
+        declareBankAct(actor, Permission.PAYMENT_CHANGE);
         attribution.declareReason(reason);
         db.update(MEMBERSHIP_FEE)
                 .set(columns(terms))
@@ -72,12 +70,12 @@ public class MembershipFeeBook {
                 .execute();
     }
 
-    /** The member it belonged to. */
+    /** Returns the member that the fee belonged to. */
     @Transactional
     public Member.Ref delete(Actor actor, long id) {
         var fee = locked(actor, id);
         actor.must(MembershipFeeRights.mayDelete(actor, fee));
-        declare(actor, Permission.PAYMENT_DELETE);
+        declareBankAct(actor, Permission.PAYMENT_DELETE);
         db.deleteFrom(MEMBERSHIP_FEE).where(MEMBERSHIP_FEE.ID.eq(id)).execute();
         return fee.member();
     }
@@ -87,8 +85,8 @@ public class MembershipFeeBook {
         return fees.find(actor, id).orElseThrow(NotFoundException::new);
     }
 
-    private void declare(Actor actor, Permission needed) {
-        if (actor.holds(needed)) {
+    private void declareBankAct(Actor actor, Permission permission) {
+        if (actor.holds(permission)) {
             attribution.declareBankAct();
         }
     }

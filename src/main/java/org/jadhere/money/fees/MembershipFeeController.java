@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A fee: read by whom it concerns, changed and deleted by whom it is open to. */
+/** The page of a fee, and the acts on it. */
 @Controller
 @AllowedTo(Audience.CREWS_AND_BANK)
 class MembershipFeeController {
@@ -31,24 +31,30 @@ class MembershipFeeController {
 
     @GetMapping("/admin/fees/{id}")
     ModelAndView show(Actor actor, @PathVariable long id) {
-        var fee = fees.find(actor, id).orElseThrow(NotFoundException::new);
-        return page(actor, fee, Form.editing(MembershipFeeForm.fields(fee.terms())));
+        var fee = find(actor, id);
+        return page(actor, fee, form(fee));
+    }
+
+    private MembershipFee find(Actor actor, long id) {
+        return fees.find(actor, id).orElseThrow(NotFoundException::new);
+    }
+
+    private static Form form(MembershipFee fee) {
+        return Form.editing(MembershipFeeForm.fields(fee.terms()));
     }
 
     private static ModelAndView page(Actor actor, MembershipFee fee, Form form) {
-        var page = new ModelAndView("money/fees/fee")
+        return new ModelAndView("money/fees/fee", form.status())
                 .addObject("fee", fee)
                 .addObject("form", form)
                 .addObject("changeable", MembershipFeeRights.mayChange(actor, fee))
                 .addObject("deletable", MembershipFeeRights.mayDelete(actor, fee))
                 .addObject("validator", actor.holds(Permission.PAYMENT_VALIDATE));
-        page.setStatus(form.status());
-        return page;
     }
 
     @PostMapping("/admin/fees/{id}")
     ModelAndView change(Actor actor, @PathVariable long id, Form form) {
-        var fee = fees.find(actor, id).orElseThrow(NotFoundException::new);
+        var fee = find(actor, id);
         var terms = MembershipFeeForm.terms(form);
         String reason = form.text("reason", 1000);
         return form.accepts(() -> book.change(actor, id, terms, form.snapshot(), reason))
@@ -61,20 +67,14 @@ class MembershipFeeController {
         return Redirect.to("/admin/members/" + book.delete(actor, id).id(), "done.fee-deleted");
     }
 
-    /** The money is not there after all: why, is asked. */
+    /** Withdraws the validation of one fee; the form must state a reason. */
     @AllowedTo(Audience.VALIDATORS)
     @PostMapping("/admin/fees/{id}/validation/withdrawal")
-    ModelAndView takeBack(Actor actor, @PathVariable long id, Form form) {
-        var fee = fees.find(actor, id).orElseThrow(NotFoundException::new);
+    ModelAndView withdrawValidation(Actor actor, @PathVariable long id, Form form) {
+        var fee = find(actor, id);
         String reason = form.required("withdrawal");
-        return form.accepts(() -> validations.takeBack(actor, MembershipFeeBook.BOOK, id, reason))
+        return form.accepts(() -> validations.withdraw(actor, MembershipFeeBook.TABLE, id, reason))
                 ? Redirect.to("/admin/fees/" + id, "done.validation-withdrawn")
-                : page(actor, fee, withErrorsOf(form, fee));
-    }
-
-    private static Form withErrorsOf(Form form, MembershipFee fee) {
-        var page = Form.editing(MembershipFeeForm.fields(fee.terms()));
-        page.take(form, "withdrawal");
-        return page;
+                : page(actor, fee, form(fee).copyField(form, "withdrawal"));
     }
 }

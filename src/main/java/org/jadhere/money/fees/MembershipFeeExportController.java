@@ -37,6 +37,6 @@ class MembershipFeeExportController {
                 .column(t("fee.paid"), MembershipFee::paidOn)
                 .column(t("payment.validated"), MembershipFee::validated)
                 .column(t("payment.note"), MembershipFee::note);
-        return downloads.of(form, sheet, fee -> fees.each(actor, MembershipFeeFilter.of(form), fee));
+        return downloads.of(form, sheet, consumer -> fees.each(actor, MembershipFeeFilter.of(form), consumer));
     }
 }

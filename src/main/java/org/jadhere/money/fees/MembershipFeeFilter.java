@@ -13,7 +13,7 @@ import org.jadhere.platform.web.Sort;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
-/** What the list of fees can be narrowed by. */
+/** The filter and the order of the list of fees. The dates are first days, both included; the amounts are euros. */
 public record MembershipFeeFilter(
         @Nullable String q,
         @Nullable PaymentMethod method,
@@ -25,11 +25,11 @@ public record MembershipFeeFilter(
         @Nullable Renewal renewal,
         Order order) {
 
-    /** Fees of members who have not left, with no fee that lasts longer. */
+    /** Fees that end last among those of their member, if the member has not left. */
     public enum Renewal {
-        /** Their last day is today, or comes within thirty days. */
+        /** The last day is today or within the next thirty days. */
         SOON,
-        /** Their last day was within the sixty days before today. */
+        /** The last day was within the sixty days before today. */
         LATE
     }
 
@@ -46,13 +46,12 @@ public record MembershipFeeFilter(
                 Objects.requireNonNullElse(form.choice("sort", Order.class), Order.START_DESC));
     }
 
-    /** The same, of those only that wait to be confirmed, the oldest first unless told otherwise. */
-    MembershipFeeFilter waiting() {
+    /** The same filter for fees that wait for validation, by default the oldest first. */
+    MembershipFeeFilter pending() {
         return new MembershipFeeFilter(
                 q, method, false, from, to, least, most, null, order == Order.START_DESC ? Order.START : order);
     }
 
-    /** The orders of the list. */
     public enum Order implements Sort {
         START(asc(MEMBERSHIP_FEE.STARTS_ON)),
         START_DESC(desc(MEMBERSHIP_FEE.STARTS_ON)),

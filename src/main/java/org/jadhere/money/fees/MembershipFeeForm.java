@@ -9,7 +9,7 @@ import org.jadhere.platform.db.Money;
 import org.jadhere.platform.web.Form;
 import org.jspecify.annotations.Nullable;
 
-/** A fee as a form has it: first and last day are both covered. */
+/** The fields of the form for a fee. The last day is included, unlike the end of the period. */
 public final class MembershipFeeForm {
 
     private MembershipFeeForm() {}
@@ -23,8 +23,8 @@ public final class MembershipFeeForm {
                 amount, method, form.period("from", "to"), form.date("paid"), form.text("note", 100_000));
     }
 
-    /** The same where a fee may be left out: without an amount there is none. */
-    public static MembershipFee.@Nullable Terms ifAny(Form form) {
+    /** The terms of an optional fee; null if the amount is empty. */
+    public static MembershipFee.@Nullable Terms optionalTerms(Form form) {
         return form.text("amount") == null ? null : terms(form);
     }
 
@@ -39,15 +39,18 @@ public final class MembershipFeeForm {
         return fields;
     }
 
-    /** As the last time, for the year after it. */
-    public static Form after(MembershipFee last, @Nullable LocalDate coveredUntil, LocalDate today) {
-        return next(coveredUntil, today)
+    /** Suggests the amount and the method of the last fee for the next year. */
+    public static Form renewal(MembershipFee last, @Nullable LocalDate coveredUntil, LocalDate today) {
+        return suggestion(coveredUntil, today)
                 .with("amount", last.amount().toString())
                 .with("method", last.method().word());
     }
 
-    /** A year from the day after what is covered so far, or from today; by transfer, the amount left to say. */
-    public static Form next(@Nullable LocalDate coveredUntil, LocalDate today) {
+    /**
+     * Suggests a transfer for one year, without an amount: from the day after {@code coveredUntil}, but not before
+     * today.
+     */
+    public static Form suggestion(@Nullable LocalDate coveredUntil, LocalDate today) {
         LocalDate first = coveredUntil == null || coveredUntil.isBefore(today) ? today : coveredUntil.plusDays(1);
         return Form.withDefaults(Map.of(
                 "method", PaymentMethod.TRANSFER.word(),

@@ -13,7 +13,7 @@ import org.jadhere.platform.web.Page;
 import org.jooq.Condition;
 import org.springframework.stereotype.Component;
 
-/** The fees that wait to be confirmed. */
+/** The fees that wait for validation. */
 @Component
 class MembershipFeeQueue implements ValidationQueue {
 
@@ -39,8 +39,8 @@ class MembershipFeeQueue implements ValidationQueue {
     }
 
     @Override
-    public ValidatedTable book() {
-        return MembershipFeeBook.BOOK;
+    public ValidatedTable table() {
+        return MembershipFeeBook.TABLE;
     }
 
     @Override
@@ -49,8 +49,8 @@ class MembershipFeeQueue implements ValidationQueue {
     }
 
     @Override
-    public Page<Line> page(Actor actor, Form form, Keyset place) {
-        var page = fees.page(actor, MembershipFeeFilter.of(form).waiting(), place);
+    public Page<Line> page(Actor actor, Form form, Keyset keyset) {
+        var page = fees.page(actor, MembershipFeeFilter.of(form).pending(), keyset);
         return new Page<>(page.rows().stream().map(MembershipFeeQueue::line).toList(), page.previous(), page.next());
     }
 
@@ -71,6 +71,6 @@ class MembershipFeeQueue implements ValidationQueue {
         return MEMBERSHIP_FEE
                 .ID
                 .isNotNull()
-                .and(fees.matching(MembershipFeeFilter.of(form).waiting()));
+                .and(fees.matching(MembershipFeeFilter.of(form).pending()));
     }
 }

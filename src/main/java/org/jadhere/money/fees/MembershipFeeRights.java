@@ -4,7 +4,7 @@ import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.Permission;
 import org.jadhere.people.members.MemberRights;
 
-/** Who may add, change and delete fees. Fees are visible with their member, see {@link MemberRights}. */
+/** The rights to add, change and delete fees. An actor sees the fees of the members it sees: {@link MemberRights}. */
 public final class MembershipFeeRights {
 
     private MembershipFeeRights() {}

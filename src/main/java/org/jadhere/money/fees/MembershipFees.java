@@ -33,7 +33,7 @@ import org.jooq.SelectOnConditionStep;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The fees, each within the reach of who asks. */
+/** Reads fees. Each method returns only fees of members that the actor sees. */
 @Component
 public class MembershipFees {
 
@@ -52,15 +52,15 @@ public class MembershipFees {
     }
 
     @StandbyRead
-    public Page<MembershipFee> page(Actor actor, MembershipFeeFilter filter, Keyset place) {
-        return place.page(listed(actor, filter), filter.order(), MEMBERSHIP_FEE.ID, MembershipFees::toFee);
+    public Page<MembershipFee> page(Actor actor, MembershipFeeFilter filter, Keyset keyset) {
+        return keyset.page(listed(actor, filter), filter.order(), MEMBERSHIP_FEE.ID, MembershipFees::toFee);
     }
 
-    /** All that the pages show, in their order. */
+    /** Passes all fees that match to the consumer, in the order of the list. */
     @StandbyRead
     @Transactional(readOnly = true)
-    public void each(Actor actor, MembershipFeeFilter filter, Consumer<MembershipFee> fee) {
-        Keyset.each(listed(actor, filter), filter.order(), MEMBERSHIP_FEE.ID, MembershipFees::toFee, fee);
+    public void each(Actor actor, MembershipFeeFilter filter, Consumer<MembershipFee> consumer) {
+        Keyset.each(listed(actor, filter), filter.order(), MEMBERSHIP_FEE.ID, MembershipFees::toFee, consumer);
     }
 
     private SelectConditionStep<Record> listed(Actor actor, MembershipFeeFilter filter) {
@@ -75,21 +75,21 @@ public class MembershipFees {
                 .fetch(MembershipFees::toFee);
     }
 
-    /** Those of the actor and of the organisations they act for, the latest first. */
+    /** The fees of the actor and of the organisations that the actor represents, the latest first. */
     public List<MembershipFee> ownedBy(Actor actor) {
         return fees().where(MemberRights.membersOf(actor))
                 .orderBy(MEMBERSHIP_FEE.STARTS_ON.desc(), MEMBERSHIP_FEE.ID.desc())
                 .fetch(MembershipFees::toFee);
     }
 
-    /** One of those. */
+    /** One of the fees that {@link #ownedBy(Actor)} returns. */
     public Optional<MembershipFee> ownedBy(Actor actor, long id) {
         return fees().where(MEMBERSHIP_FEE.ID.eq(id))
                 .and(MemberRights.membersOf(actor))
                 .fetchOptional(MembershipFees::toFee);
     }
 
-    /** The end of a fee, as the index has it: those without one come last. */
+    /** The end of a fee, in the expression of the index; fees without an end sort last. */
     public static Field<LocalDate> end(org.jadhere.platform.db.tables.MembershipFee fee) {
         return coalesce(fee.ENDS_ON, inline(LocalDate.of(9999, 12, 31)));
     }
@@ -106,7 +106,7 @@ public class MembershipFees {
                 given(
                         filter.q(),
                         typed -> MEMBERSHIP_FEE.MEMBER_ID.in(
-                                select(MEMBER.ID).from(MEMBER).where(Members.found(typed)))),
+                                select(MEMBER.ID).from(MEMBER).where(Members.matches(typed)))),
                 given(filter.method(), method -> MEMBERSHIP_FEE.METHOD.eq(method.word())),
                 given(
                         filter.validated(),
@@ -119,7 +119,7 @@ public class MembershipFees {
                 given(filter.renewal(), this::isDue));
     }
 
-    /** An end is the day after the last day. */
+    /** The end is the day after the last day. */
     private Condition isDue(MembershipFeeFilter.Renewal renewal) {
         LocalDate today = LocalDate.now(clock);
         LocalDate first = renewal == MembershipFeeFilter.Renewal.SOON ? today.plusDays(1) : today.minusDays(59);

@@ -10,23 +10,22 @@ import org.jadhere.people.members.Member;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody stands with their membership, on a day.
+ * The state of a membership on a day, by the latest fee that covers the day, else by the latest fee before it.
  *
- * @param until the last day of it, where there is one
+ * @param until the last day that a fee covers, or the last day of a member who has left; null if there is none
  */
 public record MembershipStatus(State state, @Nullable LocalDate until) {
 
-    /** Told by the latest fee that covers the day, else by the latest that did. */
     public enum State {
-        /** No member any more. */
+        /** The member has left. */
         LEFT,
-        /** Paid, and seen on the account. */
+        /** A validated fee covers the day. */
         VALID,
-        /** Said to be paid; the bank crew has not seen it yet. */
+        /** A fee covers the day, but the bank crew has not validated it. */
         WAITING,
-        /** Nothing covers the day, something did before. */
+        /** An earlier fee has ended, and none covers the day. */
         ENDED,
-        /** Nothing was ever paid. */
+        /** No fee has started. */
         NO_FEE
     }
 
@@ -62,8 +61,8 @@ public record MembershipStatus(State state, @Nullable LocalDate until) {
         return state != State.LEFT;
     }
 
-    /** In a few words about somebody else. */
-    public String brief() {
+    /** A few words for crews. */
+    public String label() {
         return switch (state) {
             case LEFT -> t("member.standing.left", date(until));
             case VALID -> until == null ? t("member.standing.valid") : t("member.standing.valid-until", date(until));
@@ -74,8 +73,8 @@ public record MembershipStatus(State state, @Nullable LocalDate until) {
         };
     }
 
-    /** How its badge looks. */
-    public String look() {
+    /** The CSS class of the badge. */
+    public String badge() {
         return switch (state) {
             case VALID -> "done";
             case WAITING -> "waiting";
@@ -83,12 +82,12 @@ public record MembershipStatus(State state, @Nullable LocalDate until) {
         };
     }
 
-    /** A member whom no fee covers. */
+    /** Whether the member has not left and no fee covers the day. */
     public boolean isUnpaid() {
         return state == State.ENDED || state == State.NO_FEE;
     }
 
-    /** In one sentence. */
+    /** One sentence for the member. */
     public String sentence() {
         return switch (state) {
             case LEFT -> t("me.standing.left", date(until));

@@ -10,11 +10,11 @@ import org.jadhere.platform.db.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is given for a service.
+ * What is paid for a service.
  *
- * @param months the rhythm: every 1, 2, 3, 6 or 12 months; 0 is once
- * @param period from its first day until the first day no more paid for
- * @param validated the bank crew has seen it on the account; from then on other crews cannot touch it
+ * @param months the rhythm: every 1, 2, 3, 6 or 12 months; 0 means once
+ * @param period the days that it pays for, half-open
+ * @param validated whether the bank crew has confirmed it; other crews can no longer change it
  */
 public record Payment(
         long id,
@@ -31,28 +31,27 @@ public record Payment(
         return new Terms(amount, method, months, period, note);
     }
 
-    /** Whether the association has money of it on its account: what is free or not paid never comes. */
+    /** Whether the association has received money for it; a free or unpaid payment never brings money. */
     public boolean isReceived() {
         return validated && method.bringsMoney() && !amount.isZero();
     }
 
-    /** Whether it runs, or will run, on days after this one. */
+    /** Whether its period has days after this one. */
     public boolean isOpenAfter(LocalDate day) {
         return period.end() == null || period.end().isAfter(day.plusDays(1));
     }
 
-    /** The first day after this one, and after its own first, on which it falls due; for payments that come again. */
+    /** The first due date after this day and after the first day of the payment. Only for a rhythm above 0. */
     public LocalDate nextDue(LocalDate day) {
         LocalDate first = Objects.requireNonNull(period.start());
-        long times = Math.max(1, PaymentTotals.timesUntil(this, day));
+        long times = Math.max(1, PaymentTotals.dueDatesUntil(this, day));
         return first.plusMonths(times * months);
     }
 
-    /** What is written down of a payment. */
+    /** The part of a payment that a form sets. */
     public record Terms(Money amount, PaymentMethod method, short months, Period period, String note) {
 
-        /** The same on other days. */
-        Terms during(Period other) {
+        Terms withPeriod(Period other) {
             return new Terms(amount, method, months, other, note);
         }
     }

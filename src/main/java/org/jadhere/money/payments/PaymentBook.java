@@ -6,7 +6,6 @@ import static org.jadhere.platform.db.Tables.PAYMENT;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jadhere.money.common.ValidatedTable;
-import org.jadhere.money.common.Validations;
 import org.jadhere.network.services.Service;
 import org.jadhere.network.services.Services;
 import org.jadhere.people.access.Actor;
@@ -22,14 +21,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Payments are written down, changed and taken out: by the crew of the service until the bank crew has validated them,
- * by the bank crew always. What is out of reach is {@link NotFoundException}, what is not allowed {@link AccessDeniedException}.
+ * Adds, changes and deletes payments within {@link PaymentRights}. A service or payment that the actor does not see is
+ * a {@link NotFoundException}, an act that is not allowed an {@link AccessDeniedException}.
  */
 @Component
 public class PaymentBook {
 
-    /** For {@link Validations}. */
-    public static final ValidatedTable BOOK =
+    public static final ValidatedTable TABLE =
             new ValidatedTable(PAYMENT, PAYMENT.ID, PAYMENT.AMOUNT, PAYMENT.VALIDATED, PAYMENT.VALIDATION_ID);
 
     private final DSLContext db;
@@ -44,7 +42,7 @@ public class PaymentBook {
         this.attribution = attribution;
     }
 
-    /** @param once names the payment: added a second time, it stays one */
+    /** @param once the external id of the payment: the same request sent twice adds one payment */
     @Transactional
     public void add(Actor actor, long serviceId, Payment.Terms terms, String once) {
         var service = services.find(actor, serviceId).orElseThrow(NotFoundException::new);
@@ -54,24 +52,23 @@ public class PaymentBook {
         IdempotentInsert.insert(db, PAYMENT, columns, once);
     }
 
-    /** @param reason why, kept in the history; may be empty */
+    /** @param reason kept in the history; may be empty */
     @Transactional
-    public Payment change(Actor actor, long id, Payment.Terms terms, FormSnapshot seen, String reason) {
+    public void change(Actor actor, long id, Payment.Terms terms, FormSnapshot seen, String reason) {
         var payment = locked(actor, id);
         actor.must(PaymentRights.mayChange(actor, payment));
         seen.requireUnchanged(PaymentForm.fields(payment.terms()));
-        declare(actor, Permission.PAYMENT_CHANGE);
+        declareBankAct(actor, Permission.PAYMENT_CHANGE);
         attribution.declareReason(reason);
         db.update(PAYMENT).set(columns(terms)).where(PAYMENT.ID.eq(id)).execute();
-        return payment;
     }
 
-    /** The service it belonged to. */
+    /** Returns the service that the payment belonged to. */
     @Transactional
     public Service.Ref delete(Actor actor, long id) {
         var payment = locked(actor, id);
         actor.must(PaymentRights.mayDelete(actor, payment));
-        declare(actor, Permission.PAYMENT_DELETE);
+        declareBankAct(actor, Permission.PAYMENT_DELETE);
         db.deleteFrom(PAYMENT).where(PAYMENT.ID.eq(id)).execute();
         return payment.service();
     }
@@ -81,8 +78,8 @@ public class PaymentBook {
         return payments.find(actor, id).orElseThrow(NotFoundException::new);
     }
 
-    private void declare(Actor actor, Permission needed) {
-        if (actor.holds(needed)) {
+    private void declareBankAct(Actor actor, Permission permission) {
+        if (actor.holds(permission)) {
             attribution.declareBankAct();
         }
     }

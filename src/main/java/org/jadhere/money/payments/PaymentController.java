@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A payment: read by whom it concerns, changed and deleted by whom it is open to. */
+/** The page of a payment, and the acts on it. */
 @Controller
 @AllowedTo(Audience.CREWS_AND_BANK)
 class PaymentController {
@@ -31,24 +31,30 @@ class PaymentController {
 
     @GetMapping("/admin/payments/{id}")
     ModelAndView show(Actor actor, @PathVariable long id) {
-        var payment = payments.find(actor, id).orElseThrow(NotFoundException::new);
-        return page(actor, payment, Form.editing(PaymentForm.fields(payment.terms())));
+        var payment = find(actor, id);
+        return page(actor, payment, form(payment));
+    }
+
+    private Payment find(Actor actor, long id) {
+        return payments.find(actor, id).orElseThrow(NotFoundException::new);
+    }
+
+    private static Form form(Payment payment) {
+        return Form.editing(PaymentForm.fields(payment.terms()));
     }
 
     private static ModelAndView page(Actor actor, Payment payment, Form form) {
-        var page = new ModelAndView("money/payments/payment")
+        return new ModelAndView("money/payments/payment", form.status())
                 .addObject("payment", payment)
                 .addObject("form", form)
                 .addObject("changeable", PaymentRights.mayChange(actor, payment))
                 .addObject("deletable", PaymentRights.mayDelete(actor, payment))
                 .addObject("validator", actor.holds(Permission.PAYMENT_VALIDATE));
-        page.setStatus(form.status());
-        return page;
     }
 
     @PostMapping("/admin/payments/{id}")
     ModelAndView change(Actor actor, @PathVariable long id, Form form) {
-        var payment = payments.find(actor, id).orElseThrow(NotFoundException::new);
+        var payment = find(actor, id);
         var terms = PaymentForm.terms(form);
         String reason = form.text("reason", 1000);
         return form.accepts(() -> book.change(actor, id, terms, form.snapshot(), reason))
@@ -61,20 +67,14 @@ class PaymentController {
         return Redirect.to("/admin/services/" + book.delete(actor, id).id(), "done.payment-deleted");
     }
 
-    /** The money is not there after all: why, is asked. */
+    /** Withdraws the validation of one payment; the form must state a reason. */
     @AllowedTo(Audience.VALIDATORS)
     @PostMapping("/admin/payments/{id}/validation/withdrawal")
-    ModelAndView takeBack(Actor actor, @PathVariable long id, Form form) {
-        var payment = payments.find(actor, id).orElseThrow(NotFoundException::new);
+    ModelAndView withdrawValidation(Actor actor, @PathVariable long id, Form form) {
+        var payment = find(actor, id);
         String reason = form.required("withdrawal");
-        return form.accepts(() -> validations.takeBack(actor, PaymentBook.BOOK, id, reason))
+        return form.accepts(() -> validations.withdraw(actor, PaymentBook.TABLE, id, reason))
                 ? Redirect.to("/admin/payments/" + id, "done.validation-withdrawn")
-                : page(actor, payment, withErrorsOf(form, payment));
-    }
-
-    private static Form withErrorsOf(Form form, Payment payment) {
-        var page = Form.editing(PaymentForm.fields(payment.terms()));
-        page.take(form, "withdrawal");
-        return page;
+                : page(actor, payment, form(payment).copyField(form, "withdrawal"));
     }
 }

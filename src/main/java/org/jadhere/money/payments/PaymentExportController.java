@@ -13,7 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 
-/** The list of payments, to take away. */
+/** The list of payments as a file. */
 @Controller
 @AllowedTo(Audience.CREWS_AND_BANK)
 class PaymentExportController {
@@ -28,7 +28,7 @@ class PaymentExportController {
 
     @GetMapping("/admin/payments/export")
     View export(Actor actor, Form form) {
-        return downloads.of(form, sheet(), payment -> payments.each(actor, PaymentFilter.of(form), payment));
+        return downloads.of(form, sheet(), consumer -> payments.each(actor, PaymentFilter.of(form), consumer));
     }
 
     private static Sheet<Payment> sheet() {

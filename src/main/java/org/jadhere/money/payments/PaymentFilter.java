@@ -12,7 +12,7 @@ import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Sort;
 import org.jspecify.annotations.Nullable;
 
-/** What the list of payments can be narrowed by. */
+/** The filter and the order of the list of payments. The dates are first days, both included; the amounts are euros. */
 public record PaymentFilter(
         @Nullable String q,
         @Nullable Long type,
@@ -37,13 +37,12 @@ public record PaymentFilter(
                 Objects.requireNonNullElse(form.choice("sort", Order.class), Order.START_DESC));
     }
 
-    /** The same, of those only that wait to be confirmed, the oldest first unless told otherwise. */
-    PaymentFilter waiting() {
+    /** The same filter for payments that wait for validation, by default the oldest first. */
+    PaymentFilter pending() {
         return new PaymentFilter(
                 q, type, method, false, from, to, least, most, order == Order.START_DESC ? Order.START : order);
     }
 
-    /** The orders of the list. */
     public enum Order implements Sort {
         START(asc(PAYMENT.STARTS_ON)),
         START_DESC(desc(PAYMENT.STARTS_ON)),

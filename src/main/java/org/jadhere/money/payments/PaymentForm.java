@@ -12,7 +12,7 @@ import org.jadhere.platform.db.Money;
 import org.jadhere.platform.web.Form;
 import org.jspecify.annotations.Nullable;
 
-/** A payment as a form has it: the last day is still paid for. */
+/** The fields of the form for a payment. The last day is included, unlike the end of the period. */
 public final class PaymentForm {
 
     private PaymentForm() {}
@@ -37,19 +37,21 @@ public final class PaymentForm {
         return fields;
     }
 
-    /** What is usual for the type, where it is to see, from the day the service begins. */
+    /**
+     * Suggests the usual amount and rhythm of the type, if the actor sees it, from the start of the service or today.
+     */
     public static Form suggestion(Service service, @Nullable ServiceType type, LocalDate today) {
-        LocalDate begins = service.period().start();
+        LocalDate start = service.period().start();
         Short months = type == null ? null : type.usualMonths();
         return Form.withDefaults(Map.of(
                 "amount", type == null ? "" : Objects.toString(type.usualAmount(), ""),
                 "months", String.valueOf(Objects.requireNonNullElse(months, (short) 1)),
                 "method", PaymentMethod.STANDING_ORDER.word(),
-                "from", (begins == null ? today : begins).toString()));
+                "from", (start == null ? today : start).toString()));
     }
 
-    /** As the last time; from the day after it where it has ended, from today where it has not. */
-    public static Form likeLast(Payment last, LocalDate today) {
+    /** Suggests the terms of the last payment, from the day after its last day, or from today if it has no end. */
+    public static Form renewal(Payment last, LocalDate today) {
         LocalDate end = last.period().end();
         return Form.withDefaults(Map.of(
                 "amount", last.amount().toString(),

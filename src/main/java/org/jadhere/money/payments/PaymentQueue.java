@@ -17,7 +17,7 @@ import org.jadhere.platform.web.Page;
 import org.jooq.Condition;
 import org.springframework.stereotype.Component;
 
-/** The payments that wait to be confirmed. */
+/** The payments that wait for validation. */
 @Component
 class PaymentQueue implements ValidationQueue {
 
@@ -45,8 +45,8 @@ class PaymentQueue implements ValidationQueue {
     }
 
     @Override
-    public ValidatedTable book() {
-        return PaymentBook.BOOK;
+    public ValidatedTable table() {
+        return PaymentBook.TABLE;
     }
 
     @Override
@@ -57,8 +57,8 @@ class PaymentQueue implements ValidationQueue {
     }
 
     @Override
-    public Page<Line> page(Actor actor, Form form, Keyset place) {
-        var page = payments.page(actor, PaymentFilter.of(form).waiting(), place);
+    public Page<Line> page(Actor actor, Form form, Keyset keyset) {
+        var page = payments.page(actor, PaymentFilter.of(form).pending(), keyset);
         return new Page<>(page.rows().stream().map(PaymentQueue::line).toList(), page.previous(), page.next());
     }
 
@@ -77,12 +77,12 @@ class PaymentQueue implements ValidationQueue {
                 payment.months());
     }
 
-    /** Payments of the bank's reach are those of all services, so their own columns and those of the service suffice. */
+    /** The bank crew sees the payments of all services, so the condition needs no check of rights. */
     @Override
     public Condition matching(Form form) {
         return exists(selectOne()
                 .from(SERVICE)
                 .where(SERVICE.ID.eq(PAYMENT.SERVICE_ID))
-                .and(Payments.matching(PaymentFilter.of(form).waiting())));
+                .and(Payments.matching(PaymentFilter.of(form).pending())));
     }
 }

@@ -4,7 +4,7 @@ import org.jadhere.network.services.ServiceType;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.Permission;
 
-/** Who may write which payments: crews those of their types until they are validated, the bank all. */
+/** The rights to write payments: crews those of their service types until they are validated, the bank crew all. */
 public final class PaymentRights {
 
     private PaymentRights() {}
@@ -21,8 +21,8 @@ public final class PaymentRights {
         return actor.holds(Permission.PAYMENT_DELETE) || isOpenTo(actor, payment);
     }
 
-    /** It ends what runs, and adds what follows. */
-    public static boolean mayReprice(Actor actor, Payment payment) {
+    /** A change of the price ends one payment and adds another. */
+    static boolean mayChangePrice(Actor actor, Payment payment) {
         return mayChange(actor, payment) && mayAdd(actor, payment.service().type());
     }
 

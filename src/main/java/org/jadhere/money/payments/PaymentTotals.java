@@ -7,13 +7,14 @@ import java.util.Objects;
 import org.jadhere.money.common.PaymentMethod;
 
 /**
- * What was to be given until a day, both ends included, in euros: each payment as often as its rhythm says.
+ * The total that was due until a day, that day included, in euros: each payment as often as its rhythm says.
+ * Free payments count in none of the sums.
  *
  * @param validated confirmed by the bank crew
- * @param waiting announced and not confirmed
- * @param unpaid of those who said that they do not pay; what is free is in none of them
+ * @param pending announced and not validated
+ * @param unpaid with the method {@link PaymentMethod#UNPAID}
  */
-public record PaymentTotals(BigDecimal validated, BigDecimal waiting, BigDecimal unpaid) {
+public record PaymentTotals(BigDecimal validated, BigDecimal pending, BigDecimal unpaid) {
 
     private static final PaymentTotals EMPTY = new PaymentTotals(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
@@ -21,12 +22,12 @@ public record PaymentTotals(BigDecimal validated, BigDecimal waiting, BigDecimal
         return total(payments.stream().map(payment -> of(payment, until)).toList());
     }
 
-    public static PaymentTotals total(Collection<PaymentTotals> ledgers) {
-        return ledgers.stream().reduce(EMPTY, PaymentTotals::plus);
+    public static PaymentTotals total(Collection<PaymentTotals> totals) {
+        return totals.stream().reduce(EMPTY, PaymentTotals::plus);
     }
 
     private static PaymentTotals of(Payment payment, LocalDate until) {
-        BigDecimal sum = payment.amount().euros().multiply(BigDecimal.valueOf(instalments(payment, until)));
+        BigDecimal sum = payment.amount().euros().multiply(BigDecimal.valueOf(dueDates(payment, until)));
         if (payment.method() == PaymentMethod.FREE) {
             return EMPTY;
         }
@@ -38,8 +39,11 @@ public record PaymentTotals(BigDecimal validated, BigDecimal waiting, BigDecimal
                 : new PaymentTotals(BigDecimal.ZERO, sum, BigDecimal.ZERO);
     }
 
-    /** How often it fell due: on its first day, and each time the months of its rhythm have passed, while it runs. */
-    public static long instalments(Payment payment, LocalDate until) {
+    /**
+     * The number of due dates until a day, that day included: the first day of the payment and each day after a full
+     * rhythm within its period.
+     */
+    public static long dueDates(Payment payment, LocalDate until) {
         LocalDate first = payment.period().start();
         if (first == null || first.isAfter(until)) {
             return 0;
@@ -48,11 +52,11 @@ public record PaymentTotals(BigDecimal validated, BigDecimal waiting, BigDecimal
             return 1;
         }
         LocalDate lastDay = payment.period().lastDay();
-        return timesUntil(payment, lastDay == null || lastDay.isAfter(until) ? until : lastDay);
+        return dueDatesUntil(payment, lastDay == null || lastDay.isAfter(until) ? until : lastDay);
     }
 
-    /** The same for one that comes again, as if it never ended. */
-    static long timesUntil(Payment payment, LocalDate day) {
+    /** The same for a rhythm above 0, without regard to the end of the period. */
+    static long dueDatesUntil(Payment payment, LocalDate day) {
         LocalDate first = Objects.requireNonNull(payment.period().start());
         long times = 0;
         while (!first.plusMonths(times * payment.months()).isAfter(day)) {
@@ -62,10 +66,10 @@ public record PaymentTotals(BigDecimal validated, BigDecimal waiting, BigDecimal
     }
 
     private PaymentTotals plus(PaymentTotals other) {
-        return new PaymentTotals(validated.add(other.validated), waiting.add(other.waiting), unpaid.add(other.unpaid));
+        return new PaymentTotals(validated.add(other.validated), pending.add(other.pending), unpaid.add(other.unpaid));
     }
 
     public boolean isEmpty() {
-        return validated.signum() == 0 && waiting.signum() == 0 && unpaid.signum() == 0;
+        return validated.signum() == 0 && pending.signum() == 0 && unpaid.signum() == 0;
     }
 }

@@ -28,7 +28,7 @@ import org.jooq.SelectOnConditionStep;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The payments, each within the reach of who asks: as far as their service is. */
+/** Reads payments. Each method returns only payments of services that the actor sees. */
 @Component
 public class Payments {
 
@@ -46,15 +46,15 @@ public class Payments {
     }
 
     @StandbyRead
-    public Page<Payment> page(Actor actor, PaymentFilter filter, Keyset place) {
-        return place.page(listed(actor, filter), filter.order(), PAYMENT.ID, Payments::toPayment);
+    public Page<Payment> page(Actor actor, PaymentFilter filter, Keyset keyset) {
+        return keyset.page(listed(actor, filter), filter.order(), PAYMENT.ID, Payments::toPayment);
     }
 
-    /** All that the pages show, in their order. */
+    /** Passes all payments that match to the consumer, in the order of the list. */
     @StandbyRead
     @Transactional(readOnly = true)
-    public void each(Actor actor, PaymentFilter filter, Consumer<Payment> payment) {
-        Keyset.each(listed(actor, filter), filter.order(), PAYMENT.ID, Payments::toPayment, payment);
+    public void each(Actor actor, PaymentFilter filter, Consumer<Payment> consumer) {
+        Keyset.each(listed(actor, filter), filter.order(), PAYMENT.ID, Payments::toPayment, consumer);
     }
 
     private SelectConditionStep<Record> listed(Actor actor, PaymentFilter filter) {
@@ -70,7 +70,7 @@ public class Payments {
                 .fetch(Payments::toPayment);
     }
 
-    /** All payments of the services that a member has, as far as the actor sees them, the latest first. */
+    /** All payments of the services of a member, the latest first. */
     public List<Payment> of(Actor actor, Member member) {
         return payments()
                 .where(SERVICE.MEMBER_ID.eq(member.id()))
@@ -79,7 +79,9 @@ public class Payments {
                 .fetch(Payments::toPayment);
     }
 
-    /** Those of all services of the actor and of the organisations they act for, the latest first. */
+    /**
+     * The payments of the services of the actor and of the organisations that the actor represents, the latest first.
+     */
     public List<Payment> ownedBy(Actor actor) {
         return payments()
                 .where(ServiceRights.ownedBy(actor))
@@ -87,7 +89,7 @@ public class Payments {
                 .fetch(Payments::toPayment);
     }
 
-    /** One of those. */
+    /** One of the payments that {@link #ownedBy(Actor)} returns. */
     public Optional<Payment> ownedBy(Actor actor, long id) {
         return payments()
                 .where(PAYMENT.ID.eq(id))

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Another price from a day on: the payment that runs ends the day before, and one like it but for the amount begins. What
- * was given until then stays as it is written.
+ * Changes the price of a service from a day on: the current payment ends the day before, and a copy with the new amount
+ * starts. The past of the current payment does not change.
  */
 @Component
 public class PriceChange {
@@ -41,42 +41,46 @@ public class PriceChange {
         this.book = book;
     }
 
-    /** Which payment, and what it becomes from when. */
+    /** The current payment, the new amount and its first day. */
     public record Change(long paymentId, Money amount, LocalDate from) {}
 
-    /** @param once names the payment that begins: changed a second time, the price changed once */
+    /** @param once the external id of the new payment: the same request sent twice changes the price once */
     @Transactional
-    public void reprice(Actor actor, long serviceId, Change change, FormSnapshot seen, String once) {
+    public void apply(Actor actor, long serviceId, Change change, FormSnapshot seen, String once) {
         lock(db, PAYMENT.ID, change.paymentId());
         var payment = payments.find(actor, change.paymentId())
                 .filter(found -> found.service().id() == serviceId)
                 .orElseThrow(NotFoundException::new);
-        actor.must(PaymentRights.mayReprice(actor, payment));
+        actor.must(PaymentRights.mayChangePrice(actor, payment));
         if (db.fetchExists(PAYMENT, PAYMENT.EXTERNAL_ID.eq(once))) {
             return;
         }
         seen.requireUnchanged(fields(payment));
-        mustFit(payment, change);
-        var now = payment.terms();
+        checkFits(payment, change);
+        replace(actor, payment, change, once);
+    }
+
+    private void replace(Actor actor, Payment payment, Change change, String once) {
+        var terms = payment.terms();
         book.change(
                 actor,
                 payment.id(),
-                now.during(new Period(now.period().start(), change.from())),
+                terms.withPeriod(new Period(terms.period().start(), change.from())),
                 FormSnapshot.EMPTY,
                 "");
         book.add(
                 actor,
-                serviceId,
+                payment.service().id(),
                 new Payment.Terms(
                         change.amount(),
-                        now.method(),
-                        now.months(),
-                        new Period(change.from(), now.period().end()),
+                        terms.method(),
+                        terms.months(),
+                        new Period(change.from(), terms.period().end()),
                         ""),
                 once);
     }
 
-    private static void mustFit(Payment payment, Change change) {
+    private static void checkFits(Payment payment, Change change) {
         if (change.amount().equals(payment.amount())) {
             throw new RuleViolationException(PRICE, "error.price-same");
         }
@@ -90,7 +94,7 @@ public class PriceChange {
         }
     }
 
-    /** What a form says; none where it says too little, which is noted there. */
+    /** The change that the form describes; empty if the form has errors, which are added to it. */
     public static Optional<Change> in(Form form) {
         Money amount = form.required(PRICE, form.money(PRICE), Money.ZERO);
         LocalDate from = form.required(FROM, form.date(FROM), LocalDate.EPOCH);
@@ -101,11 +105,11 @@ public class PriceChange {
         return payment == null || form.hasErrors() ? Optional.empty() : Optional.of(new Change(payment, amount, from));
     }
 
-    /** A form for the price of what runs, from the next time it falls due; none where nothing does, or is not for the actor. */
-    public static Optional<Form> offer(Actor actor, List<Payment> given, LocalDate today) {
-        return given.stream()
+    /** A form for the price of the current payment from its next due date; empty if the actor may change none. */
+    public static Optional<Form> form(Actor actor, List<Payment> payments, LocalDate today) {
+        return payments.stream()
                 .filter(payment -> payment.months() > 0 && payment.isOpenAfter(today))
-                .filter(payment -> PaymentRights.mayReprice(actor, payment))
+                .filter(payment -> PaymentRights.mayChangePrice(actor, payment))
                 .findFirst()
                 .map(payment -> Form.editing(fields(payment))
                         .with(FROM, payment.nextDue(today).toString())

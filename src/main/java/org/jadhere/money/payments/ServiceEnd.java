@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jadhere.network.services.Service;
 import org.jadhere.network.services.ServiceBook;
 import org.jadhere.people.access.Actor;
@@ -17,7 +18,9 @@ import org.jadhere.platform.web.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A service ends, and with it what is paid for it: all of it or nothing. Its addresses stay until they are taken back. */
+/**
+ * Ends a service and its payments in one transaction. Its addresses stay allocated until an administrator ends them.
+ */
 @Component
 public class ServiceEnd {
 
@@ -37,32 +40,30 @@ public class ServiceEnd {
     }
 
     /**
-     * What an ending would do today.
+     * The payments that have days after today, by what the end of the service does to them.
      *
-     * @param ends payments that end with it
-     * @param stays validated ones, which are the bank crew's alone
+     * @param ending payments that end with the service
+     * @param unchanged validated payments, which only the bank crew may change
      */
-    public record Plan(List<Payment> ends, List<Payment> stays) {
+    public record Plan(List<Payment> ending, List<Payment> unchanged) {
 
-        public static Plan of(Actor actor, List<Payment> given, LocalDate today) {
-            var open =
-                    given.stream().filter(payment -> payment.isOpenAfter(today)).toList();
+        public static Plan of(Actor actor, List<Payment> payments, LocalDate today) {
+            Predicate<Payment> changeable = payment -> PaymentRights.mayChange(actor, payment);
+            var open = payments.stream()
+                    .filter(payment -> payment.isOpenAfter(today))
+                    .toList();
             return new Plan(
-                    open.stream()
-                            .filter(it -> PaymentRights.mayChange(actor, it))
-                            .toList(),
-                    open.stream()
-                            .filter(it -> !PaymentRights.mayChange(actor, it))
-                            .toList());
+                    open.stream().filter(changeable).toList(),
+                    open.stream().filter(changeable.negate()).toList());
         }
 
-        /** As the form that was shown carries it. */
+        /** The value of the hidden form field. */
         String text() {
-            return ends.stream().map(payment -> String.valueOf(payment.id())).collect(joining(" "));
+            return ending.stream().map(payment -> String.valueOf(payment.id())).collect(joining(" "));
         }
     }
 
-    /** @param expected the payments that were shown to end with it: where others would now, nothing ends */
+    /** @param expected the payments that the form showed as ending; if they have changed, nothing ends */
     @Transactional
     public void end(Actor actor, Service service, LocalDate lastDay, FormSnapshot seen, String expected) {
         services.end(actor, service.id(), lastDay, seen);
@@ -70,17 +71,22 @@ public class ServiceEnd {
         if (!plan.text().equals(expected)) {
             throw new RuleViolationException("form", "error.ending-changed");
         }
-        plan.ends().stream()
+        plan.ending().stream()
                 .filter(payment -> payment.isOpenAfter(lastDay))
-                .forEach(payment -> endWith(actor, payment, lastDay));
+                .forEach(payment -> endPayment(actor, payment, lastDay));
     }
 
-    private void endWith(Actor actor, Payment payment, LocalDate lastDay) {
+    private void endPayment(Actor actor, Payment payment, LocalDate lastDay) {
         LocalDate start = payment.period().start();
         if (start == null || start.isAfter(lastDay)) {
             throw new RuleViolationException(LAST_DAY, "error.payment-begins-later", Texts.period(payment.period()));
         }
-        book.change(actor, payment.id(), payment.terms().during(Period.ofDays(start, lastDay)), FormSnapshot.EMPTY, "");
+        book.change(
+                actor,
+                payment.id(),
+                payment.terms().withPeriod(Period.ofDays(start, lastDay)),
+                FormSnapshot.EMPTY,
+                "");
     }
 
     public static LocalDate lastDay(Form form) {
@@ -91,14 +97,14 @@ public class ServiceEnd {
         return form.value(ENDS);
     }
 
-    public static Form offer(Service service, Plan plan, LocalDate today) {
+    public static Form form(Service service, Plan plan, LocalDate today) {
         return Form.editing(Map.of(LAST_DAY, ServiceBook.lastDay(service)))
                 .with(LAST_DAY, today.toString())
                 .with(ENDS, plan.text());
     }
 
-    /** What was not accepted, with what would end now. */
-    public static Form about(Form typed, Plan plan) {
+    /** The rejected form, with the payments that would end now. */
+    public static Form rejected(Form typed, Plan plan) {
         return typed.with(ENDS, plan.text());
     }
 }

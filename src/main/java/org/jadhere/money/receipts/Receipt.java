@@ -6,19 +6,19 @@ import org.jadhere.people.association.Association;
 import org.jadhere.people.members.Member;
 
 /**
- * What the association confirms in writing to have received, in the reader's words.
+ * A written confirmation that the association has received money, in the language of the reader.
  *
- * @param number the same each time it is asked for, and of no other receipt
- * @param title what it is a receipt for
- * @param statement all that counts in one sentence
- * @param address the member's, empty where the reader is not to know it
- * @param facts the same and more as a table
- * @param issued the day on which it was asked for
+ * @param number unique, and the same for each download
+ * @param title what the receipt is for
+ * @param summary the amount, the member and the association in one sentence
+ * @param address the postal address of the member; empty if the reader may not see it
+ * @param facts the details, one line of the table each
+ * @param issued the day of the download
  */
 public record Receipt(
         String number,
         String title,
-        String statement,
+        String summary,
         Association association,
         Member.Ref member,
         String address,

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 
-/** Receipts: one's own, and those that the administration may see. */
+/** Receipts as PDF, for members and for the administration. */
 @Controller
 class ReceiptController {
 
@@ -29,25 +29,25 @@ class ReceiptController {
 
     @AllowedTo(Audience.USERS)
     @GetMapping("/me/fees/{id}/receipt.pdf")
-    View ofMyFee(Actor actor, @PathVariable long id) {
-        return show(receipts.of(actor, fees.ownedBy(actor, id)));
+    View ownFee(Actor actor, @PathVariable long id) {
+        return show(receipts.ofFee(actor, fees.ownedBy(actor, id)));
     }
 
     @AllowedTo(Audience.USERS)
     @GetMapping("/me/payments/{id}/receipt.pdf")
-    View ofMyPayment(Actor actor, @PathVariable long id) {
+    View ownPayment(Actor actor, @PathVariable long id) {
         return show(receipts.ofPayment(actor, payments.ownedBy(actor, id)));
     }
 
     @AllowedTo(Audience.CREWS_AND_BANK)
     @GetMapping("/admin/fees/{id}/receipt.pdf")
-    View ofFee(Actor actor, @PathVariable long id) {
-        return show(receipts.of(actor, fees.find(actor, id)));
+    View fee(Actor actor, @PathVariable long id) {
+        return show(receipts.ofFee(actor, fees.find(actor, id)));
     }
 
     @AllowedTo(Audience.CREWS_AND_BANK)
     @GetMapping("/admin/payments/{id}/receipt.pdf")
-    View ofPayment(Actor actor, @PathVariable long id) {
+    View payment(Actor actor, @PathVariable long id) {
         return show(receipts.ofPayment(actor, payments.find(actor, id)));
     }
 

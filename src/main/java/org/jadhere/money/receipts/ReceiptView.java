@@ -16,7 +16,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.View;
 
-/** A receipt as a PDF, whole before the first byte is sent; the browser shows it, and saves it under its number. */
+/** Sends a receipt as a PDF, which is complete before the first byte is sent. The browser shows it inline. */
 record ReceiptView(Receipt receipt, TemplateEngine templates) implements View {
 
     @Override

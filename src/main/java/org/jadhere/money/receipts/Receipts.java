@@ -27,7 +27,10 @@ import org.jadhere.people.members.PostalAddresses;
 import org.jadhere.platform.web.NotFoundException;
 import org.springframework.stereotype.Component;
 
-/** Writes receipts for what was found within the reach of who asks; for what is not received, there is none. */
+/**
+ * Creates receipts for fees and payments that the actor sees. One that is not received has none: {@link
+ * NotFoundException}.
+ */
 @Component
 class Receipts {
 
@@ -43,7 +46,7 @@ class Receipts {
         this.clock = clock;
     }
 
-    Receipt of(Actor actor, Optional<MembershipFee> found) {
+    Receipt ofFee(Actor actor, Optional<MembershipFee> found) {
         var fee = found.filter(MembershipFee::isReceived).orElseThrow(NotFoundException::new);
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(t("payment.amount"), money(fee.amount())));
@@ -52,11 +55,11 @@ class Receipts {
         if (fee.paidOn() != null) {
             facts.add(new Fact(t("fee.paid"), date(fee.paidOn())));
         }
-        facts.add(validated(validations.at(MembershipFeeBook.BOOK, fee.id())));
+        facts.add(validated(validations.validatedAt(MembershipFeeBook.TABLE, fee.id())));
         return receipt(actor, "C-%06d".formatted(fee.id()), t("receipt.fee"), fee.member(), money(fee.amount()), facts);
     }
 
-    /** What it says is to be given, and how much that is so far. */
+    /** The terms of the payment and the total that was due until today. */
     Receipt ofPayment(Actor actor, Optional<Payment> found) {
         var payment = found.filter(Payment::isReceived).orElseThrow(NotFoundException::new);
         var member = Optional.ofNullable(payment.member()).orElseThrow(NotFoundException::new);
@@ -70,8 +73,8 @@ class Receipts {
                 payment.months() == 0 ? date(payment.period().start()) : period(payment.period())));
         facts.add(new Fact(t("payment.method"), t("method." + payment.method().word())));
         facts.add(new Fact(
-                t("receipt.given", date(today)), t("receipt.times", sum, PaymentTotals.instalments(payment, today))));
-        facts.add(validated(validations.at(PaymentBook.BOOK, payment.id())));
+                t("receipt.given", date(today)), t("receipt.times", sum, PaymentTotals.dueDates(payment, today))));
+        facts.add(validated(validations.validatedAt(PaymentBook.TABLE, payment.id())));
         return receipt(actor, "P-%06d".formatted(payment.id()), t("receipt.payment"), member, sum, facts);
     }
 
@@ -82,7 +85,7 @@ class Receipts {
                 : type + ", " + payment.service().label();
     }
 
-    /** What came from another program was confirmed there, nobody knows when. */
+    /** The date is unknown for rows that were imported as validated. */
     private static Fact validated(Optional<Instant> at) {
         return new Fact(
                 t("receipt.validated"),
@@ -91,16 +94,9 @@ class Receipts {
 
     private Receipt receipt(Actor actor, String number, String title, Member.Ref member, String sum, List<Fact> facts) {
         var association = associations.current();
-        String statement =
+        String summary =
                 t("receipt.statement", association.name(), sum, member.name(), String.valueOf(member.number()));
         return new Receipt(
-                number,
-                title,
-                statement,
-                association,
-                member,
-                addresses.of(actor, member),
-                facts,
-                LocalDate.now(clock));
+                number, title, summary, association, member, addresses.of(actor, member), facts, LocalDate.now(clock));
     }
 }

@@ -14,19 +14,20 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
- * Well-formed HTML as a tagged PDF (PDF/UA-1, ISO 14289-1) with its font inside: its text is selected, copied and read
- * aloud in the order of the page. The only class that knows the library, which is loaded with the first receipt.
+ * Converts well-formed HTML to a tagged PDF (PDF/UA-1, ISO 14289-1) with an embedded font, so that text can be
+ * selected, copied and read aloud in the order of the page. Only this class uses the library, which is loaded with the
+ * first receipt.
  */
 final class TaggedPdf {
 
-    /** The family that the style names. PDFBox brings it along, under the SIL Open Font License. */
+    /** The family in receipt.css. PDFBox contains the font, under the SIL Open Font License. */
     private static final String FAMILY = "Liberation Sans";
 
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final int REGULAR = 400;
 
-    // XML 1.0 has no words for these (production Char), and names of people may hold them all the same.
-    private static final Pattern UNSPEAKABLE =
+    // XML 1.0 does not allow these characters (production Char), but names in the database may contain them.
+    private static final Pattern INVALID_IN_XML =
             Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     static {
@@ -39,7 +40,7 @@ final class TaggedPdf {
         var out = new ByteArrayOutputStream();
         try {
             new PdfRendererBuilder()
-                    .withHtmlContent(UNSPEAKABLE.matcher(html).replaceAll(""), null)
+                    .withHtmlContent(INVALID_IN_XML.matcher(html).replaceAll(""), null)
                     .usePdfUaAccessibility(true)
                     .useFont(TaggedPdf::font, FAMILY, REGULAR, FontStyle.NORMAL, true)
                     .useExternalResourceAccessControl(

@@ -11,8 +11,9 @@ import org.jadhere.money.common.PaymentMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds services up to a line of figures. A month's part of any rhythm is a whole number of twelfths of a cent, so that
- * nothing is rounded before the end; the database's largest amounts would overflow a long only beyond 70 million services.
+ * Adds up services to a line of figures. It calculates in twelfths of a cent, so that the monthly part of each rhythm
+ * is exact and only the result is rounded. The largest amounts of the database overflow a long only with more than 70
+ * million services.
  */
 class FigureTotals {
 
@@ -29,32 +30,31 @@ class FigureTotals {
     private long income;
     private long validated;
 
-    /** Counts so many alike services. */
-    void add(Alike alike) {
-        services += alike.count();
-        if (!alike.active()) {
+    void add(CountedServices counted) {
+        services += counted.count();
+        if (!counted.active()) {
             return;
         }
-        active += alike.count();
-        Promise promise = alike.promise();
-        if (!alike.hasMember()) {
-            withoutMember += alike.count();
-        } else if (promise != null && promise.isFree()) {
-            free += alike.count();
-        } else if (promise == null || promise.method() == PaymentMethod.UNPAID) {
-            notPaying += alike.count();
+        active += counted.count();
+        Price price = counted.price();
+        if (!counted.hasMember()) {
+            withoutMember += counted.count();
+        } else if (price != null && price.isFree()) {
+            free += counted.count();
+        } else if (price == null || price.method() == PaymentMethod.UNPAID) {
+            notPaying += counted.count();
         } else {
-            pay(promise, alike.count());
+            addPaying(price, counted.count());
         }
     }
 
-    private void pay(Promise promise, long count) {
-        long amount = Math.multiplyExact(promise.cents(), TWELFTHS / promise.months());
+    private void addPaying(Price price, long count) {
+        long amount = Math.multiplyExact(price.cents(), TWELFTHS / price.months());
         long sum = Math.multiplyExact(amount, count);
         paying += count;
         income = Math.addExact(income, sum);
-        validated += promise.validated() ? sum : 0;
-        byMethod.merge(promise.method(), sum, Long::sum);
+        validated += price.validated() ? sum : 0;
+        byMethod.merge(price.method(), sum, Long::sum);
         payingByAmount.merge(amount, count, Long::sum);
     }
 
@@ -78,16 +78,16 @@ class FigureTotals {
                                 () -> new EnumMap<>(PaymentMethod.class))));
     }
 
-    /** The amount of a paying service by its place among them all, the smallest first. */
-    private long amountAt(long place) {
+    /** The amount at an index, the first is 0, if the paying services are sorted by amount. */
+    private long amountAt(long index) {
         long before = 0;
         for (var entry : payingByAmount.entrySet()) {
             before += entry.getValue();
-            if (place < before) {
+            if (index < before) {
                 return entry.getKey();
             }
         }
-        throw new IllegalArgumentException("no such place: " + place);
+        throw new IllegalArgumentException("no such index: " + index);
     }
 
     private static BigDecimal euros(long twelfthsOfCents, long dividedBy) {
@@ -95,17 +95,17 @@ class FigureTotals {
                 .divide(BigDecimal.valueOf(dividedBy * TWELFTHS * 100), 2, RoundingMode.HALF_UP);
     }
 
-    /** Services that count alike: how many, and the current payment that each has. */
-    record Alike(
-            boolean active, boolean hasMember, @Nullable Promise promise, long count) {
+    /** A number of services with equal properties; the price is that of their current payment. */
+    record CountedServices(
+            boolean active, boolean hasMember, @Nullable Price price, long count) {
 
-        Alike times(long howMany) {
-            return new Alike(active, hasMember, promise, Math.multiplyExact(count, howMany));
+        CountedServices times(long factor) {
+            return new CountedServices(active, hasMember, price, Math.multiplyExact(count, factor));
         }
     }
 
-    /** The terms of a payment that recurs. */
-    record Promise(long cents, int months, PaymentMethod method, boolean validated) {
+    /** The terms of a recurring payment. */
+    record Price(long cents, int months, PaymentMethod method, boolean validated) {
 
         boolean isFree() {
             return method == PaymentMethod.FREE || cents == 0;

@@ -8,23 +8,24 @@ import org.jadhere.money.common.PaymentMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the services bring in, as of a date.
+ * The financial figures of the services, as of a date.
  *
- * @param types in the order of their names, by code point
- * @param total of the types that are listed
+ * @param types sorted by name, by code point
+ * @param total the total of the listed types
  */
-public record Figures(LocalDate date, List<OfType> types, Line total) {
+public record Figures(LocalDate date, List<TypeLine> types, Line total) {
 
-    public record OfType(long typeId, String type, Line line) {}
+    public record TypeLine(long typeId, String type, Line line) {}
 
     /**
-     * The figures of one type, or of all. Amounts are euros for a month, exact until rounded half up to cents.
+     * The figures of one type, or of all. Amounts are euros per month, rounded half up to cents.
      *
-     * @param services all of them, whatever their dates
-     * @param withoutMember among the active ones, as are paying, free and not paying
+     * @param services the number of services, regardless of their dates
+     * @param withoutMember active services without a member; paying, free and notPaying are active services too
      * @param validatedIncome the part of the monthly income that the bank crew has confirmed
-     * @param mean over the paying services; none where nobody pays, as for the median
-     * @param byMethod the monthly income by the methods of those who pay, in the order of the methods
+     * @param mean of the paying services; null if there are none, like the median
+     * @param byMethod the monthly income by payment method, in the order of the methods; methods without income are
+     *     absent
      */
     public record Line(
             long services,

@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jadhere.platform.db.Word;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The forms in which the figures are printed; CSV and JSON are a contract that other programs read. */
-enum FiguresFormat {
+/** The output formats of the figures. Other programs read CSV and JSON, so these do not change. */
+enum FiguresFormat implements Word {
     TABLE {
         @Override
         void write(Figures figures, Writer out) throws IOException {
@@ -53,10 +54,10 @@ enum FiguresFormat {
 
     @Override
     public String toString() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return word();
     }
 
-    /** The figures in the order of the contract: numbers, amounts as text, or none. */
+    /** The columns in their documented order: numbers, amounts as text, or null. */
     private static Map<String, @Nullable Object> columns(Figures.Line line) {
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         columns.put("services", line.services());
@@ -77,7 +78,7 @@ enum FiguresFormat {
         return Stream.concat(Stream.of(type), figures).toList();
     }
 
-    private static Map<String, @Nullable Object> object(Figures.OfType type) {
+    private static Map<String, @Nullable Object> object(Figures.TypeLine type) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         object.put("type", type.type());
         object.putAll(object(type.line()));

@@ -8,7 +8,10 @@ import java.util.TreeSet;
 import org.jadhere.money.common.PaymentMethod;
 import org.jspecify.annotations.Nullable;
 
-/** The figures for a person at a terminal: who pays, then by which method; names on the left, numbers on the right. */
+/**
+ * The figures as text for a terminal: the counts, then the income by method. Numbers are aligned to the right, which
+ * picocli's {@code TextTable} cannot do.
+ */
 final class FiguresTable {
 
     private static final List<String> HEADINGS = List.of(
@@ -75,7 +78,7 @@ final class FiguresTable {
         return amount == null ? "-" : Objects.toString(amount);
     }
 
-    /** The last row, the total, stands below a line. */
+    /** The last row is the total, below a line. */
     private static String aligned(List<List<String>> rows) {
         int[] widths = new int[rows.getFirst().size()];
         for (List<String> row : rows) {
@@ -108,7 +111,9 @@ final class FiguresTable {
         return cell.codePointCount(0, cell.length());
     }
 
-    /** A line break or an escape sequence in a name would ruin the table, or the terminal. */
+    /**
+     * Replaces control characters: a line break would break the table, an escape sequence would change the terminal.
+     */
     private static String printable(String cell) {
         return cell.replaceAll("\\p{Cntrl}", " ");
     }

@@ -6,30 +6,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jadhere.money.statistics.FigureTotals.Promise;
+import org.jadhere.money.statistics.FigureTotals.Price;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Services that count alike on each of some days. Days are told by their place, the first is 0; ranges are half-open.
+ * Services with equal figures on each of several days. A day is given by its index, the first is 0; ranges are
+ * half-open.
  *
- * @param payments that may count, in the order of their starts
+ * @param payments the recurring payments, sorted by start
  */
-record ServiceGroup(boolean hasMember, int from, int until, List<Paid> payments) {
+record ServiceGroup(boolean hasMember, int from, int until, List<DatedPrice> payments) {
 
-    /** A payment that recurs, and the days on which it is paid for an active service. */
-    record Paid(
-            int from, int until, Promise promise, @Nullable Rank rank) {
+    /** The price of a payment, the days on which it pays for an active service, and its rank among equal starts. */
+    record DatedPrice(
+            int from, int until, Price price, @Nullable Rank rank) {
 
         boolean covers(int day) {
             return from <= day && day < until;
         }
 
-        boolean startsWith(Paid other) {
+        boolean startsWith(DatedPrice other) {
             return rank != null && other.rank != null && rank.start.equals(other.rank.start);
         }
     }
 
-    /** Said only of payments that start on the same day as another of their service: the largest id counts. */
+    /** Set only for payments of one service that start on the same day: the largest id counts. */
     record Rank(String start, String id) {
 
         private static final Comparator<String> AS_TEXT = (one, other) -> java.util.Arrays.compare(
@@ -46,22 +47,22 @@ record ServiceGroup(boolean hasMember, int from, int until, List<Paid> payments)
         return from <= day && day < until;
     }
 
-    /** Of the payments that cover the day, the one that started last. */
+    /** The price of the payment that covers the day and started last. */
     @Nullable
-    Promise paidOn(int day) {
+    Price priceOn(int day) {
         for (int i = payments.size() - 1; i >= 0; i--) {
-            Paid latest = payments.get(i);
+            DatedPrice latest = payments.get(i);
             if (latest.covers(day)) {
-                return latest.rank == null ? latest.promise : largest(latest, day).promise;
+                return latest.rank == null ? latest.price : largest(latest, day).price;
             }
         }
         return null;
     }
 
-    /** As {@link Statistics} has it: of the largest number and the largest of the other ids, the larger as text. */
-    private Paid largest(Paid latest, int day) {
+    /** The same order as in {@link Statistics}: of the largest number and the largest other id, the larger text. */
+    private DatedPrice largest(DatedPrice latest, int day) {
         var together = payments.stream()
-                .filter(paid -> paid.covers(day) && paid.startsWith(latest))
+                .filter(price -> price.covers(day) && price.startsWith(latest))
                 .toList();
         var number = largest(together.stream(), Rank::isNumber, Rank.AS_NUMBER);
         var other = largest(together.stream(), Predicate.not(Rank::isNumber), Rank.AS_TEXT);
@@ -70,11 +71,13 @@ record ServiceGroup(boolean hasMember, int from, int until, List<Paid> payments)
                 .orElse(latest);
     }
 
-    private static Optional<Paid> largest(Stream<Paid> paid, Predicate<Rank> wanted, Comparator<String> order) {
-        return paid.filter(one -> one.rank != null && wanted.test(one.rank)).max(byId(order));
+    private static Optional<DatedPrice> largest(
+            Stream<DatedPrice> prices, Predicate<Rank> filter, Comparator<String> order) {
+        return prices.filter(price -> price.rank != null && filter.test(price.rank))
+                .max(byId(order));
     }
 
-    private static Comparator<Paid> byId(Comparator<String> order) {
-        return Comparator.comparing(paid -> paid.rank == null ? "" : paid.rank.id, order);
+    private static Comparator<DatedPrice> byId(Comparator<String> order) {
+        return Comparator.comparing(price -> price.rank == null ? "" : price.rank.id, order);
     }
 }

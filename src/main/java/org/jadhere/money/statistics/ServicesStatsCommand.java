@@ -14,7 +14,6 @@ import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Prints the financial statistics of the services. */
 @Command(name = "servicesstats", description = "Print the financial statistics of the services.")
 public class ServicesStatsCommand extends DatabaseCommand {
 
@@ -32,7 +31,8 @@ public class ServicesStatsCommand extends DatabaseCommand {
     protected void run(ApplicationContext application) throws IOException {
         LocalDate day = date == null ? LocalDate.now(application.getBean(Clock.class)) : date;
         var figures = application.getBean(Statistics.class).asOf(day);
-        Writer out = new OutputStreamWriter(System.out, UTF_8); // as the files are, whatever the terminal's locale
+        Writer out = new OutputStreamWriter(
+                System.out, UTF_8); // not the charset of the terminal: other programs read the output
         format.write(figures, out);
         out.flush();
         if (System.out.checkError()) {

@@ -22,8 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 import org.jadhere.money.common.PaymentMethod;
-import org.jadhere.money.statistics.FigureTotals.Alike;
-import org.jadhere.money.statistics.FigureTotals.Promise;
+import org.jadhere.money.statistics.FigureTotals.CountedServices;
+import org.jadhere.money.statistics.FigureTotals.Price;
 import org.jadhere.platform.db.Money;
 import org.jadhere.platform.postgres.StandbyRead;
 import org.jooq.Condition;
@@ -34,11 +34,11 @@ import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The financial statistics of the services, as of a date: who pays how much, by type and in all. */
+/** The financial statistics of the services as of a date, by service type and in total. */
 @Component
 public class Statistics {
 
-    // The columns as the query around their table sees them.
+    // The columns of the subqueries, without the names of their tables.
     private static final Field<Long> ID = unqualified(SERVICE.ID);
     private static final Field<Long> TYPE_ID = unqualified(SERVICE.TYPE_ID);
     private static final Field<Boolean> ACTIVE = field(name("active"), BOOLEAN);
@@ -64,52 +64,53 @@ public class Statistics {
         return figures(date, typeId -> noCondition());
     }
 
-    /** The figures of these types alone; the total is theirs too. */
+    /** The figures and the total of these types only. */
     @StandbyRead
     public Figures asOf(LocalDate date, Collection<Long> typeIds) {
         return figures(date, typeId -> typeId.in(typeIds));
     }
 
-    private Figures figures(LocalDate date, Function<Field<Long>, Condition> wanted) {
-        var tallies = new LinkedHashMap<Type, FigureTotals>();
+    private Figures figures(LocalDate date, Function<Field<Long>, Condition> filter) {
+        var byType = new LinkedHashMap<Type, FigureTotals>();
         var total = new FigureTotals();
-        for (Record row : db.fetch(alikeServices(date, wanted))) {
-            var alike = toAlike(row);
-            tallies.computeIfAbsent(toType(row), type -> new FigureTotals()).add(alike);
-            total.add(alike);
+        for (Record row : db.fetch(groupedServices(date, filter))) {
+            var counted = toCountedServices(row);
+            byType.computeIfAbsent(toType(row), type -> new FigureTotals()).add(counted);
+            total.add(counted);
         }
-        List<Figures.OfType> lines = new ArrayList<>();
-        tallies.forEach((type, tally) -> lines.add(new Figures.OfType(type.id(), type.name(), tally.line())));
+        List<Figures.TypeLine> lines = new ArrayList<>();
+        byType.forEach((type, totals) -> lines.add(new Figures.TypeLine(type.id(), type.name(), totals.line())));
         return new Figures(date, lines, total.line());
     }
 
-    /** One row for all services of a type that count alike: far fewer than services, since prices are few. */
-    private static Select<?> alikeServices(LocalDate date, Function<Field<Long>, Condition> wanted) {
-        var alike = List.of(SERVICE_TYPE.ID, SERVICE_TYPE.NAME, ACTIVE, HAS_MEMBER, AMOUNT, MONTHS, METHOD, VALIDATED);
-        return select(alike)
+    /** One row for all services of a type with equal properties: far fewer rows than services, since prices are few. */
+    private static Select<?> groupedServices(LocalDate date, Function<Field<Long>, Condition> filter) {
+        var columns =
+                List.of(SERVICE_TYPE.ID, SERVICE_TYPE.NAME, ACTIVE, HAS_MEMBER, AMOUNT, MONTHS, METHOD, VALIDATED);
+        return select(columns)
                 .select(HOW_MANY)
                 .from(SERVICE_TYPE)
-                .leftJoin(withCurrentPayment(date, wanted).asTable("each_service"))
+                .leftJoin(withCurrentPayment(date, filter).asTable("each_service"))
                 .on(TYPE_ID.eq(SERVICE_TYPE.ID))
-                .where(wanted.apply(SERVICE_TYPE.ID))
-                .groupBy(alike)
+                .where(filter.apply(SERVICE_TYPE.ID))
+                .groupBy(columns)
                 .orderBy(SERVICE_TYPE.NAME.collate("C"));
     }
 
-    /** Each service once, with the payment that is the latest to start and, of those, has the largest id. */
-    private static Select<?> withCurrentPayment(LocalDate date, Function<Field<Long>, Condition> wanted) {
+    /** Each service once, with the payment that started last and, among equal starts, has the largest id. */
+    private static Select<?> withCurrentPayment(LocalDate date, Function<Field<Long>, Condition> filter) {
         return select(TYPE_ID, ACTIVE, HAS_MEMBER, AMOUNT, MONTHS, METHOD, VALIDATED)
                 .distinctOn(ID)
-                .from(withPayments(date, wanted).asTable("each_payment"))
+                .from(withPayments(date, filter).asTable("each_payment"))
                 .orderBy(ID, STARTS_ON.desc(), PLACE, EXTERNAL_ID.collate("C").desc());
     }
 
     /**
-     * Each service as often as it has payments that cover the date, and once where it has none or needs none.
-     * Payments are read in one go: looking them up service by service is slower where many have stopped paying,
-     * and for a few types the database chooses to do so by itself.
+     * One row for each payment of a service that covers the date, and one row for a service without such a payment.
+     * The join reads all payments at once: a lookup for each service is slower if many payments have ended, and for few
+     * types PostgreSQL chooses that lookup by itself.
      */
-    private static Select<?> withPayments(LocalDate date, Function<Field<Long>, Condition> wanted) {
+    private static Select<?> withPayments(LocalDate date, Function<Field<Long>, Condition> filter) {
         var active = covers(SERVICE.STARTS_ON, SERVICE.ENDS_ON, date);
         var hasMember = SERVICE.MEMBER_ID.isNotNull();
         return select(
@@ -126,7 +127,7 @@ public class Statistics {
                 .and(covers(PAYMENT.STARTS_ON, PAYMENT.ENDS_ON, date))
                 .and(active)
                 .and(hasMember)
-                .where(wanted.apply(SERVICE.TYPE_ID));
+                .where(filter.apply(SERVICE.TYPE_ID));
     }
 
     private static <T> Field<T> unqualified(Field<T> column) {
@@ -134,8 +135,8 @@ public class Statistics {
     }
 
     /**
-     * Ids compare as numbers where both are, else as text, which is no order of three. So the first of the numbers and
-     * the first of the other ids are found; of these two, the larger text is the largest id.
+     * Two ids compare as numbers if both are numbers, else as text, which is not transitive. So the query ranks the
+     * numbers and the other ids separately; of the two first ones, the larger text is the largest id.
      */
     private static Field<Integer> place() {
         Condition isNumber = PAYMENT.EXTERNAL_ID.likeRegex("^[0-9]+$");
@@ -155,18 +156,19 @@ public class Statistics {
         return new Type(row.get(SERVICE_TYPE.ID), row.get(SERVICE_TYPE.NAME));
     }
 
-    private static Alike toAlike(Record row) {
-        boolean active = Boolean.TRUE.equals(row.get(ACTIVE)); // null without a start, or without any service
+    private static CountedServices toCountedServices(Record row) {
+        boolean active =
+                Boolean.TRUE.equals(row.get(ACTIVE)); // null if the service has no start or the type has no service
         boolean hasMember = Boolean.TRUE.equals(row.get(HAS_MEMBER));
-        return new Alike(active, hasMember, toPromise(row), row.get(HOW_MANY));
+        return new CountedServices(active, hasMember, toPrice(row), row.get(HOW_MANY));
     }
 
-    private static @Nullable Promise toPromise(Record row) {
+    private static @Nullable Price toPrice(Record row) {
         if (row.get(METHOD) == null) {
             return null;
         }
         long cents = row.get(AMOUNT).euros().movePointRight(2).longValueExact();
-        return new Promise(cents, row.get(MONTHS), PaymentMethod.of(row.get(METHOD)), row.get(VALIDATED));
+        return new Price(cents, row.get(MONTHS), PaymentMethod.of(row.get(METHOD)), row.get(VALIDATED));
     }
 
     private record Type(long id, String name) {}

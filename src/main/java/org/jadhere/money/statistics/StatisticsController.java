@@ -18,7 +18,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 
-/** The figures of the services, now and month by month: of all types for the bank, of their own for crews. */
+/**
+ * The figures of the services as of a day and month by month: all types for the bank crew, their own types for crews.
+ */
 @Controller
 @AllowedTo(Audience.CREWS_AND_BANK)
 class StatisticsController {
@@ -41,34 +43,34 @@ class StatisticsController {
     @GetMapping("/admin/statistics")
     ModelAndView show(Actor actor, Form form) {
         var choices = types.choices(actor);
-        var question = StatisticsQuery.of(form, LocalDate.now(clock), choices);
-        var figures = statistics.on(question.days(), question.typeIds());
+        var query = StatisticsQuery.of(form, LocalDate.now(clock), choices);
+        var figures = statistics.on(query.days(), query.typeIds());
         return new ModelAndView("money/statistics/statistics")
                 .addObject("form", form)
                 .addObject("types", choices)
                 .addObject("figures", figures.getLast())
-                .addObject("plots", plots(actor, question, figures));
+                .addObject("plots", plots(actor, query, figures));
     }
 
-    /** The table of one plot. */
+    /** The data of one plot as a file. */
     @GetMapping("/admin/statistics/export")
     View export(Actor actor, Form form) {
-        var question = StatisticsQuery.of(form, LocalDate.now(clock), types.choices(actor));
-        var figures = statistics.on(question.days(), question.typeIds());
-        Plot plot = plots(actor, question, figures).stream()
-                .filter(one -> one.name().equals(form.value("plot")))
+        var query = StatisticsQuery.of(form, LocalDate.now(clock), types.choices(actor));
+        var figures = statistics.on(query.days(), query.typeIds());
+        Plot plot = plots(actor, query, figures).stream()
+                .filter(candidate -> candidate.name().equals(form.value("plot")))
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
-        return downloads.of(form, plot.sheet(), day -> each(plot, day));
+        return downloads.of(form, plot.sheet(), row -> each(plot, row));
     }
 
-    private List<Plot> plots(Actor actor, StatisticsQuery question, List<Figures> figures) {
-        return StatisticsPlots.of(figures, members.on(actor, question.days()), question.split());
+    private List<Plot> plots(Actor actor, StatisticsQuery query, List<Figures> figures) {
+        return StatisticsPlots.of(figures, members.on(actor, query.days()), query.split());
     }
 
-    private static void each(Plot plot, Consumer<Integer> day) {
+    private static void each(Plot plot, Consumer<Integer> row) {
         for (int i = 0; i < plot.days().size(); i++) {
-            day.accept(i);
+            row.accept(i);
         }
     }
 }

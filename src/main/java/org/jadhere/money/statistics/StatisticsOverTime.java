@@ -38,16 +38,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The figures of many days from one reading of services and payments. A date counts only by its place among the days, so
- * that services of one price which run all the while are one row, however many they are.
+ * The figures of many days, from one query on services and payments. The query replaces each date by its index among
+ * the days, so that all services with the same price and the same days are one row.
  */
 @Component
 class StatisticsOverTime {
 
     static final int FETCH_SIZE = 1000;
 
-    private static final String BETWEEN_TERMS = "\t";
-    private static final String BETWEEN_PAYMENTS = "\n"; // neither may stand in an id
+    private static final String TERM_SEPARATOR = "\t";
+    private static final String PAYMENT_SEPARATOR = "\n"; // ids contain neither of them
 
     private static final Field<Long> ID = field(name("id"), BIGINT);
     private static final Field<Long> TYPE_ID = field(name("type_id"), BIGINT);
@@ -63,7 +63,7 @@ class StatisticsOverTime {
             field(PAYMENT.EXTERNAL_ID.getUnqualifiedName(), PAYMENT.EXTERNAL_ID.getDataType());
     private static final Field<String> TERMS = field(name("terms"), VARCHAR);
     private static final Field<String> PAYMENTS = field(name("payments"), VARCHAR);
-    private static final Field<Integer> HOW_MANY = count(TYPE_ID);
+    private static final Field<Integer> COUNT = count(TYPE_ID);
 
     private final DSLContext db;
 
@@ -71,35 +71,35 @@ class StatisticsOverTime {
         this.db = db;
     }
 
-    /** The figures of these types on each of the days, in their order. */
+    /** The figures of these types, one element for each day, sorted by day. */
     @StandbyRead
-    @Transactional(readOnly = true) // the driver fetches by pieces only within a transaction
+    @Transactional(readOnly = true) // the driver fetches in batches only within a transaction
     List<Figures> on(Set<LocalDate> days, Collection<Long> typeIds) {
-        var inOrder = List.copyOf(new TreeSet<>(days));
-        var counts = new DailyCounts(inOrder);
-        try (var rows = db.fetchLazy(alikeServices(inOrder, typeIds).fetchSize(FETCH_SIZE))) {
-            rows.forEach(row -> counts.add(toType(row), toAlike(row), row.get(HOW_MANY)));
+        var sorted = List.copyOf(new TreeSet<>(days));
+        var counts = new DailyCounts(sorted);
+        try (var rows = db.fetchLazy(groupedServices(sorted, typeIds).fetchSize(FETCH_SIZE))) {
+            rows.forEach(row -> counts.add(toType(row), toServiceGroup(row), row.get(COUNT)));
         }
         return counts.figures();
     }
 
-    /** One row for all services of a type that count alike on each of the days. */
-    private static Select<?> alikeServices(List<LocalDate> days, Collection<Long> typeIds) {
-        var alike = List.of(SERVICE_TYPE.ID, SERVICE_TYPE.NAME, HAS_MEMBER, BEGIN, FINISH, PAYMENTS);
-        return select(alike)
-                .select(HOW_MANY)
+    /** One row for all services of a type with equal figures on each of the days. */
+    private static Select<?> groupedServices(List<LocalDate> days, Collection<Long> typeIds) {
+        var columns = List.of(SERVICE_TYPE.ID, SERVICE_TYPE.NAME, HAS_MEMBER, BEGIN, FINISH, PAYMENTS);
+        return select(columns)
+                .select(COUNT)
                 .from(SERVICE_TYPE)
                 .leftJoin(withAllPayments(days, typeIds).asTable("each_service"))
                 .on(TYPE_ID.eq(SERVICE_TYPE.ID))
                 .where(SERVICE_TYPE.ID.in(typeIds))
-                .groupBy(alike)
+                .groupBy(columns)
                 .orderBy(SERVICE_TYPE.NAME.collate("C"));
     }
 
-    /** Each service once, with all payments that may count on one of the days, those that start first first. */
+    /** Each service once, with all payments that cover one of the days, sorted by start. */
     private static Select<?> withAllPayments(List<LocalDate> days, Collection<Long> typeIds) {
         return select(TYPE_ID, HAS_MEMBER, BEGIN, FINISH)
-                .select(listAgg(TERMS, BETWEEN_PAYMENTS)
+                .select(listAgg(TERMS, PAYMENT_SEPARATOR)
                         .withinGroupOrderBy(STARTS_ON, EXTERNAL_ID.collate("C"))
                         .as(PAYMENTS))
                 .from(withEachPayment(days, typeIds).asTable("each_payment"))
@@ -110,7 +110,7 @@ class StatisticsOverTime {
         var from = greatest(PAID_FROM, BEGIN);
         var until = least(PAID_UNTIL, FINISH);
         return select(ID, TYPE_ID, HAS_MEMBER, BEGIN, FINISH, STARTS_ON, EXTERNAL_ID)
-                .select(concat(from.cast(VARCHAR), inline(BETWEEN_TERMS), until.cast(VARCHAR), TERMS, rank())
+                .select(concat(from.cast(VARCHAR), inline(TERM_SEPARATOR), until.cast(VARCHAR), TERMS, rank())
                         .as(TERMS))
                 .from(services(days, typeIds).asTable("placed_service"))
                 .leftJoin(payments(days).asTable("placed_payment"))
@@ -119,20 +119,20 @@ class StatisticsOverTime {
                 .and(from.lt(until));
     }
 
-    /** Of payments of one service that start together the id decides; of others it would only make equals differ. */
+    /** Start and id, only for payments of one service that start on the same day. Otherwise they would split groups. */
     private static Field<String> rank() {
-        var together = count().over().partitionBy(ID, STARTS_ON).gt(1);
+        var sameStart = count().over().partitionBy(ID, STARTS_ON).gt(1);
         return when(
-                        together,
-                        concat(inline(BETWEEN_TERMS), STARTS_ON.cast(VARCHAR), inline(BETWEEN_TERMS), EXTERNAL_ID))
+                        sameStart,
+                        concat(inline(TERM_SEPARATOR), STARTS_ON.cast(VARCHAR), inline(TERM_SEPARATOR), EXTERNAL_ID))
                 .else_(inline(""));
     }
 
     private static Select<?> services(List<LocalDate> days, Collection<Long> typeIds) {
         return select(SERVICE.ID, SERVICE.TYPE_ID)
                 .select(field(SERVICE.MEMBER_ID.isNotNull()).as(HAS_MEMBER))
-                .select(place(days, SERVICE.STARTS_ON).as(BEGIN))
-                .select(place(days, SERVICE.ENDS_ON).as(FINISH))
+                .select(index(days, SERVICE.STARTS_ON).as(BEGIN))
+                .select(index(days, SERVICE.ENDS_ON).as(FINISH))
                 .from(SERVICE)
                 .where(SERVICE.TYPE_ID.in(typeIds));
     }
@@ -140,8 +140,8 @@ class StatisticsOverTime {
     private static Select<?> payments(List<LocalDate> days) {
         var cents = PAYMENT.AMOUNT.cast(NUMERIC).mul(inline(100)).cast(BIGINT);
         return select(PAYMENT.SERVICE_ID, PAYMENT.STARTS_ON, PAYMENT.EXTERNAL_ID)
-                .select(place(days, PAYMENT.STARTS_ON).as(PAID_FROM))
-                .select(place(days, PAYMENT.ENDS_ON).as(PAID_UNTIL))
+                .select(index(days, PAYMENT.STARTS_ON).as(PAID_FROM))
+                .select(index(days, PAYMENT.ENDS_ON).as(PAID_UNTIL))
                 .select(terms(cents, PAYMENT.MONTHS, PAYMENT.METHOD, PAYMENT.VALIDATED)
                         .as(TERMS))
                 .from(PAYMENT)
@@ -151,13 +151,13 @@ class StatisticsOverTime {
     private static Field<String> terms(Field<?>... terms) {
         Field<String> all = inline("");
         for (Field<?> term : terms) {
-            all = concat(all, inline(BETWEEN_TERMS), term.cast(VARCHAR));
+            all = concat(all, inline(TERM_SEPARATOR), term.cast(VARCHAR));
         }
         return all;
     }
 
-    /** A start or an end that is not there lies after all days. */
-    private static Field<Integer> place(List<LocalDate> days, Field<LocalDate> date) {
+    /** The index of a date among the days; a missing start or end comes after all days. */
+    private static Field<Integer> index(List<LocalDate> days, Field<LocalDate> date) {
         return coalesce(bucket(days, date), inline(days.size()));
     }
 
@@ -165,8 +165,8 @@ class StatisticsOverTime {
         return new DailyCounts.Type(row.get(SERVICE_TYPE.ID), row.get(SERVICE_TYPE.NAME));
     }
 
-    /** Nothing of a service in a row of a type that has none. */
-    private static ServiceGroup toAlike(Record row) {
+    /** The columns of the service are null in the row of a type without services. */
+    private static ServiceGroup toServiceGroup(Record row) {
         String payments = row.get(PAYMENTS);
         return new ServiceGroup(
                 Boolean.TRUE.equals(row.get(HAS_MEMBER)),
@@ -174,19 +174,19 @@ class StatisticsOverTime {
                 requireNonNullElse(row.get(FINISH), 0),
                 payments == null
                         ? List.of()
-                        : Stream.of(payments.split(BETWEEN_PAYMENTS))
-                                .map(StatisticsOverTime::toPaid)
+                        : Stream.of(payments.split(PAYMENT_SEPARATOR))
+                                .map(StatisticsOverTime::toDatedPrice)
                                 .toList());
     }
 
-    private static ServiceGroup.Paid toPaid(String payment) {
-        String[] terms = payment.split(BETWEEN_TERMS);
-        var promise = new FigureTotals.Promise(
+    private static ServiceGroup.DatedPrice toDatedPrice(String payment) {
+        String[] terms = payment.split(TERM_SEPARATOR);
+        var price = new FigureTotals.Price(
                 Long.parseLong(terms[2]),
                 Integer.parseInt(terms[3]),
                 PaymentMethod.of(terms[4]),
                 Boolean.parseBoolean(terms[5]));
         var rank = terms.length > 6 ? new ServiceGroup.Rank(terms[6], terms[7]) : null;
-        return new ServiceGroup.Paid(Integer.parseInt(terms[0]), Integer.parseInt(terms[1]), promise, rank);
+        return new ServiceGroup.DatedPrice(Integer.parseInt(terms[0]), Integer.parseInt(terms[1]), price, rank);
     }
 }

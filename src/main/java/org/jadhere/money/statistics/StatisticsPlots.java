@@ -11,7 +11,7 @@ import org.jadhere.money.common.PaymentMethod;
 import org.jadhere.platform.web.Plot;
 import org.jadhere.platform.web.Texts;
 
-/** The figures of some days as plots. */
+/** The plots of the figures of several days: members, services and income. */
 final class StatisticsPlots {
 
     private StatisticsPlots() {}
@@ -22,11 +22,11 @@ final class StatisticsPlots {
 
     private static Plot members(List<Figures> figures, List<Long> members) {
         var values = members.stream().map(BigDecimal::valueOf).toList();
-        return counted("members", figures, List.of(new Plot.Series(Texts.t("menu.members"), values)));
+        return countPlot("members", figures, List.of(new Plot.Series(Texts.t("menu.members"), values)));
     }
 
     private static Plot services(List<Figures> figures) {
-        return counted("services", figures, byType(figures, line -> BigDecimal.valueOf(line.active())));
+        return countPlot("services", figures, byType(figures, line -> BigDecimal.valueOf(line.active())));
     }
 
     private static Plot income(List<Figures> figures, StatisticsQuery.Split split) {
@@ -35,7 +35,7 @@ final class StatisticsPlots {
         return new Plot("income", Texts.t("statistics.income"), days(figures), series, Texts::euros);
     }
 
-    private static Plot counted(String name, List<Figures> figures, List<Plot.Series> series) {
+    private static Plot countPlot(String name, List<Figures> figures, List<Plot.Series> series) {
         return new Plot(
                 name,
                 Texts.t("statistics." + name),
@@ -48,14 +48,14 @@ final class StatisticsPlots {
         return figures.stream().map(Figures::date).toList();
     }
 
-    /** All figures have the same types in the same order. */
+    /** One series for each type; all figures have the same types in the same order. */
     private static List<Plot.Series> byType(List<Figures> figures, Function<Figures.Line, BigDecimal> value) {
         List<Plot.Series> series = new ArrayList<>();
         var types = figures.getFirst().types();
         for (int i = 0; i < types.size(); i++) {
-            int place = i;
+            int index = i;
             var values = figures.stream()
-                    .map(one -> value.apply(one.types().get(place).line()))
+                    .map(daily -> value.apply(daily.types().get(index).line()))
                     .toList();
             series.add(new Plot.Series(types.get(i).type(), values));
         }
@@ -64,11 +64,12 @@ final class StatisticsPlots {
 
     private static List<Plot.Series> byMethod(List<Figures> figures) {
         return Stream.of(PaymentMethod.values())
-                .filter(method -> figures.stream().anyMatch(one -> byMethod(one).containsKey(method)))
+                .filter(method ->
+                        figures.stream().anyMatch(daily -> byMethod(daily).containsKey(method)))
                 .map(method -> new Plot.Series(
                         Texts.t("method." + method.word()),
                         figures.stream()
-                                .map(one -> byMethod(one).getOrDefault(method, BigDecimal.ZERO))
+                                .map(daily -> byMethod(daily).getOrDefault(method, BigDecimal.ZERO))
                                 .toList()))
                 .toList();
     }

@@ -13,34 +13,37 @@ import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.NotFoundException;
 
 /**
- * What the page of statistics is asked: the ends of the months from a day to another, and that other day, of which the
- * figures are.
+ * The parameters of the page of statistics.
  *
- * @param typeIds of the services that count
+ * @param days the ends of the months in the range, and its last day, as of which the figures are
+ * @param typeIds the service types to include
  */
 record StatisticsQuery(SortedSet<LocalDate> days, Collection<Long> typeIds, Split split) {
 
-    static final int MOST_MONTHS = 120;
+    static final int MAX_MONTHS = 120;
 
-    private static final int USUAL_MONTHS = 12;
+    private static final int DEFAULT_MONTHS = 12;
 
-    /** What the bars of the income are made of. */
+    /** How the plot of the income is split. */
     enum Split {
         METHOD,
         TYPE
     }
 
-    /** A range that is none is told at its field, and answered with the usual one. A type out of reach is not found. */
+    /**
+     * Reads the form. An invalid range becomes an error of its field, and the default range replaces it. A type that
+     * the actor does not see is a {@link NotFoundException}.
+     */
     static StatisticsQuery of(Form form, LocalDate today, List<ServiceType.Ref> types) {
         LocalDate to = Objects.requireNonNullElse(form.date("to"), today);
-        LocalDate usual = YearMonth.from(to).minusMonths(USUAL_MONTHS).atDay(1);
-        LocalDate from = Objects.requireNonNullElse(form.date("from"), usual);
+        LocalDate defaultFrom = YearMonth.from(to).minusMonths(DEFAULT_MONTHS).atDay(1);
+        LocalDate from = Objects.requireNonNullElse(form.date("from"), defaultFrom);
         if (from.isAfter(to)) {
             form.reject("from", "statistics.range.backwards");
-            from = usual;
-        } else if (ChronoUnit.MONTHS.between(YearMonth.from(from), YearMonth.from(to)) >= MOST_MONTHS) {
-            form.reject("from", "statistics.range.long", MOST_MONTHS);
-            from = usual;
+            from = defaultFrom;
+        } else if (ChronoUnit.MONTHS.between(YearMonth.from(from), YearMonth.from(to)) >= MAX_MONTHS) {
+            form.reject("from", "statistics.range.long", MAX_MONTHS);
+            from = defaultFrom;
         }
         return new StatisticsQuery(
                 monthEnds(from, to),
@@ -58,14 +61,14 @@ record StatisticsQuery(SortedSet<LocalDate> days, Collection<Long> typeIds, Spli
     }
 
     private static Collection<Long> typeIds(Form form, List<ServiceType.Ref> types) {
-        Long wanted = form.number("type");
-        var inReach = types.stream().map(ServiceType.Ref::id).toList();
-        if (wanted == null) {
-            return inReach;
+        Long typeId = form.number("type");
+        var visible = types.stream().map(ServiceType.Ref::id).toList();
+        if (typeId == null) {
+            return visible;
         }
-        if (!inReach.contains(wanted)) {
+        if (!visible.contains(typeId)) {
             throw new NotFoundException();
         }
-        return List.of(wanted);
+        return List.of(typeId);
     }
 }

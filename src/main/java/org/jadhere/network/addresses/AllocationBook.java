@@ -22,51 +22,51 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Addresses are given, moved and taken back by administrators, at any instant. Who writes takes turns with all others who
- * do, so that what was free when it was looked for is free when it is given. An address is never held twice: the database sees to it.
+ * Writes allocations; only administrators may. Each write first takes the lock on addresses, so that an address found
+ * free is still free when it is allocated; an exclusion constraint refuses overlapping allocations.
  */
 @Component
 public class AllocationBook {
 
-    private static final String TYPED = "addresses";
+    private static final String FIELD = "addresses";
 
     private final DSLContext db;
     private final Clock clock;
     private final Prefixes prefixes;
-    private final FreeBlocks room;
-    private final AllocationWarnings objections;
+    private final FreeBlocks freeBlocks;
+    private final AllocationWarnings warnings;
 
-    AllocationBook(DSLContext db, Clock clock, Prefixes prefixes, FreeBlocks room, AllocationWarnings objections) {
+    AllocationBook(DSLContext db, Clock clock, Prefixes prefixes, FreeBlocks freeBlocks, AllocationWarnings warnings) {
         this.db = db;
         this.clock = clock;
         this.prefixes = prefixes;
-        this.room = room;
-        this.objections = objections;
+        this.freeBlocks = freeBlocks;
+        this.warnings = warnings;
     }
 
-    /** What was chosen, all of it or nothing, from an instant on, or from now; what is held already stays as it is. */
+    /** Allocates all chosen addresses or none. Addresses that the service holds already stay as they are. */
     @Transactional
-    public void give(Actor actor, long service, Choice choice) {
+    public void allocate(Actor actor, long service, Choice choice) {
         actor.must(actor.superuser());
         PgAddresses.lockAllocations(db);
         Instant from = Objects.requireNonNullElseGet(choice.from(), clock::instant);
         for (IpPrefix address : choice.addresses()) {
             if (!isHeld(service, address)) {
-                if (!choice.anyway()) {
-                    objections.to(TYPED, address, service, from);
+                if (!choice.ignoreWarnings()) {
+                    warnings.check(FIELD, address, service, from);
                 }
-                insert(TYPED, service, address, from, null, UUID.randomUUID().toString());
+                insert(FIELD, service, address, from, null, UUID.randomUUID().toString());
             }
         }
     }
 
     /**
-     * What an administrator wants to give.
+     * The addresses that an administrator chose.
      *
-     * @param from now, where none was chosen
-     * @param anyway also where it rests, or is kept free
+     * @param from null for now
+     * @param ignoreWarnings allocates also resting and reserved addresses
      */
-    public record Choice(List<IpPrefix> addresses, @Nullable Instant from, boolean anyway) {
+    public record Choice(List<IpPrefix> addresses, @Nullable Instant from, boolean ignoreWarnings) {
 
         public Choice {
             addresses = List.copyOf(addresses);
@@ -82,29 +82,30 @@ public class AllocationBook {
     }
 
     /**
-     * The next free part of a pool.
+     * Allocates the next free part of a pool.
      *
-     * @param once names the allocation: asked for a second time, it stays one
+     * @param idempotencyKey identifies the request: the same key twice adds one row
      */
     @Transactional
-    public void giveNext(Actor actor, long service, Part part, String once) {
+    public void allocateNext(Actor actor, long service, Part part, String idempotencyKey) {
         actor.must(actor.superuser());
         PgAddresses.lockAllocations(db);
-        if (!db.fetchExists(IP_ALLOCATION, IP_ALLOCATION.EXTERNAL_ID.eq(once))) {
+        if (!db.fetchExists(IP_ALLOCATION, IP_ALLOCATION.EXTERNAL_ID.eq(idempotencyKey))) {
             var pool = prefixes.find(part.pool())
                     .filter(Prefix::isPool)
                     .orElseThrow(() -> new RuleViolationException("pool", "error.no-such-pool"));
-            var next = room.next(pool, part.length())
+            var next = freeBlocks
+                    .next(pool, part.length())
                     .orElseThrow(
                             () -> new RuleViolationException("pool", "error.pool-full", pool.range(), part.length()));
-            insert("pool", service, next, clock.instant(), null, once);
+            insert("pool", service, next, clock.instant(), null, idempotencyKey);
         }
     }
 
-    /** A part of a pool, by its length. */
+    /** A prefix of this length in a pool. */
     public record Part(long pool, int length) {}
 
-    /** Held no more, from now on; what was to begin later never begins. */
+    /** Ends an allocation now, or removes one that has not begun; returns its service. */
     @Transactional
     public long end(Actor actor, long id) {
         var held = locked(actor, id);
@@ -117,20 +118,20 @@ public class AllocationBook {
         return held.get(IP_ALLOCATION.SERVICE_ID);
     }
 
-    /** Since when and until when it was held in truth. */
+    /** Corrects start and end of an allocation. */
     @Transactional
-    public void correct(Actor actor, long id, Instant from, @Nullable Instant until, FormSnapshot seen) {
-        seen.requireUnchanged(AllocationForm.fields(locked(actor, id)));
+    public void correct(Actor actor, long id, Instant from, @Nullable Instant until, FormSnapshot snapshot) {
+        snapshot.requireUnchanged(AllocationForm.fields(locked(actor, id)));
         setTimes(id, from, until);
     }
 
     private void setTimes(long id, Instant from, @Nullable Instant until) {
-        var words = Map.of(
+        var violations = Map.of(
                 "ip_allocation_times", new RuleViolationException("until", "error.until-before-from"),
                 "ip_allocation_one_holder", new RuleViolationException("from", "error.held-by-another"),
                 "ip_allocation_kept", new RuleViolationException("until", "error.no-longer-kept"));
         RuleViolationException.translateConstraints(
-                words,
+                violations,
                 () -> db.update(IP_ALLOCATION)
                         .set(IP_ALLOCATION.HELD_FROM, from)
                         .set(IP_ALLOCATION.HELD_UNTIL, until)
@@ -138,7 +139,7 @@ public class AllocationBook {
                         .execute());
     }
 
-    /** At an instant, or now, one service has it no more and another has it. */
+    /** Ends an allocation at an instant, or now, and allocates its rest to another service. */
     @Transactional
     public void move(Actor actor, long id, long service, @Nullable Instant when) {
         var held = locked(actor, id);
@@ -151,16 +152,16 @@ public class AllocationBook {
             throw new RuleViolationException("service", "error.same-service");
         }
         setTimes(id, held.get(IP_ALLOCATION.HELD_FROM), at);
-        insert("service", service, held.get(IP_ALLOCATION.ADDRESS), at, until, follower(id, at));
+        insert("service", service, held.get(IP_ALLOCATION.ADDRESS), at, until, idempotencyKey(id, at));
     }
 
-    /** So that a move sent twice makes one holder. */
-    private static String follower(long id, Instant at) {
+    /** Derived from the request, so that a move sent twice adds one allocation. */
+    private static String idempotencyKey(long id, Instant at) {
         return UUID.nameUUIDFromBytes((id + "/" + at).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 
-    /** It was written down by mistake and never held; the history keeps that it was said. */
+    /** Removes an allocation added by mistake; the history keeps it. Returns its service. */
     @Transactional
     public long remove(Actor actor, long id) {
         var held = locked(actor, id);
@@ -178,19 +179,19 @@ public class AllocationBook {
     }
 
     private void insert(
-            String field, long service, IpPrefix address, Instant from, @Nullable Instant until, String name) {
-        var words = Map.of(
+            String field, long service, IpPrefix address, Instant from, @Nullable Instant until, String externalId) {
+        var violations = Map.of(
                 "ip_allocation_one_holder",
                         new RuleViolationException(field, "error.address-taken", address.toString()),
                 "ip_allocation_service", new RuleViolationException("form", "error.no-such-service"));
         RuleViolationException.translateConstraints(
-                words,
+                violations,
                 () -> db.insertInto(IP_ALLOCATION)
                         .set(IP_ALLOCATION.SERVICE_ID, service)
                         .set(IP_ALLOCATION.ADDRESS, address)
                         .set(IP_ALLOCATION.HELD_FROM, from)
                         .set(IP_ALLOCATION.HELD_UNTIL, until)
-                        .set(IP_ALLOCATION.EXTERNAL_ID, name)
+                        .set(IP_ALLOCATION.EXTERNAL_ID, externalId)
                         .execute());
     }
 }

@@ -16,12 +16,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One allocation: crews see it; administrators end, move and correct it. */
+/** The page of an allocation: crews see it, administrators end, move and correct it. */
 @Controller
 @AllowedTo(Audience.ADMINISTRATORS)
 class AllocationController {
 
-    private static final String HERE = "/admin/addresses/";
+    private static final String PATH = "/admin/addresses/";
     private static final String SERVICE = "/admin/services/";
 
     private final IpAllocations allocations;
@@ -65,7 +65,7 @@ class AllocationController {
         Instant from = form.required("from", InstantField.in(form, "from"), Instant.EPOCH);
         Instant until = InstantField.in(form, "until");
         return form.accepts(() -> book.correct(actor, id, from, until, form.snapshot()))
-                ? Redirect.to(HERE + id, "done.address-corrected")
+                ? Redirect.to(PATH + id, "done.address-corrected")
                 : page(actor, allocation, form, Form.withDefaults(Map.of()));
     }
 

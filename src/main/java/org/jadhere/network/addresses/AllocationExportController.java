@@ -13,7 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 
-/** The list of addresses, to take away. */
+/** Exports the list of allocations. */
 @Controller
 @AllowedTo(Audience.CREWS)
 class AllocationExportController {

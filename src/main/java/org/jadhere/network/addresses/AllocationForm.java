@@ -17,40 +17,40 @@ import org.jadhere.platform.web.Texts;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Allocations as forms have them. */
+/** The forms of allocations. */
 public final class AllocationForm {
 
-    private static final String TYPED = "addresses";
+    private static final String FIELD = "addresses";
 
     private AllocationForm() {}
 
-    /** As many addresses as were typed, and from when; what is wrong is said by the form. */
+    /** Reads at least one address and the start; faults are errors of the form. */
     static Choice choice(Form form) {
-        form.required(TYPED);
-        return anyChoice(form);
+        form.required(FIELD);
+        return optionalChoice(form);
     }
 
-    /** The same, or nothing. */
-    static Choice anyChoice(Form form) {
+    /** As {@link #choice}, without addresses as well. */
+    static Choice optionalChoice(Form form) {
         return new Choice(addresses(form), InstantField.in(form, "from"), form.isTicked("anyway"));
     }
 
-    /** As many as were typed, apart by spaces, commas or lines. */
+    /** Addresses and prefixes separated by spaces, commas, semicolons or lines. */
     private static List<IpPrefix> addresses(Form form) {
         List<IpPrefix> addresses = new ArrayList<>();
-        for (String word : form.value(TYPED).strip().split("[\\s,;]+")) {
+        for (String word : form.value(FIELD).strip().split("[\\s,;]+")) {
             if (!word.isEmpty()) {
                 try {
                     addresses.add(IpPrefix.parse(word));
                 } catch (IllegalArgumentException notAnAddress) {
-                    form.reject(TYPED, "error.address", word);
+                    form.reject(FIELD, "error.address", word);
                 }
             }
         }
         return addresses;
     }
 
-    /** The pool and the length that were chosen; none where nothing was, which the form says then. */
+    /** The chosen pool and length; empty, with an error of the form, if none was chosen. */
     public static Optional<Part> part(Form form) {
         String chosen = form.value("pool");
         if (!chosen.matches("\\d{1,18}/\\d{1,3}")) {
@@ -65,7 +65,7 @@ public final class AllocationForm {
         return fields(allocation.get(IP_ALLOCATION.HELD_FROM), allocation.get(IP_ALLOCATION.HELD_UNTIL));
     }
 
-    /** With their offset, so that no hour is meant twice. */
+    /** Instants include their UTC offset, so that no hour is ambiguous. */
     static Map<String, String> fields(Instant from, @Nullable Instant until) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("from", Texts.instant(from));

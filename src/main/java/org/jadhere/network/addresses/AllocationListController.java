@@ -11,7 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The addresses that services held. */
+/** The list of allocations. */
 @Controller
 @AllowedTo(Audience.CREWS)
 class AllocationListController {

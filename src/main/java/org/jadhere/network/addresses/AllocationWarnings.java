@@ -15,8 +15,8 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 /**
- * What stands against giving an address that was chosen by hand: it is the association's own, kept free, or rests.
- * An administrator may give it all the same; that it is held is not for anybody to overrule.
+ * Checks an address that an administrator chose: it may be used or reserved by the association, or be resting. An
+ * administrator may ignore these warnings, but never allocate an address that is held.
  */
 @Component
 class AllocationWarnings {
@@ -29,28 +29,28 @@ class AllocationWarnings {
         this.prefixes = prefixes;
     }
 
-    /** Refuses, beside a field, where there is one. Whoever had the address last may have it back at any time. */
-    void to(String field, IpPrefix address, long service, Instant from) {
-        List<Prefix> around = prefixes.overlapping(address);
-        around.stream().filter(prefix -> !prefix.isPool()).findFirst().ifPresent(kept -> {
-            throw new RuleViolationException(field, "error.address-kept", address, kept.range());
+    /** Rejects the field if there is a warning. The last holder may always get the address back. */
+    void check(String field, IpPrefix address, long service, Instant from) {
+        List<Prefix> overlapping = prefixes.overlapping(address);
+        overlapping.stream().filter(prefix -> !prefix.isPool()).findFirst().ifPresent(reserved -> {
+            throw new RuleViolationException(field, "error.address-kept", address, reserved.range());
         });
-        Optional<Prefix> pool = around.stream()
+        Optional<Prefix> pool = overlapping.stream()
                 .filter(prefix -> prefix.range().contains(address))
                 .max(Comparator.comparing(prefix -> prefix.range().length()));
         if (pool.isPresent()) {
-            notAtTheEdge(field, address, pool.get());
-            notAtRest(field, address, service, from, pool.get());
+            checkEdges(field, address, pool.get());
+            checkRest(field, address, service, from, pool.get());
         }
     }
 
-    private static void notAtTheEdge(String field, IpPrefix address, Prefix pool) {
+    private static void checkEdges(String field, IpPrefix address, Prefix pool) {
         if (pool.keepsFree(address)) {
             throw new RuleViolationException(field, "error.address-edge", address, pool.range());
         }
     }
 
-    private void notAtRest(String field, IpPrefix address, long service, Instant from, Prefix pool) {
+    private void checkRest(String field, IpPrefix address, long service, Instant from, Prefix pool) {
         Instant lastEnd = db.select(max(IP_ALLOCATION.HELD_UNTIL))
                 .from(IP_ALLOCATION)
                 .where(overlaps(IP_ALLOCATION.ADDRESS, address))

@@ -23,14 +23,14 @@ import org.jooq.OrderField;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds what a prefix can give next: what nobody ever held comes first, then what has been free for longest. What was given
- * up rests for as long as the prefix says. Each of the steps reads the first rows of an index.
+ * Finds the next free part of a prefix: first blocks never held, then those free for longest. A released block rests
+ * for {@link Prefix#restDays}. Each step reads the first rows of an index.
  */
 @Component
 class FreeBlocks {
 
-    /** Of a few blocks, one can give: no more than the first and the last address of a prefix are kept free. */
-    private static final int FEW = 3;
+    /** Enough candidates, since only the first and the last address of a prefix are excluded. */
+    private static final int CANDIDATES = 3;
 
     private final DSLContext db;
     private final Clock clock;
@@ -40,16 +40,16 @@ class FreeBlocks {
         this.clock = clock;
     }
 
-    /** The next free part of a length; none where there is no room for it. */
+    /** The next free part of this length, if there is one. */
     Optional<IpPrefix> next(Prefix prefix, int length) {
         if (length < prefix.range().length() || length > prefix.range().bits()) {
             return Optional.empty();
         }
-        return untouched(prefix, length).or(() -> freed(prefix, length)).or(() -> joined(prefix, length));
+        return neverHeld(prefix, length).or(() -> released(prefix, length)).or(() -> joined(prefix, length));
     }
 
-    /** Packed: from the smallest block that has room. Sparse: from the largest, so that what was given before can grow. */
-    private Optional<IpPrefix> untouched(Prefix prefix, int length) {
+    /** Packed: from the smallest sufficient block. Sparse: from the largest, so that earlier allocations can grow. */
+    private Optional<IpPrefix> neverHeld(Prefix prefix, int length) {
         Field<Integer> size = length(VACANCY.BLOCK);
         return first(
                 prefix,
@@ -59,32 +59,32 @@ class FreeBlocks {
                 VACANCY.BLOCK.asc());
     }
 
-    private Optional<IpPrefix> freed(Prefix prefix, int length) {
+    private Optional<IpPrefix> released(Prefix prefix, int length) {
         return first(prefix, length, isRested(prefix), VACANCY.FREE_SINCE.asc(), VACANCY.BLOCK.asc());
     }
 
-    private Optional<IpPrefix> first(Prefix prefix, int length, Condition which, OrderField<?>... order) {
+    private Optional<IpPrefix> first(Prefix prefix, int length, Condition condition, OrderField<?>... order) {
         return db
                 .select(VACANCY.BLOCK)
                 .from(VACANCY)
                 .where(VACANCY.PREFIX_ID.eq(prefix.id()))
-                .and(which)
+                .and(condition)
                 .and(length(VACANCY.BLOCK).le(inline(length)))
                 .orderBy(order)
-                .limit(inline(FEW))
+                .limit(inline(CANDIDATES))
                 .fetch(VACANCY.BLOCK)
                 .stream()
                 .flatMap(block -> parts(block, length).filter(part -> !prefix.keepsFree(part)))
                 .findFirst();
     }
 
-    /** The first ones: an edge may be among them, and after it comes what is none. */
+    /** The first parts of a block; one may be an excluded edge. */
     private static Stream<IpPrefix> parts(IpPrefix block, int length) {
-        long count = Math.min(FEW, 1L << Math.min(length - block.length(), FEW));
+        long count = Math.min(CANDIDATES, 1L << Math.min(length - block.length(), CANDIDATES));
         return Stream.iterate(0L, n -> n + 1).limit(count).map(n -> block.part(length, n));
     }
 
-    /** Where no block has room, several that lie together may have it: what was given in small parts is given whole again. */
+    /** Joins smaller free blocks that fill a whole part of the length. */
     private Optional<IpPrefix> joined(Prefix prefix, int length) {
         Field<IpPrefix> part = firstPart(VACANCY.BLOCK, length);
         BigInteger whole = BigInteger.ONE.shiftLeft(prefix.range().bits() - length);
@@ -104,7 +104,7 @@ class FreeBlocks {
         return VACANCY.FREE_SINCE.le(clock.instant().minus(prefix.rest()));
     }
 
-    /** When something of the length will have rested; none where nothing rests. */
+    /** When the rest period of a block of the length ends; empty if none rests. */
     Optional<Instant> nextRested(Prefix prefix, int length) {
         return db.select(min(VACANCY.FREE_SINCE))
                 .from(VACANCY)

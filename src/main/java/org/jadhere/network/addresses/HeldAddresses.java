@@ -14,7 +14,7 @@ import org.jadhere.platform.db.IpPrefix;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** What of a range is not to be given now: what is held or rests, and what the association keeps inside it. */
+/** Finds the parts of a range that cannot be allocated now: held, resting, or used or reserved by the association. */
 @Component
 class HeldAddresses {
 
@@ -28,18 +28,20 @@ class HeldAddresses {
         this.prefixes = prefixes;
     }
 
-    /** Where pools of the range rest for different times, the longest counts. */
+    /** Applies the longest rest period of the pools that overlap the range. */
     List<IpPrefix> in(IpPrefix range) {
-        var around = prefixes.overlapping(range);
-        Duration rest =
-                around.stream().map(Prefix::rest).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        var overlapping = prefixes.overlapping(range);
+        Duration rest = overlapping.stream()
+                .map(Prefix::rest)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
         Instant rested = clock.instant().minus(rest);
-        Stream<IpPrefix> kept = around.stream()
+        Stream<IpPrefix> reserved = overlapping.stream()
                 .filter(prefix -> !prefix.isPool())
                 .map(Prefix::range)
                 .filter(range::contains);
         return concat(
-                        kept,
+                        reserved,
                         db
                                 .select(IP_ALLOCATION.ADDRESS)
                                 .from(IP_ALLOCATION)

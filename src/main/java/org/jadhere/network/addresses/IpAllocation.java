@@ -7,12 +7,11 @@ import org.jadhere.platform.db.IpPrefix;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address or prefix that a service held.
+ * An address or prefix that a service holds or held, from an instant (included) until another (excluded).
  *
- * @param from the first instant
- * @param until the first instant no more; none while it is held
- * @param knownSince when it was written down
- * @param endKnownSince when its end was written down; none where it has none
+ * @param until null while it is held
+ * @param knownSince when the start was recorded
+ * @param endKnownSince when the end was recorded; null without an end
  */
 public record IpAllocation(
         long id,

@@ -9,11 +9,11 @@ import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Sort;
 import org.jspecify.annotations.Nullable;
 
-/** What the list of addresses can be narrowed by. */
+/** The filter and the order of the list of allocations. */
 public record IpAllocationFilter(
         @Nullable String q, @Nullable Long type, @Nullable Boolean current, Order order) {
 
-    public static IpAllocationFilter of(Form form) {
+    static IpAllocationFilter of(Form form) {
         return new IpAllocationFilter(
                 form.text("q"),
                 form.number("type"),
@@ -21,7 +21,6 @@ public record IpAllocationFilter(
                 Objects.requireNonNullElse(form.choice("sort", Order.class), Order.ADDRESS));
     }
 
-    /** The orders of the list. */
     public enum Order implements Sort {
         ADDRESS(asc(IP_ALLOCATION.ADDRESS)),
         ADDRESS_DESC(desc(IP_ALLOCATION.ADDRESS)),

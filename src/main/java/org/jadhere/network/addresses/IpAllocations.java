@@ -27,7 +27,7 @@ import org.jooq.SelectOnConditionStep;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The allocations, each within the reach of who asks: crews see those of the services they manage. */
+/** Reads allocations; crews see those of the services that they manage. */
 @Component
 public class IpAllocations {
 
@@ -44,8 +44,8 @@ public class IpAllocations {
                 .fetchOptional(IpAllocations::toAllocation);
     }
 
-    /** Who holds an address or prefix now, or a part of it: a few; none where no address was typed. */
-    public List<IpAllocation> holding(Actor actor, String typed) {
+    /** At most 8 current allocations that overlap a typed address or prefix; empty for other text. */
+    public List<IpAllocation> heldNow(Actor actor, String typed) {
         try {
             return allocations()
                     .where(ServiceRights.managedBy(actor))
@@ -64,7 +64,7 @@ public class IpAllocations {
         return place.page(listed(actor, filter), filter.order(), IP_ALLOCATION.ID, IpAllocations::toAllocation);
     }
 
-    /** All that the pages show, in their order. */
+    /** Passes all rows of the list to the consumer, in the order of the pages. */
     @StandbyRead
     @Transactional(readOnly = true)
     public void each(Actor actor, IpAllocationFilter filter, Consumer<IpAllocation> allocation) {
@@ -75,7 +75,7 @@ public class IpAllocations {
         return allocations().where(ServiceRights.managedBy(actor)).and(matching(filter));
     }
 
-    /** All that a service held, what it holds now first. */
+    /** All allocations of a service, current ones first. */
     public List<IpAllocation> of(Actor actor, Service service) {
         return allocations()
                 .where(IP_ALLOCATION.SERVICE_ID.eq(service.id()))
@@ -84,7 +84,7 @@ public class IpAllocations {
                 .fetch(IpAllocations::toAllocation);
     }
 
-    /** What the services of the actor, and of the organisations they act for, hold now. */
+    /** The current allocations of the user and of the organisations that the user acts for. */
     public List<IpAllocation> ownedBy(Actor actor) {
         return allocations()
                 .where(ServiceRights.ownedBy(actor))
@@ -110,7 +110,7 @@ public class IpAllocations {
                         current -> current ? IP_ALLOCATION.HELD_UNTIL.isNull() : IP_ALLOCATION.HELD_UNTIL.isNotNull()));
     }
 
-    /** An address or prefix finds what it is in and what is in it; other words find the service or its member. */
+    /** An address or prefix matches overlapping allocations; other text matches the service or its member. */
     private static Condition found(String typed) {
         try {
             return overlaps(IP_ALLOCATION.ADDRESS, IpPrefix.parse(typed));

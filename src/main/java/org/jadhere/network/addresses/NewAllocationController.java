@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Giving a service addresses that were chosen, from now or another instant on. */
+/** The page to allocate chosen addresses to a service. */
 @Controller
 @AllowedTo(Audience.ADMINISTRATORS)
 class NewAllocationController {
@@ -24,7 +24,7 @@ class NewAllocationController {
     }
 
     @GetMapping("/admin/services/{id}/addresses/new")
-    ModelAndView offer(@PathVariable long id) {
+    ModelAndView show(@PathVariable long id) {
         return page(id, Form.withDefaults(Map.of()));
     }
 
@@ -37,9 +37,9 @@ class NewAllocationController {
     }
 
     @PostMapping("/admin/services/{id}/addresses")
-    ModelAndView give(Actor actor, @PathVariable long id, Form form) {
+    ModelAndView allocate(Actor actor, @PathVariable long id, Form form) {
         var choice = AllocationForm.choice(form);
-        return form.accepts(() -> book.give(actor, id, choice))
+        return form.accepts(() -> book.allocate(actor, id, choice))
                 ? Redirect.to("/admin/services/" + id, "done.address-given")
                 : page(id, form);
     }

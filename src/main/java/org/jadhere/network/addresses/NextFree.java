@@ -12,29 +12,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a pool can give next: its own size first, then those that people ask for. */
+/** The next free parts of a pool: first of its own part length, then of the usual lengths. */
 @Component
 public class NextFree {
 
-    private static final int[] IPV6 = {48, 56, 60, 64};
+    private static final int[] USUAL_IPV6 = {48, 56, 60, 64};
 
     private final Prefixes prefixes;
-    private final FreeBlocks room;
+    private final FreeBlocks freeBlocks;
 
-    NextFree(Prefixes prefixes, FreeBlocks room) {
+    NextFree(Prefixes prefixes, FreeBlocks freeBlocks) {
         this.prefixes = prefixes;
-        this.room = room;
+        this.freeBlocks = freeBlocks;
     }
 
     /**
-     * One size.
+     * The next free part of one length.
      *
-     * @param part the next free one; empty where there is no room
-     * @param rested when there will be, if something rests
+     * @param part empty if none is free
+     * @param rested if none is free, when the next resting part becomes free
      */
     public record Offer(int length, String part, @Nullable Instant rested) {}
 
-    /** Nothing where the prefix is no pool. */
+    /** Empty if the prefix is not a pool. */
     @Transactional(readOnly = true)
     public List<Offer> of(Prefix prefix) {
         if (!prefix.isPool()) {
@@ -44,12 +44,12 @@ public class NextFree {
     }
 
     private Offer offer(Prefix prefix, int length) {
-        String part = room.next(prefix, length).map(IpPrefix::toString).orElse("");
-        Instant rested = part.isEmpty() ? room.nextRested(prefix, length).orElse(null) : null;
+        String part = freeBlocks.next(prefix, length).map(IpPrefix::toString).orElse("");
+        Instant rested = part.isEmpty() ? freeBlocks.nextRested(prefix, length).orElse(null) : null;
         return new Offer(length, part, rested);
     }
 
-    /** Each pool with what it gives, as a form offers them: {@link AllocationForm#part} reads the answer. */
+    /** The pools and lengths as options of a form; {@link AllocationForm#part} parses the chosen one. */
     public List<Option> choices() {
         return prefixes.all().stream()
                 .filter(line -> line.prefix().isPool())
@@ -65,7 +65,7 @@ public class NextFree {
     }
 
     private static IntStream lengths(Prefix prefix) {
-        var usual = prefix.range().isIpv4() ? IntStream.of(32) : IntStream.of(IPV6);
+        var usual = prefix.range().isIpv4() ? IntStream.of(32) : IntStream.of(USUAL_IPV6);
         var own = Stream.ofNullable(prefix.partLength()).mapToInt(Integer::intValue);
         return IntStream.concat(own, usual)
                 .filter(length -> length >= prefix.range().length())

@@ -1,18 +1,18 @@
 package org.jadhere.network.addresses;
 
 import java.time.Duration;
-import java.util.Locale;
 import org.jadhere.platform.db.IpPrefix;
+import org.jadhere.platform.db.Word;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A prefix of the association.
  *
- * @param partLength the length of what a pool gives; none where it gives nothing by itself
- * @param sparse whether what is given next lies as far as may be from what was given
- * @param keepsEdges whether the first and, of IPv4, the last address are never given as single addresses
- * @param warnPercent from which use on it runs short
- * @param restDays for how many days what was given up is not given again
+ * @param partLength the length of the parts that a pool allocates; null if it suggests none
+ * @param sparse whether the next part lies as far as possible from allocated ones
+ * @param keepsEdges whether the first and, of IPv4, the last address are never allocated as single addresses
+ * @param warnPercent the use from which the list warns; null for never
+ * @param restDays for how many days a released address is not allocated again
  */
 public record Prefix(
         long id,
@@ -25,30 +25,24 @@ public record Prefix(
         @Nullable Integer warnPercent,
         int restDays) {
 
-    /** What a prefix is for. */
-    public enum Use {
-        /** To be given to services. */
+    public enum Use implements Word {
+        /** Allocated to services. */
         POOL,
         /** Used by the association itself. */
         OWN,
-        /** Kept free: a gateway, what is planned. */
-        RESERVED;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        /** Kept free, for gateways or later use. */
+        RESERVED
     }
 
-    public boolean isPool() {
+    boolean isPool() {
         return use == Use.POOL;
     }
 
-    /** How long what was given up is left alone. */
     Duration rest() {
         return Duration.ofDays(restDays);
     }
 
-    /** Whether a part must not be given: the network's own address, and what hears a broadcast (RFC 3021 has none in a /31). */
+    /** Whether a part is the network or broadcast address, which a /31 does not have (RFC 3021). */
     boolean keepsFree(IpPrefix part) {
         boolean edges = keepsEdges && part.isSingleAddress() && range.bits() - range.length() > 1;
         return edges && (part.equals(range.first()) || range.isIpv4() && part.equals(range.last()));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Prefixes are written down by administrators, nobody else. */
+/** Writes prefixes; only administrators may. */
 @Component
 class PrefixBook {
 
@@ -27,16 +27,16 @@ class PrefixBook {
         this.prefixes = prefixes;
     }
 
-    /** Its id. */
+    /** Returns the id of the prefix. */
     @Transactional
     public long add(Actor actor, Prefix prefix) {
         actor.must(actor.superuser());
-        var known = Map.of(
+        var violations = Map.of(
                 "prefix_once",
                 new RuleViolationException(
                         "prefix", "prefixes.known", prefix.range().toString()));
         return RuleViolationException.translateConstraints(
-                known,
+                violations,
                 () -> db.insertInto(PREFIX)
                         .set(PREFIX.PREFIX_, prefix.range())
                         .set(columns(prefix))
@@ -44,14 +44,14 @@ class PrefixBook {
                         .fetchSingle(PREFIX.ID));
     }
 
-    /** All but its range: another range is another prefix. */
+    /** Changes all fields but the range, which never changes. */
     @Transactional
-    public void change(Actor actor, Prefix prefix, FormSnapshot seen) {
-        seen.requireUnchanged(PrefixForm.fields(locked(actor, prefix.id())));
+    public void change(Actor actor, Prefix prefix, FormSnapshot snapshot) {
+        snapshot.requireUnchanged(PrefixForm.fields(locked(actor, prefix.id())));
         db.update(PREFIX).set(columns(prefix)).where(PREFIX.ID.eq(prefix.id())).execute();
     }
 
-    /** What was held of it stays: allocations do not hang on it. */
+    /** Removes a prefix; its allocations stay, as they do not refer to it. */
     @Transactional
     public void remove(Actor actor, long id) {
         locked(actor, id);

@@ -14,12 +14,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The prefixes: how they nest, what is held of them, what they can give next. */
+/** Pages of the prefixes: nesting, use, and the next free parts. */
 @Controller
 @AllowedTo(Audience.ADMINISTRATORS)
 class PrefixController {
 
-    private static final String HERE = "/admin/prefixes";
+    private static final String PATH = "/admin/prefixes";
     private static final Map<String, String> USUAL = Map.of("use", "pool", "edges", "yes", "warn", "90", "rest", "30");
 
     private final Prefixes prefixes;
@@ -32,7 +32,7 @@ class PrefixController {
         this.nextFree = nextFree;
     }
 
-    @GetMapping(HERE)
+    @GetMapping(PATH)
     ModelAndView list() {
         return list(Form.withDefaults(USUAL));
     }
@@ -47,11 +47,11 @@ class PrefixController {
         return page;
     }
 
-    @PostMapping(HERE)
+    @PostMapping(PATH)
     ModelAndView add(Actor actor, Form form) {
         return PrefixForm.in(form, null)
                 .flatMap(prefix -> form.result(() -> book.add(actor, prefix)))
-                .map(id -> Redirect.to(HERE + "/" + id, "done.prefix-added"))
+                .map(id -> Redirect.to(PATH + "/" + id, "done.prefix-added"))
                 .orElseGet(() -> list(form));
     }
 
@@ -69,7 +69,7 @@ class PrefixController {
                 .addObject("around", related.getOrDefault(false, List.of()))
                 .addObject("inside", inside)
                 .addObject("map", prefixes.map(prefix, inside))
-                .addObject("room", nextFree.of(prefix))
+                .addObject("offers", nextFree.of(prefix))
                 .addObject("form", form);
         page.setStatus(form.status());
         return page;
@@ -80,13 +80,13 @@ class PrefixController {
         var known = prefixes.find(id).orElseThrow(NotFoundException::new);
         var wanted = PrefixForm.in(form, known);
         return wanted.isPresent() && form.accepts(() -> book.change(actor, wanted.get(), form.snapshot()))
-                ? Redirect.to(HERE + "/" + id, "done.prefix-changed")
+                ? Redirect.to(PATH + "/" + id, "done.prefix-changed")
                 : page(known, form);
     }
 
     @PostMapping("/admin/prefixes/{id}/deletion")
     ModelAndView remove(Actor actor, @PathVariable long id) {
         book.remove(actor, id);
-        return Redirect.to(HERE, "done.prefix-removed");
+        return Redirect.to(PATH, "done.prefix-removed");
     }
 }

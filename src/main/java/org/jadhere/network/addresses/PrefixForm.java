@@ -8,20 +8,20 @@ import org.jadhere.platform.db.IpPrefix;
 import org.jadhere.platform.web.Form;
 import org.jspecify.annotations.Nullable;
 
-/** A prefix as a form has it. */
+/** The form of a prefix. */
 final class PrefixForm {
 
-    private static final int LONGEST_REST = 3650;
+    private static final int MAX_REST_DAYS = 3650;
 
     private PrefixForm() {}
 
-    /** None where something is wrong, which the form says then. */
+    /** Returns empty if the form has errors. */
     static Optional<Prefix> in(Form form, @Nullable Prefix known) {
         IpPrefix range = known == null ? form.requiredPrefix("prefix") : known.range();
         String description = form.text("description", 2000);
         Integer part = range == null ? null : number(form, "part", range.length(), range.bits());
         Integer warn = number(form, "warn", 1, 100);
-        Integer rest = number(form, "rest", 0, LONGEST_REST);
+        Integer rest = number(form, "rest", 0, MAX_REST_DAYS);
         if (range == null || form.hasErrors()) {
             return Optional.empty();
         }
@@ -37,10 +37,10 @@ final class PrefixForm {
                 Objects.requireNonNullElse(rest, 0)));
     }
 
-    private static @Nullable Integer number(Form form, String name, int least, int most) {
+    private static @Nullable Integer number(Form form, String name, int min, int max) {
         Long typed = form.number(name);
-        if (typed != null && (typed < least || typed > most)) {
-            form.reject(name, "error.between", least, most);
+        if (typed != null && (typed < min || typed > max)) {
+            form.reject(name, "error.between", min, max);
             return null;
         }
         return typed == null ? null : Math.toIntExact(typed);

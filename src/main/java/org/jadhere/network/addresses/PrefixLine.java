@@ -7,26 +7,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A prefix among all, within those that contain it.
+ * A row of the list of prefixes.
  *
- * @param depth how many contain it
- * @param isShort whether so much of it is held that it warns
+ * @param depth the number of prefixes that contain it
+ * @param isShort whether its use has reached the warning level
  */
 public record PrefixLine(Prefix prefix, PrefixUse use, int depth, boolean isShort) {
 
-    /** Nested by computation: sorted in network order, whatever contains a prefix came before it. */
+    /** Computes the nesting; relies on the network order, in which a prefix follows those that contain it. */
     static List<PrefixLine> nested(List<Prefix> sorted, Map<Long, PrefixUse> uses) {
-        Deque<Prefix> around = new ArrayDeque<>();
+        Deque<Prefix> containing = new ArrayDeque<>();
         List<PrefixLine> lines = new ArrayList<>();
         for (Prefix prefix : sorted) {
-            while (!around.isEmpty() && !around.peek().range().contains(prefix.range())) {
-                around.pop();
+            while (!containing.isEmpty() && !containing.peek().range().contains(prefix.range())) {
+                containing.pop();
             }
             var use = uses.get(prefix.id());
             if (use != null) {
-                lines.add(new PrefixLine(prefix, use, around.size(), use.isShort(prefix.warnPercent())));
+                lines.add(new PrefixLine(prefix, use, containing.size(), use.isShort(prefix.warnPercent())));
             }
-            around.push(prefix);
+            containing.push(prefix);
         }
         return List.copyOf(lines);
     }

@@ -6,29 +6,29 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.jadhere.platform.db.IpPrefix;
+import org.jadhere.platform.db.Word;
 
-/** A prefix cut into at most 256 equal blocks, each with its use: a /24 of single addresses is 256 of them. */
+/** A prefix divided into at most 256 equal blocks, each with its use; the blocks of a /24 are single addresses. */
 public record PrefixMap(List<Cell> cells) {
 
     private static final int COLUMNS = 16;
 
-    /** What a block shows. */
-    public enum State {
+    public enum State implements Word {
         FREE,
         PART,
         FULL,
         RESERVED
     }
 
-    /** A block; its place counts from 0, sixteen in a row. */
-    public record Cell(IpPrefix block, PrefixUse use, State state, int place) {
+    /** A block; the index counts from 0, sixteen blocks in a row. */
+    public record Cell(IpPrefix block, PrefixUse use, State state, int index) {
 
         public int column() {
-            return place % COLUMNS;
+            return index % COLUMNS;
         }
 
         public int row() {
-            return place / COLUMNS;
+            return index / COLUMNS;
         }
     }
 
@@ -40,40 +40,39 @@ public record PrefixMap(List<Cell> cells) {
         return (cells.size() + COLUMNS - 1) / COLUMNS;
     }
 
-    /** How many blocks are in a state. */
     public long count(State state) {
         return cells.stream().filter(cell -> cell.state() == state).count();
     }
 
     /**
-     * @param taken addresses held, by blocks of this size or larger ones
-     * @param reserved prefixes inside that are not given
+     * @param held the number of held addresses by block of this size or larger
+     * @param reserved prefixes inside that the pool does not allocate
      */
-    static PrefixMap of(Prefix prefix, Map<IpPrefix, BigInteger> taken, List<IpPrefix> reserved) {
+    static PrefixMap of(Prefix prefix, Map<IpPrefix, BigInteger> held, List<IpPrefix> reserved) {
         IpPrefix range = prefix.range();
         int length = Math.min(range.bits(), range.length() + 8);
-        var sorted = new TreeMap<>(taken);
+        var sorted = new TreeMap<>(held);
         return new PrefixMap(LongStream.range(0, 1L << (length - range.length()))
                 .mapToObj(n -> cell(prefix, range.part(length, n), (int) n, sorted, reserved))
                 .toList());
     }
 
     private static Cell cell(
-            Prefix prefix, IpPrefix block, int place, TreeMap<IpPrefix, BigInteger> taken, List<IpPrefix> reserved) {
-        BigInteger held = taken.getOrDefault(block, BigInteger.ZERO);
-        boolean within = taken.entrySet().stream()
+            Prefix prefix, IpPrefix block, int index, TreeMap<IpPrefix, BigInteger> held, List<IpPrefix> reserved) {
+        BigInteger own = held.getOrDefault(block, BigInteger.ZERO);
+        boolean inHeldBlock = held.entrySet().stream()
                 .anyMatch(larger -> larger.getValue().signum() > 0
                         && larger.getKey().length() < block.length()
                         && larger.getKey().contains(block));
-        var use = new PrefixUse(block.addresses(), within ? block.addresses() : held);
-        boolean kept = prefix.keepsFree(block) || reserved.stream().anyMatch(inside -> inside.contains(block));
-        return new Cell(block, use, state(use, kept), place);
+        var use = new PrefixUse(block.addresses(), inHeldBlock ? block.addresses() : own);
+        boolean isReserved = prefix.keepsFree(block) || reserved.stream().anyMatch(inside -> inside.contains(block));
+        return new Cell(block, use, state(use, isReserved), index);
     }
 
-    private static State state(PrefixUse use, boolean kept) {
+    private static State state(PrefixUse use, boolean isReserved) {
         if (use.isFull()) {
             return State.FULL;
         }
-        return use.taken().signum() > 0 ? State.PART : kept ? State.RESERVED : State.FREE;
+        return use.held().signum() > 0 ? State.PART : isReserved ? State.RESERVED : State.FREE;
     }
 }

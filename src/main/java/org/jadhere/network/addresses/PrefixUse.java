@@ -6,26 +6,26 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of a prefix is held.
+ * The use of a prefix.
  *
- * @param addresses all of them
- * @param taken those that are held now
+ * @param addresses the number of all addresses
+ * @param held the number of addresses held now
  */
-public record PrefixUse(BigInteger addresses, BigInteger taken) {
+public record PrefixUse(BigInteger addresses, BigInteger held) {
 
-    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** In percent, rounded down, but for what is hardly used at all: that is one. */
+    /** The use in percent, rounded down, but at least 1 if any address is held. */
     public int percent() {
-        int percent = new BigDecimal(taken)
-                .multiply(WHOLE)
+        int percent = new BigDecimal(held)
+                .multiply(HUNDRED)
                 .divide(new BigDecimal(addresses), 0, RoundingMode.DOWN)
                 .intValue();
-        return percent == 0 && taken.signum() > 0 ? 1 : percent;
+        return percent == 0 && held.signum() > 0 ? 1 : percent;
     }
 
-    public boolean isFull() {
-        return taken.compareTo(addresses) >= 0;
+    boolean isFull() {
+        return held.compareTo(addresses) >= 0;
     }
 
     boolean isShort(@Nullable Integer warnPercent) {

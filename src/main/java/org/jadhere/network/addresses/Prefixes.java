@@ -11,15 +11,15 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jadhere.platform.db.IpPrefix;
+import org.jadhere.platform.db.Word;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Component;
 
-/** The association's prefixes. They are few: a list of them is not paged. */
+/** Reads the association's prefixes. They are few, so lists are not paged. */
 @Component
 public class Prefixes {
 
@@ -29,20 +29,20 @@ public class Prefixes {
         this.db = db;
     }
 
-    /** All, in network order, each with how much of it is held. */
+    /** All prefixes in network order, each with its use. */
     public List<PrefixLine> all() {
         var prefixes = db.selectFrom(PREFIX).orderBy(PREFIX.PREFIX_).fetch(Prefixes::toPrefix);
         return PrefixLine.nested(prefixes, uses(prefixes));
     }
 
     private Map<Long, PrefixUse> uses(List<Prefix> prefixes) {
-        var taken = db.select(PREFIX_USE.PREFIX_ID, sum(PREFIX_USE.TAKEN))
+        var counts = db.select(PREFIX_USE.PREFIX_ID, sum(PREFIX_USE.TAKEN))
                 .from(PREFIX_USE)
                 .groupBy(PREFIX_USE.PREFIX_ID)
                 .fetchMap(PREFIX_USE.PREFIX_ID, row -> row.get(1, BigDecimal.class));
         Map<Long, PrefixUse> uses = new HashMap<>();
         for (Prefix prefix : prefixes) {
-            BigDecimal held = taken.getOrDefault(prefix.id(), BigDecimal.ZERO);
+            BigDecimal held = counts.getOrDefault(prefix.id(), BigDecimal.ZERO);
             uses.put(prefix.id(), new PrefixUse(prefix.range().addresses(), held.toBigInteger()));
         }
         return uses;
@@ -52,20 +52,20 @@ public class Prefixes {
         return db.selectFrom(PREFIX).where(PREFIX.ID.eq(id)).fetchOptional(Prefixes::toPrefix);
     }
 
-    /** @param inside what lies inside is not the prefix's to give: the association's own, what is reserved, and other pools */
+    /** @param inside the prefixes inside, which this one does not allocate: own, reserved, and other pools */
     PrefixMap map(Prefix prefix, List<Prefix> inside) {
         return PrefixMap.of(
-                prefix, taken(prefix), inside.stream().map(Prefix::range).toList());
+                prefix, heldByBlock(prefix), inside.stream().map(Prefix::range).toList());
     }
 
-    private Map<IpPrefix, BigInteger> taken(Prefix prefix) {
+    private Map<IpPrefix, BigInteger> heldByBlock(Prefix prefix) {
         return db.selectFrom(PREFIX_USE).where(PREFIX_USE.PREFIX_ID.eq(prefix.id())).stream()
                 .collect(toMap(
                         row -> row.get(PREFIX_USE.BLOCK),
                         row -> row.get(PREFIX_USE.TAKEN).toBigInteger()));
     }
 
-    /** Those that have an address in common with a range, the widest first. */
+    /** The prefixes that overlap a range, the widest first. */
     List<Prefix> overlapping(IpPrefix range) {
         return db.selectFrom(PREFIX)
                 .where(overlaps(PREFIX.PREFIX_, range))
@@ -73,7 +73,7 @@ public class Prefixes {
                 .fetch(Prefixes::toPrefix);
     }
 
-    /** The prefixes around this one, the widest first, under false; those inside under true. */
+    /** The prefixes inside this one under true, those that contain it, the widest first, under false. */
     Map<Boolean, List<Prefix>> related(Prefix prefix) {
         return overlapping(prefix.range()).stream()
                 .filter(other -> other.id() != prefix.id())
@@ -88,7 +88,7 @@ public class Prefixes {
                 row.get(PREFIX.ID),
                 row.get(PREFIX.PREFIX_),
                 row.get(PREFIX.DESCRIPTION),
-                Prefix.Use.valueOf(row.get(PREFIX.KIND).toUpperCase(Locale.ROOT)),
+                Word.of(Prefix.Use.class, row.get(PREFIX.KIND)).orElseThrow(),
                 part == null ? null : Integer.valueOf(part),
                 row.get(PREFIX.SPARSE),
                 row.get(PREFIX.KEEPS_EDGES),

@@ -9,7 +9,7 @@ import org.jadhere.platform.web.Option;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The addresses of a service, and the pools that an administrator may give it more from. */
+/** The addresses of a service, with the pools from which an administrator may allocate more. */
 @Component
 public class ServiceAddresses {
 
@@ -21,7 +21,7 @@ public class ServiceAddresses {
         this.nextFree = nextFree;
     }
 
-    /** @param pools nothing for whom may not give */
+    /** @param pools empty for users who may not allocate */
     public record Panel(
             long serviceId, List<IpAllocation> allocations, boolean administrator, List<Option> pools, Form form) {}
 

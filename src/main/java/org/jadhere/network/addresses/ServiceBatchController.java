@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Preparing many services at once: what would be made is shown first. */
+/** The page to prepare many services at once, after a preview. */
 @Controller
 @AllowedTo(Audience.ADMINISTRATORS)
 class ServiceBatchController {
@@ -29,7 +29,7 @@ class ServiceBatchController {
     }
 
     @GetMapping("/admin/services/batch")
-    ModelAndView offer(Actor actor, Form form) {
+    ModelAndView show(Actor actor, Form form) {
         return page(actor, Form.withDefaults(Map.of("type", form.value("type"), "count", "10")), List.of());
     }
 
@@ -42,7 +42,7 @@ class ServiceBatchController {
         return page;
     }
 
-    /** Without the word "prepare" it only shows what would be made. */
+    /** Prepares only for the button {@code prepare}; else shows the preview. */
     @PostMapping("/admin/services/batch")
     ModelAndView act(Actor actor, Form form) {
         var batch = read(form);
@@ -73,19 +73,19 @@ class ServiceBatchController {
     private static @Nullable ServiceBatch read(Form form) {
         long type = form.required("type", form.number("type"), 0L);
         long count = form.required("count", form.number("count"), 1L);
-        if (count < 1 || count > ServiceBatch.LARGEST) {
-            form.reject("count", "error.between", 1, ServiceBatch.LARGEST);
+        if (count < 1 || count > ServiceBatch.MAX_COUNT) {
+            form.reject("count", "error.between", 1, ServiceBatch.MAX_COUNT);
         }
         IpPrefix range = form.requiredPrefix("range");
         if (range == null) {
             return null;
         }
-        int whole = range.isIpv4() ? 32 : 128;
+        int hostLength = range.isIpv4() ? 32 : 128;
         Long typed = form.number("size");
-        int size = typed == null ? whole : (int) Math.clamp(typed, 0, 999);
-        String fault = ServiceBatch.fault(range, size);
-        if (fault != null) {
-            form.reject("size", fault, range.length(), whole);
+        int size = typed == null ? hostLength : (int) Math.clamp(typed, 0, 999);
+        String error = ServiceBatch.sizeError(range, size);
+        if (error != null) {
+            form.reject("size", error, range.length(), hostLength);
         }
         return form.hasErrors()
                 ? null

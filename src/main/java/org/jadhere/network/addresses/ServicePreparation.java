@@ -13,60 +13,60 @@ import org.jadhere.platform.web.RuleViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Administrators prepare services with their addresses and no member yet, one by one or many at once. */
+/** Prepares services with their addresses and without a member, one or many at once; only administrators may. */
 @Component
-public class ServicePreparation {
+class ServicePreparation {
 
     private final ServiceBook services;
     private final AllocationBook allocations;
-    private final HeldAddresses taken;
+    private final HeldAddresses heldAddresses;
 
-    ServicePreparation(ServiceBook services, AllocationBook allocations, HeldAddresses taken) {
+    ServicePreparation(ServiceBook services, AllocationBook allocations, HeldAddresses heldAddresses) {
         this.services = services;
         this.allocations = allocations;
-        this.taken = taken;
+        this.heldAddresses = heldAddresses;
     }
 
     /**
-     * With the next free part of a pool.
+     * Prepares a service with the next free part of a pool.
      *
-     * @param once names the service: prepared a second time, it stays one
-     * @return its id
+     * @param idempotencyKey identifies the request: the same key twice adds one service
+     * @return the id of the service
      */
     @Transactional
-    public long prepare(Actor actor, Description description, Part next, String once) {
-        var service = services.prepare(actor, description, once);
+    public long prepare(Actor actor, Description description, Part next, String idempotencyKey) {
+        var service = services.prepare(actor, description, idempotencyKey);
         if (service.isNew()) {
-            allocations.giveNext(actor, service.id(), next, named(once, 0));
+            allocations.allocateNext(actor, service.id(), next, key(idempotencyKey, 0));
         }
         return service.id();
     }
 
-    /** The same with addresses that were chosen, or none. */
+    /** Prepares a service with the chosen addresses, or none. */
     @Transactional
-    public long prepare(Actor actor, Description description, Choice choice, String once) {
-        var service = services.prepare(actor, description, once);
+    public long prepare(Actor actor, Description description, Choice choice, String idempotencyKey) {
+        var service = services.prepare(actor, description, idempotencyKey);
         if (service.isNew()) {
-            allocations.give(actor, service.id(), choice);
+            allocations.allocate(actor, service.id(), choice);
         }
         return service.id();
     }
 
-    /** What the batch would make now. Nothing is kept for it meanwhile. */
+    /** The services that the batch would prepare now; reserves nothing. */
     public List<ServiceBatch.Draft> preview(Actor actor, ServiceBatch batch) {
         actor.must(actor.superuser());
-        return batch.drafts(taken.in(batch.range()));
+        return batch.drafts(heldAddresses.in(batch.range()));
     }
 
     /**
-     * All of the batch or nothing.
+     * Prepares the whole batch or nothing.
      *
-     * @param expected the addresses that were shown; where others would be taken now, nothing is made
-     * @param once names the batch: made a second time, it stays one
+     * @param expected the addresses of the preview; refused if others would be allocated now
+     * @param idempotencyKey identifies the batch: the same key twice prepares one batch
      */
     @Transactional
-    public void prepare(Actor actor, ServiceBatch batch, List<IpPrefix> expected, String once) {
-        if (services.isPrepared(actor, named(once, 0))) {
+    public void prepare(Actor actor, ServiceBatch batch, List<IpPrefix> expected, String idempotencyKey) {
+        if (services.isPrepared(actor, key(idempotencyKey, 0))) {
             return;
         }
         var drafts = preview(actor, batch);
@@ -79,12 +79,12 @@ public class ServicePreparation {
                     actor,
                     new Description(batch.typeId(), draft.label(), ""),
                     new Choice(List.of(draft.address()), null, batch.edges()),
-                    named(once, n));
+                    key(idempotencyKey, n));
         }
     }
 
-    private static String named(String once, int n) {
-        return UUID.nameUUIDFromBytes((once + "/" + n).getBytes(StandardCharsets.UTF_8))
+    private static String key(String idempotencyKey, int n) {
+        return UUID.nameUUIDFromBytes((idempotencyKey + "/" + n).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 }

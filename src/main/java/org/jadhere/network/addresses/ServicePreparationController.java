@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Preparing one service with its addresses. */
+/** The page to prepare one service with its addresses. */
 @Controller
 @AllowedTo(Audience.ADMINISTRATORS)
 class ServicePreparationController {
@@ -32,9 +32,9 @@ class ServicePreparationController {
         this.nextFree = nextFree;
     }
 
-    /** From the page of a type, that type is chosen already. */
+    /** The page of a type links here with the type preselected. */
     @GetMapping("/admin/services/new")
-    ModelAndView offer(Actor actor, Form form) {
+    ModelAndView show(Actor actor, Form form) {
         var usual = nextFree.choices().stream().findFirst().map(Option::value).orElse("");
         return page(actor, Form.withDefaults(Map.of("type", form.value("type"), "pool", usual)));
     }
@@ -51,17 +51,17 @@ class ServicePreparationController {
     @PostMapping("/admin/services")
     ModelAndView prepare(Actor actor, Form form) {
         var description = ServiceForm.description(form);
-        return form.result(prepared(actor, description, form))
+        return form.result(preparing(actor, description, form))
                 .map(id -> Redirect.to("/admin/services/" + id, "done.service-prepared"))
                 .orElseGet(() -> page(actor, form));
     }
 
-    /** Where addresses are written, those; else what the pool has next, if one was chosen. */
-    private Supplier<Long> prepared(Actor actor, ServiceBook.Description description, Form form) {
+    /** Uses the typed addresses if there are any, else the next part of the pool if one was chosen. */
+    private Supplier<Long> preparing(Actor actor, ServiceBook.Description description, Form form) {
         var next = form.text("addresses") != null || form.text("pool") == null
                 ? Optional.<AllocationBook.Part>empty()
                 : AllocationForm.part(form);
-        var choice = AllocationForm.anyChoice(form);
+        var choice = AllocationForm.optionalChoice(form);
         return next.<Supplier<Long>>map(
                         part -> () -> preparation.prepare(actor, description, part, form.idempotencyKey()))
                 .orElseGet(() -> () -> preparation.prepare(actor, description, choice, form.idempotencyKey()));

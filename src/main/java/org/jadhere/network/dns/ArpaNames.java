@@ -8,31 +8,31 @@ import java.util.stream.IntStream;
 import org.jadhere.platform.db.IpPrefix;
 
 /**
- * Where addresses stand in the reverse tree of the DNS: by octets in in-addr.arpa (RFC 1035 section 3.5), by nibbles in
- * ip6.arpa (RFC 3596 section 2.5), and, below a /24, in a zone of its own beside the addresses (RFC 2317), whose name has
- * a hyphen where the RFC's examples have a slash, which not everybody takes in a name (its section 4).
+ * Names of the reverse tree: by octets in in-addr.arpa (RFC 1035 section 3.5), by nibbles in ip6.arpa (RFC 3596
+ * section 2.5). A range below a /24 has a classless zone (RFC 2317), named with a hyphen instead of a slash, since some
+ * software rejects a slash in a name (its section 4).
  */
 final class ArpaNames {
 
     private static final int OCTET = 8;
     private static final int NIBBLE = 4;
-    private static final int LONGEST_BY_OCTETS = 24;
+    private static final int MAX_CLASSFUL_LENGTH = 24;
     private static final IpPrefix ALL_IPV4 = IpPrefix.parse("0.0.0.0/0");
     private static final IpPrefix ALL_IPV6 = IpPrefix.parse("::/0");
 
     private ArpaNames() {}
 
-    /** Whether the tree has no place for a range but the one that RFC 2317 makes beside it. */
+    /** Whether the range is smaller than a label of the tree, so that only RFC 2317 can name it. */
     static boolean isClassless(IpPrefix range) {
-        return range.isIpv4() && range.length() > LONGEST_BY_OCTETS;
+        return range.isIpv4() && range.length() > MAX_CLASSFUL_LENGTH;
     }
 
-    /** A range in parts that have a place of their own each: cut to the next octet or nibble, or whole where it is classless. */
+    /** Splits a range at the next octet or nibble, so that each part has a name; a classless range stays whole. */
     static List<IpPrefix> parts(IpPrefix range) {
         int unit = unit(range);
-        int cut = isClassless(range) ? range.length() : Math.max(unit, (range.length() + unit - 1) / unit * unit);
-        return IntStream.range(0, 1 << (cut - range.length()))
-                .mapToObj(n -> range.part(cut, n))
+        int length = isClassless(range) ? range.length() : Math.max(unit, (range.length() + unit - 1) / unit * unit);
+        return IntStream.range(0, 1 << (length - range.length()))
+                .mapToObj(n -> range.part(length, n))
                 .toList();
     }
 
@@ -40,24 +40,24 @@ final class ArpaNames {
     static String zone(IpPrefix part) {
         String root = part.isIpv4() ? "in-addr.arpa" : "ip6.arpa";
         return isClassless(part)
-                ? join(classless(part), labels(part, 0, 3), root)
+                ? join(classlessLabel(part), labels(part, 0, 3), root)
                 : join(labels(part, 0, part.length() / unit(part)), root);
     }
 
-    /** Where an address, or a part that is not classless, stands in a zone that contains it: relative to the zone. */
+    /** The owner name, relative to the zone, of an address or of a part that is not classless. */
     static String owner(IpPrefix zone, IpPrefix part) {
         int from = isClassless(zone) ? 3 : zone.length() / unit(zone);
         String labels = labels(part, from, part.length() / unit(part));
         return labels.isEmpty() ? "@" : labels;
     }
 
-    /** The place beside its addresses of a classless part of a zone. */
+    /** The owner name, relative to the zone, of a classless part. */
     static String child(IpPrefix zone, IpPrefix part) {
         int from = isClassless(zone) ? 3 : zone.length() / OCTET;
-        return join(classless(part), labels(part, from, 3));
+        return join(classlessLabel(part), labels(part, from, 3));
     }
 
-    private static String classless(IpPrefix part) {
+    private static String classlessLabel(IpPrefix part) {
         return digits(part).getLast() + "-" + part.length();
     }
 
@@ -65,7 +65,7 @@ final class ArpaNames {
         return range.isIpv4() ? OCTET : NIBBLE;
     }
 
-    /** The digits of an address from one to before another, the last first. */
+    /** The labels of the digits from (included) to (excluded), in reverse order. */
     private static String labels(IpPrefix range, int from, int to) {
         if (from >= to) {
             return "";

@@ -6,9 +6,9 @@ import org.jadhere.platform.db.IpPrefix;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose name servers answer for the reverse names of a prefix.
+ * The name servers to which the reverse zone of a prefix is delegated.
  *
- * @param service that held all of the prefix when it was delegated; none where no single one did
+ * @param service that held all of the prefix when it was delegated; null if no single one did
  */
 public record Delegation(long id, IpPrefix prefix, List<String> servers, Service.@Nullable Ref service) {
 

@@ -13,12 +13,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Prefixes for whose reverse names others answer. */
+/** Pages of the delegations of reverse DNS. */
 @Controller
 @AllowedTo(Audience.ADMINISTRATORS)
 class DelegationController {
 
-    private static final String HERE = "/admin/delegations";
+    private static final String PATH = "/admin/delegations";
 
     private final Delegations delegations;
 
@@ -26,7 +26,7 @@ class DelegationController {
         this.delegations = delegations;
     }
 
-    @GetMapping(HERE)
+    @GetMapping(PATH)
     ModelAndView list() {
         return list(Form.withDefaults(Map.of()));
     }
@@ -38,16 +38,16 @@ class DelegationController {
         return page;
     }
 
-    @PostMapping(HERE)
+    @PostMapping(PATH)
     ModelAndView add(Actor actor, Form form) {
         var prefix = form.requiredPrefix("prefix");
         var servers = DelegationForm.servers(form);
         return prefix != null && form.accepts(() -> delegations.add(actor, prefix, servers, form.idempotencyKey()))
-                ? Redirect.to(HERE, "done.delegation-added")
+                ? Redirect.to(PATH, "done.delegation-added")
                 : list(form);
     }
 
-    @GetMapping(HERE + "/{id}")
+    @GetMapping(PATH + "/{id}")
     ModelAndView show(@PathVariable long id) {
         var delegation = delegations.find(id).orElseThrow(NotFoundException::new);
         return page(delegation, Form.editing(DelegationForm.fields(delegation)));
@@ -59,18 +59,18 @@ class DelegationController {
         return page;
     }
 
-    @PostMapping(HERE + "/{id}")
+    @PostMapping(PATH + "/{id}")
     ModelAndView change(Actor actor, @PathVariable long id, Form form) {
         var known = delegations.find(id).orElseThrow(NotFoundException::new);
         var servers = DelegationForm.servers(form);
         return form.accepts(() -> delegations.change(actor, id, servers, form.snapshot()))
-                ? Redirect.to(HERE, "done.delegation-changed")
+                ? Redirect.to(PATH, "done.delegation-changed")
                 : page(known, form);
     }
 
-    @PostMapping(HERE + "/{id}/deletion")
+    @PostMapping(PATH + "/{id}/deletion")
     ModelAndView remove(Actor actor, @PathVariable long id) {
         delegations.remove(actor, id);
-        return Redirect.to(HERE, "done.delegation-removed");
+        return Redirect.to(PATH, "done.delegation-removed");
     }
 }

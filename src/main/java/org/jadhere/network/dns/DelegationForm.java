@@ -6,7 +6,7 @@ import org.jadhere.network.publishing.HostName;
 import org.jadhere.network.publishing.PublishingForm;
 import org.jadhere.platform.web.Form;
 
-/** A delegation as a form has it: name servers apart by spaces or lines. */
+/** The form of a delegation: name servers separated by spaces, commas or lines. */
 final class DelegationForm {
 
     private DelegationForm() {}

@@ -21,11 +21,11 @@ import org.jooq.SelectOnConditionStep;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Delegations: few, so that a list of them is not paged; written down by administrators, nobody else. */
+/** Reads and writes delegations; only administrators may write. They are few, so lists are not paged. */
 @Component
 class Delegations {
 
-    private static final Map<String, RuleViolationException> WORDS = Map.of(
+    private static final Map<String, RuleViolationException> VIOLATIONS = Map.of(
             "delegation_not_nested", new RuleViolationException("prefix", "error.delegation-nested"),
             "delegation_ours", new RuleViolationException("prefix", "error.not-our-prefix"));
 
@@ -43,21 +43,24 @@ class Delegations {
         return delegations().where(DELEGATION.ID.eq(id)).fetchOptional(Delegations::toDelegation);
     }
 
-    /** @param once names the delegation: added a second time, it stays one */
+    /** @param idempotencyKey identifies the request: the same key twice adds one row */
     @Transactional
-    public void add(Actor actor, IpPrefix prefix, List<HostName> servers, String once) {
+    public void add(Actor actor, IpPrefix prefix, List<HostName> servers, String idempotencyKey) {
         actor.must(actor.superuser());
         PgAddresses.lockAllocations(db);
         RuleViolationException.translateConstraints(
-                WORDS,
+                VIOLATIONS,
                 () -> IdempotentInsert.insert(
-                        db, DELEGATION, Map.of(DELEGATION.PREFIX, prefix, DELEGATION.SERVERS, texts(servers)), once));
+                        db,
+                        DELEGATION,
+                        Map.of(DELEGATION.PREFIX, prefix, DELEGATION.SERVERS, texts(servers)),
+                        idempotencyKey));
     }
 
-    /** All but its prefix: another prefix is another delegation. */
+    /** Replaces the name servers; the prefix of a delegation never changes. */
     @Transactional
-    public void change(Actor actor, long id, List<HostName> servers, FormSnapshot seen) {
-        seen.requireUnchanged(DelegationForm.fields(held(actor, id)));
+    public void change(Actor actor, long id, List<HostName> servers, FormSnapshot snapshot) {
+        snapshot.requireUnchanged(DelegationForm.fields(locked(actor, id)));
         RuleViolationException.translateConstraints(
                 Map.of("delegation_ours", new RuleViolationException("servers", "error.not-our-prefix")),
                 () -> db.update(DELEGATION)
@@ -68,11 +71,11 @@ class Delegations {
 
     @Transactional
     public void remove(Actor actor, long id) {
-        held(actor, id);
+        locked(actor, id);
         db.deleteFrom(DELEGATION).where(DELEGATION.ID.eq(id)).execute();
     }
 
-    private Delegation held(Actor actor, long id) {
+    private Delegation locked(Actor actor, long id) {
         actor.must(actor.superuser());
         PgAddresses.lockAllocations(db);
         return find(id).orElseThrow(NotFoundException::new);

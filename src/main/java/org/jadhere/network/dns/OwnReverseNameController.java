@@ -13,12 +13,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The names of one's own addresses. */
+/** Pages of the reverse names of the user's own addresses. */
 @Controller
 @AllowedTo(Audience.USERS)
 class OwnReverseNameController {
 
-    private static final String HERE = "/me/reverse";
+    private static final String PATH = "/me/reverse";
 
     private final ReverseNames names;
     private final ReverseNameBook book;
@@ -28,7 +28,7 @@ class OwnReverseNameController {
         this.book = book;
     }
 
-    @GetMapping(HERE)
+    @GetMapping(PATH)
     ModelAndView list(Actor actor) {
         return list(actor, Form.withDefaults(Map.of()));
     }
@@ -41,40 +41,40 @@ class OwnReverseNameController {
         return page;
     }
 
-    @PostMapping(HERE)
+    @PostMapping(PATH)
     ModelAndView declare(Actor actor, Form form) {
         var address = ReverseNameForm.address(form);
         var name = ReverseNameForm.name(form);
         return address != null
                         && name != null
                         && form.accepts(() -> book.declare(actor, address, name, form.idempotencyKey()))
-                ? ReverseNamePages.declared(HERE, names.isDelegated(address))
+                ? ReverseNamePages.declared(PATH, names.isDelegated(address))
                 : list(actor, form);
     }
 
-    @GetMapping(HERE + "/{id}")
+    @GetMapping(PATH + "/{id}")
     ModelAndView show(Actor actor, @PathVariable long id) {
         var name = own(actor, id);
-        return ReverseNamePages.one(name, HERE, Form.editing(ReverseNameForm.fields(name)));
+        return ReverseNamePages.page(name, PATH, Form.editing(ReverseNameForm.fields(name)));
     }
 
-    @PostMapping(HERE + "/{id}")
+    @PostMapping(PATH + "/{id}")
     ModelAndView change(Actor actor, @PathVariable long id, Form form) {
         var known = own(actor, id);
         var name = ReverseNameForm.name(form);
         return name != null && form.accepts(() -> book.change(actor, id, name, form.snapshot()))
-                ? Redirect.to(HERE, "done.reverse-changed")
-                : ReverseNamePages.one(known, HERE, form);
+                ? Redirect.to(PATH, "done.reverse-changed")
+                : ReverseNamePages.page(known, PATH, form);
     }
 
-    @PostMapping(HERE + "/{id}/deletion")
+    @PostMapping(PATH + "/{id}/deletion")
     ModelAndView remove(Actor actor, @PathVariable long id) {
         own(actor, id);
         book.remove(actor, id);
-        return Redirect.to(HERE, "done.reverse-removed");
+        return Redirect.to(PATH, "done.reverse-removed");
     }
 
-    /** Here, administrators are people like others. */
+    /** Administrators, too, see only their own names under /me. */
     private ReverseName own(Actor actor, long id) {
         return names.ownedBy(actor).stream()
                 .filter(name -> name.id() == id)

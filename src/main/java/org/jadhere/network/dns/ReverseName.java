@@ -5,9 +5,9 @@ import org.jadhere.platform.db.IpPrefix;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a single address is called in the DNS.
+ * The reverse DNS name (PTR) of a single address.
  *
- * @param service that held the address when the name was declared; none where it is the association's own
- * @param delegated whether other name servers answer for the address, so that the name is not in our zones
+ * @param service that held the address when the name was declared; null for an address of the association itself
+ * @param delegated whether the address is delegated to other name servers, so that our zones omit the name
  */
 public record ReverseName(long id, IpPrefix address, String name, Service.@Nullable Ref service, boolean delegated) {}

@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Names of addresses are declared by administrators, and by whoever has a running service that holds the address. Whose
- * a name is, the database writes down: who holds the address at that moment.
+ * Writes reverse names. Administrators may name any address, users those that their running services hold. The database
+ * records the service that holds the address at that instant.
  */
 @Component
 class ReverseNameBook {
 
-    /** More than a network of machines at home needs, and no flood of a zone. */
-    static final int MOST_OF_A_SERVICE = 256;
+    /** More than a home network needs, and few enough to keep zones small. */
+    private static final int MAX_PER_SERVICE = 256;
 
     private final DSLContext db;
     private final ReverseNames names;
@@ -33,35 +33,38 @@ class ReverseNameBook {
         this.names = names;
     }
 
-    /** @param once names the row: declared a second time, it stays one */
+    /** @param idempotencyKey identifies the request: the same key twice adds one row */
     @Transactional
-    public void declare(Actor actor, IpPrefix address, HostName name, String once) {
+    public void declare(Actor actor, IpPrefix address, HostName name, String idempotencyKey) {
         PgAddresses.lockAllocations(db);
         if (!actor.superuser()) {
-            mustBeOwn(actor, address);
+            checkOwn(actor, address);
         }
-        var known = Map.of(
+        var violations = Map.of(
                 "reverse_name_once", new RuleViolationException("address", "error.address-named", address.toString()),
                 "reverse_name_ours", new RuleViolationException("address", "error.not-our-prefix"));
         RuleViolationException.translateConstraints(
-                known,
+                violations,
                 () -> IdempotentInsert.insert(
-                        db, REVERSE_NAME, Map.of(REVERSE_NAME.ADDRESS, address, REVERSE_NAME.NAME, name.text()), once));
+                        db,
+                        REVERSE_NAME,
+                        Map.of(REVERSE_NAME.ADDRESS, address, REVERSE_NAME.NAME, name.text()),
+                        idempotencyKey));
     }
 
-    /** Nobody learns from the answer whose an address is. */
-    private void mustBeOwn(Actor actor, IpPrefix address) {
-        long service = names.ownHolder(actor, address)
+    /** The error is the same for a free address and for one of another member, so that it reveals no holder. */
+    private void checkOwn(Actor actor, IpPrefix address) {
+        long service = names.ownServiceHolding(actor, address)
                 .orElseThrow(() -> new RuleViolationException("address", "error.not-your-address", address.toString()));
-        if (names.countOf(service) >= MOST_OF_A_SERVICE) {
-            throw new RuleViolationException("address", "error.too-many", MOST_OF_A_SERVICE);
+        if (names.countOf(service) >= MAX_PER_SERVICE) {
+            throw new RuleViolationException("address", "error.too-many", MAX_PER_SERVICE);
         }
     }
 
-    /** All but the address: another address is another name. */
+    /** Replaces the name; the address never changes. */
     @Transactional
-    public void change(Actor actor, long id, HostName name, FormSnapshot seen) {
-        seen.requireUnchanged(ReverseNameForm.fields(held(actor, id)));
+    public void change(Actor actor, long id, HostName name, FormSnapshot snapshot) {
+        snapshot.requireUnchanged(ReverseNameForm.fields(locked(actor, id)));
         RuleViolationException.translateConstraints(
                 Map.of("reverse_name_ours", new RuleViolationException("name", "error.not-our-prefix")),
                 () -> db.update(REVERSE_NAME)
@@ -72,15 +75,15 @@ class ReverseNameBook {
 
     @Transactional
     public void remove(Actor actor, long id) {
-        held(actor, id);
+        locked(actor, id);
         db.deleteFrom(REVERSE_NAME).where(REVERSE_NAME.ID.eq(id)).execute();
     }
 
-    /** In the order in which everybody writes here: first the turn, then rows. */
-    private ReverseName held(Actor actor, long id) {
+    /** Takes the lock on addresses before rows, as every writer does, to avoid deadlocks. */
+    private ReverseName locked(Actor actor, long id) {
         PgAddresses.lockAllocations(db);
         var name = names.find(actor, id).orElseThrow(NotFoundException::new);
-        if (!actor.superuser() && names.ownHolder(actor, name.address()).isEmpty()) {
+        if (!actor.superuser() && names.ownServiceHolding(actor, name.address()).isEmpty()) {
             throw new NotFoundException();
         }
         return name;

@@ -14,12 +14,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The names of all addresses: list, page, declaration. */
+/** Pages of all reverse names, for administrators. */
 @Controller
 @AllowedTo(Audience.ADMINISTRATORS)
 class ReverseNameController {
 
-    private static final String HERE = "/admin/reverse";
+    private static final String PATH = "/admin/reverse";
 
     private final ReverseNames names;
     private final ReverseNameBook book;
@@ -29,7 +29,7 @@ class ReverseNameController {
         this.book = book;
     }
 
-    @GetMapping(HERE)
+    @GetMapping(PATH)
     ModelAndView list(Form form) {
         return list(form, Form.withDefaults(Map.of()));
     }
@@ -44,35 +44,35 @@ class ReverseNameController {
         return page;
     }
 
-    @PostMapping(HERE)
+    @PostMapping(PATH)
     ModelAndView declare(Actor actor, Form form) {
         var address = ReverseNameForm.address(form);
         var name = ReverseNameForm.name(form);
         return address != null
                         && name != null
                         && form.accepts(() -> book.declare(actor, address, name, form.idempotencyKey()))
-                ? ReverseNamePages.declared(HERE, names.isDelegated(address))
+                ? ReverseNamePages.declared(PATH, names.isDelegated(address))
                 : list(Form.withDefaults(Map.of()), form);
     }
 
-    @GetMapping(HERE + "/{id}")
+    @GetMapping(PATH + "/{id}")
     ModelAndView show(Actor actor, @PathVariable long id) {
         var name = names.find(actor, id).orElseThrow(NotFoundException::new);
-        return ReverseNamePages.one(name, HERE, Form.editing(ReverseNameForm.fields(name)));
+        return ReverseNamePages.page(name, PATH, Form.editing(ReverseNameForm.fields(name)));
     }
 
-    @PostMapping(HERE + "/{id}")
+    @PostMapping(PATH + "/{id}")
     ModelAndView change(Actor actor, @PathVariable long id, Form form) {
         var known = names.find(actor, id).orElseThrow(NotFoundException::new);
         var name = ReverseNameForm.name(form);
         return name != null && form.accepts(() -> book.change(actor, id, name, form.snapshot()))
-                ? Redirect.to(HERE, "done.reverse-changed")
-                : ReverseNamePages.one(known, HERE, form);
+                ? Redirect.to(PATH, "done.reverse-changed")
+                : ReverseNamePages.page(known, PATH, form);
     }
 
-    @PostMapping(HERE + "/{id}/deletion")
+    @PostMapping(PATH + "/{id}/deletion")
     ModelAndView remove(Actor actor, @PathVariable long id) {
         book.remove(actor, id);
-        return Redirect.to(HERE, "done.reverse-removed");
+        return Redirect.to(PATH, "done.reverse-removed");
     }
 }

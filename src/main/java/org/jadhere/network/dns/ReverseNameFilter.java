@@ -9,7 +9,7 @@ import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Sort;
 import org.jspecify.annotations.Nullable;
 
-/** What the list of names can be narrowed by. */
+/** The filter and the order of the list of reverse names. */
 public record ReverseNameFilter(@Nullable String q, Order order) {
 
     static ReverseNameFilter of(Form form) {
@@ -17,7 +17,6 @@ public record ReverseNameFilter(@Nullable String q, Order order) {
                 form.text("q"), Objects.requireNonNullElse(form.choice("sort", Order.class), Order.ADDRESS));
     }
 
-    /** The orders of the list. */
     public enum Order implements Sort {
         ADDRESS(asc(REVERSE_NAME.ADDRESS)),
         ADDRESS_DESC(desc(REVERSE_NAME.ADDRESS)),

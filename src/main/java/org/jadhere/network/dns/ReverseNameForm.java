@@ -6,14 +6,14 @@ import org.jadhere.platform.db.IpPrefix;
 import org.jadhere.platform.web.Form;
 import org.jspecify.annotations.Nullable;
 
-/** The name of an address as a form has it. */
+/** The form of a reverse name. */
 final class ReverseNameForm {
 
     private static final String ADDRESS = "address";
 
     private ReverseNameForm() {}
 
-    /** None where something is wrong, which the form says then. */
+    /** Returns null if the form has errors. */
     static @Nullable HostName name(Form form) {
         String typed = form.required("name").strip();
         if (typed.isEmpty()) {
@@ -31,7 +31,7 @@ final class ReverseNameForm {
         return Map.of("name", name.name());
     }
 
-    /** A single address, which must be given. */
+    /** Returns the required single address, or null if the form has errors. */
     static @Nullable IpPrefix address(Form form) {
         IpPrefix address = form.requiredPrefix(ADDRESS);
         if (address == null && form.value(ADDRESS).isBlank() || address != null && address.isSingleAddress()) {

@@ -4,12 +4,12 @@ import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Redirect;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What administrators and owners see of a name is the same, each beside a list of theirs. */
+/** The page of a reverse name, shared by administrators and owners, who return to different lists. */
 final class ReverseNamePages {
 
     private ReverseNamePages() {}
 
-    static ModelAndView one(ReverseName name, String list, Form form) {
+    static ModelAndView page(ReverseName name, String list, Form form) {
         var page = new ModelAndView("network/dns/reverse-name", "form", form)
                 .addObject("name", name)
                 .addObject("list", list);
@@ -17,7 +17,7 @@ final class ReverseNamePages {
         return page;
     }
 
-    /** @param delegated then others answer for the address, and the name is kept but not written */
+    /** @param delegated whether the message says that the name is stored but in no zone of ours */
     static ModelAndView declared(String list, boolean delegated) {
         return Redirect.to(list, delegated ? "done.reverse-declared-delegated" : "done.reverse-declared");
     }

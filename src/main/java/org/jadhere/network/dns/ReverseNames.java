@@ -30,7 +30,7 @@ import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
 import org.springframework.stereotype.Component;
 
-/** The names of addresses, each within the reach of who asks. */
+/** Reads reverse names and the addresses that a user may name. */
 @Component
 class ReverseNames {
 
@@ -57,39 +57,39 @@ class ReverseNames {
 
     Optional<ReverseName> find(Actor actor, long id) {
         return names().where(REVERSE_NAME.ID.eq(id))
-                .and(ReverseNameRights.namesInReach(actor, today()))
+                .and(ReverseNameRights.namesSeenBy(actor, today()))
                 .fetchOptional(ReverseNames::toName);
     }
 
-    /** Those of the addresses that the actor's running services hold. */
+    /** The names of the addresses that the user's running services hold. */
     List<ReverseName> ownedBy(Actor actor) {
-        return names().where(ReverseNameRights.namesOwned(actor, today()))
+        return names().where(ReverseNameRights.namesOwnedBy(actor, today()))
                 .and(holderNow(REVERSE_NAME.ADDRESS).eq(REVERSE_NAME.SERVICE_ID))
                 .orderBy(REVERSE_NAME.ADDRESS)
                 .fetch(ReverseNames::toName);
     }
 
-    /** What the actor's running services hold now: names are for these. */
+    /** The addresses and prefixes that the user's running services hold now. */
     List<IpPrefix> heldBy(Actor actor) {
         return db.select(IP_ALLOCATION.ADDRESS)
                 .from(IP_ALLOCATION)
                 .join(SERVICE)
                 .on(SERVICE.ID.eq(IP_ALLOCATION.SERVICE_ID))
-                .where(ReverseNameRights.owned(actor, today()))
+                .where(ReverseNameRights.servicesOwnedBy(actor, today()))
                 .and(holderNow(IP_ALLOCATION.ADDRESS).eq(SERVICE.ID))
                 .orderBy(IP_ALLOCATION.ADDRESS)
                 .fetch(IP_ALLOCATION.ADDRESS);
     }
 
-    /** The running service of the actor that holds an address now. */
-    Optional<Long> ownHolder(Actor actor, IpPrefix address) {
+    /** The running service of the user that holds an address now. */
+    Optional<Long> ownServiceHolding(Actor actor, IpPrefix address) {
         return db.select(SERVICE.ID)
                 .from(SERVICE)
                 .join(IP_ALLOCATION)
                 .on(IP_ALLOCATION.SERVICE_ID.eq(SERVICE.ID))
                 .where(within(address, IP_ALLOCATION.ADDRESS))
                 .and(holderNow(IP_ALLOCATION.ADDRESS).eq(SERVICE.ID))
-                .and(ReverseNameRights.owned(actor, today()))
+                .and(ReverseNameRights.servicesOwnedBy(actor, today()))
                 .limit(1)
                 .fetchOptional(SERVICE.ID);
     }
@@ -110,7 +110,7 @@ class ReverseNames {
                 .on(SERVICE.ID.eq(REVERSE_NAME.SERVICE_ID));
     }
 
-    /** An address or prefix finds what is in it; other words find names. */
+    /** An address or prefix matches the addresses in it; other text matches names. */
     private static Condition found(String typed) {
         try {
             return overlaps(REVERSE_NAME.ADDRESS, IpPrefix.parse(typed));

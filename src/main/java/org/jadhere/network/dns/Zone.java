@@ -4,9 +4,9 @@ import java.util.List;
 import org.jadhere.platform.db.IpPrefix;
 
 /**
- * What one zone holds beside its SOA and its own name servers, in network order.
+ * The records of a reverse zone without SOA and NS of the origin, in network order.
  *
- * @param origin its name, without the final dot
+ * @param origin the name of the zone, without the final dot
  */
 public record Zone(String origin, IpPrefix range, List<Line> lines) {
 
@@ -14,7 +14,6 @@ public record Zone(String origin, IpPrefix range, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** What a line is. */
     enum Type {
         PTR,
         NS,
@@ -22,10 +21,10 @@ public record Zone(String origin, IpPrefix range, List<Line> lines) {
     }
 
     /**
-     * A record.
+     * A resource record.
      *
      * @param owner relative to the zone
-     * @param value with its final dot where it is whole
+     * @param value ends with a dot if the name is absolute
      */
     record Line(String owner, Type type, String value) {}
 

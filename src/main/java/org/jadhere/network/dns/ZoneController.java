@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The zones: which there are, and each as a file to look at and to take away. */
+/** Lists the zones; shows and downloads each zone file. */
 @Controller
 @AllowedTo(Audience.ADMINISTRATORS)
 class ZoneController {
@@ -29,7 +29,7 @@ class ZoneController {
 
     @GetMapping("/admin/zones")
     ModelAndView list() {
-        return new ModelAndView("network/dns/zones", "zones", zones.all()).addObject("on", zones.areOn());
+        return new ModelAndView("network/dns/zones", "zones", zones.all()).addObject("on", zones.areEnabled());
     }
 
     @GetMapping("/admin/zones/{origin}")

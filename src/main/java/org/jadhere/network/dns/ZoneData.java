@@ -11,11 +11,11 @@ import org.jadhere.network.publishing.NameServers;
 import org.jadhere.platform.db.IpPrefix;
 
 /**
- * All that zones are made of, at one moment.
+ * The input of all zones, read in one snapshot.
  *
- * @param serial grows with every change of the rest
+ * @param serial increases with every change of the other fields
  * @param names by single address
- * @param delegations the name servers of prefixes, of which none contains another
+ * @param delegations the name servers by prefix; no prefix contains another
  */
 record ZoneData(
         NameServers servers,
@@ -25,8 +25,8 @@ record ZoneData(
         NavigableMap<IpPrefix, List<HostName>> delegations) {
 
     /**
-     * One for each part, at an octet or a nibble, of the association's outermost prefixes. A part that is delegated as a
-     * whole has none: whose name servers it has is said in the zone above, which is not ours.
+     * Builds one zone for each part, cut at octets or nibbles, of the association's outermost prefixes. A part that is
+     * delegated as a whole has no zone here, since its NS records belong in the parent zone, which is not ours.
      */
     List<Zone> zones() {
         List<Zone> zones = new ArrayList<>();
@@ -39,7 +39,7 @@ record ZoneData(
         return List.copyOf(zones);
     }
 
-    /** In network order, whatever contains a prefix comes before it. */
+    /** Relies on the network order, in which a prefix follows those that contain it. */
     private List<IpPrefix> outermost() {
         List<IpPrefix> outermost = new ArrayList<>();
         prefixes.stream().sorted().forEach(prefix -> {
@@ -52,9 +52,9 @@ record ZoneData(
 
     private Zone zone(IpPrefix range) {
         var delegated = new TreeMap<IpPrefix, List<Zone.Line>>();
-        delegations.forEach((prefix, itsServers) -> {
+        delegations.forEach((prefix, nameServers) -> {
             if (range.contains(prefix)) {
-                delegated.put(prefix.first(), delegation(range, prefix, itsServers));
+                delegated.put(prefix.first(), delegation(range, prefix, nameServers));
             }
         });
         var lines = new TreeMap<>(delegated);
@@ -76,8 +76,8 @@ record ZoneData(
     }
 
     private boolean isDelegated(IpPrefix address) {
-        var before = delegations.floorKey(address); // of prefixes without another inside, only this one can contain it
-        return before != null && before.contains(address);
+        var candidate = delegations.floorKey(address); // as no delegation contains another, only this one can
+        return candidate != null && candidate.contains(address);
     }
 
     private static List<Zone.Line> delegation(IpPrefix zone, IpPrefix prefix, List<HostName> servers) {
@@ -87,18 +87,18 @@ record ZoneData(
             servers.forEach(server -> lines.add(new Zone.Line(owner, Zone.Type.NS, server.absolute())));
         }
         if (ArpaNames.isClassless(prefix)) {
-            lines.addAll(signposts(zone, prefix));
+            lines.addAll(cnames(zone, prefix));
         }
         return lines;
     }
 
-    /** RFC 2317 section 4: what asks for an address is sent to its name beside the addresses. */
-    private static List<Zone.Line> signposts(IpPrefix zone, IpPrefix prefix) {
+    /** RFC 2317 section 4: a CNAME for each address refers to its name in the classless zone. */
+    private static List<Zone.Line> cnames(IpPrefix zone, IpPrefix prefix) {
         List<Zone.Line> lines = new ArrayList<>();
         for (int n = 0; n < prefix.addresses().intValue(); n++) {
             IpPrefix address = prefix.part(prefix.bits(), n);
-            String there = ArpaNames.owner(prefix, address) + "." + ArpaNames.child(zone, prefix);
-            lines.add(new Zone.Line(ArpaNames.owner(zone, address), Zone.Type.CNAME, there));
+            String target = ArpaNames.owner(prefix, address) + "." + ArpaNames.child(zone, prefix);
+            lines.add(new Zone.Line(ArpaNames.owner(zone, address), Zone.Type.CNAME, target));
         }
         return lines;
     }

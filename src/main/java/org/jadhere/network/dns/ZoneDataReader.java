@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What zones are made of, read at one moment. */
+/** Reads {@link ZoneData} from the database. */
 @Component
 class ZoneDataReader {
 
@@ -31,15 +31,15 @@ class ZoneDataReader {
         this.db = db;
     }
 
-    /** Names whose holder's allocation has ended by itself go, so that the serial tells of it. */
+    /** Removes names and delegations whose allocation has ended, which increases the serial. */
     @Transactional
-    public void forgetPastHolders() {
+    public void removeExpired() {
         PgAddresses.deleteNamesOfPastHolders(db);
     }
 
-    /** The serial and all that it counts are of the same moment. */
+    /** Reads the serial and the data in one snapshot. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public ZoneData now() {
+    public ZoneData read() {
         return new ZoneData(
                 db.selectFrom(PUBLISHING).fetchSingle(Publications::toServers),
                 db.select(ZONE_SERIAL.SERIAL).from(ZONE_SERIAL).fetchSingle().value1(),
@@ -48,7 +48,7 @@ class ZoneDataReader {
                 delegations());
     }
 
-    /** Of who holds the address now, once more: a name of somebody else's is never given out. */
+    /** Checks the current holder again, so that a name of a former holder is never published. */
     private NavigableMap<IpPrefix, HostName> names() {
         return db
                 .select(REVERSE_NAME.ADDRESS, REVERSE_NAME.NAME)

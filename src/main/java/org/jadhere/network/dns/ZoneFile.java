@@ -3,10 +3,10 @@ package org.jadhere.network.dns;
 import java.util.stream.Collectors;
 import org.jadhere.network.publishing.NameServers;
 
-/** A zone as a master file (RFC 1035 section 5): the same data give the same bytes. */
+/** A zone as a master file (RFC 1035 section 5); the same data produce the same bytes. */
 record ZoneFile(Zone zone, NameServers servers, long serial) {
 
-    // RIPE-203, "Recommendations for DNS SOA Values": refresh a day, retry two hours, expire after a thousand hours.
+    // RIPE-203, "Recommendations for DNS SOA Values": refresh 1 day, retry 2 hours, expire 1000 hours.
     private static final String REFRESH_RETRY_EXPIRE = "86400 7200 3600000";
 
     String text() {

@@ -6,36 +6,36 @@ import org.jadhere.network.publishing.Publications;
 import org.jadhere.platform.audit.Author;
 import org.springframework.stereotype.Component;
 
-/** The zones of the association's prefixes: the same on every server, since all of them are in the database. */
+/** The reverse zones of the association's prefixes, identical on every server, as they come from the database alone. */
 @Component
 class Zones {
 
-    private final ZoneDataReader declarations;
+    private final ZoneDataReader reader;
     private final Publications publications;
 
-    Zones(ZoneDataReader declarations, Publications publications) {
-        this.declarations = declarations;
+    Zones(ZoneDataReader reader, Publications publications) {
+        this.reader = reader;
         this.publications = publications;
     }
 
-    /** Whether zones are given out. */
-    boolean areOn() {
+    /** Whether zones are published. */
+    boolean areEnabled() {
         return publications.current().zones();
     }
 
-    /** In network order. To be looked at, whether they are given out or not. */
+    /** All zones in network order, even if they are not published. */
     List<Zone> all() {
-        return now().zones();
+        return read().zones();
     }
 
-    /** As they are given out; none where they are not. */
+    /** The published zone files; empty if zones are switched off. */
     List<ZoneFile> files() {
-        if (!areOn()) {
+        if (!areEnabled()) {
             return List.of();
         }
-        var declared = now();
-        return declared.zones().stream()
-                .map(zone -> new ZoneFile(zone, declared.servers(), declared.serial()))
+        var data = read();
+        return data.zones().stream()
+                .map(zone -> new ZoneFile(zone, data.servers(), data.serial()))
                 .toList();
     }
 
@@ -45,12 +45,12 @@ class Zones {
                 .findAny();
     }
 
-    /** What has ended by itself is forgotten by the program, not by who happens to look. */
-    private ZoneData now() {
+    /** The program, not the current user, is the author of the removal of expired names. */
+    private ZoneData read() {
         Author.program().act(() -> {
-            declarations.forgetPastHolders();
+            reader.removeExpired();
             return true;
         });
-        return declarations.now();
+        return reader.read();
     }
 }

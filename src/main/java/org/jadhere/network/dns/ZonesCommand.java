@@ -14,8 +14,8 @@ import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Writes the zones for a name server, which reads a file either as it was or as it is, and never half of it. */
-@Command(name = "zones", description = "Write each reverse zone into a file of a folder, for a name server.")
+/** Writes the zone files for a name server; each file is replaced atomically, so that it is never read half written. */
+@Command(name = "zones", description = "Write each reverse zone to a file in a folder, for a name server.")
 public class ZonesCommand extends DatabaseCommand {
 
     @Parameters(
@@ -27,7 +27,7 @@ public class ZonesCommand extends DatabaseCommand {
     @Override
     protected void run(ApplicationContext application) {
         var zones = application.getBean(Zones.class);
-        if (!zones.areOn()) {
+        if (!zones.areEnabled()) {
             throw new CommandException(
                     "zones are switched off: an administrator switches them on at /admin/publishing");
         }
@@ -36,11 +36,11 @@ public class ZonesCommand extends DatabaseCommand {
         }
         var out = new PrintStream(System.out, true, UTF_8);
         for (ZoneFile file : zones.files()) {
-            out.println(written(file));
+            out.println(write(file));
         }
     }
 
-    private String written(ZoneFile file) {
+    private String write(ZoneFile file) {
         Path path = folder.resolve(file.zone().fileName());
         try {
             replace(path, file.text());
@@ -51,15 +51,15 @@ public class ZonesCommand extends DatabaseCommand {
                 .formatted(path, file.serial(), file.zone().names(), file.zone().delegations());
     }
 
-    /** A name server is somebody else, and reads it. */
+    /** Readable by all, since the name server runs as another user. */
     private void replace(Path path, String text) throws IOException {
-        Path whole = Files.createTempFile(folder, ".zone", ".part");
+        Path temporary = Files.createTempFile(folder, ".zone", ".part");
         try {
-            Files.writeString(whole, text);
-            Files.setPosixFilePermissions(whole, PosixFilePermissions.fromString("rw-r--r--"));
-            Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE);
+            Files.writeString(temporary, text);
+            Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-r--r--"));
+            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            Files.deleteIfExists(whole);
+            Files.deleteIfExists(temporary);
         }
     }
 }

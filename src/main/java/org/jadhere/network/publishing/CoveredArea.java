@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the association offers what.
+ * An area that the association covers, as isp.json publishes it.
  *
  * @param technologies some of {@link #TECHNOLOGIES}, in that order
- * @param geoJson a Polygon or MultiPolygon (RFC 7946); none where nobody drew it
+ * @param geoJson a Polygon or MultiPolygon (RFC 7946); null if no area was entered
  */
 public record CoveredArea(
         long id,
@@ -15,7 +15,7 @@ public record CoveredArea(
         List<String> technologies,
         @Nullable String geoJson) {
 
-    /** As the federation's format 0.1 spells them. */
+    /** The spelling of isp-format 0.1. */
     public static final List<String> TECHNOLOGIES = List.of("ftth", "fttb", "dsl", "wifi", "vpn", "cube");
 
     public CoveredArea {

@@ -13,12 +13,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The areas that isp.json tells of. */
+/** Pages of the covered areas in isp.json. */
 @Controller
 @AllowedTo(Audience.ADMINISTRATORS)
 class CoveredAreaController {
 
-    private static final String HERE = "/admin/publishing/areas";
+    private static final String PATH = "/admin/publishing/areas";
 
     private final CoveredAreas areas;
 
@@ -26,7 +26,7 @@ class CoveredAreaController {
         this.areas = areas;
     }
 
-    @GetMapping(HERE)
+    @GetMapping(PATH)
     ModelAndView list() {
         return list(Form.withDefaults(Map.of()));
     }
@@ -37,15 +37,15 @@ class CoveredAreaController {
         return page;
     }
 
-    @PostMapping(HERE)
+    @PostMapping(PATH)
     ModelAndView add(Actor actor, Form form) {
         var area = CoveredAreaForm.in(form, 0);
         return form.accepts(() -> areas.add(actor, area, form.idempotencyKey()))
-                ? Redirect.to(HERE, "done.area-added")
+                ? Redirect.to(PATH, "done.area-added")
                 : list(form);
     }
 
-    @GetMapping(HERE + "/{id}")
+    @GetMapping(PATH + "/{id}")
     ModelAndView show(@PathVariable long id) {
         var area = areas.find(id).orElseThrow(NotFoundException::new);
         return page(area, Form.editing(CoveredAreaForm.fields(area)));
@@ -57,18 +57,18 @@ class CoveredAreaController {
         return page;
     }
 
-    @PostMapping(HERE + "/{id}")
+    @PostMapping(PATH + "/{id}")
     ModelAndView change(Actor actor, @PathVariable long id, Form form) {
         var known = areas.find(id).orElseThrow(NotFoundException::new);
         var wanted = CoveredAreaForm.in(form, id);
         return form.accepts(() -> areas.change(actor, wanted, form.snapshot()))
-                ? Redirect.to(HERE, "done.area-changed")
+                ? Redirect.to(PATH, "done.area-changed")
                 : page(known, form);
     }
 
-    @PostMapping(HERE + "/{id}/deletion")
+    @PostMapping(PATH + "/{id}/deletion")
     ModelAndView remove(Actor actor, @PathVariable long id) {
         areas.remove(actor, id);
-        return Redirect.to(HERE, "done.area-removed");
+        return Redirect.to(PATH, "done.area-removed");
     }
 }

@@ -6,10 +6,10 @@ import java.util.Objects;
 import org.jadhere.platform.web.Form;
 import org.jspecify.annotations.Nullable;
 
-/** A covered area as a form has it: a box to tick for each technology, the area as GeoJSON. */
+/** The form of a covered area: one checkbox per technology, the area as GeoJSON. */
 final class CoveredAreaForm {
 
-    private static final int LONG = 500_000;
+    private static final int MAX_LENGTH = 500_000;
 
     private CoveredAreaForm() {}
 
@@ -22,7 +22,7 @@ final class CoveredAreaForm {
     }
 
     private static @Nullable String geoJson(Form form) {
-        String typed = form.text("area", LONG);
+        String typed = form.text("area", MAX_LENGTH);
         if (typed.isEmpty()) {
             return null;
         }

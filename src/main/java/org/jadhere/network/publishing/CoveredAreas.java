@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The areas that the association covers: a few, written down by administrators, nobody else. */
+/** Reads and writes covered areas; only administrators may write. They are few, so lists are not paged. */
 @Component
 class CoveredAreas {
 
@@ -39,16 +39,16 @@ class CoveredAreas {
         return db.selectFrom(COVERED_AREA).where(COVERED_AREA.ID.eq(id)).fetchOptional(CoveredAreas::toArea);
     }
 
-    /** @param once names the area: added a second time, it stays one */
+    /** @param idempotencyKey identifies the request: the same key twice adds one row */
     @Transactional
-    public void add(Actor actor, CoveredArea area, String once) {
+    public void add(Actor actor, CoveredArea area, String idempotencyKey) {
         actor.must(actor.superuser());
-        IdempotentInsert.insert(db, COVERED_AREA, columns(area), once);
+        IdempotentInsert.insert(db, COVERED_AREA, columns(area), idempotencyKey);
     }
 
     @Transactional
-    public void change(Actor actor, CoveredArea area, FormSnapshot seen) {
-        seen.requireUnchanged(CoveredAreaForm.fields(locked(actor, area.id())));
+    public void change(Actor actor, CoveredArea area, FormSnapshot snapshot) {
+        snapshot.requireUnchanged(CoveredAreaForm.fields(locked(actor, area.id())));
         db.update(COVERED_AREA)
                 .set(columns(area))
                 .where(COVERED_AREA.ID.eq(area.id()))

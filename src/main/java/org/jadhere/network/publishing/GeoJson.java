@@ -1,6 +1,7 @@
 package org.jadhere.network.publishing;
 
 import java.util.Objects;
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -8,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A Polygon or MultiPolygon as RFC 7946 sections 3.1.6 and 3.1.7 have it, and nothing else, since the federation's format
- * takes no other: rings of four positions or more which end where they begin, longitude before latitude.
+ * Reads a Polygon or MultiPolygon (RFC 7946 sections 3.1.6 and 3.1.7), the only geometries of isp-format: closed rings
+ * of at least four positions, longitude before latitude.
  */
 final class GeoJson {
 
@@ -22,14 +23,14 @@ final class GeoJson {
     private GeoJson() {}
 
     /**
-     * Reads what was typed, and leaves out what is not geometry.
+     * Returns the geometry as compact JSON, without other members.
      *
-     * @throws IllegalArgumentException where it is something else
+     * @throws IllegalArgumentException if the text is not a Polygon or MultiPolygon
      */
     static String parse(String typed) {
-        JsonNode read = read(typed);
-        JsonNode coordinates = read.path("coordinates");
-        boolean isArea = switch (read.path("type").asString("")) {
+        JsonNode json = node(typed);
+        JsonNode coordinates = json.path("coordinates");
+        boolean isArea = switch (json.path("type").asString("")) {
             case "Polygon" -> isPolygon(coordinates);
             case "MultiPolygon" -> isArrayOf(coordinates, GeoJson::isPolygon, 1);
             default -> false;
@@ -38,21 +39,17 @@ final class GeoJson {
             throw new IllegalArgumentException("neither a Polygon nor a MultiPolygon");
         }
         var area = JSON.createObjectNode();
-        area.set("type", read.get("type"));
+        area.set("type", json.get("type"));
         area.set("coordinates", coordinates);
         return JSON.writeValueAsString(area);
     }
 
-    /** What was kept, to be put into a larger document. */
-    static JsonNode node(String kept) {
-        return read(kept);
-    }
-
-    private static JsonNode read(String text) {
+    /** @throws IllegalArgumentException if the text is not JSON */
+    static JsonNode node(String text) {
         try {
             return Objects.requireNonNull(JSON.readTree(text));
-        } catch (JacksonException noJson) {
-            throw new IllegalArgumentException("no JSON", noJson);
+        } catch (JacksonException notJson) {
+            throw new IllegalArgumentException("not JSON", notJson);
         }
     }
 
@@ -73,11 +70,11 @@ final class GeoJson {
                 && isWithin(position.get(1), 90);
     }
 
-    private static boolean isWithin(JsonNode degrees, int most) {
-        return Math.abs(degrees.asDouble()) <= most;
+    private static boolean isWithin(JsonNode degrees, int max) {
+        return Math.abs(degrees.asDouble()) <= max;
     }
 
-    private static boolean isArrayOf(JsonNode array, java.util.function.Predicate<JsonNode> item, int least) {
-        return array.isArray() && array.size() >= least && array.valueStream().allMatch(item);
+    private static boolean isArrayOf(JsonNode array, Predicate<JsonNode> item, int min) {
+        return array.isArray() && array.size() >= min && array.valueStream().allMatch(item);
     }
 }

@@ -4,33 +4,33 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The full name of a host as RFC 1123 section 2.1 lets it be: letters, digits and hyphens, labels of at most 63, at most
- * 253 characters in all, the last label not a number. In small letters and without the final dot, so that one host has
- * one spelling. Nothing under {@code arpa}: there are no hosts in the reverse tree, and none needs glue.
+ * A fully qualified host name (RFC 1123 section 2.1): letters, digits and hyphens, labels of at most 63 characters, at
+ * most 253 in all, the last label not a number. Normalised to lower case without the final dot. Names under {@code arpa}
+ * are rejected, since the reverse tree has no hosts and needs no glue.
  */
 public record HostName(String text) implements Comparable<HostName> {
 
-    static final int LIMIT = 253;
+    private static final int MAX_LENGTH = 253;
 
     private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
     private static final Pattern NAME = Pattern.compile("(" + LABEL + "\\.)+" + LABEL);
-    private static final Pattern END_OF_NO_HOST = Pattern.compile("\\.([0-9]+|arpa)$");
+    private static final Pattern FORBIDDEN_END = Pattern.compile("\\.([0-9]+|arpa)$");
 
     public HostName {
-        if (text.length() > LIMIT
+        if (text.length() > MAX_LENGTH
                 || !NAME.matcher(text).matches()
-                || END_OF_NO_HOST.matcher(text).find()) {
-            throw new IllegalArgumentException("not the full name of a host: " + text);
+                || FORBIDDEN_END.matcher(text).find()) {
+            throw new IllegalArgumentException("not a fully qualified host name: " + text);
         }
     }
 
-    /** Reads it in any spelling. */
+    /** Accepts capitals, surrounding spaces and a final dot. */
     public static HostName parse(String typed) {
         String name = typed.strip().toLowerCase(Locale.ROOT);
         return new HostName(name.endsWith(".") ? name.substring(0, name.length() - 1) : name);
     }
 
-    /** As a zone file has it: with the dot that says that it is whole. */
+    /** The absolute form of a zone file, with the final dot. */
     public String absolute() {
         return text + ".";
     }

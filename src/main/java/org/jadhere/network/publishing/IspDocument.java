@@ -14,10 +14,10 @@ import org.jadhere.people.association.Association;
 import org.jadhere.platform.web.Form;
 import org.jspecify.annotations.Nullable;
 
-/** The federation's format 0.1 (ffdn.org, isp-format): what is not known is left out. */
+/** The content of isp.json in isp-format 0.1 (ffdn.org); unknown fields are left out. */
 final class IspDocument {
 
-    /** A number, not a text: that is how validators find the schema. */
+    /** A number, not a string, since validators choose the schema by it. */
     private static final BigDecimal VERSION = new BigDecimal("0.1");
 
     private static final Pattern TOWN = Pattern.compile("(?:[A-Z]{1,3}-)?([0-9]{4,6})[\\s\\h]+(.+)");
@@ -25,18 +25,18 @@ final class IspDocument {
     private IspDocument() {}
 
     /**
-     * Counted, at one moment.
+     * Counts of one instant.
      *
-     * @param subscribers who have an internet access
+     * @param subscribers members with internet access
      */
     record Counts(int members, int subscribers) {}
 
-    /** The format wants an e-mail address. */
+    /** The format requires an e-mail address. */
     static boolean isPossible(Association association) {
         return !association.email().isEmpty();
     }
 
-    /** The format wants a town with a registered office, and the association's address is where it stands. */
+    /** The format requires a town in a registered office; it is read from the address of the association. */
     static void checkOffice(IspProfile profile, Association association, Form form) {
         if (profile.office().isKnown() && town(association).isEmpty()) {
             form.reject("region", "error.office-town");
@@ -62,8 +62,7 @@ final class IspDocument {
         document.put("chatrooms", profile.chatrooms());
         document.put("registeredOffice", office(association, profile.office()));
         document.put("coordinates", coordinates(profile.point()));
-        document.fields.put(
-                "coveredAreas", areas.stream().map(IspDocument::area).toList());
+        document.fields.put("coveredAreas", areas(areas));
         return document.fields;
     }
 
@@ -76,25 +75,25 @@ final class IspDocument {
                         LinkedHashMap::new));
     }
 
-    /** A post office box and what is beside the street stand only with a street. */
+    /** The format allows a post office box and an extended address only beside a street. */
     private static Map<String, Object> office(Association association, IspProfile.Office office) {
         Optional<Matcher> town = town(association);
         if (!office.isKnown() || town.isEmpty()) {
             return Map.of();
         }
-        var told = new Document();
+        var json = new Document();
         String street = street(association);
-        told.put("post-office-box", street.isEmpty() ? "" : office.box());
-        told.put("extended-address", street.isEmpty() ? "" : office.extended());
-        told.put("street-address", street);
-        told.put("locality", town.get().group(2).strip());
-        told.put("region", office.region());
-        told.put("postal-code", town.get().group(1));
-        told.put("country-name", office.country());
-        return told.fields;
+        json.put("post-office-box", street.isEmpty() ? "" : office.box());
+        json.put("extended-address", street.isEmpty() ? "" : office.extended());
+        json.put("street-address", street);
+        json.put("locality", town.get().group(2).strip());
+        json.put("region", office.region());
+        json.put("postal-code", town.get().group(1));
+        json.put("country-name", office.country());
+        return json.fields;
     }
 
-    /** The line with the postal code. */
+    /** The last line with a postal code. */
     private static Optional<Matcher> town(Association association) {
         return association
                 .address()
@@ -120,25 +119,29 @@ final class IspDocument {
                 : new TreeMap<>(Map.of("latitude", point.latitude(), "longitude", point.longitude()));
     }
 
-    private static Map<String, Object> area(CoveredArea area) {
-        var told = new Document();
-        told.put("name", area.name());
-        told.fields.put("technologies", area.technologies());
-        told.put("area", area.geoJson() == null ? null : GeoJson.node(area.geoJson()));
-        return told.fields;
+    private static List<Map<String, Object>> areas(List<CoveredArea> areas) {
+        return areas.stream().map(IspDocument::area).toList();
     }
 
-    /** Takes in what is known. */
+    private static Map<String, Object> area(CoveredArea area) {
+        var json = new Document();
+        json.put("name", area.name());
+        json.fields.put("technologies", area.technologies());
+        json.put("area", area.geoJson() == null ? null : GeoJson.node(area.geoJson()));
+        return json.fields;
+    }
+
+    /** Skips empty values. */
     private static final class Document {
 
         private final Map<String, Object> fields = new LinkedHashMap<>();
 
         void put(String name, @Nullable Object value) {
-            boolean isNothing = value == null
+            boolean isEmpty = value == null
                     || value.equals("")
                     || value instanceof List<?> list && list.isEmpty()
                     || value instanceof Map<?, ?> map && map.isEmpty();
-            if (!isNothing) {
+            if (!isEmpty) {
                 fields.put(name, value instanceof LocalDate day ? day.toString() : value);
             }
         }

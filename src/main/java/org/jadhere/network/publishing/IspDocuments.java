@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** isp.json as it is now: counted by the database, in one query. */
+/** Builds isp.json; one query counts members and subscribers. */
 @Component
 class IspDocuments {
 
@@ -39,7 +39,7 @@ class IspDocuments {
         this.areas = areas;
     }
 
-    /** None where it is switched off, or would lack what the format wants. */
+    /** Returns empty if isp.json is switched off or a required field is missing. */
     Optional<byte[]> current() {
         var association = associations.current();
         var publishing = publications.current();
@@ -49,7 +49,7 @@ class IspDocuments {
                 : Optional.empty();
     }
 
-    /** Members who have joined and not left today; subscribers are those who have a running service that is an internet access. */
+    /** Counts current members, and as subscribers those with a running internet access. */
     private IspDocument.Counts counts() {
         LocalDate today = LocalDate.now(clock);
         return db.select(count(), count().filterWhere(hasAccess(today)))

@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What isp.json says that is neither counted nor known of the {@link org.jadhere.people.association.Association} already.
- * Texts are empty where nothing was said.
+ * The fields of isp.json that are neither counted nor part of the {@link org.jadhere.people.association.Association}.
+ * Unknown texts are empty.
  *
- * @param otherWebsites each a name, a space and the URL
- * @param progress from 1, considered, to 7, fully working
+ * @param otherWebsites each is a name, a space and the URL
+ * @param progress from 1 (considered) to 7 (fully working)
  */
 record IspProfile(
         String shortname,
@@ -30,7 +30,7 @@ record IspProfile(
         chatrooms = List.copyOf(chatrooms);
     }
 
-    /** What the format wants of the registered office and an address in lines does not tell. */
+    /** The fields of the registered office that an address in lines does not contain. */
     record Office(String box, String extended, String region, String country) {
 
         boolean isKnown() {
@@ -38,6 +38,6 @@ record IspProfile(
         }
     }
 
-    /** Where the registered office is, in degrees (WGS 84). */
+    /** The position of the registered office in degrees (WGS 84). */
     record Point(BigDecimal latitude, BigDecimal longitude) {}
 }

@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 import org.jadhere.platform.web.Form;
 import org.jspecify.annotations.Nullable;
 
-/** The words of isp.json as a form has them: websites and chat rooms one a line. */
+/** The form of {@link IspProfile}: one website or chat room per line. */
 final class IspProfileForm {
 
     private static final Pattern WEBSITE = Pattern.compile("(\\S.*?)[\\s\\h:=]+(https?://[^\\s\\p{Z}]+)");
     private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s\\p{Z}]+");
     private static final Pattern DEGREES = Pattern.compile("-?[0-9]{1,3}([.,][0-9]{1,8})?");
-    private static final int LONG = 4000;
+    private static final int MAX_LENGTH = 4000;
 
     private IspProfileForm() {}
 
@@ -44,7 +44,7 @@ final class IspProfileForm {
         return typed;
     }
 
-    /** The format names websites, and a name can stand there once. */
+    /** In the format, the name of a website is a key, so each name is allowed once. */
     private static List<String> websites(Form form) {
         Set<String> names = new HashSet<>();
         return lines(form, "websites").stream()
@@ -68,7 +68,7 @@ final class IspProfileForm {
     }
 
     private static List<String> lines(Form form, String name) {
-        return form.text(name, LONG)
+        return form.text(name, MAX_LENGTH)
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
@@ -96,15 +96,15 @@ final class IspProfileForm {
     private static IspProfile.@Nullable Point point(Form form) {
         BigDecimal latitude = degrees(form, "latitude", 90);
         BigDecimal longitude = degrees(form, "longitude", 180);
-        boolean typedHalf =
+        boolean oneIsMissing =
                 form.value("latitude").isBlank() != form.value("longitude").isBlank();
-        if (typedHalf) {
+        if (oneIsMissing) {
             form.reject(form.value("latitude").isBlank() ? "latitude" : "longitude", "error.coordinates-half");
         }
         return latitude == null || longitude == null ? null : new IspProfile.Point(latitude, longitude);
     }
 
-    private static @Nullable BigDecimal degrees(Form form, String name, int most) {
+    private static @Nullable BigDecimal degrees(Form form, String name, int max) {
         String typed = form.text(name);
         if (typed == null) {
             return null;
@@ -114,8 +114,8 @@ final class IspProfileForm {
             return null;
         }
         BigDecimal degrees = new BigDecimal(typed.replace(',', '.'));
-        if (degrees.abs().compareTo(BigDecimal.valueOf(most)) > 0) {
-            form.reject(name, "error.between", -most, most);
+        if (degrees.abs().compareTo(BigDecimal.valueOf(max)) > 0) {
+            form.reject(name, "error.between", -max, max);
             return null;
         }
         return degrees;

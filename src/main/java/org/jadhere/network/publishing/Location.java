@@ -5,14 +5,14 @@ import java.util.stream.Collectors;
 import org.jadhere.platform.db.IpPrefix;
 
 /**
- * Where the addresses of a prefix of the association are used. Region and city are empty where nothing was said.
+ * Where the addresses of a prefix are used; an unknown region or city is empty.
  *
  * @param country ISO 3166-1 alpha-2
  * @param region ISO 3166-2, of the same country
  */
 public record Location(long id, IpPrefix prefix, String country, String region, String city) {
 
-    /** A line of a geofeed (RFC 8805 section 2.1.1); postal codes are deprecated there, and left empty. */
+    /** A line of a geofeed (RFC 8805 section 2.1.1); the postal code, deprecated there, stays empty. */
     String line() {
         return String.join(",", List.of(prefix.toString(), country, region, city, "")) + "\n";
     }

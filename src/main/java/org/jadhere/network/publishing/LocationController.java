@@ -14,12 +14,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Where prefixes are used, as the geofeed tells it. */
+/** Pages of the locations in the geofeed. */
 @Controller
 @AllowedTo(Audience.ADMINISTRATORS)
 class LocationController {
 
-    private static final String HERE = "/admin/publishing/geofeed";
+    private static final String PATH = "/admin/publishing/geofeed";
 
     private final Locations locations;
 
@@ -27,13 +27,13 @@ class LocationController {
         this.locations = locations;
     }
 
-    @GetMapping(HERE)
+    @GetMapping(PATH)
     ModelAndView list() {
         return list(Form.withDefaults(Map.of("country", "FR")));
     }
 
     private ModelAndView list(Form form) {
-        var choices = locations.without().stream()
+        var choices = locations.prefixesWithoutLocation().stream()
                 .map(prefix -> new Option(prefix.toString(), prefix.toString()))
                 .toList();
         var page = new ModelAndView("network/publishing/geofeed", "form", form)
@@ -43,15 +43,15 @@ class LocationController {
         return page;
     }
 
-    @PostMapping(HERE)
+    @PostMapping(PATH)
     ModelAndView add(Actor actor, Form form) {
         var location = LocationForm.in(form, null);
         return location.isPresent() && form.accepts(() -> locations.add(actor, location.get(), form.idempotencyKey()))
-                ? Redirect.to(HERE, "done.location-added")
+                ? Redirect.to(PATH, "done.location-added")
                 : list(form);
     }
 
-    @GetMapping(HERE + "/{id}")
+    @GetMapping(PATH + "/{id}")
     ModelAndView show(@PathVariable long id) {
         var location = locations.find(id).orElseThrow(NotFoundException::new);
         return page(location, Form.editing(LocationForm.fields(location)));
@@ -63,18 +63,18 @@ class LocationController {
         return page;
     }
 
-    @PostMapping(HERE + "/{id}")
+    @PostMapping(PATH + "/{id}")
     ModelAndView change(Actor actor, @PathVariable long id, Form form) {
         var known = locations.find(id).orElseThrow(NotFoundException::new);
         var wanted = LocationForm.in(form, known);
         return wanted.isPresent() && form.accepts(() -> locations.change(actor, wanted.get(), form.snapshot()))
-                ? Redirect.to(HERE, "done.location-changed")
+                ? Redirect.to(PATH, "done.location-changed")
                 : page(known, form);
     }
 
-    @PostMapping(HERE + "/{id}/deletion")
+    @PostMapping(PATH + "/{id}/deletion")
     ModelAndView remove(Actor actor, @PathVariable long id) {
         locations.remove(actor, id);
-        return Redirect.to(HERE, "done.location-removed");
+        return Redirect.to(PATH, "done.location-removed");
     }
 }

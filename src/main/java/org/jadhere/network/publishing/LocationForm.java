@@ -9,16 +9,16 @@ import org.jadhere.platform.db.IpPrefix;
 import org.jadhere.platform.web.Form;
 import org.jspecify.annotations.Nullable;
 
-/** Where a prefix is used, as a form has it. */
+/** The form of a {@link Location}. */
 final class LocationForm {
 
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
     private LocationForm() {}
 
-    /** None where something is wrong, which the form says then. */
+    /** Returns empty if the form has errors. */
     static Optional<Location> in(Form form, @Nullable Location known) {
-        IpPrefix prefix = known == null ? prefix(form) : known.prefix();
+        IpPrefix prefix = known == null ? form.requiredPrefix("prefix") : known.prefix();
         String country = form.required("country").strip().toUpperCase(Locale.ROOT);
         if (!country.isEmpty() && !COUNTRIES.contains(country)) {
             form.reject("country", "error.country");
@@ -35,10 +35,6 @@ final class LocationForm {
         return prefix == null || form.hasErrors()
                 ? Optional.empty()
                 : Optional.of(new Location(known == null ? 0 : known.id(), prefix, country, region, city));
-    }
-
-    private static @Nullable IpPrefix prefix(Form form) {
-        return form.requiredPrefix("prefix");
     }
 
     static Map<String, String> fields(Location location) {

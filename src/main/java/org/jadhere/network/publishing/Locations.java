@@ -21,11 +21,11 @@ import org.jooq.Record;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where prefixes are used: written down by administrators, nobody else, and never of what one subscriber holds. */
+/** Reads and writes locations; only administrators may write, and never for a prefix that one subscriber holds. */
 @Component
 class Locations {
 
-    private static final Map<String, RuleViolationException> WORDS = Map.of(
+    private static final Map<String, RuleViolationException> VIOLATIONS = Map.of(
             "location_once", new RuleViolationException("prefix", "error.location-known"),
             "location_prefix", new RuleViolationException("prefix", "error.no-such-prefix"),
             "location_not_single", new RuleViolationException("prefix", "error.location-subscriber"),
@@ -43,7 +43,7 @@ class Locations {
         return db.selectFrom(LOCATION).orderBy(LOCATION.PREFIX).fetch(Locations::toLocation);
     }
 
-    /** Without what one service has come to hold since. */
+    /** Excludes prefixes that one service holds now. */
     List<Location> published() {
         return db.selectFrom(LOCATION)
                 .where(holderNow(LOCATION.PREFIX).isNull())
@@ -51,8 +51,8 @@ class Locations {
                 .fetch(Locations::toLocation);
     }
 
-    /** Prefixes that have no place yet. */
-    List<IpPrefix> without() {
+    /** The prefixes, single addresses excluded, that have no location. */
+    List<IpPrefix> prefixesWithoutLocation() {
         return db
                 .select(PREFIX.PREFIX_)
                 .from(PREFIX)
@@ -68,19 +68,19 @@ class Locations {
         return db.selectFrom(LOCATION).where(LOCATION.ID.eq(id)).fetchOptional(Locations::toLocation);
     }
 
-    /** @param once names the location: added a second time, it stays one */
+    /** @param idempotencyKey identifies the request: the same key twice adds one row */
     @Transactional
-    public void add(Actor actor, Location location, String once) {
+    public void add(Actor actor, Location location, String idempotencyKey) {
         actor.must(actor.superuser());
         RuleViolationException.translateConstraints(
-                WORDS, () -> IdempotentInsert.insert(db, LOCATION, columns(location), once));
+                VIOLATIONS, () -> IdempotentInsert.insert(db, LOCATION, columns(location), idempotencyKey));
     }
 
     @Transactional
-    public void change(Actor actor, Location location, FormSnapshot seen) {
-        seen.requireUnchanged(LocationForm.fields(locked(actor, location.id())));
+    public void change(Actor actor, Location location, FormSnapshot snapshot) {
+        snapshot.requireUnchanged(LocationForm.fields(locked(actor, location.id())));
         RuleViolationException.translateConstraints(
-                WORDS,
+                VIOLATIONS,
                 () -> db.update(LOCATION)
                         .set(columns(location))
                         .where(LOCATION.ID.eq(location.id()))

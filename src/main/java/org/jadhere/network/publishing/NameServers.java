@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which name servers answer for the zones, and what the zones say of themselves. Texts are empty where nothing was said.
+ * The name servers of the zones and the values of the SOA record. Unknown texts are empty.
  *
  * @param primary a {@link HostName}
- * @param hostmaster the e-mail address of who answers for the zones
- * @param ttl for how many seconds others may remember a record
- * @param negativeTtl for how many seconds others may remember that there is none (RFC 2308 section 5)
+ * @param hostmaster the e-mail address of the administrator of the zones
+ * @param ttl how many seconds resolvers may cache a record
+ * @param negativeTtl how many seconds resolvers may cache a missing record (RFC 2308 section 5)
  */
 public record NameServers(String primary, List<String> others, String hostmaster, int ttl, int negativeTtl) {
 
@@ -17,7 +17,7 @@ public record NameServers(String primary, List<String> others, String hostmaster
         others = List.copyOf(others);
     }
 
-    boolean areKnown() {
+    boolean isComplete() {
         return !primary.isEmpty() && !hostmaster.isEmpty();
     }
 
@@ -25,7 +25,7 @@ public record NameServers(String primary, List<String> others, String hostmaster
         return Stream.concat(Stream.of(primary), others.stream()).toList();
     }
 
-    /** The mailbox as a name (RFC 1035 section 8): dots before the @ are escaped. */
+    /** The hostmaster as a domain name (RFC 1035 section 8), dots before the @ escaped. */
     public String mailbox() {
         int at = hostmaster.lastIndexOf('@');
         return hostmaster.substring(0, at).replace(".", "\\.") + "." + hostmaster.substring(at + 1) + ".";

@@ -16,8 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * What programs of anybody read: isp.json and the geofeed. Each with a strong ETag, so that who has it already is told
- * so (304), and for an hour in anybody's cache.
+ * Serves isp.json and the geofeed to the public, with a strong ETag (304 if unchanged) and one hour in shared caches.
  */
 @Controller
 @AllowedTo(Audience.ANYONE)
@@ -48,7 +47,7 @@ class PublicDocumentController {
         return published(Location.feed(locations.published()).getBytes(UTF_8), CSV);
     }
 
-    /** Pages of other sites, as the federation's map, may read it: it is public and the same for everybody, login or not. */
+    /** CORS is open, for the map of the federation: the document is public and does not depend on a login. */
     private static ResponseEntity<byte[]> published(byte[] body, MediaType type) {
         return ResponseEntity.ok()
                 .contentType(type)
@@ -62,7 +61,7 @@ class PublicDocumentController {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
+            throw new IllegalStateException(e); // every JDK has SHA-256
         }
     }
 }

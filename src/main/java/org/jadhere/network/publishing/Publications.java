@@ -9,7 +9,7 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What is published, as its administrators decided. */
+/** Reads the settings of the public documents. */
 @Component
 public class Publications {
 
@@ -19,7 +19,6 @@ public class Publications {
         this.db = db;
     }
 
-    /** As it is now. */
     public Publishing current() {
         return db.selectFrom(PUBLISHING).fetchSingle(Publications::toPublishing);
     }

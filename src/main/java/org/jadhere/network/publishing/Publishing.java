@@ -1,9 +1,9 @@
 package org.jadhere.network.publishing;
 
 /**
- * What the association publishes, and the words for it.
+ * The settings of the public documents.
  *
- * @param zones whether zone files are given out
+ * @param zones whether zone files are published
  * @param geofeed whether {@code /geofeed.csv} answers
  * @param ispJson whether {@code /isp.json} answers
  */

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is published is decided by administrators, nobody else. */
+/** Writes the settings of the public documents; only administrators may. */
 @Component
 class PublishingBook {
 
-    private static final Map<String, RuleViolationException> WORDS = Map.ofEntries(
+    private static final Map<String, RuleViolationException> VIOLATIONS = Map.ofEntries(
             Map.entry("publishing_other_servers", new RuleViolationException("servers", "error.servers-twice")),
             Map.entry("publishing_hostmaster", new RuleViolationException("hostmaster", "error.hostmaster")),
             Map.entry("publishing_logo_url", new RuleViolationException("logo", "error.website")),
@@ -37,12 +37,12 @@ class PublishingBook {
     }
 
     @Transactional
-    public void change(Actor actor, Publishing wanted, FormSnapshot seen) {
+    public void change(Actor actor, Publishing wanted, FormSnapshot snapshot) {
         actor.must(actor.superuser());
         db.select(PUBLISHING.ID).from(PUBLISHING).forNoKeyUpdate().execute();
-        seen.requireUnchanged(PublishingForm.fields(publications.current()));
+        snapshot.requireUnchanged(PublishingForm.fields(publications.current()));
         RuleViolationException.translateConstraints(
-                WORDS,
+                VIOLATIONS,
                 () -> db.update(PUBLISHING)
                         .set(columns(wanted))
                         .where(PUBLISHING.ONLY_ONE.isTrue())

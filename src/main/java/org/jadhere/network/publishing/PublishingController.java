@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What is published, each with its switch, and the words for it. */
+/** The page of the settings of the public documents. */
 @Controller
 @AllowedTo(Audience.ADMINISTRATORS)
 class PublishingController {

@@ -9,17 +9,17 @@ import java.util.stream.Stream;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.FormFields;
 
-/** What is published as a form has it: name servers apart by spaces or lines. */
+/** The form of {@link Publishing}: name servers separated by spaces, commas or lines. */
 public final class PublishingForm {
 
-    private static final int LONG = 4000;
+    private static final int MAX_LENGTH = 4000;
 
     private PublishingForm() {}
 
     static Publishing in(Form form) {
         var servers = servers(form);
         boolean zones = form.isTicked("zones");
-        if (zones && !servers.areKnown() && !form.hasErrors()) {
+        if (zones && !servers.isComplete() && !form.hasErrors()) {
             form.reject("zones", "error.zones-incomplete");
         }
         return new Publishing(
@@ -45,9 +45,9 @@ public final class PublishingForm {
         }
     }
 
-    /** In the order in which they were typed, each once. */
+    /** The host names of a field in the order typed, without duplicates, at most 12. */
     public static List<HostName> hosts(Form form, String name) {
-        String typed = form.text(name, LONG);
+        String typed = form.text(name, MAX_LENGTH);
         List<String> hosts = Stream.of(typed.split("[,;\\s\\h]+"))
                 .filter(word -> !word.isEmpty())
                 .map(word -> host(form, name, word))
@@ -75,10 +75,10 @@ public final class PublishingForm {
                 + host(form, "hostmaster", typed.substring(at + 1)).toLowerCase(Locale.ROOT);
     }
 
-    private static int seconds(Form form, String name, int most) {
+    private static int seconds(Form form, String name, int max) {
         Long typed = form.number(name);
-        if (typed != null && (typed < 60 || typed > most)) {
-            form.reject(name, "error.between", 60, most);
+        if (typed != null && (typed < 60 || typed > max)) {
+            form.reject(name, "error.between", 60, max);
         }
         return form.error(name) != null || typed == null ? 3600 : Math.toIntExact(typed);
     }

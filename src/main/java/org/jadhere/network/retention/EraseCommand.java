@@ -6,31 +6,31 @@ import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Erases what is no longer to be kept, as the server does by itself every day; or only says how much that is. */
+/** Runs the daily erasure of {@link Eraser} now, or counts what it would erase. */
 @Command(
         name = "erase",
-        description = "Erase what the law wants forgotten, by the setting of the page “What the records cover”; "
-                + "the server does so by itself every day.")
+        description = "Erase records past their legal retention period, as set on the page “What the records cover”; "
+                + "the server does this every day.")
 public class EraseCommand extends DatabaseCommand {
 
-    @Option(names = "--dry-run", description = "Only tell how much would be erased.")
+    @Option(names = "--dry-run", description = "Only count what would be erased.")
     private boolean dryRun;
 
     @Override
     protected void run(ApplicationContext application) {
-        var erasing = application.getBean(Eraser.class);
-        var expired = erasing.expired();
+        var eraser = application.getBean(Eraser.class);
+        var expired = eraser.expired();
         System.out.println(
                 expired.keptSince() == null
-                        ? "Allocations: kept without limit, no setting says otherwise"
-                        : "Allocations: what ended by " + expired.keptSince() + " is not kept");
-        lines(dryRun ? "to erase" : "erased", dryRun ? expired : erased(erasing, expired))
+                        ? "Allocations: kept without limit, no retention period is set"
+                        : "Allocations: kept if they ended after " + expired.keptSince());
+        lines(dryRun ? "to erase" : "erased", dryRun ? expired : erased(eraser, expired))
                 .forEach(System.out::println);
     }
 
-    /** With the lines and the ends that were counted before, since afterwards nobody can. */
-    private static ExpiredRecords erased(Eraser erasing, ExpiredRecords before) {
-        var erased = erasing.erase();
+    /** Combines the erased counts with the history lines and dates read before, which the erasure removes. */
+    private static ExpiredRecords erased(Eraser eraser, ExpiredRecords before) {
+        var erased = eraser.erase();
         return new ExpiredRecords(
                 erased.keptSince(),
                 erased.allocations(),
@@ -40,13 +40,13 @@ public class EraseCommand extends DatabaseCommand {
                 before.newest());
     }
 
-    private static Stream<String> lines(String did, ExpiredRecords expired) {
+    private static Stream<String> lines(String verb, ExpiredRecords expired) {
         String ends = expired.allocations() == 0
                 ? ""
                 : " (ended from %s to %s)".formatted(expired.oldest(), expired.newest());
         return Stream.of(
-                "Allocations %s: %,d%s".formatted(did, expired.allocations(), ends),
-                "Lines of their history %s: %,d".formatted(did, expired.lines()),
-                "Sightings %s: %,d".formatted(did, expired.sightings()));
+                "Allocations %s: %,d%s".formatted(verb, expired.allocations(), ends),
+                "Lines of their history %s: %,d".formatted(verb, expired.lines()),
+                "Sightings %s: %,d".formatted(verb, expired.sightings()));
     }
 }

@@ -22,16 +22,16 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Erases traces of allocations that ended longer ago than the setting keeps them (CPCE art. L34-1 II bis 3°; decree 2021-1362
- * art. 5: one year from the end of the connection), and sightings older than three months (CPCE art. R10-14 IV). In pieces,
- * each of them whole; the database has the last word on what may go. Several at once erase each thing once.
+ * Erases the traces of allocations that ended before the retention period (CPCE art. L34-1 II bis 3°; decree 2021-1362
+ * art. 5: one year from the end of the connection), and sightings older than three months (CPCE art. R10-14 IV). Each
+ * batch is one transaction; the database checks what may be erased, and parallel runs erase each row once.
  */
 @Component
 public class Eraser {
 
-    private static final int AT_ONCE = 2000;
+    private static final int BATCH_SIZE = 2000;
 
-    // The database's clock: it refuses whoever is ahead of it.
+    // The clock of the database, which refuses an instant that is ahead of it.
     private static final Field<Instant> NOW = function(name("clock_timestamp"), Instant.class);
     private static final Field<Instant> KEPT_SINCE = function(name("allocations_kept_since"), Instant.class);
     private static final Field<Instant> SIGHTINGS_KEPT_SINCE = function(name("sightings_kept_since"), Instant.class);
@@ -44,19 +44,19 @@ public class Eraser {
         this.transaction = transaction;
     }
 
-    /** What would be erased by the setting as it is. */
+    /** Counts what the current setting would erase. */
     @Transactional(readOnly = true)
     public ExpiredRecords expired() {
-        return expired(ask(KEPT_SINCE));
+        return expired(fetch(KEPT_SINCE));
     }
 
-    /** What would be erased by the setting, were it this. */
+    /** Counts what a retention period of this many months would erase. */
     @Transactional(readOnly = true)
     public ExpiredRecords expiredIfKept(int months) {
-        return expired(ask(function(name("months_before"), Instant.class, NOW, val(months))));
+        return expired(fetch(function(name("months_before"), Instant.class, NOW, val(months))));
     }
 
-    private @Nullable Instant ask(Field<Instant> instant) {
+    private @Nullable Instant fetch(Field<Instant> instant) {
         return db.select(instant).fetchSingle().value1();
     }
 
@@ -72,29 +72,29 @@ public class Eraser {
                         .in(select(ALLOCATION_TRACE.TABLE_NAME, ALLOCATION_TRACE.ROW_ID)
                                 .from(ALLOCATION_TRACE)
                                 .where(ended)));
-        int sightings = db.fetchCount(SIGHTING, SIGHTING.SEEN_AT.lt(ask(SIGHTINGS_KEPT_SINCE)));
+        int sightings = db.fetchCount(SIGHTING, SIGHTING.SEEN_AT.lt(fetch(SIGHTINGS_KEPT_SINCE)));
         return new ExpiredRecords(keptSince, traces.value1(), lines, sightings, traces.value2(), traces.value3());
     }
 
-    /** Erases it, to the end; who acts is said by who calls ({@link org.jadhere.platform.audit.Author}). */
+    /** Erases all batches; the caller sets the {@link org.jadhere.platform.audit.Author}. */
     public Erased erase() {
-        Instant keptSince = ask(KEPT_SINCE);
-        int allocations = keptSince == null ? 0 : untilNothingIsLeft("erase_allocations", val(keptSince), val(AT_ONCE));
-        return new Erased(keptSince, allocations, untilNothingIsLeft("forget_sightings", val(AT_ONCE)));
+        Instant keptSince = fetch(KEPT_SINCE);
+        int allocations = keptSince == null ? 0 : eraseInBatches("erase_allocations", val(keptSince), val(BATCH_SIZE));
+        return new Erased(keptSince, allocations, eraseInBatches("forget_sightings", val(BATCH_SIZE)));
     }
 
-    /** How much was erased. */
+    /** The number of erased rows. */
     public record Erased(@Nullable Instant keptSince, int allocations, int sightings) {}
 
-    private int untilNothingIsLeft(String function, Field<?>... arguments) {
-        int all = 0;
-        Integer piece;
+    private int eraseInBatches(String function, Field<?>... arguments) {
+        int total = 0;
+        Integer erased;
         do {
-            piece = transaction.execute(status -> db.select(function(name(function), Integer.class, arguments))
+            erased = transaction.execute(status -> db.select(function(name(function), Integer.class, arguments))
                     .fetchSingle()
                     .value1());
-            all += piece == null ? 0 : piece;
-        } while (piece != null && piece > 0);
-        return all;
+            total += erased == null ? 0 : erased;
+        } while (erased != null && erased > 0);
+        return total;
     }
 }

@@ -4,23 +4,23 @@ import java.time.Duration;
 import org.jadhere.platform.jobs.Job;
 import org.springframework.stereotype.Component;
 
-/** Erases once a day what is no longer to be kept. */
+/** Runs the {@link Eraser} once a day. */
 @Component
 class ErasureJob implements Job {
 
-    private final Eraser erasing;
+    private final Eraser eraser;
 
-    ErasureJob(Eraser erasing) {
-        this.erasing = erasing;
+    ErasureJob(Eraser eraser) {
+        this.eraser = eraser;
     }
 
     @Override
-    public Duration every() {
+    public Duration interval() {
         return Duration.ofDays(1);
     }
 
     @Override
     public void run() {
-        erasing.erase();
+        eraser.erase();
     }
 }

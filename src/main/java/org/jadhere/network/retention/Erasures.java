@@ -13,7 +13,7 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The record of what was erased, to which the database adds and from which nothing is taken. */
+/** The log of erasures; the database appends to it and refuses changes. */
 @Component
 public class Erasures {
 
@@ -24,10 +24,10 @@ public class Erasures {
     }
 
     /**
-     * A piece that was erased at once.
+     * One batch.
      *
-     * @param door through which it was asked for
-     * @param keptSince what ended by then was erased; none where it was about sightings
+     * @param door the entry point (web, command line, job) of the request
+     * @param keptSince allocations that ended until then were erased; null for sightings
      */
     public record Erasure(
             Instant at,
@@ -38,7 +38,6 @@ public class Erasures {
             int lines,
             int sightings) {}
 
-    /** Newest first. */
     enum Order implements Sort {
         NEWEST;
 

@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What would be erased now, or was.
+ * The number of records to erase, or erased.
  *
- * @param keptSince what ended by then goes; none where no setting says so
- * @param allocations with those deleted before, of which only the history tells, and the names of addresses that were removed
- * @param lines of the history
- * @param oldest when the first of the allocations ended
- * @param newest when the last of them ended
+ * @param keptSince allocations that ended until then expire; null without a retention period
+ * @param allocations includes deleted allocations and removed reverse names, of which only the history is left
+ * @param lines rows of the history
+ * @param oldest the earliest end of these allocations
+ * @param newest the latest end of these allocations
  */
 public record ExpiredRecords(
         @Nullable Instant keptSince,
@@ -18,9 +18,4 @@ public record ExpiredRecords(
         int lines,
         int sightings,
         @Nullable Instant oldest,
-        @Nullable Instant newest) {
-
-    public boolean isNothing() {
-        return allocations == 0 && sightings == 0;
-    }
-}
+        @Nullable Instant newest) {}

@@ -5,7 +5,7 @@ import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Option;
 import org.jspecify.annotations.Nullable;
 
-/** How often something is given, as a form has it: every so many months, 0 for once. What the tables take. */
+/** The form field for how often a payment is due: every 1, 2, 3, 6 or 12 months, or 0 for once. */
 public final class Rhythm {
 
     /** The months between two payments that the tables accept; 0 is once. */
@@ -13,7 +13,7 @@ public final class Rhythm {
 
     private Rhythm() {}
 
-    /** None where none was chosen; any other number is an error. */
+    /** Returns null if the field is empty; rejects any other number of months. */
     public static @Nullable Short in(Form form) {
         Long typed = form.number("months");
         if (typed != null && !MONTHS.contains(typed)) {

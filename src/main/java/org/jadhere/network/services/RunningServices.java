@@ -12,7 +12,7 @@ import org.jadhere.people.members.MemberServices;
 import org.jooq.Condition;
 import org.springframework.stereotype.Component;
 
-/** The services of members, for the list of members. */
+/** Lets the list of members, which is below this package, filter by running services. */
 @Component
 class RunningServices implements MemberServices {
 
@@ -24,12 +24,10 @@ class RunningServices implements MemberServices {
 
     @Override
     public Condition running(Actor actor) {
-        LocalDate today = LocalDate.now(clock);
         return exists(selectOne()
                 .from(SERVICE)
                 .where(SERVICE.MEMBER_ID.eq(MEMBER.ID))
-                .and(SERVICE.STARTS_ON.le(today))
-                .and(SERVICE.ENDS_ON.isNull().or(SERVICE.ENDS_ON.gt(today)))
+                .and(Services.activeOn(LocalDate.now(clock)))
                 .and(ServiceRights.seenBy(actor)));
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One subscription of a type.
  *
- * @param member none yet, where it was prepared in advance
+ * @param member null while the service is prepared for a future member
  */
 public record Service(
         long id, ServiceType.Ref type, Member.@Nullable Ref member, String label, Period period, String notes) {
@@ -21,6 +21,6 @@ public record Service(
         return new Ref(id, label, type);
     }
 
-    /** As much of a service as other things show. */
+    /** The part of a service that other records and pages refer to. */
     public record Ref(long id, String label, ServiceType.Ref type) {}
 }

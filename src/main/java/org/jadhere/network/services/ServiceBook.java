@@ -21,13 +21,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Services are prepared and described by administrators; the crew of their type says whose they are, and since when
- * and until when. What is out of reach is {@link NotFoundException}, what is not allowed {@link AccessDeniedException}.
+ * Writes services. Administrators prepare, describe and delete them; the managing crew of the type sets the member and
+ * the period. A service that the user cannot see is a {@link NotFoundException}, an act that they may not do an
+ * {@link AccessDeniedException}.
  */
 @Component
 public class ServiceBook {
 
-    private static final Map<String, RuleViolationException> WORDS = Map.of(
+    private static final Map<String, RuleViolationException> VIOLATIONS = Map.of(
             "service_type_of", new RuleViolationException("type", "error.no-such-type"),
             "payment_service", new RuleViolationException("form", "error.service-has-payments"),
             "ip_allocation_service", new RuleViolationException("form", "error.service-has-addresses"));
@@ -40,31 +41,31 @@ public class ServiceBook {
         this.services = services;
     }
 
-    /** What an administrator says of a service. */
+    /** The fields of a service that administrators edit. */
     public record Description(long typeId, String label, String notes) {}
 
     /**
-     * A service of nobody yet.
+     * Adds a service without a member.
      *
-     * @param once names the service: prepared a second time, it stays one
+     * @param idempotencyKey identifies the request: the same key twice adds one row
      */
     @Transactional
-    public IdempotentInsert prepare(Actor actor, Description description, String once) {
+    public IdempotentInsert prepare(Actor actor, Description description, String idempotencyKey) {
         actor.must(actor.superuser());
         return RuleViolationException.translateConstraints(
-                WORDS, () -> IdempotentInsert.insert(db, SERVICE, columns(description), once));
+                VIOLATIONS, () -> IdempotentInsert.insert(db, SERVICE, columns(description), idempotencyKey));
     }
 
-    public boolean isPrepared(Actor actor, String once) {
+    public boolean isPrepared(Actor actor, String idempotencyKey) {
         actor.must(actor.superuser());
-        return db.fetchExists(SERVICE, SERVICE.EXTERNAL_ID.eq(once));
+        return db.fetchExists(SERVICE, SERVICE.EXTERNAL_ID.eq(idempotencyKey));
     }
 
     @Transactional
-    public void assign(Actor actor, long id, Member.@Nullable Ref member, Period period, FormSnapshot seen) {
+    public void assign(Actor actor, long id, Member.@Nullable Ref member, Period period, FormSnapshot snapshot) {
         var service = locked(actor, id);
         actor.must(ServiceRights.mayAssign(actor, service));
-        seen.requireUnchanged(ServiceForm.assignment(service));
+        snapshot.requireUnchanged(ServiceForm.assignment(service));
         db.update(SERVICE)
                 .set(SERVICE.MEMBER_ID, member == null ? null : member.id())
                 .set(SERVICE.STARTS_ON, period.start())
@@ -73,12 +74,12 @@ public class ServiceBook {
                 .execute();
     }
 
-    /** Its last day. Whose it was stays written. */
+    /** Sets the last day, included in the service; the member stays. */
     @Transactional
-    public void end(Actor actor, long id, LocalDate lastDay, FormSnapshot seen) {
+    public void end(Actor actor, long id, LocalDate lastDay, FormSnapshot snapshot) {
         var service = locked(actor, id);
         actor.must(ServiceRights.mayAssign(actor, service));
-        seen.requireUnchanged(Map.of("last-day", lastDay(service)));
+        snapshot.requireUnchanged(Map.of("last-day", lastDay(service)));
         LocalDate start = service.period().start();
         if (start == null || lastDay.isBefore(start)) {
             throw new RuleViolationException("last-day", "error.ends-before-start");
@@ -89,30 +90,31 @@ public class ServiceBook {
                 .execute();
     }
 
-    /** As a form has it. */
+    /** The last day as a form field, empty if there is none. */
     public static String lastDay(Service service) {
         return Objects.toString(service.period().lastDay(), "");
     }
 
     @Transactional
-    public void describe(Actor actor, long id, Description description, FormSnapshot seen) {
+    public void describe(Actor actor, long id, Description description, FormSnapshot snapshot) {
         actor.must(actor.superuser());
-        seen.requireUnchanged(ServiceForm.description(locked(actor, id)));
+        snapshot.requireUnchanged(ServiceForm.description(locked(actor, id)));
         RuleViolationException.translateConstraints(
-                WORDS,
+                VIOLATIONS,
                 () -> db.update(SERVICE)
                         .set(columns(description))
                         .where(SERVICE.ID.eq(id))
                         .execute());
     }
 
-    /** For one made by mistake: refused where it has payments, or ever had an address. */
+    /** Deletes a service made by mistake; refused if it has payments or ever had an address. */
     @Transactional
     public void delete(Actor actor, long id) {
         actor.must(actor.superuser());
         locked(actor, id);
         RuleViolationException.translateConstraints(
-                WORDS, () -> db.deleteFrom(SERVICE).where(SERVICE.ID.eq(id)).execute());
+                VIOLATIONS,
+                () -> db.deleteFrom(SERVICE).where(SERVICE.ID.eq(id)).execute());
     }
 
     private Service locked(Actor actor, long id) {

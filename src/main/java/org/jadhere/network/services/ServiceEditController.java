@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What a service is: its type, its name, notes about it. */
+/** Edits type, label and notes of a service, and deletes it. */
 @Controller
 @AllowedTo(Audience.ADMINISTRATORS)
 class ServiceEditController {
@@ -58,7 +58,7 @@ class ServiceEditController {
             return Redirect.to("/admin/services", "done.service-deleted");
         }
         var page = Form.editing(ServiceForm.description(service));
-        page.take(form, "form");
+        page.copyField(form, "form");
         return page(actor, service, page);
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 
-/** The list of services, to take away. */
+/** Exports the list of services. */
 @Controller
 @AllowedTo(Audience.CREWS_AND_BANK)
 class ServiceExportController {
@@ -32,7 +32,7 @@ class ServiceExportController {
         return downloads.of(form, sheet(actor), line -> services.each(actor, ServiceFilter.of(form), line));
     }
 
-    /** As on the pages, addresses and notes are for those who manage the service. */
+    /** As on the pages, only users who manage the service see its addresses and notes. */
     private static Sheet<Services.Line> sheet(Actor actor) {
         var sheet = Sheet.<Services.Line>titled(t("menu.services"))
                 .column(t("service.label"), line -> line.service().label())

@@ -13,17 +13,17 @@ import org.jadhere.platform.web.Sort;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
-/** What the list of services can be narrowed by. */
+/** The filter and the order of the list of services. */
 public record ServiceFilter(
         @Nullable String q,
         @Nullable Long type,
         @Nullable State state,
-        @Nullable Boolean taken,
+        @Nullable Boolean assigned,
         Order order) {
 
-    /** Where a service is in its life, today. */
+    /** The state of a service today. */
     public enum State {
-        /** Running, or to begin. */
+        /** Running or not yet begun. */
         OPEN,
         ACTIVE,
         NOT_YET,
@@ -39,7 +39,7 @@ public record ServiceFilter(
                 Objects.requireNonNullElse(form.choice("sort", Order.class), Order.LABEL));
     }
 
-    /** The orders of the list. Services that have not begun come after those that have. */
+    /** The orders of the list. By start, services without a first day come last. */
     public enum Order implements Sort {
         LABEL(asc(SERVICE.SORT_LABEL)),
         LABEL_DESC(desc(SERVICE.SORT_LABEL)),
@@ -52,7 +52,7 @@ public record ServiceFilter(
             this.by = by;
         }
 
-        /** As the index has it. */
+        /** The expression of the index. */
         private static Field<LocalDate> start() {
             return coalesce(SERVICE.STARTS_ON, inline(LocalDate.of(9999, 12, 31)));
         }

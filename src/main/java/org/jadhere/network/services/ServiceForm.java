@@ -7,17 +7,17 @@ import java.util.Objects;
 import org.jadhere.platform.db.Period;
 import org.jadhere.platform.web.Form;
 
-/** A service as its two forms have it: whose it is and when, for the crew; what it is, for administrators. */
+/** The two forms of a service: the assignment (member and period) for the crew, the description for administrators. */
 public final class ServiceForm {
 
     private ServiceForm() {}
 
-    /** Both days are days of service; without a first day it has not begun. */
+    /** Both days are included; without a first day the service has not begun. */
     public static Period period(Form form) {
         return form.period("starts", "ends");
     }
 
-    public static Map<String, String> assignment(Service service) {
+    static Map<String, String> assignment(Service service) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("member", service.member() == null ? "" : service.member().label());
         fields.put("starts", Objects.toString(service.period().start(), ""));
@@ -25,8 +25,8 @@ public final class ServiceForm {
         return fields;
     }
 
-    /** What is to be said of a service now: one that is nobody's yet begins today, unless told otherwise. */
-    public static Form assigning(Service service, LocalDate today) {
+    /** The form to assign a service; it suggests today as the first day if the service has neither member nor start. */
+    public static Form assignmentForm(Service service, LocalDate today) {
         var form = Form.editing(assignment(service));
         return service.member() == null && service.period().start() == null
                 ? form.with("starts", today.toString())

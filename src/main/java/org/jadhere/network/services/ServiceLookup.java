@@ -6,11 +6,11 @@ import org.jadhere.people.access.Actor;
 import org.jadhere.platform.web.RuleViolationException;
 import org.springframework.stereotype.Component;
 
-/** Which service was meant by what was typed in a field for one. */
+/** Finds the services that match a text typed in a field. */
 @Component
 public class ServiceLookup {
 
-    // #12, n° 12, or either with the label behind it
+    // #12 or n° 12, optionally followed by the label
     private static final Pattern LEADING_NUMBER = Pattern.compile("(?i)(?:n°|#)[\\s\\h]*(\\d{1,18})(?:\\s.*)?");
 
     private final Services services;
@@ -19,7 +19,7 @@ public class ServiceLookup {
         this.services = services;
     }
 
-    /** The id of the one that was meant, by number or by any fragment that leads to one alone; refuses beside the field otherwise. */
+    /** Returns the id of the single match, by number or fragment; rejects the field for zero or several matches. */
     public long named(Actor actor, String field, String typed) {
         return RuleViolationException.requireSingle(
                         choices(actor, typed),
@@ -31,7 +31,7 @@ public class ServiceLookup {
                 .id();
     }
 
-    /** A few that might be meant. */
+    /** The first matches, at most 8. */
     public List<Service.Ref> choices(Actor actor, String typed) {
         var number = LEADING_NUMBER.matcher(typed.strip());
         return number.matches()

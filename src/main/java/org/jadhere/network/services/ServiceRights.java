@@ -9,12 +9,12 @@ import org.jadhere.people.access.Actor;
 import org.jadhere.people.members.MemberRights;
 import org.jooq.Condition;
 
-/** Who may see which services, and what hangs on them. Conditions on SERVICE and SERVICE_TYPE. */
+/** The rights on services and on the records that belong to them, as conditions on SERVICE and SERVICE_TYPE. */
 public final class ServiceRights {
 
     private ServiceRights() {}
 
-    /** Crews: those of the types they manage, and no other. */
+    /** Crews: only the services of the types that they manage. Administrators: all. */
     public static Condition managedBy(Actor actor) {
         if (actor.superuser()) {
             return trueCondition();
@@ -22,17 +22,17 @@ public final class ServiceRights {
         return actor.isCrew() ? SERVICE.TYPE_ID.in(actor.managedTypes()) : falseCondition();
     }
 
-    /** The same, and for the bank all, since it sees the payments of all. */
+    /** As {@link #managedBy}; the bank crew sees all services, since it sees all payments. */
     public static Condition seenBy(Actor actor) {
         return actor.isBank() ? trueCondition() : managedBy(actor);
     }
 
-    /** Whose a service is, since when and until when: its crew says so. The bank sees it, and leaves it. */
+    /** The managing crew sets member and period of a service; the bank crew only sees them. */
     public static boolean mayAssign(Actor actor, Service service) {
         return actor.manages(service.type().id());
     }
 
-    /** Everyone: their own services, and those of organisations they act for. */
+    /** The services of the user and of the organisations that the user acts for. */
     public static Condition ownedBy(Actor actor) {
         return SERVICE.MEMBER_ID.in(MemberRights.idsOf(actor));
     }
@@ -44,8 +44,8 @@ public final class ServiceRights {
         return actor.isCrew() ? SERVICE_TYPE.ID.in(actor.managedTypes()) : falseCondition();
     }
 
-    /** Whose services may be listed by type: the types themselves show no more than their name. */
-    static Condition typesNamedTo(Actor actor) {
+    /** The types by which the user may filter lists; only their names are shown. */
+    static Condition typeNamesSeenBy(Actor actor) {
         return actor.isBank() ? trueCondition() : typesSeenBy(actor);
     }
 }

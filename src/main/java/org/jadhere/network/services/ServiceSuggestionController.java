@@ -9,7 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What a field for a service suggests while somebody types. */
+/** Suggests services while a user types in a field. */
 @Controller
 @AllowedTo(Audience.CREWS_AND_BANK)
 class ServiceSuggestionController {

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of service: "Abo Toulouse", "VM".
  *
- * @param crew the name of the crew that manages it; without one it is the administrators'
- * @param usualAmount what is usually given, a suggestion and never a demand
- * @param usualMonths how often, as the rhythm of a payment
- * @param offered whether people may ask for it when they join
- * @param internetAccess whether who has one counts as a subscriber where the association publishes how many it has
+ * @param crew the name of the crew that manages it; null if only administrators manage it
+ * @param usualAmount the suggested amount of a payment in euros, never a minimum
+ * @param usualMonths the suggested rhythm of a payment, as in {@link Rhythm}
+ * @param offered whether applicants may ask for it when they join
+ * @param internetAccess whether its members count as subscribers in isp.json
  */
 public record ServiceType(
         long id,
@@ -22,6 +22,6 @@ public record ServiceType(
         boolean offered,
         boolean internetAccess) {
 
-    /** As much of a type as other things show. */
+    /** The part of a type that other records and pages refer to. */
     public record Ref(long id, String name) {}
 }

@@ -15,11 +15,11 @@ import org.jooq.Field;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Kinds of service are set up, and given to crews, by administrators, nobody else. */
+/** Writes service types; only administrators may. */
 @Component
 class ServiceTypeBook {
 
-    private static final Map<String, RuleViolationException> WORDS = Map.of(
+    private static final Map<String, RuleViolationException> VIOLATIONS = Map.of(
             "service_type_name", new RuleViolationException("name", "error.type-name-taken"),
             "service_type_crew", new RuleViolationException("crew", "error.no-such-crew"),
             "service_type_of", new RuleViolationException("form", "error.type-has-services"));
@@ -33,34 +33,34 @@ class ServiceTypeBook {
     }
 
     /**
-     * @param once names the type: set up a second time, it stays one
-     * @return its id
+     * @param idempotencyKey identifies the request: the same key twice adds one row
+     * @return the id of the type
      */
     @Transactional
-    public long setUp(Actor actor, ServiceType wanted, String once) {
+    public long add(Actor actor, ServiceType wanted, String idempotencyKey) {
         actor.must(actor.superuser());
         return RuleViolationException.translateConstraints(
-                        WORDS, () -> IdempotentInsert.insert(db, SERVICE_TYPE, columns(wanted), once))
+                        VIOLATIONS, () -> IdempotentInsert.insert(db, SERVICE_TYPE, columns(wanted), idempotencyKey))
                 .id();
     }
 
     @Transactional
-    public void change(Actor actor, long id, ServiceType wanted, FormSnapshot seen) {
-        seen.requireUnchanged(ServiceTypeForm.fields(locked(actor, id)));
+    public void change(Actor actor, long id, ServiceType wanted, FormSnapshot snapshot) {
+        snapshot.requireUnchanged(ServiceTypeForm.fields(locked(actor, id)));
         RuleViolationException.translateConstraints(
-                WORDS,
+                VIOLATIONS,
                 () -> db.update(SERVICE_TYPE)
                         .set(columns(wanted))
                         .where(SERVICE_TYPE.ID.eq(id))
                         .execute());
     }
 
-    /** Refused while there are services of it. */
+    /** Refused while services of the type exist. */
     @Transactional
     public void delete(Actor actor, long id) {
         locked(actor, id);
         RuleViolationException.translateConstraints(
-                WORDS,
+                VIOLATIONS,
                 () -> db.deleteFrom(SERVICE_TYPE).where(SERVICE_TYPE.ID.eq(id)).execute());
     }
 

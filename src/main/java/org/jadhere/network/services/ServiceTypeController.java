@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A kind of service: read by its crew, set up by administrators. */
+/** Pages of a service type: its crew reads them, administrators edit. */
 @Controller
 @AllowedTo(Audience.ADMINISTRATORS)
 class ServiceTypeController {
@@ -45,16 +45,16 @@ class ServiceTypeController {
         return page;
     }
 
-    /** From the page of a crew, that crew is chosen already. */
+    /** The page of a crew links here with the crew preselected. */
     @GetMapping("/admin/service-types/new")
-    ModelAndView offer(Form form) {
+    ModelAndView showNew(Form form) {
         return edit(null, Form.withDefaults(Map.of("crew", form.value("crew"))));
     }
 
     @PostMapping("/admin/service-types")
-    ModelAndView setUp(Actor actor, Form form) {
+    ModelAndView add(Actor actor, Form form) {
         var wanted = ServiceTypeForm.type(form);
-        return form.result(() -> book.setUp(actor, wanted, form.idempotencyKey()))
+        return form.result(() -> book.add(actor, wanted, form.idempotencyKey()))
                 .map(id -> Redirect.to("/admin/service-types/" + id, "done.type-set-up"))
                 .orElseGet(() -> edit(null, form));
     }

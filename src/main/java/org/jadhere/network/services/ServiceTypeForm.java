@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jadhere.platform.web.Form;
 
-/** A service type as a form has it. */
+/** The form of a service type. */
 final class ServiceTypeForm {
 
     private ServiceTypeForm() {}
 
-    /** Its id counts for nothing, and the crew's name is not read. */
+    /** Reads a type without its id and without the name of its crew. */
     static ServiceType type(Form form) {
         return new ServiceType(
                 0,

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The list of the kinds of service. */
+/** The list of service types. */
 @Controller
 @AllowedTo(Audience.CREWS)
 class ServiceTypeListController {

@@ -14,12 +14,13 @@ import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Keyset;
 import org.jadhere.platform.web.Page;
 import org.jadhere.platform.web.Sort;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
 import org.springframework.stereotype.Component;
 
-/** The kinds of service, each within the reach of who asks. */
+/** Reads service types; a query with an {@link Actor} returns only the types that this user may see. */
 @Component
 public class ServiceTypes {
 
@@ -62,29 +63,25 @@ public class ServiceTypes {
                 types().where(ServiceRights.typesSeenBy(actor)), order, SERVICE_TYPE.ID, ServiceTypes::toType);
     }
 
-    /** Those of a crew. */
+    /** The types that a crew manages. */
     public List<ServiceType.Ref> managedBy(long crewId) {
-        return db.select(SERVICE_TYPE.ID, SERVICE_TYPE.NAME)
-                .from(SERVICE_TYPE)
-                .where(SERVICE_TYPE.CREW_ID.eq(crewId))
-                .orderBy(SERVICE_TYPE.NAME)
-                .fetch(row -> new ServiceType.Ref(row.value1(), row.value2()));
+        return refs(SERVICE_TYPE.CREW_ID.eq(crewId));
     }
 
-    /** Those that the actor may narrow a list to. */
+    /** The types by which the user may filter a list. */
     public List<ServiceType.Ref> choices(Actor actor) {
-        return db.select(SERVICE_TYPE.ID, SERVICE_TYPE.NAME)
-                .from(SERVICE_TYPE)
-                .where(ServiceRights.typesNamedTo(actor))
-                .orderBy(SERVICE_TYPE.NAME)
-                .fetch(row -> new ServiceType.Ref(row.value1(), row.value2()));
+        return refs(ServiceRights.typeNamesSeenBy(actor));
     }
 
-    /** Those that people may ask for when they join: for everybody to see. */
+    /** The types that applicants may ask for; public. */
     public List<ServiceType.Ref> offered() {
+        return refs(SERVICE_TYPE.OFFERED.isTrue());
+    }
+
+    private List<ServiceType.Ref> refs(Condition condition) {
         return db.select(SERVICE_TYPE.ID, SERVICE_TYPE.NAME)
                 .from(SERVICE_TYPE)
-                .where(SERVICE_TYPE.OFFERED)
+                .where(condition)
                 .orderBy(SERVICE_TYPE.NAME)
                 .fetch(row -> new ServiceType.Ref(row.value1(), row.value2()));
     }

@@ -38,17 +38,17 @@ import org.jooq.Table;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The services, each within the reach of who asks. */
+/** Reads services; each query returns only the services that the current user may see. */
 @Component
 public class Services {
 
-    /** Services with their type and their member; payments and addresses join it to say what they belong to. */
+    /** Services with their type and member; payments and allocations join it to show their service. */
     public static final Table<Record> WITH_MEMBER = SERVICE.join(SERVICE_TYPE)
             .on(SERVICE_TYPE.ID.eq(SERVICE.TYPE_ID))
             .leftJoin(Members.WITH_HOLDER)
             .on(MEMBER.ID.eq(SERVICE.MEMBER_ID));
 
-    /** What {@link #toRef} and {@link Members#toRef} read of it. */
+    /** The columns that {@link #toRef} and {@link Members#toRef} read. */
     public static final List<SelectField<?>> REF = List.of(
             SERVICE.ID, SERVICE.LABEL, SERVICE.TYPE_ID, SERVICE_TYPE.NAME, MEMBER.ID, MEMBER.NUMBER, Members.NAME);
 
@@ -61,9 +61,9 @@ public class Services {
     }
 
     /**
-     * A line of the list.
+     * A row of the list.
      *
-     * @param addresses that the service holds now; none for whom addresses are not to see
+     * @param addresses held now; empty if the user may not see addresses
      */
     public record Line(Service service, List<IpPrefix> addresses) {}
 
@@ -74,7 +74,7 @@ public class Services {
                 .fetchOptional(Services::toService);
     }
 
-    /** All services of a member that the actor may administer or owns, the running ones first. */
+    /** The services of a member that the user may see, open ones first. */
     public List<Service> of(Actor actor, Member member) {
         return services()
                 .where(SERVICE.MEMBER_ID.eq(member.id()))
@@ -83,7 +83,7 @@ public class Services {
                 .fetch(Services::toService);
     }
 
-    /** The services of the actor, and of the organisations they act for. */
+    /** The services of the user and of the organisations that the user acts for. */
     public List<Service> ownedBy(Actor actor) {
         return services()
                 .where(ServiceRights.ownedBy(actor))
@@ -91,7 +91,7 @@ public class Services {
                 .fetch(Services::toService);
     }
 
-    /** A few services that a fragment might mean. */
+    /** At most 8 services that match a fragment. */
     public List<Service.Ref> choices(Actor actor, String typed) {
         return services()
                 .where(ServiceRights.seenBy(actor))
@@ -106,7 +106,7 @@ public class Services {
         return place.page(listed(actor, filter), filter.order(), SERVICE.ID, Services::toLine);
     }
 
-    /** All that the pages show, in their order. */
+    /** Passes all rows of the list to the consumer, in the order of the pages. */
     @StandbyRead
     @Transactional(readOnly = true)
     public void each(Actor actor, ServiceFilter filter, Consumer<Line> line) {
@@ -138,10 +138,12 @@ public class Services {
                 given(filter.q(), Services::found),
                 given(filter.type(), SERVICE.TYPE_ID::eq),
                 given(filter.state(), this::isIn),
-                given(filter.taken(), taken -> taken ? SERVICE.MEMBER_ID.isNotNull() : SERVICE.MEMBER_ID.isNull()));
+                given(
+                        filter.assigned(),
+                        assigned -> assigned ? SERVICE.MEMBER_ID.isNotNull() : SERVICE.MEMBER_ID.isNull()));
     }
 
-    /** By a fragment of the label, or by the member; each way by its own index. */
+    /** Matches a fragment of the label or the member; a union, so that each half uses its own index. */
     public static Condition found(String typed) {
         return SERVICE.ID.in(select(SERVICE.ID)
                 .from(SERVICE)
@@ -150,19 +152,26 @@ public class Services {
                         .from(SERVICE)
                         .join(MEMBER)
                         .on(MEMBER.ID.eq(SERVICE.MEMBER_ID))
-                        .where(Members.found(typed))));
+                        .where(Members.matches(typed))));
     }
 
     private Condition isIn(ServiceFilter.State state) {
         LocalDate today = LocalDate.now(clock);
-        Condition begun = SERVICE.STARTS_ON.le(today);
-        Condition over = SERVICE.ENDS_ON.le(today);
         return switch (state) {
-            case OPEN -> SERVICE.ENDS_ON.isNull().or(SERVICE.ENDS_ON.gt(today));
+            case OPEN -> notEndedOn(today);
             case NOT_YET -> SERVICE.STARTS_ON.isNull().or(SERVICE.STARTS_ON.gt(today));
-            case ACTIVE -> begun.and(SERVICE.ENDS_ON.isNull().or(SERVICE.ENDS_ON.gt(today)));
-            case ENDED -> over;
+            case ACTIVE -> activeOn(today);
+            case ENDED -> SERVICE.ENDS_ON.le(today);
         };
+    }
+
+    /** The services whose period includes the day. */
+    public static Condition activeOn(LocalDate day) {
+        return SERVICE.STARTS_ON.le(day).and(notEndedOn(day));
+    }
+
+    private static Condition notEndedOn(LocalDate day) {
+        return SERVICE.ENDS_ON.isNull().or(SERVICE.ENDS_ON.gt(day));
     }
 
     private static Line toLine(Record row) {

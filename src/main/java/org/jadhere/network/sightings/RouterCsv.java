@@ -17,50 +17,50 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jadhere.platform.cli.CommandException;
 
-/** A router's table as CSV: read once, as a stream, up to the first line that is wrong, which is told by its number. */
+/** Streams a router's table in CSV; the first faulty line ends it with an error that has its number. */
 final class RouterCsv {
 
-    private static final int LONGEST_FIELD = 10_000;
-    private static final int LONGEST_LINE = 100_000;
+    private static final int MAX_FIELD = 10_000;
+    private static final int MAX_LINE = 100_000;
     private static final Pattern PLACE = Pattern.compile("record starting at line (\\d+)");
 
     private final String name;
-    private final SightingParser lines;
+    private final SightingParser parser;
     private long line = 1;
 
-    /** @param name of the file, for what is said about it */
-    RouterCsv(String name, SightingParser lines) {
+    /** @param name of the file, for error messages */
+    RouterCsv(String name, SightingParser parser) {
         this.name = name;
-        this.lines = lines;
+        this.parser = parser;
     }
 
-    /** Hands over one sighting after the other; answers how many lines there were. */
-    int read(InputStream file, Consumer<Sighting> taken) {
-        try (var reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8), LONGEST_LINE)) {
+    /** Passes each sighting to the consumer; returns the number of lines. */
+    int read(InputStream file, Consumer<Sighting> consumer) {
+        try (var reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8), MAX_LINE)) {
             String names = firstLine(reader);
-            try (var records = parser(reader, RouterCsvHeader.separator(names))) {
-                return read(records.iterator(), taken);
+            try (var records = csvReader(reader, RouterCsvHeader.separator(names))) {
+                return read(records.iterator(), consumer);
             }
         } catch (CsvParseException malformed) {
             throw malformed(malformed);
-        } catch (CommandException wrong) {
-            throw new CommandException("%s:%d: %s".formatted(name, line, wrong.getMessage()));
+        } catch (CommandException fault) {
+            throw new CommandException("%s:%d: %s".formatted(name, line, fault.getMessage()));
         } catch (IOException | UncheckedIOException e) {
             throw new CommandException("%s cannot be read: %s".formatted(name, e.getMessage()));
         }
     }
 
-    /** The line of names, for its separators; and past the mark by which some programs say that a file is UTF-8. */
+    /** Returns the header line and resets the reader before it, after a byte order mark if there is one. */
     private static String firstLine(BufferedReader reader) throws IOException {
         reader.mark(1);
         if (reader.read() != '\uFEFF') {
             reader.reset();
         }
-        reader.mark(LONGEST_LINE);
+        reader.mark(MAX_LINE);
         var names = new StringBuilder();
         for (int c = reader.read(); c >= 0 && c != '\n' && c != '\r'; c = reader.read()) {
-            if (names.length() > LONGEST_LINE / 2) {
-                throw new CommandException("longer than %d characters".formatted(LONGEST_LINE / 2));
+            if (names.length() > MAX_LINE / 2) {
+                throw new CommandException("longer than %d characters".formatted(MAX_LINE / 2));
             }
             names.append((char) c);
         }
@@ -68,7 +68,7 @@ final class RouterCsv {
         return names.toString();
     }
 
-    private static CsvReader<CsvRecord> parser(BufferedReader reader, char separator) {
+    private static CsvReader<CsvRecord> csvReader(BufferedReader reader, char separator) {
         return CsvReader.builder()
                 .fieldSeparator(separator)
                 .allowUnclosedQuote(false)
@@ -77,11 +77,11 @@ final class RouterCsv {
                 .commentStrategy(CommentStrategy.NONE)
                 .build(
                         CsvRecordHandler.of(
-                                limits -> limits.maxFieldSize(LONGEST_FIELD).maxRecordSize(LONGEST_LINE)),
+                                limits -> limits.maxFieldSize(MAX_FIELD).maxRecordSize(MAX_LINE)),
                         reader);
     }
 
-    private int read(Iterator<CsvRecord> records, Consumer<Sighting> taken) {
+    private int read(Iterator<CsvRecord> records, Consumer<Sighting> consumer) {
         if (!records.hasNext()) {
             throw new CommandException("empty: not even a header line");
         }
@@ -91,7 +91,7 @@ final class RouterCsv {
             line++;
             CsvRecord record = records.next();
             line = record.getStartingLineNumber();
-            taken.accept(lines.read(header, record));
+            consumer.accept(parser.read(header, record));
             count++;
         }
         return count;

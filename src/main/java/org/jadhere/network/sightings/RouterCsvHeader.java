@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jadhere.platform.cli.CommandException;
 
 /**
- * Where the columns of a router's table stand, whatever their order and capitals; those that nobody asked for do not matter.
+ * The positions of the columns of a router's table, by name in any order and case; other columns are ignored.
  *
- * @param routes whether the name of the first says that all are routes
+ * @param routes whether the name of the address column means that all lines are routes
  */
 record RouterCsvHeader(int size, int address, boolean routes, int kind, int seenAt, int source) {
 
@@ -18,7 +18,7 @@ record RouterCsvHeader(int size, int address, boolean routes, int kind, int seen
     private static final List<String> SEEN = List.of("seen", "at", "last_seen");
     private static final List<String> SOURCE = List.of("source", "router", "interface");
 
-    /** The separator that the line of names has most of. */
+    /** The most frequent separator of the header line. */
     static char separator(String names) {
         char best = ',';
         for (char candidate : new char[] {';', '\t'}) {
@@ -32,14 +32,14 @@ record RouterCsvHeader(int size, int address, boolean routes, int kind, int seen
     }
 
     static RouterCsvHeader of(List<String> names) {
-        Map<String, Integer> places = new HashMap<>();
+        Map<String, Integer> positions = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i).strip().toLowerCase(Locale.ROOT);
-            if (places.put(name, i) != null && isOurs(name)) {
+            if (positions.put(name, i) != null && isKnown(name)) {
                 throw new CommandException("column named twice: " + name);
             }
         }
-        int address = place(places, ADDRESS);
+        int address = position(positions, ADDRESS);
         if (address < 0) {
             throw new CommandException("no header line with a column " + String.join(", ", ADDRESS));
         }
@@ -48,20 +48,20 @@ record RouterCsvHeader(int size, int address, boolean routes, int kind, int seen
                 names.size(),
                 address,
                 routes,
-                place(places, List.of("kind")),
-                place(places, SEEN),
-                place(places, SOURCE));
+                position(positions, List.of("kind")),
+                position(positions, SEEN),
+                position(positions, SOURCE));
     }
 
-    private static boolean isOurs(String name) {
+    private static boolean isKnown(String name) {
         return ADDRESS.contains(name) || SEEN.contains(name) || SOURCE.contains(name) || name.equals("kind");
     }
 
-    private static int place(Map<String, Integer> places, List<String> names) {
+    private static int position(Map<String, Integer> positions, List<String> names) {
         return names.stream()
-                .filter(places::containsKey)
+                .filter(positions::containsKey)
                 .findFirst()
-                .map(places::get)
+                .map(positions::get)
                 .orElse(-1);
     }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,27 +19,27 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Compares what routers saw with what was allocated. */
+/** Compares the addresses that routers saw with the allocations. */
 @Command(
         name = "seen",
         description =
-                "Take a table of a router (leases, ARP or ND, routes) and tell where it and the allocations differ.")
+                "Import a table of a router (leases, ARP or ND, routes) and print where it differs from the allocations.")
 public class SeenCommand extends DatabaseCommand {
 
-    // As long as what was seen is surely kept: three months, where February is one of them.
-    private static final int LONGEST_SILENCE = 89;
+    // Sightings are kept for three months, which are at least 89 days.
+    private static final int MAX_SILENT_DAYS = 89;
 
     @Parameters(
             paramLabel = "FILE",
             description = "CSV with a header line; - is the standard input. Columns: address (or ip, prefix, network, "
                     + "destination, route); if there are any, kind (lease, neighbour, route), seen (or at, last_seen), "
-                    + "source (or router, interface). Others do not matter.")
+                    + "source (or router, interface). Others are ignored.")
     private String file = "";
 
     @Option(
             names = "--at",
             paramLabel = "INSTANT",
-            description = "When it was seen, where a line does not say, like 2026-03-03T14:05+01:00 (default: now).")
+            description = "The time of lines without one, like 2026-03-03T14:05+01:00 (default: now).")
     private @Nullable String at;
 
     @Option(
@@ -46,7 +47,7 @@ public class SeenCommand extends DatabaseCommand {
             paramLabel = "DAYS",
             defaultValue = "30",
             description =
-                    "Without a sign for so long, 1 to 89, what is allocated is silent (default: ${DEFAULT-VALUE}).")
+                    "Days without a sighting, 1 to 89, after which an allocation is silent (default: ${DEFAULT-VALUE}).")
     private int silentDays = 30;
 
     @Option(
@@ -58,23 +59,23 @@ public class SeenCommand extends DatabaseCommand {
 
     @Override
     protected void prepare() {
-        if (silentDays < 1 || silentDays > LONGEST_SILENCE) {
+        if (silentDays < 1 || silentDays > MAX_SILENT_DAYS) {
             throw new CommandException(
-                    "--silent-days is 1 to %d: what was seen is not kept for longer".formatted(LONGEST_SILENCE));
+                    "--silent-days must be 1 to %d: sightings are not kept for longer".formatted(MAX_SILENT_DAYS));
         }
     }
 
     @Override
     protected void run(ApplicationContext application) throws IOException {
-        boolean standard = file.equals("-");
-        String name = standard ? "standard input" : file;
-        var order = new SightingImport.Order(name, instant(application.getBean(Clock.class)), silentDays);
-        SightingImportReport heard;
-        try (InputStream in = standard ? System.in : open()) {
-            heard = application.getBean(SightingImport.class).take(in, order);
+        boolean isStandardInput = file.equals("-");
+        String name = isStandardInput ? "standard input" : file;
+        var options = new SightingImport.Options(name, instant(application.getBean(Clock.class)), silentDays);
+        SightingImportReport report;
+        try (InputStream in = isStandardInput ? System.in : open()) {
+            report = application.getBean(SightingImport.class).run(in, options);
         }
         Writer out = new OutputStreamWriter(System.out, UTF_8);
-        format.write(heard, silentDays, application.getBean(SightingFindings.class), out);
+        format.write(report, silentDays, application.getBean(SightingFindings.class), out);
         out.flush();
         if (System.out.checkError()) {
             throw new CommandException("the findings could not be written");
@@ -87,7 +88,7 @@ public class SeenCommand extends DatabaseCommand {
             if (Files.isRegularFile(path) || Files.exists(path) && !Files.isDirectory(path)) {
                 return Files.newInputStream(path);
             }
-        } catch (IOException | java.nio.file.InvalidPathException unreadable) {
+        } catch (IOException | InvalidPathException unreadable) {
             throw new CommandException(file + " cannot be read: " + unreadable.getMessage());
         }
         throw new CommandException(file + " is not a file that can be read");
@@ -105,6 +106,6 @@ public class SeenCommand extends DatabaseCommand {
         } catch (IllegalArgumentException wrong) {
             throw new CommandException(String.valueOf(wrong.getMessage()));
         }
-        throw new CommandException("that instant is yet to come: " + at);
+        throw new CommandException("the instant is in the future: " + at);
     }
 }

@@ -1,6 +1,6 @@
 package org.jadhere.network.sightings;
 
-import org.jadhere.network.sightings.SightingFinding.What;
+import org.jadhere.network.sightings.SightingFinding.Type;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What routers saw and what was allocated, where they do not agree. */
+/** The list of differences between the addresses that routers saw and the allocations. */
 @Controller
 @AllowedTo(Audience.ADMINISTRATORS)
 class SeenController {
@@ -25,7 +25,7 @@ class SeenController {
     ModelAndView list(Actor actor, Form form) {
         return new ModelAndView("network/sightings/sightings")
                 .addObject("form", form)
-                .addObject("last", findings.last().orElse(null))
-                .addObject("page", findings.page(actor, form.choice("finding", What.class), Keyset.of(form)));
+                .addObject("last", findings.lastImport().orElse(null))
+                .addObject("page", findings.page(actor, form.choice("finding", Type.class), Keyset.of(form)));
     }
 }

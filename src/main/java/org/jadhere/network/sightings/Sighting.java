@@ -5,14 +5,14 @@ import java.util.List;
 import org.jadhere.platform.db.IpPrefix;
 
 /**
- * An address or prefix that a router knew.
+ * An address or prefix in a table of a router.
  *
- * @param source which router or interface, in the router's words
+ * @param source the name of the router or interface
  */
-record Sighting(IpPrefix address, RouterSource way, Instant seenAt, String source) {
+record Sighting(IpPrefix address, SightingKind kind, Instant seenAt, String source) {
 
     // "This network", loopback, link-local, multicast and beyond: RFC 6890, RFC 4291.
-    private static final List<IpPrefix> NO_SUBSCRIBERS = List.of(
+    private static final List<IpPrefix> SPECIAL_PURPOSE = List.of(
             IpPrefix.parse("0.0.0.0/8"),
             IpPrefix.parse("127.0.0.0/8"),
             IpPrefix.parse("169.254.0.0/16"),
@@ -21,24 +21,24 @@ record Sighting(IpPrefix address, RouterSource way, Instant seenAt, String sourc
             IpPrefix.parse("fe80::/10"),
             IpPrefix.parse("ff00::/8"));
 
-    /** Whether it says nothing about anybody: a default route, or addresses that no provider gives. */
-    boolean isNobodys() {
-        return address.length() == 0 || NO_SUBSCRIBERS.stream().anyMatch(range -> range.contains(address));
+    /** Whether it is a default route or in a range that no provider allocates. */
+    boolean isNotRoutable() {
+        return address.length() == 0 || SPECIAL_PURPOSE.stream().anyMatch(range -> range.contains(address));
     }
 
     /**
-     * Reads what a router writes in its column of addresses. Neighbours and leases are hosts, so that 192.0.2.7/24 is the one
-     * host and its length that of its network; but a whole IPv6 prefix is leased as such (RFC 8415, section 6.3).
+     * Parses the address column. Neighbours and leases are hosts, so that 192.0.2.7/24 is the single address with the
+     * length of its network; but an IPv6 lease of a whole prefix is that prefix (RFC 8415, section 6.3).
      *
-     * @throws IllegalArgumentException saying what is wrong
+     * @throws IllegalArgumentException with a message for the user
      */
-    static IpPrefix address(String written, RouterSource way) {
+    static IpPrefix address(String written, SightingKind kind) {
         if (written.equalsIgnoreCase("default")) {
             return IpPrefix.parse("0.0.0.0/0");
         }
         String text = written.replaceAll("%[^/]*", "");
         int slash = text.indexOf('/');
-        if (way == RouterSource.ROUTE || slash < 0) {
+        if (kind == SightingKind.ROUTE || slash < 0) {
             return IpPrefix.parse(text);
         }
         IpPrefix host = IpPrefix.parse(text.substring(0, slash));
@@ -46,22 +46,22 @@ record Sighting(IpPrefix address, RouterSource way, Instant seenAt, String sourc
                 || Integer.parseInt(text.substring(slash + 1)) > bits(text)) {
             throw new IllegalArgumentException("not a prefix length: " + text);
         }
-        return way == RouterSource.LEASE && !host.isIpv4() && isWhole(text) ? IpPrefix.parse(text) : host;
+        return kind == SightingKind.LEASE && !host.isIpv4() && isPrefix(text) ? IpPrefix.parse(text) : host;
     }
 
-    /** Without a word about its kind, a prefix is a route, and all else a neighbour. */
-    static RouterSource wayOf(String written) {
+    /** The kind of a line that states none: a prefix is a route, an address a neighbour. */
+    static SightingKind kindOf(String written) {
         boolean prefix = written.contains("/")
-                && isWhole(written)
+                && isPrefix(written)
                 && !IpPrefix.parse(written).isSingleAddress();
-        return prefix || written.equalsIgnoreCase("default") ? RouterSource.ROUTE : RouterSource.NEIGHBOUR;
+        return prefix || written.equalsIgnoreCase("default") ? SightingKind.ROUTE : SightingKind.NEIGHBOUR;
     }
 
-    private static boolean isWhole(String written) {
+    private static boolean isPrefix(String written) {
         try {
             IpPrefix.parse(written);
             return true;
-        } catch (IllegalArgumentException bitsBeyond) {
+        } catch (IllegalArgumentException hostBitsSet) {
             return false;
         }
     }

@@ -1,38 +1,33 @@
 package org.jadhere.network.sightings;
 
 import java.time.Instant;
-import java.util.Locale;
 import org.jadhere.platform.db.IpPrefix;
+import org.jadhere.platform.db.Word;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something on which the network and the allocations do not agree. Never who it is: that is asked for, with a reason.
+ * A difference between sightings and allocations. It names no member, as that needs a recorded question with a reason.
  *
- * @param holding the allocation it is about, or the last one; none where there never was any
- * @param since since when it is held, or no more
- * @param seenAt when it was seen last; none where that is not known
+ * @param allocation the allocation concerned, or the last one of the address; null if there never was one
+ * @param since the start of the allocation, or its end
+ * @param seenAt the last sighting, if known
  */
 public record SightingFinding(
         long id,
-        What what,
+        Type type,
         IpPrefix address,
-        @Nullable Holding holding,
+        @Nullable AllocationRef allocation,
         @Nullable Instant since,
         @Nullable Instant seenAt,
         @Nullable String kind,
         @Nullable String source) {
 
-    /** The lists. */
-    public enum What {
+    public enum Type implements Word {
         UNALLOCATED,
         SILENT,
-        ENDED;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        ENDED
     }
 
     /** An allocation and its service. */
-    public record Holding(long allocationId, long serviceId, String label) {}
+    public record AllocationRef(long allocationId, long serviceId, String label) {}
 }

@@ -12,12 +12,12 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jadhere.network.sightings.SightingFinding.Holding;
-import org.jadhere.network.sightings.SightingFinding.What;
+import org.jadhere.network.sightings.SightingFinding.AllocationRef;
+import org.jadhere.network.sightings.SightingFinding.Type;
 import org.jadhere.people.access.Actor;
+import org.jadhere.platform.db.Word;
 import org.jadhere.platform.postgres.StandbyRead;
 import org.jadhere.platform.web.Keyset;
 import org.jadhere.platform.web.Page;
@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was found when routers were heard last, less what has been put right since. */
+/** The findings of the last import, without those corrected since. */
 @Component
 public class SightingFindings {
 
-    // The same allocation as a joined one; the alias of the subquery is another.
+    // An alias for the subquery, since the query joins the table as well.
     private static final org.jadhere.platform.db.tables.IpAllocation HOLDER = IP_ALLOCATION.as("holder");
 
     private final DSLContext db;
@@ -43,7 +43,6 @@ public class SightingFindings {
         this.db = db;
     }
 
-    /** The one order of the lists. */
     enum Order implements Sort {
         ADDRESS;
 
@@ -54,17 +53,17 @@ public class SightingFindings {
     }
 
     /**
-     * When routers were heard.
+     * The last import.
      *
-     * @param silentDays after how many days without a sign an allocation was called silent
+     * @param silentDays after how many days without a sighting an allocation counts as silent
      */
-    public record Last(Instant at, int lines, int passedOver, int silentDays) {}
+    public record LastImport(Instant at, int lines, int passedOver, int silentDays) {}
 
-    Optional<Last> last() {
+    Optional<LastImport> lastImport() {
         return db.selectFrom(SIGHTING_FILE)
                 .orderBy(SIGHTING_FILE.ID.desc())
                 .limit(1)
-                .fetchOptional(file -> new Last(
+                .fetchOptional(file -> new LastImport(
                         file.get(SIGHTING_FILE.AT),
                         file.get(SIGHTING_FILE.LINES),
                         file.get(SIGHTING_FILE.PASSED_OVER),
@@ -72,19 +71,19 @@ public class SightingFindings {
     }
 
     @StandbyRead
-    Page<SightingFinding> page(Actor actor, @Nullable What what, Keyset place) {
+    Page<SightingFinding> page(Actor actor, @Nullable Type type, Keyset place) {
         actor.must(actor.superuser());
-        return place.page(listed(what), Order.ADDRESS, SIGHTING_FINDING.ID, SightingFindings::toFinding);
+        return place.page(listed(type), Order.ADDRESS, SIGHTING_FINDING.ID, SightingFindings::toFinding);
     }
 
-    /** At the keyboard of the server, where all data are in reach anyway. */
+    /** For the command line, whose user can read all data anyway. */
     @StandbyRead
     @Transactional(readOnly = true)
-    void each(What what, Consumer<SightingFinding> finding) {
-        Keyset.each(listed(what), Order.ADDRESS, SIGHTING_FINDING.ID, SightingFindings::toFinding, finding);
+    void each(Type type, Consumer<SightingFinding> finding) {
+        Keyset.each(listed(type), Order.ADDRESS, SIGHTING_FINDING.ID, SightingFindings::toFinding, finding);
     }
 
-    private SelectConditionStep<Record> listed(@Nullable What what) {
+    private SelectConditionStep<Record> listed(@Nullable Type type) {
         return db.select(SIGHTING_FINDING.asterisk())
                 .select(IP_ALLOCATION.SERVICE_ID, SERVICE.LABEL)
                 .from(SIGHTING_FINDING)
@@ -92,13 +91,13 @@ public class SightingFindings {
                 .on(IP_ALLOCATION.ID.eq(SIGHTING_FINDING.ALLOCATION_ID))
                 .leftJoin(SERVICE)
                 .on(SERVICE.ID.eq(IP_ALLOCATION.SERVICE_ID))
-                .where(given(what, wanted -> SIGHTING_FINDING.FINDING.eq(inline(wanted.word()))))
-                .and(stillSo());
+                .where(given(type, wanted -> SIGHTING_FINDING.FINDING.eq(inline(wanted.word()))))
+                .and(isCurrent());
     }
 
-    /** Silence ends with the allocation; what was held by nobody may have been written down in the meantime. */
-    private static Condition stillSo() {
-        var silent = SIGHTING_FINDING.FINDING.eq(inline(What.SILENT.word()));
+    /** A silent allocation may have ended since; an unallocated address may have been allocated for that time. */
+    private static Condition isCurrent() {
+        var silent = SIGHTING_FINDING.FINDING.eq(inline(Type.SILENT.word()));
         var unheld = notExists(selectOne()
                 .from(HOLDER)
                 .where(overlaps(HOLDER.ADDRESS, SIGHTING_FINDING.ADDRESS))
@@ -110,11 +109,11 @@ public class SightingFindings {
         Long allocation = row.get(SIGHTING_FINDING.ALLOCATION_ID);
         return new SightingFinding(
                 row.get(SIGHTING_FINDING.ID),
-                What.valueOf(row.get(SIGHTING_FINDING.FINDING).toUpperCase(Locale.ROOT)),
+                Word.of(Type.class, row.get(SIGHTING_FINDING.FINDING)).orElseThrow(),
                 row.get(SIGHTING_FINDING.ADDRESS),
                 allocation == null
                         ? null
-                        : new Holding(allocation, row.get(IP_ALLOCATION.SERVICE_ID), row.get(SERVICE.LABEL)),
+                        : new AllocationRef(allocation, row.get(IP_ALLOCATION.SERVICE_ID), row.get(SERVICE.LABEL)),
                 row.get(SIGHTING_FINDING.SINCE),
                 row.get(SIGHTING_FINDING.SEEN_AT),
                 row.get(SIGHTING_FINDING.KIND),

@@ -9,29 +9,29 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jadhere.network.sightings.SightingFinding.What;
+import org.jadhere.network.sightings.SightingFinding.Type;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The forms in which findings are printed, one by one as they come; CSV and JSON are a contract that other programs read. */
+/** The output formats of findings, streamed; CSV and JSON are a stable interface for other programs. */
 enum SightingFormat {
     TABLE {
         @Override
-        void write(SightingImportReport heard, int silentDays, SightingFindings findings, Writer out)
+        void write(SightingImportReport report, int silentDays, SightingFindings findings, Writer out)
                 throws IOException {
-            new SightingTable(out, silentDays).write(heard, findings);
+            new SightingTable(out, silentDays).write(report, findings);
         }
     },
     CSV {
         @Override
-        void write(SightingImportReport heard, int silentDays, SightingFindings findings, Writer out)
+        void write(SightingImportReport report, int silentDays, SightingFindings findings, Writer out)
                 throws IOException {
             var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
             csv.writeRecord(COLUMNS);
-            for (What what : What.values()) {
+            for (Type type : Type.values()) {
                 findings.each(
-                        what,
+                        type,
                         finding -> csv.writeRecord(columns(finding).values().stream()
                                 .map(value -> Objects.toString(value, ""))
                                 .toList()));
@@ -41,20 +41,20 @@ enum SightingFormat {
     },
     JSON {
         @Override
-        void write(SightingImportReport heard, int silentDays, SightingFindings findings, Writer out)
+        void write(SightingImportReport report, int silentDays, SightingFindings findings, Writer out)
                 throws IOException {
-            out.write("{\"silent_days\":%d,\"lines\":%d,\"passed_over\":".formatted(silentDays, heard.lines()));
-            Map<String, Integer> passed = new LinkedHashMap<>();
-            heard.passedOver().forEach((reason, count) -> passed.put(reason.word(), count));
+            out.write("{\"silent_days\":%d,\"lines\":%d,\"passed_over\":".formatted(silentDays, report.lines()));
+            Map<String, Integer> skipped = new LinkedHashMap<>();
+            report.skipped().forEach((reason, count) -> skipped.put(reason.word(), count));
             var json = JsonMapper.builder()
                     .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                     .build();
-            json.writeValue(out, passed);
+            json.writeValue(out, skipped);
             var appended = new UncheckedAppender(out);
             var count = new AtomicLong();
             appended.text(",\"findings\":[");
-            for (What what : What.values()) {
-                findings.each(what, finding -> {
+            for (Type type : Type.values()) {
+                findings.each(type, finding -> {
                     appended.text(count.getAndIncrement() == 0 ? "\n" : ",\n");
                     json.writeValue(out, columns(finding));
                 });
@@ -67,7 +67,7 @@ enum SightingFormat {
         "finding", "address", "allocation_id", "service_id", "service", "since", "last_seen", "kind", "source"
     };
 
-    abstract void write(SightingImportReport heard, int silentDays, SightingFindings findings, Writer out)
+    abstract void write(SightingImportReport report, int silentDays, SightingFindings findings, Writer out)
             throws IOException;
 
     @Override
@@ -76,14 +76,14 @@ enum SightingFormat {
     }
 
     private static Map<String, @Nullable Object> columns(SightingFinding finding) {
-        var holding = finding.holding();
+        var allocation = finding.allocation();
         @Nullable
         Object[] values = {
-            finding.what().word(),
+            finding.type().word(),
             finding.address().toString(),
-            holding == null ? null : holding.allocationId(),
-            holding == null ? null : holding.serviceId(),
-            holding == null ? null : holding.label(),
+            allocation == null ? null : allocation.allocationId(),
+            allocation == null ? null : allocation.serviceId(),
+            allocation == null ? null : allocation.label(),
             Objects.toString(finding.since(), null),
             Objects.toString(finding.seenAt(), null),
             finding.kind(),

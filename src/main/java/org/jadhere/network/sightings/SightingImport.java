@@ -21,57 +21,57 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes a router's table in, all of it or nothing, and compares what is known of the network with the allocations.
- * Nothing is kept but the last time of each address; the network is never written to.
+ * Imports a router's table in one transaction and compares all sightings with the allocations. Only the last sighting
+ * of each address and kind is kept; the routers are never changed.
  */
 @Component
 class SightingImport {
 
     private final DSLContext db;
-    private final DataSource database;
+    private final DataSource dataSource;
     private final Clock clock;
 
-    SightingImport(DSLContext db, DataSource database, Clock clock) {
+    SightingImport(DSLContext db, DataSource dataSource, Clock clock) {
         this.db = db;
-        this.database = database;
+        this.dataSource = dataSource;
         this.clock = clock;
     }
 
     /**
-     * What to make of a table.
+     * Options of an import.
      *
      * @param name of the file
-     * @param at when it was seen, where a line does not say; none for now
-     * @param silentDays after how many days without a sign an allocation is silent
+     * @param at the time of lines without one; null for now
+     * @param silentDays after how many days without a sighting an allocation is silent
      */
-    record Order(String name, @Nullable Instant at, int silentDays) {}
+    record Options(String name, @Nullable Instant at, int silentDays) {}
 
-    /** @throws org.jadhere.platform.cli.CommandException naming the first line that is wrong; then nothing has changed */
+    /** @throws org.jadhere.platform.cli.CommandException naming the first faulty line; then nothing is changed */
     @Transactional
-    SightingImportReport take(InputStream file, Order order) {
+    SightingImportReport run(InputStream file, Options options) {
         Instant now = clock.instant();
-        var stage = new SightingStaging(db);
-        var table = new RouterCsv(order.name(), new SightingParser(order.at() == null ? now : order.at(), now));
-        int lines = copy(stage, table, file);
-        var heard = new SightingImportReport(lines, stage.sort());
-        stage.merge();
-        note(heard, order.silentDays());
-        compare(order.silentDays(), now);
-        return heard;
+        var staging = new SightingStaging(db);
+        var table = new RouterCsv(options.name(), new SightingParser(options.at() == null ? now : options.at(), now));
+        int lines = copy(staging, table, file);
+        var report = new SightingImportReport(lines, staging.classify());
+        staging.merge();
+        recordImport(report, options.silentDays());
+        updateFindings(options.silentDays(), now);
+        return report;
     }
 
-    private int copy(SightingStaging stage, RouterCsv table, InputStream file) {
-        var connection = DataSourceUtils.getConnection(database);
-        try (Writer rows = stage.writer(connection)) {
+    private int copy(SightingStaging staging, RouterCsv table, InputStream file) {
+        var connection = DataSourceUtils.getConnection(dataSource);
+        try (Writer rows = staging.writer(connection)) {
             return table.read(file, sighting -> SightingStaging.write(rows, sighting));
         } catch (SQLException | IOException e) {
-            throw new IllegalStateException("the database does not take the lines: " + e.getMessage(), e);
+            throw new IllegalStateException("cannot copy the lines to the database: " + e.getMessage(), e);
         } finally {
-            DataSourceUtils.releaseConnection(connection, database);
+            DataSourceUtils.releaseConnection(connection, dataSource);
         }
     }
 
-    private void note(SightingImportReport heard, int silentDays) {
+    private void recordImport(SightingImportReport report, int silentDays) {
         var author = Author.current();
         db.insertInto(SIGHTING_FILE)
                 .set(SIGHTING_FILE.ACTOR, author.map(Author::name).orElse(""))
@@ -80,13 +80,13 @@ class SightingImport {
                         author.map(Author::door)
                                 .map(door -> door.name().toLowerCase(Locale.ROOT))
                                 .orElse("sql"))
-                .set(SIGHTING_FILE.LINES, heard.lines())
-                .set(SIGHTING_FILE.PASSED_OVER, heard.passedOverInAll())
+                .set(SIGHTING_FILE.LINES, report.lines())
+                .set(SIGHTING_FILE.PASSED_OVER, report.skippedLines())
                 .set(SIGHTING_FILE.SILENT_DAYS, (short) silentDays)
                 .execute();
     }
 
-    private void compare(int silentDays, Instant now) {
+    private void updateFindings(int silentDays, Instant now) {
         db.select(function(name("find_sightings"), Object.class, val(silentDays), val(now)))
                 .fetch();
     }

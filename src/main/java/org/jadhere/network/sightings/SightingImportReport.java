@@ -1,45 +1,47 @@
 package org.jadhere.network.sightings;
 
 import java.util.Collections;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jadhere.platform.db.Word;
 
 /**
- * What became of a router's table.
+ * The result of the import of a router's table.
  *
- * @param lines how many it had
- * @param passedOver how many of them say nothing about what is ours, by the reason
+ * @param lines the number of lines
+ * @param skipped the number of skipped lines by reason
  */
-record SightingImportReport(int lines, Map<PassedOver, Integer> passedOver) {
+record SightingImportReport(int lines, Map<SkipReason, Integer> skipped) {
 
     /** Why a line is not kept. */
-    enum PassedOver {
-        NOBODYS("default routes, link-local, multicast or loopback"),
+    enum SkipReason implements Word {
+        NOT_ROUTABLE("default routes, link-local, multicast or loopback"),
         WIDER("wider than what is ours"),
         ELSEWHERE("not ours"),
         OLD("older than three months");
 
-        private final String words;
+        private final String text;
 
-        PassedOver(String words) {
-            this.words = words;
+        SkipReason(String text) {
+            this.text = text;
         }
 
-        String words() {
-            return words;
+        String text() {
+            return text;
         }
 
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
+        /** The JSON key of the command {@code seen}, a stable interface; {@code nobodys} is older than the constant. */
+        @Override
+        public String word() {
+            return this == NOT_ROUTABLE ? "nobodys" : Word.super.word();
         }
     }
 
     SightingImportReport {
-        passedOver = Collections.unmodifiableMap(new TreeMap<>(passedOver));
+        skipped = Collections.unmodifiableMap(new TreeMap<>(skipped));
     }
 
-    int passedOverInAll() {
-        return passedOver.values().stream().mapToInt(Integer::intValue).sum();
+    int skippedLines() {
+        return skipped.values().stream().mapToInt(Integer::intValue).sum();
     }
 }

@@ -7,18 +7,18 @@ import org.jadhere.platform.cli.CommandException;
 import org.jadhere.platform.db.IpPrefix;
 
 /**
- * Reads a line of a router's table.
+ * Parses a line of a router's table.
  *
- * @param at when it was seen, where the line does not say
- * @param now what was seen later than this, give or take the clock of a router, cannot be
+ * @param at the time of lines without one
+ * @param now later sightings are refused, but for a tolerance for the clocks of routers
  */
 record SightingParser(Instant at, Instant now) {
 
-    private static final int LONGEST_SOURCE = 200;
-    private static final int SHOWN = 60;
+    private static final int MAX_SOURCE_LENGTH = 200;
+    private static final int MAX_SHOWN = 120;
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    /** @throws CommandException saying what is wrong with it */
+    /** @throws CommandException with the fault of the line */
     Sighting read(RouterCsvHeader header, CsvRecord line) {
         if (line.getFieldCount() != header.size()) {
             throw new CommandException(
@@ -28,30 +28,33 @@ record SightingParser(Instant at, Instant now) {
         if (written.isEmpty()) {
             throw new CommandException("no address");
         }
-        RouterSource way = way(header, field(line, header.kind()), written);
+        SightingKind kind = kind(header, field(line, header.kind()), written);
         return new Sighting(
-                address(written, way), way, seenAt(field(line, header.seenAt())), source(field(line, header.source())));
+                address(written, kind),
+                kind,
+                seenAt(field(line, header.seenAt())),
+                source(field(line, header.source())));
     }
 
-    private static String field(CsvRecord line, int place) {
-        String field = place < 0 ? "" : line.getField(place).strip();
+    private static String field(CsvRecord line, int position) {
+        String field = position < 0 ? "" : line.getField(position).strip();
         if (field.indexOf('\uFFFD') >= 0) {
             throw new CommandException("not UTF-8: " + shown(field));
         }
         return field;
     }
 
-    private static RouterSource way(RouterCsvHeader header, String kind, String written) {
+    private static SightingKind kind(RouterCsvHeader header, String kind, String written) {
         if (kind.isEmpty()) {
-            return header.routes() ? RouterSource.ROUTE : Sighting.wayOf(written);
+            return header.routes() ? SightingKind.ROUTE : Sighting.kindOf(written);
         }
-        return RouterSource.of(kind)
+        return SightingKind.of(kind)
                 .orElseThrow(() -> new CommandException("not a kind (lease, neighbour, route): " + shown(kind)));
     }
 
-    private static IpPrefix address(String written, RouterSource way) {
+    private static IpPrefix address(String written, SightingKind kind) {
         try {
-            return Sighting.address(written, way);
+            return Sighting.address(written, kind);
         } catch (IllegalArgumentException wrong) {
             throw new CommandException(shown(String.valueOf(wrong.getMessage())));
         }
@@ -64,7 +67,7 @@ record SightingParser(Instant at, Instant now) {
         try {
             Instant seen = SightingTime.read(written);
             if (seen.isAfter(now.plus(TOLERANCE))) {
-                throw new CommandException("yet to come: " + shown(written));
+                throw new CommandException("in the future: " + shown(written));
             }
             return seen;
         } catch (IllegalArgumentException wrong) {
@@ -73,16 +76,16 @@ record SightingParser(Instant at, Instant now) {
     }
 
     private static String source(String written) {
-        if (written.length() > LONGEST_SOURCE || written.chars().anyMatch(Character::isISOControl)) {
+        if (written.length() > MAX_SOURCE_LENGTH || written.chars().anyMatch(Character::isISOControl)) {
             throw new CommandException(
-                    "not a name of %d characters at most: %s".formatted(LONGEST_SOURCE, shown(written)));
+                    "not a name of %d characters at most: %s".formatted(MAX_SOURCE_LENGTH, shown(written)));
         }
         return written;
     }
 
-    /** One line of a terminal, whatever is in the file. */
+    /** Shortens the text to one printable line for the terminal. */
     private static String shown(String text) {
         String plain = text.replaceAll("\\p{Cntrl}", "?");
-        return plain.length() <= 2 * SHOWN ? plain : plain.substring(0, 2 * SHOWN) + "…";
+        return plain.length() <= MAX_SHOWN ? plain : plain.substring(0, MAX_SHOWN) + "…";
     }
 }

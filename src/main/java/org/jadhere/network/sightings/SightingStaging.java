@@ -23,7 +23,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
-import org.jadhere.network.sightings.SightingImportReport.PassedOver;
+import org.jadhere.network.sightings.SightingImportReport.SkipReason;
 import org.jadhere.platform.db.IpPrefix;
 import org.jadhere.platform.db.Pg;
 import org.jooq.Condition;
@@ -33,7 +33,7 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** The lines of a router's table in a temporary table of the transaction, sorted in sets into what is kept and what is not. */
+/** A temporary table with the lines of a router's table, in which SQL classifies the lines as kept or skipped. */
 final class SightingStaging {
 
     private static final String KEPT = "kept";
@@ -43,7 +43,7 @@ final class SightingStaging {
     private static final Field<String> KIND = column(SIGHTING.KIND);
     private static final Field<Instant> SEEN_AT = column(SIGHTING.SEEN_AT);
     private static final Field<String> SOURCE = column(SIGHTING.SOURCE);
-    private static final Field<String> PLACE = field(name("sighting_line", "place"), String.class);
+    private static final Field<String> STATUS = field(name("sighting_line", "status"), String.class);
 
     private final DSLContext db;
 
@@ -57,7 +57,7 @@ final class SightingStaging {
                                 SIGHTING.KIND,
                                 SIGHTING.SEEN_AT,
                                 SIGHTING.SOURCE,
-                                inline("").as("place"))
+                                inline("").as("status"))
                         .from(SIGHTING));
     }
 
@@ -66,25 +66,25 @@ final class SightingStaging {
     }
 
     Writer writer(Connection connection) throws SQLException {
-        return Pg.copyInto(connection, LINE, ADDRESS, KIND, SEEN_AT, SOURCE, PLACE);
+        return Pg.copyInto(connection, LINE, ADDRESS, KIND, SEEN_AT, SOURCE, STATUS);
     }
 
     static void write(Writer rows, Sighting sighting) {
-        String place = sighting.isNobodys() ? PassedOver.NOBODYS.word() : "";
+        String status = sighting.isNotRoutable() ? SkipReason.NOT_ROUTABLE.word() : "";
         try {
-            rows.write(sighting.address() + "\t" + sighting.way().word() + "\t" + sighting.seenAt() + "\t"
-                    + sighting.source().replace("\\", "\\\\") + "\t" + place + "\n");
+            rows.write(sighting.address() + "\t" + sighting.kind().word() + "\t" + sighting.seenAt() + "\t"
+                    + sighting.source().replace("\\", "\\\\") + "\t" + status + "\n");
         } catch (IOException e) {
-            throw new IllegalStateException("the database stopped taking rows: " + e.getMessage(), e);
+            throw new IllegalStateException("cannot copy a row to the database: " + e.getMessage(), e);
         }
     }
 
-    /** What is ours lies in a prefix of the association, or in what it ever allocated. */
-    Map<PassedOver, Integer> sort() {
+    /** Keeps addresses within a prefix or a present or past allocation of the association; counts the skipped lines. */
+    Map<SkipReason, Integer> classify() {
         db.update(LINE)
                 .set(
-                        PLACE,
-                        when(SEEN_AT.lt(function(name("sightings_kept_since"), Instant.class)), PassedOver.OLD.word())
+                        STATUS,
+                        when(SEEN_AT.lt(function(name("sightings_kept_since"), Instant.class)), SkipReason.OLD.word())
                                 .when(
                                         ours(within(ADDRESS, PREFIX.PREFIX_), within(ADDRESS, IP_ALLOCATION.ADDRESS)),
                                         KEPT)
@@ -92,16 +92,20 @@ final class SightingStaging {
                                         ours(
                                                 overlaps(PREFIX.PREFIX_, ADDRESS),
                                                 overlaps(IP_ALLOCATION.ADDRESS, ADDRESS)),
-                                        PassedOver.WIDER.word())
-                                .otherwise(PassedOver.ELSEWHERE.word()))
-                .where(PLACE.eq(""))
+                                        SkipReason.WIDER.word())
+                                .otherwise(SkipReason.ELSEWHERE.word()))
+                .where(STATUS.eq(""))
                 .execute();
-        var counts = db.select(PLACE, count()).from(LINE).groupBy(PLACE).fetchMap(PLACE, count());
-        Map<PassedOver, Integer> passed = new EnumMap<>(PassedOver.class);
-        for (PassedOver reason : PassedOver.values()) {
-            passed.put(reason, counts.getOrDefault(reason.word(), 0));
+        return skippedLines();
+    }
+
+    private Map<SkipReason, Integer> skippedLines() {
+        var counts = db.select(STATUS, count()).from(LINE).groupBy(STATUS).fetchMap(STATUS, count());
+        Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
+        for (SkipReason reason : SkipReason.values()) {
+            skipped.put(reason, counts.getOrDefault(reason.word(), 0));
         }
-        return passed;
+        return skipped;
     }
 
     private static Condition ours(Condition ofPrefix, Condition ofAllocation) {
@@ -109,13 +113,13 @@ final class SightingStaging {
                 .or(DSL.exists(selectOne().from(IP_ALLOCATION).where(ofAllocation)));
     }
 
-    /** Of each address and kind the last time counts, whatever the order in which files come. */
+    /** Keeps the latest sighting of each address and kind, independent of the order of imports. */
     void merge() {
         db.insertInto(SIGHTING, SIGHTING.ADDRESS, SIGHTING.KIND, SIGHTING.SEEN_AT, SIGHTING.SOURCE)
                 .select(select(ADDRESS, KIND, SEEN_AT, SOURCE)
                         .distinctOn(ADDRESS, KIND)
                         .from(LINE)
-                        .where(PLACE.eq(KEPT))
+                        .where(STATUS.eq(KEPT))
                         .orderBy(ADDRESS, KIND, SEEN_AT.desc(), SOURCE))
                 .onConflict(SIGHTING.ADDRESS, SIGHTING.KIND)
                 .doUpdate()

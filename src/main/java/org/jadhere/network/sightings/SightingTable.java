@@ -7,17 +7,17 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
-import org.jadhere.network.sightings.SightingFinding.What;
+import org.jadhere.network.sightings.SightingFinding.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Findings as a table to be read at a terminal, and a line that sums them up. */
+/** Prints findings as a text table with a summary line. */
 final class SightingTable {
 
-    private static final int LONGEST_SERVICE = 30;
+    private static final int MAX_SERVICE_LENGTH = 30;
     private static final String LINE = "  %-43s  %-30s  %-20s  %-20s  %-9s  %s";
 
     private final UncheckedAppender out;
-    private final Map<What, Long> counts = new EnumMap<>(What.class);
+    private final Map<Type, Long> counts = new EnumMap<>(Type.class);
     private final int silentDays;
 
     SightingTable(Writer out, int silentDays) {
@@ -25,28 +25,28 @@ final class SightingTable {
         this.silentDays = silentDays;
     }
 
-    void write(SightingImportReport heard, SightingFindings findings) {
-        for (What what : What.values()) {
+    void write(SightingImportReport report, SightingFindings findings) {
+        for (Type type : Type.values()) {
             var count = new AtomicLong();
-            findings.each(what, finding -> {
+            findings.each(type, finding -> {
                 if (count.getAndIncrement() == 0) {
-                    out.text(title(what) + "\n");
+                    out.text(title(type) + "\n");
                     line("address", "service", "since", "last seen", "kind", "source");
                 }
                 write(finding);
             });
             out.text(count.get() == 0 ? "" : "\n");
-            counts.put(what, count.get());
+            counts.put(type, count.get());
         }
-        out.text(summary(heard) + "\n");
+        out.text(summary(report) + "\n");
     }
 
     private void write(SightingFinding finding) {
-        var holding = finding.holding();
-        String service = holding == null ? "" : (holding.serviceId() + " " + holding.label()).strip();
+        var allocation = finding.allocation();
+        String service = allocation == null ? "" : (allocation.serviceId() + " " + allocation.label()).strip();
         line(
                 finding.address().toString(),
-                service.length() <= LONGEST_SERVICE ? service : service.substring(0, LONGEST_SERVICE - 1) + "…",
+                service.length() <= MAX_SERVICE_LENGTH ? service : service.substring(0, MAX_SERVICE_LENGTH - 1) + "…",
                 time(finding.since()),
                 time(finding.seenAt()),
                 finding.kind() == null ? "" : finding.kind(),
@@ -61,27 +61,27 @@ final class SightingTable {
         return instant == null ? "" : instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    private String title(What what) {
-        return switch (what) {
+    private String title(Type type) {
+        return switch (type) {
             case UNALLOCATED -> "Used but not allocated";
             case SILENT -> "Allocated but silent for %d days".formatted(silentDays);
             case ENDED -> "Ended but alive";
         };
     }
 
-    private String summary(SightingImportReport heard) {
-        String reasons = heard.passedOver().entrySet().stream()
+    private String summary(SightingImportReport report) {
+        String reasons = report.skipped().entrySet().stream()
                 .filter(reason -> reason.getValue() > 0)
                 .map(reason ->
-                        "%,d %s".formatted(reason.getValue(), reason.getKey().words()))
+                        "%,d %s".formatted(reason.getValue(), reason.getKey().text()))
                 .collect(Collectors.joining(", "));
         return "Lines read: %,d, passed over: %,d%s. Used but not allocated: %,d, allocated but silent: %,d, ended but alive: %,d."
                 .formatted(
-                        heard.lines(),
-                        heard.passedOverInAll(),
+                        report.lines(),
+                        report.skippedLines(),
                         reasons.isEmpty() ? "" : " (" + reasons + ")",
-                        counts.get(What.UNALLOCATED),
-                        counts.get(What.SILENT),
-                        counts.get(What.ENDED));
+                        counts.get(Type.UNALLOCATED),
+                        counts.get(Type.SILENT),
+                        counts.get(Type.ENDED));
     }
 }

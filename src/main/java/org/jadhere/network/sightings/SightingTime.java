@@ -11,7 +11,7 @@ import java.time.temporal.ChronoField;
 import java.util.Locale;
 import org.jadhere.platform.web.Texts;
 
-/** Instants as routers write them: ISO 8601, seconds since 1970, or without a zone and then in Paris. */
+/** Parses the instants of routers: ISO 8601, in Paris time without a zone, or seconds since 1970. */
 final class SightingTime {
 
     private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
@@ -26,7 +26,7 @@ final class SightingTime {
 
     private SightingTime() {}
 
-    /** @throws IllegalArgumentException saying what is wrong; an hour that clocks showed twice, or never, is not guessed */
+    /** @throws IllegalArgumentException for other text, and for local times that are ambiguous or do not exist */
     static Instant read(String text) {
         if (text.matches("\\d{9,10}")) {
             return Instant.ofEpochSecond(Long.parseLong(text));
@@ -48,8 +48,8 @@ final class SightingTime {
         var offsets = Texts.PARIS.getRules().getValidOffsets(local);
         return switch (offsets.size()) {
             case 1 -> local.toInstant(offsets.getFirst());
-            case 0 -> throw new IllegalArgumentException("clocks in Paris never showed " + local + ": write the zone");
-            default -> throw new IllegalArgumentException("clocks in Paris showed " + local + " twice: write the zone");
+            case 0 -> throw new IllegalArgumentException(local + " does not exist in Paris time: write the zone");
+            default -> throw new IllegalArgumentException(local + " is ambiguous in Paris time: write the zone");
         };
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 
-/** Text that is written while rows are read, where a checked exception has no way out. */
+/** Writes text from callbacks that cannot throw checked exceptions. */
 record UncheckedAppender(Writer out) {
 
     void text(String text) {

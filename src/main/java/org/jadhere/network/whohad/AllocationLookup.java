@@ -23,21 +23,21 @@ import org.jooq.Record1;
 import org.jooq.Result;
 import org.springframework.stereotype.Component;
 
-/** Reads the answer off the records, without asking who asks. */
+/** Reads the answer to a question from the records, without a check of rights. */
 @Component
 class AllocationLookup {
 
-    /** Beyond so many candidates, counting on would tell nothing more. */
-    static final int MOST = 1000;
+    /** The limit of the count of candidates. */
+    static final int MAX_CANDIDATES = 1000;
 
     private final DSLContext db;
     private final Clock clock;
-    private final PastServices holdings;
+    private final PastServices pastServices;
 
-    AllocationLookup(DSLContext db, Clock clock, PastServices holdings) {
+    AllocationLookup(DSLContext db, Clock clock, PastServices pastServices) {
         this.db = db;
         this.clock = clock;
-        this.holdings = holdings;
+        this.pastServices = pastServices;
     }
 
     Answer answer(IpPrefix address, Instant at) {
@@ -47,7 +47,7 @@ class AllocationLookup {
         }
         var held = held(address, at);
         if (held.isEmpty()) {
-            return gap(address, at).orElseGet(() -> nobodys(address));
+            return gap(address, at).orElseGet(() -> unallocated(address));
         }
         var first = held.getFirst();
         return held.size() == 1 && first.get(IP_ALLOCATION.ADDRESS).contains(address)
@@ -61,7 +61,7 @@ class AllocationLookup {
                 held.get(IP_ALLOCATION.HELD_FROM),
                 held.get(IP_ALLOCATION.HELD_UNTIL),
                 held.get(IP_ALLOCATION.KNOWN_SINCE),
-                holdings.of(held.get(IP_ALLOCATION.SERVICE_ID), at));
+                pastServices.of(held.get(IP_ALLOCATION.SERVICE_ID), at));
     }
 
     private Result<? extends Record> held(IpPrefix address, Instant at) {
@@ -74,11 +74,11 @@ class AllocationLookup {
                 .from(IP_ALLOCATION)
                 .where(overlaps(IP_ALLOCATION.ADDRESS, address))
                 .and(during(IP_ALLOCATION.HELD_FROM, IP_ALLOCATION.HELD_UNTIL, at))
-                .limit(MOST)
+                .limit(MAX_CANDIDATES)
                 .fetch();
     }
 
-    /** Where records are missing for a part of what was asked for, nobody can say that it was free. */
+    /** A gap in the records that covers a part of the question; then the address may have been held. */
     private Optional<Answer> gap(IpPrefix address, Instant at) {
         return db.selectFrom(RECORD_GAP)
                 .where(overlaps(RECORD_GAP.PREFIX, address))
@@ -92,8 +92,8 @@ class AllocationLookup {
                         gap.get(RECORD_GAP.CAUSE)));
     }
 
-    /** The longest of the association's prefixes around it says what it is for. */
-    private Answer nobodys(IpPrefix address) {
+    /** The use of the longest prefix of the association that contains the address decides. */
+    private Answer unallocated(IpPrefix address) {
         var around = db.select(PREFIX.PREFIX_, PREFIX.KIND)
                 .from(PREFIX)
                 .where(overlaps(PREFIX.PREFIX_, address))
@@ -116,7 +116,7 @@ class AllocationLookup {
         return db.fetchExists(IP_ALLOCATION, overlaps(IP_ALLOCATION.ADDRESS, address));
     }
 
-    /** By the setting of today; and what was erased once is not known again when the setting is loosened. */
+    /** The later of the current retention limit and the last erasure, since a longer retention restores nothing. */
     private Optional<Instant> keptSince() {
         var bySetting = db.select(RETENTION.KEPT_MONTHS)
                 .from(RETENTION)

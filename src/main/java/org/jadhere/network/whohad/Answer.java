@@ -5,42 +5,42 @@ import java.util.Locale;
 import org.jadhere.platform.db.IpPrefix;
 import org.jspecify.annotations.Nullable;
 
-/** What the records say to a question: exactly one of these. A name is told only where there is no doubt. */
-public sealed interface Answer {
+/** The answer of the records to a question. Only {@link One}, which leaves no doubt, contains a name. */
+sealed interface Answer {
 
     /**
-     * One service held all of it.
+     * One service held the whole address or prefix of the question.
      *
-     * @param address the allocated address or prefix that contains what was asked for
-     * @param knownSince when it was written down that it was held
+     * @param address the allocated address or prefix that contains the one of the question
+     * @param knownSince when the allocation was recorded
      */
-    record One(IpPrefix address, Instant from, @Nullable Instant until, Instant knownSince, PastService holding)
+    record One(IpPrefix address, Instant from, @Nullable Instant until, Instant knownSince, PastService service)
             implements Answer {}
 
     /**
-     * Several may be meant, or what was asked for is wider than what one of them held: no names, an ambiguous answer
-     * accuses the innocent.
+     * Several services match, or the question is wider than one allocation. Contains no names, since an ambiguous
+     * answer would accuse the innocent.
      *
-     * @param candidates how many, up to {@link AllocationLookup#MOST}
+     * @param candidates their number, at most {@link AllocationLookup#MAX_CANDIDATES}
      */
     record Several(int candidates) implements Answer {}
 
-    /** The association's own, or kept free by it. */
+    /** Used or reserved by the association itself. */
     record Own(IpPrefix prefix, String use) implements Answer {}
 
-    /** Ours, and nobody held it. */
+    /** Within the prefixes of the association, without a holder. */
     record Unassigned(@Nullable IpPrefix prefix) implements Answer {}
 
-    /** Never within the association's prefixes, as far as is known. */
+    /** Outside the known prefixes and allocations of the association. */
     record NotOurs() implements Answer {}
 
-    /** Older than what is kept, which begins at this instant. */
+    /** Before the start of the retention period. */
     record NotKept(Instant since) implements Answer {}
 
-    /** The records of that time are missing. */
+    /** The records of that time are lost. */
     record Gap(IpPrefix prefix, @Nullable Instant from, Instant until, String cause) implements Answer {}
 
-    /** As the journal writes it. */
+    /** The word for this kind of answer in the journal, such as {@code not_ours}. */
     default String kind() {
         return getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }

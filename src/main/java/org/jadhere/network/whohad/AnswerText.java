@@ -10,70 +10,70 @@ import java.util.List;
 import org.jadhere.platform.web.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** An answer in the reader's words, for the page and the command line alike. */
+/** An answer as text in the language of the user, for the page and the command line. */
 public record AnswerText(String headline, List<Line> lines) {
 
     public AnswerText {
         lines = List.copyOf(lines);
     }
 
-    /** A line; those without a value are left out. */
+    /** A term and its value, which is never blank. */
     public record Line(String term, String value) {}
 
-    static AnswerText of(WhoHad.Told told) {
+    static AnswerText of(WhoHad.RecordedAnswer recorded) {
         var lines = new ArrayList<Line>();
-        add(lines, t("trace.asked"), told.question().address().toString());
-        add(lines, t("trace.at"), twice(told.question().at()));
-        String headline = tell(told.answer(), lines);
-        add(lines, t("trace.seal"), told.seal().toString());
+        add(lines, t("trace.asked"), recorded.question().address().toString());
+        add(lines, t("trace.at"), parisAndUtc(recorded.question().at()));
+        String headline = headline(recorded.answer(), lines);
+        add(lines, t("trace.seal"), recorded.seal().toString());
         return new AnswerText(headline, lines);
     }
 
-    private static String tell(Answer answer, List<Line> lines) {
+    private static String headline(Answer answer, List<Line> lines) {
         return switch (answer) {
             case Answer.One one -> one(one, lines);
             case Answer.Several several ->
-                several.candidates() == AllocationLookup.MOST
-                        ? t("trace.many", AllocationLookup.MOST)
+                several.candidates() == AllocationLookup.MAX_CANDIDATES
+                        ? t("trace.many", AllocationLookup.MAX_CANDIDATES)
                         : t("trace.several", several.candidates());
             case Answer.Own own -> t(own.use().equals("own") ? "trace.own" : "trace.reserved", own.prefix());
             case Answer.Unassigned free ->
                 free.prefix() == null ? t("trace.unassigned") : t("trace.unassigned-in", free.prefix());
             case Answer.NotOurs _ -> t("trace.not-ours");
-            case Answer.NotKept kept -> t("trace.not-kept", twice(kept.since()));
+            case Answer.NotKept kept -> t("trace.not-kept", parisAndUtc(kept.since()));
             case Answer.Gap gap -> gap(gap, lines);
         };
     }
 
     private static String gap(Answer.Gap gap, List<Line> lines) {
         add(lines, t("history.field.prefix"), gap.prefix().toString());
-        add(lines, t("records.from"), gap.from() == null ? t("records.ever") : twice(gap.from()));
-        add(lines, t("records.until"), twice(gap.until()));
+        add(lines, t("records.from"), gap.from() == null ? t("records.ever") : parisAndUtc(gap.from()));
+        add(lines, t("records.until"), parisAndUtc(gap.until()));
         add(lines, t("records.cause"), gap.cause());
         return t("trace.gap");
     }
 
     private static String one(Answer.One one, List<Line> lines) {
         add(lines, t("trace.allocation"), one.address().toString());
-        add(lines, t("address.from"), twice(one.from()));
-        add(lines, t("address.until"), one.until() == null ? t("address.held") : twice(one.until()));
-        add(lines, t("address.known-since"), twice(one.knownSince()));
-        var holding = one.holding();
+        add(lines, t("address.from"), parisAndUtc(one.from()));
+        add(lines, t("address.until"), one.until() == null ? t("address.held") : parisAndUtc(one.until()));
+        add(lines, t("address.known-since"), parisAndUtc(one.knownSince()));
+        var service = one.service();
         add(
                 lines,
                 t("service"),
                 "%s (%s %d)"
-                        .formatted(holding.label(), holding.type(), holding.serviceId())
+                        .formatted(service.label(), service.type(), service.serviceId())
                         .strip());
-        add(lines, t("service.period"), Texts.period(holding.period()));
-        add(lines, t("trace.known-since"), known(holding.knownSince()));
-        add(lines, t("trace.changed"), known(holding.changedAt()));
+        add(lines, t("service.period"), Texts.period(service.period()));
+        add(lines, t("trace.known-since"), optional(service.knownSince()));
+        add(lines, t("trace.changed"), optional(service.changedAt()));
         add(lines, t("trace.source"), t("trace.source.static"));
-        if (holding.holder() == null) {
+        if (service.holder() == null) {
             return t("trace.one.nobody");
         }
-        holder(holding.holder(), lines);
-        return t("trace.one", holding.holder().name());
+        holder(service.holder(), lines);
+        return t("trace.one", service.holder().name());
     }
 
     private static void holder(PastHolder holder, List<Line> lines) {
@@ -83,7 +83,7 @@ public record AnswerText(String headline, List<Line> lines) {
         add(lines, t("user.email"), Texts.list(holder.emails()));
         add(lines, t("user.phone"), holder.phone());
         add(lines, t("user.address"), holder.address());
-        add(lines, t("trace.identity-since"), known(holder.knownSince()));
+        add(lines, t("trace.identity-since"), optional(holder.knownSince()));
     }
 
     private static void add(List<Line> lines, String term, String value) {
@@ -92,12 +92,12 @@ public record AnswerText(String headline, List<Line> lines) {
         }
     }
 
-    private static String known(@Nullable Instant since) {
-        return since == null ? "" : twice(since);
+    private static String optional(@Nullable Instant since) {
+        return since == null ? "" : parisAndUtc(since);
     }
 
-    /** In Paris and in UTC: requests quote both, and mix them up. */
-    static String twice(Instant instant) {
+    /** In Paris time and in UTC, since legal requests quote both and confuse them. */
+    static String parisAndUtc(Instant instant) {
         return time(instant) + " = " + instant.truncatedTo(ChronoUnit.SECONDS);
     }
 }

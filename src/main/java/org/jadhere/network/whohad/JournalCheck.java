@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jadhere.platform.cli.DataCheck;
 import org.springframework.stereotype.Component;
 
-/** The journal of questions about addresses is as it was written. */
+/** Verifies the hash chain of the journal of questions. */
 @Component
 class JournalCheck implements DataCheck {
 
@@ -14,7 +14,7 @@ class JournalCheck implements DataCheck {
         this.questions = questions;
     }
 
-    /** Rows cut off at the end leave a whole chain: only who noted down a seal can tell, so the last one is shown. */
+    /** Shows the last seal, since rows removed from the end leave a valid chain; a copy of the seal proves the loss. */
     @Override
     public String subject() {
         return "journal of questions about addresses"

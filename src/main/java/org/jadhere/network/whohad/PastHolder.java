@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member as they were known at an instant: names and addresses of then, not of today.
+ * A member with the names and addresses recorded at an instant, not those of today.
  *
  * @param number of the member
- * @param representatives who acted for an organisation
- * @param knownSince when this was recorded, where that was only after the instant
+ * @param representatives the users who acted for an organisation
+ * @param knownSince when this was recorded, if after the instant
  */
-public record PastHolder(
+record PastHolder(
         int number,
         String name,
         List<String> emails,

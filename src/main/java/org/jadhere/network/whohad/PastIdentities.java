@@ -15,19 +15,19 @@ import org.jadhere.people.access.PersonName;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** Who a member was at an instant: the identity is the one of then, which may be another than today's. */
+/** Reads the identity of a member as it was recorded at an instant. */
 @Component
 class PastIdentities {
 
     private final DSLContext db;
-    private final RowHistory past;
+    private final RowHistory history;
 
-    PastIdentities(DSLContext db, RowHistory past) {
+    PastIdentities(DSLContext db, RowHistory history) {
         this.db = db;
-        this.past = past;
+        this.history = history;
     }
 
-    /** Number and holder of a member are fixed for good (member_kept), so that today's row tells them. */
+    /** Reads number and user or organisation from the current row, as they never change (constraint member_kept). */
     PastHolder of(long memberId, Instant at) {
         var member = db.select(MEMBER.NUMBER, MEMBER.USER_ID, MEMBER.ORGANISATION_ID)
                 .from(MEMBER)
@@ -40,8 +40,8 @@ class PastIdentities {
     }
 
     private PastHolder person(int number, long id, Instant at) {
-        State user = past.of(APP_USER, id).atOrFirst(at).orElseThrow();
-        var emails = known(past.hanging(USER_EMAIL, "user_id", id), user, at)
+        State user = history.of(APP_USER, id).atOrFirst(at).orElseThrow();
+        var emails = statesAt(history.referencing(USER_EMAIL, "user_id", id), user, at)
                 .sorted(Comparator.comparing(email -> Integer.parseInt(email.value("position"))))
                 .map(email -> email.value("email"))
                 .toList();
@@ -50,10 +50,10 @@ class PastIdentities {
     }
 
     private PastHolder organisation(int number, long id, Instant at) {
-        State organisation = past.of(ORGANISATION, id).atOrFirst(at).orElseThrow();
-        var people = known(past.hanging(ORGANISATION_USER, "organisation_id", id), organisation, at)
+        State organisation = history.of(ORGANISATION, id).atOrFirst(at).orElseThrow();
+        var representatives = statesAt(history.referencing(ORGANISATION_USER, "organisation_id", id), organisation, at)
                 .map(link -> Long.parseLong(link.value("user_id")))
-                .flatMap(person -> past.of(APP_USER, person).atOrFirst(at).stream())
+                .flatMap(person -> history.of(APP_USER, person).atOrFirst(at).stream())
                 .map(PastIdentities::name)
                 .toList();
         return new PastHolder(
@@ -64,23 +64,29 @@ class PastIdentities {
                         .toList(),
                 organisation.value("phone"),
                 organisation.value("address"),
-                people,
+                representatives,
                 organisation.knownSince(at));
     }
 
-    /** What hung on somebody at an instant; where they were recorded later, what was recorded with them, or first of all. */
-    private static Stream<State> known(List<RowTimeline> lives, State owner, Instant at) {
+    /**
+     * The rows that referred to the owner at an instant. If the owner was recorded later: the rows recorded with it, else
+     * the first ones.
+     */
+    private static Stream<State> statesAt(List<RowTimeline> timelines, State owner, Instant at) {
         if (owner.isKnownAt(at)) {
-            return of(lives, at);
+            return states(timelines, at);
         }
-        return of(lives, owner.since()).findAny().isPresent()
-                ? of(lives, owner.since())
-                : lives.stream().map(life -> life.states().getFirst().since()).min(Comparator.naturalOrder()).stream()
-                        .flatMap(first -> of(lives, first));
+        return states(timelines, owner.since()).findAny().isPresent()
+                ? states(timelines, owner.since())
+                : timelines.stream()
+                        .map(timeline -> timeline.states().getFirst().since())
+                        .min(Comparator.naturalOrder())
+                        .stream()
+                        .flatMap(first -> states(timelines, first));
     }
 
-    private static Stream<State> of(List<RowTimeline> lives, Instant at) {
-        return lives.stream().flatMap(life -> life.at(at).stream());
+    private static Stream<State> states(List<RowTimeline> timelines, Instant at) {
+        return timelines.stream().flatMap(timeline -> timeline.at(at).stream());
     }
 
     private static String name(State user) {

@@ -5,15 +5,15 @@ import org.jadhere.platform.db.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service and whose it was at an instant, as it was recorded then.
+ * A service and its member at an instant, as recorded.
  *
  * @param label of the service
- * @param period from when to when it was active
- * @param holder none where it was nobody's
- * @param knownSince when this was recorded, where that was only after the instant
- * @param changedAt when the service was next recorded as somebody else's
+ * @param period when the service was active
+ * @param holder null without a member
+ * @param knownSince when this was recorded, if after the instant
+ * @param changedAt when the next change of the member was recorded
  */
-public record PastService(
+record PastService(
         long serviceId,
         String label,
         String type,

@@ -12,22 +12,22 @@ import org.jadhere.platform.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Whose a service was at an instant. */
+/** Reads a service and its member at an instant from the history. */
 @Component
 class PastServices {
 
-    private final RowHistory past;
+    private final RowHistory history;
     private final PastIdentities identities;
 
-    PastServices(RowHistory past, PastIdentities identities) {
-        this.past = past;
+    PastServices(RowHistory history, PastIdentities identities) {
+        this.history = history;
         this.identities = identities;
     }
 
     PastService of(long serviceId, Instant at) {
-        RowTimeline life = past.of(SERVICE, serviceId);
-        State service = taken(life, at).or(() -> life.atOrFirst(at)).orElseThrow();
-        String member = isTakenBy(service, at) ? service.value("member_id") : "";
+        RowTimeline timeline = history.of(SERVICE, serviceId);
+        State service = assigned(timeline, at).or(() -> timeline.atOrFirst(at)).orElseThrow();
+        String member = isAssigned(service, at) ? service.value("member_id") : "";
         return new PastService(
                 serviceId,
                 service.value("label"),
@@ -35,27 +35,29 @@ class PastServices {
                 new Period(day(service, "starts_on"), day(service, "ends_on")),
                 member.isEmpty() ? null : identities.of(Long.parseLong(member), at),
                 service.knownSince(at),
-                changed(life, service, at));
+                changed(timeline, service, at));
     }
 
     /**
-     * With a member, as it was recorded at the instant; or else as it was recorded later to have been at that time
-     * already: volunteers write down on Monday what they gave on Saturday.
+     * The state with a member recorded at the instant, else the first one recorded later that had begun at the instant:
+     * volunteers record on Monday what they allocated on Saturday.
      */
-    private static Optional<State> taken(RowTimeline life, Instant at) {
-        return life.at(at)
-                .filter(state -> isTakenBy(state, at))
-                .or(() -> life.after(at).filter(state -> isTakenBy(state, at)).findFirst());
+    private static Optional<State> assigned(RowTimeline timeline, Instant at) {
+        return timeline.at(at)
+                .filter(state -> isAssigned(state, at))
+                .or(() -> timeline.after(at)
+                        .filter(state -> isAssigned(state, at))
+                        .findFirst());
     }
 
-    private static boolean isTakenBy(State service, Instant at) {
+    private static boolean isAssigned(State service, Instant at) {
         LocalDate start = day(service, "starts_on");
         boolean begun = start != null && !start.isAfter(at.atZone(Texts.PARIS).toLocalDate());
         return !service.value("member_id").isEmpty() && (service.isKnownAt(at) || begun);
     }
 
-    private static @Nullable Instant changed(RowTimeline life, State service, Instant at) {
-        return life.after(at)
+    private static @Nullable Instant changed(RowTimeline timeline, State service, Instant at) {
+        return timeline.after(at)
                 .filter(state -> state.since().isAfter(service.since()))
                 .filter(state -> !state.value("member_id").equals(service.value("member_id")))
                 .map(State::since)
@@ -64,7 +66,7 @@ class PastServices {
     }
 
     private String type(State service, Instant at) {
-        return past.of(SERVICE_TYPE, Long.parseLong(service.value("type_id")))
+        return history.of(SERVICE_TYPE, Long.parseLong(service.value("type_id")))
                 .atOrFirst(at)
                 .map(type -> type.value("name"))
                 .orElse("");

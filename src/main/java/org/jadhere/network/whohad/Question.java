@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jadhere.platform.db.IpPrefix;
 
 /**
- * Who had it, then?
+ * The question who had an address at an instant.
  *
- * @param address one address, or a prefix: the addresses in it may then have had several holders
- * @param reason why it is asked: it stays in the journal
+ * @param address one address, or a prefix, whose addresses may have had several holders
+ * @param reason recorded in the journal
  */
 public record Question(IpPrefix address, Instant at, String reason) {}

@@ -17,7 +17,7 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The journal of all questions, to which the database adds and from which nothing is taken. */
+/** The journal of all questions; the database chains its rows by hashes and refuses changes. */
 @Component
 public class Questions {
 
@@ -28,10 +28,10 @@ public class Questions {
     }
 
     /**
-     * A line of the journal.
+     * A row of the journal.
      *
-     * @param answer its kind
-     * @param serviceId the service that was named
+     * @param answer {@link Answer#kind()}
+     * @param serviceId the service in the answer, if one was named
      */
     public record Entry(
             Seal seal,
@@ -41,16 +41,15 @@ public class Questions {
             String answer,
             @Nullable Long serviceId) {}
 
-    /** The number of a question and the sum over it and all before it: who notes it down can prove what the journal was. */
-    public record Seal(long number, String sum) {
+    /** The number of a question and the hash over it and all earlier ones; a copy proves the state of the journal. */
+    public record Seal(long number, String hash) {
 
         @Override
         public String toString() {
-            return number + " " + sum.substring(0, 16);
+            return number + " " + hash.substring(0, 16);
         }
     }
 
-    /** Newest first; never read by anybody but its order. */
     enum Order implements Sort {
         NEWEST;
 
@@ -66,13 +65,13 @@ public class Questions {
                 .set(ADDRESS_QUESTION.INSTANT, question.at())
                 .set(ADDRESS_QUESTION.REASON, question.reason())
                 .set(ADDRESS_QUESTION.ANSWER, answer.kind())
-                .set(ADDRESS_QUESTION.SERVICE_ID, named(answer))
+                .set(ADDRESS_QUESTION.SERVICE_ID, serviceId(answer))
                 .returning(ADDRESS_QUESTION.ID, ADDRESS_QUESTION.SEAL)
                 .fetchSingle(Questions::toSeal);
     }
 
-    private static @Nullable Long named(Answer answer) {
-        return answer instanceof Answer.One one ? one.holding().serviceId() : null;
+    private static @Nullable Long serviceId(Answer answer) {
+        return answer instanceof Answer.One one ? one.service().serviceId() : null;
     }
 
     Page<Entry> page(Actor actor, Keyset place) {
@@ -84,7 +83,7 @@ public class Questions {
                 Questions::toEntry);
     }
 
-    /** The first question that is not as it was recorded; none where all are. */
+    /** The number of the first question whose hash does not match. */
     Optional<Long> firstBroken() {
         return db.selectFrom(ADDRESS_QUESTION_BREAK).fetchOptional(ADDRESS_QUESTION_BREAK.ID);
     }

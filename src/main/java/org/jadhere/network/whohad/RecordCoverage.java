@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the records of allocations cover, as administrators say: how far back they are told, and where they are missing. */
+/** The retention period of allocation records and the known gaps in them; only administrators may write. */
 @Component
 public class RecordCoverage {
 
     static final String ALLOCATIONS = "allocations";
 
-    private static final Map<String, RuleViolationException> WORDS =
+    private static final Map<String, RuleViolationException> VIOLATIONS =
             Map.of("record_gap_times", new RuleViolationException("until", "records.until-before-from"));
 
     private final DSLContext db;
@@ -34,13 +34,13 @@ public class RecordCoverage {
     }
 
     /**
-     * Records that are missing.
+     * Lost records of a prefix, from an instant (included) until another (excluded).
      *
-     * @param from none where nothing was ever recorded before the end
+     * @param from null if nothing was recorded before the end
      */
     public record Gap(long id, IpPrefix prefix, @Nullable Instant from, Instant until, String cause) {}
 
-    /** For how many months; none where there is no limit. */
+    /** The retention period in months; empty without a limit. */
     Optional<Short> keptMonths() {
         return db.select(RETENTION.KEPT_MONTHS)
                 .from(RETENTION)
@@ -48,7 +48,7 @@ public class RecordCoverage {
                 .fetchOptional(RETENTION.KEPT_MONTHS);
     }
 
-    /** Whether less would be kept than now, so that something goes for good. */
+    /** Whether a period is shorter than the current one, so that records would be erased for good. */
     boolean isShorter(short months) {
         return keptMonths().map(now -> months < now).orElse(true);
     }
@@ -60,13 +60,13 @@ public class RecordCoverage {
     }
 
     /**
-     * For how long: one year from the end of the connection (CPCE art. L34-1 II bis 3°; decree 2021-1362 art. 5). To keep
-     * more, or less, is an offence (art. L39-3). Without a number all is kept, and nothing erased.
+     * Sets the retention period: one year from the end of the connection (CPCE art. L34-1 II bis 3°; decree 2021-1362
+     * art. 5). A longer or shorter period is an offence (art. L39-3). Null keeps everything.
      */
     @Transactional
-    public void keep(Actor actor, @Nullable Short months, FormSnapshot seen) {
+    public void setKeptMonths(Actor actor, @Nullable Short months, FormSnapshot snapshot) {
         actor.must(actor.superuser());
-        seen.requireUnchanged(RecordCoverageForm.fields(keptMonths()));
+        snapshot.requireUnchanged(RecordCoverageForm.fields(keptMonths()));
         if (months == null) {
             db.deleteFrom(RETENTION).where(RETENTION.KEPT_DATA.eq(ALLOCATIONS)).execute();
         } else {
@@ -80,10 +80,10 @@ public class RecordCoverage {
     }
 
     @Transactional
-    public void miss(Actor actor, Gap gap) {
+    public void addGap(Actor actor, Gap gap) {
         actor.must(actor.superuser());
         RuleViolationException.translateConstraints(
-                WORDS,
+                VIOLATIONS,
                 () -> db.insertInto(RECORD_GAP)
                         .set(RECORD_GAP.PREFIX, gap.prefix())
                         .set(RECORD_GAP.LOST_FROM, gap.from())
@@ -92,9 +92,9 @@ public class RecordCoverage {
                         .execute());
     }
 
-    /** The records were found again, or the gap was noted by mistake: the history keeps that it was said. */
+    /** Removes a gap whose records were found, or one added by mistake; the history keeps it. */
     @Transactional
-    public void missNoMore(Actor actor, long id) {
+    public void removeGap(Actor actor, long id) {
         actor.must(actor.superuser());
         lock(db, RECORD_GAP.ID, id);
         db.deleteFrom(RECORD_GAP).where(RECORD_GAP.ID.eq(id)).execute();

@@ -15,24 +15,24 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What the records of allocations cover. */
+/** Pages of the retention period and the gaps of allocation records. */
 @Controller
 @AllowedTo(Audience.ADMINISTRATORS)
 class RecordCoverageController {
 
-    private static final String HERE = "/admin/who-had/records";
+    private static final String PATH = "/admin/who-had/records";
 
     private final RecordCoverage records;
-    private final Eraser erasing;
+    private final Eraser eraser;
     private final Erasures erasures;
 
-    RecordCoverageController(RecordCoverage records, Eraser erasing, Erasures erasures) {
+    RecordCoverageController(RecordCoverage records, Eraser eraser, Erasures erasures) {
         this.records = records;
-        this.erasing = erasing;
+        this.eraser = eraser;
         this.erasures = erasures;
     }
 
-    @GetMapping(HERE)
+    @GetMapping(PATH)
     ModelAndView show(Actor actor, Form place) {
         return page(actor, place, kept(), Form.withDefaults(Map.of()));
     }
@@ -44,7 +44,7 @@ class RecordCoverageController {
     private ModelAndView page(Actor actor, Form place, Form kept, Form gap) {
         var page = new ModelAndView("network/whohad/records")
                 .addObject("kept", kept)
-                .addObject("expired", erasing.expired())
+                .addObject("expired", eraser.expired())
                 .addObject("erasures", erasures.page(actor, Keyset.of(place)))
                 .addObject("gap", gap)
                 .addObject("gaps", records.gaps());
@@ -52,36 +52,36 @@ class RecordCoverageController {
         return page;
     }
 
-    @PostMapping(HERE)
-    ModelAndView keep(Actor actor, Form form) {
+    @PostMapping(PATH)
+    ModelAndView setKeptMonths(Actor actor, Form form) {
         Short months = RecordCoverageForm.months(form);
         if (months != null && !form.value("confirmed").equals(months.toString()) && records.isShorter(months)) {
-            return rehearsal(form, months);
+            return preview(form, months);
         }
-        return form.accepts(() -> records.keep(actor, months, form.snapshot()))
-                ? Redirect.to(HERE, "done.records-kept")
+        return form.accepts(() -> records.setKeptMonths(actor, months, form.snapshot()))
+                ? Redirect.to(PATH, "done.records-kept")
                 : page(actor, form, form, Form.withDefaults(Map.of()));
     }
 
-    /** What a setting will erase is shown first: then only the number that was shown is taken. */
-    private ModelAndView rehearsal(Form form, int months) {
+    /** Shows what a shorter period erases; the second request must confirm the same number of months. */
+    private ModelAndView preview(Form form, int months) {
         return new ModelAndView("network/whohad/record-coverage")
                 .addObject("form", form)
                 .addObject("months", months)
-                .addObject("expired", erasing.expiredIfKept(months));
+                .addObject("expired", eraser.expiredIfKept(months));
     }
 
     @PostMapping("/admin/who-had/gaps")
-    ModelAndView miss(Actor actor, Form form) {
+    ModelAndView addGap(Actor actor, Form form) {
         var gap = RecordCoverageForm.gap(form);
-        return gap.isPresent() && form.accepts(() -> records.miss(actor, gap.get()))
-                ? Redirect.to(HERE, "done.gap-noted")
+        return gap.isPresent() && form.accepts(() -> records.addGap(actor, gap.get()))
+                ? Redirect.to(PATH, "done.gap-noted")
                 : page(actor, form, kept(), form);
     }
 
     @PostMapping("/admin/who-had/gaps/{id}/deletion")
-    ModelAndView missNoMore(Actor actor, @PathVariable long id) {
-        records.missNoMore(actor, id);
-        return Redirect.to(HERE, "done.gap-removed");
+    ModelAndView removeGap(Actor actor, @PathVariable long id) {
+        records.removeGap(actor, id);
+        return Redirect.to(PATH, "done.gap-removed");
     }
 }

@@ -8,18 +8,18 @@ import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.InstantField;
 import org.jspecify.annotations.Nullable;
 
-/** What the records cover, as forms have it. */
+/** The forms of {@link RecordCoverage}. */
 final class RecordCoverageForm {
 
-    private static final int LONGEST = 1200;
+    private static final int MAX_MONTHS = 1200;
 
     private RecordCoverageForm() {}
 
-    /** None where no number was given: then there is no limit. */
+    /** Returns null for an empty field, which means no limit. */
     static @Nullable Short months(Form form) {
         Long typed = form.number("months");
-        if (typed != null && (typed < 1 || typed > LONGEST)) {
-            form.reject("months", "error.between", 1, LONGEST);
+        if (typed != null && (typed < 1 || typed > MAX_MONTHS)) {
+            form.reject("months", "error.between", 1, MAX_MONTHS);
             return null;
         }
         return typed == null ? null : typed.shortValue();

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Rows as they were: read from the history, which keeps what the tables forget. */
+/** Rebuilds the past states of rows from the history. */
 @Component
 class RowHistory {
 
-    private static final JsonMapper JSON_IN = new JsonMapper();
+    private static final JsonMapper MAPPER = new JsonMapper();
 
     private final DSLContext db;
 
@@ -36,48 +36,49 @@ class RowHistory {
     }
 
     RowTimeline of(Table<?> table, long id) {
-        return new RowTimeline(lives(isOf(table).and(HISTORY.ROW_ID.eq(id)))
+        return new RowTimeline(timelines(isTable(table).and(HISTORY.ROW_ID.eq(id)))
                 .flatMap(List::stream)
                 .toList());
     }
 
-    /** All rows that ever hung on another, by the very expressions that the history's indexes have (Hanging). */
-    List<RowTimeline> hanging(Table<?> table, String column, long owner) {
-        return lives(isOf(table)
+    /** All rows that ever referred to another by this column, by the expression of the indexes of the history. */
+    List<RowTimeline> referencing(Table<?> table, String column, long owner) {
+        return timelines(isTable(table)
                         .and(number(coalesce(HISTORY.AFTER, HISTORY.BEFORE), column)
                                 .eq(owner)))
                 .map(RowTimeline::new)
                 .toList();
     }
 
-    private static Condition isOf(Table<?> table) {
+    private static Condition isTable(Table<?> table) {
         return HISTORY.TABLE_NAME.eq(inline(table.getName()));
     }
 
-    private Stream<List<State>> lives(Condition rows) {
-        Map<Long, List<State>> lives = new LinkedHashMap<>();
+    private Stream<List<State>> timelines(Condition rows) {
+        Map<Long, List<State>> timelines = new LinkedHashMap<>();
         db.select(HISTORY.ROW_ID, HISTORY.AT, HISTORY.BEFORE, HISTORY.AFTER)
                 .from(HISTORY)
                 .where(rows)
                 .orderBy(HISTORY.AT, HISTORY.ID)
-                .forEach(entry -> lives.computeIfAbsent(entry.get(HISTORY.ROW_ID), row -> begun(entry))
-                        .add(new State(entry.get(HISTORY.AT), image(entry.get(HISTORY.AFTER)))));
-        Collection<List<State>> states = lives.values();
+                .forEach(entry -> timelines
+                        .computeIfAbsent(entry.get(HISTORY.ROW_ID), row -> initialStates(entry))
+                        .add(new State(entry.get(HISTORY.AT), columns(entry.get(HISTORY.AFTER)))));
+        Collection<List<State>> states = timelines.values();
         return states.stream();
     }
 
-    /** A row that is older than its history was before as it was when it was first changed. */
-    private static List<State> begun(Record first) {
+    /** A row older than the history starts in the state before its first recorded change. */
+    private static List<State> initialStates(Record first) {
         JSON before = first.get(HISTORY.BEFORE);
-        return before == null ? new ArrayList<>() : new ArrayList<>(List.of(new State(Instant.EPOCH, image(before))));
+        return before == null ? new ArrayList<>() : new ArrayList<>(List.of(new State(Instant.EPOCH, columns(before))));
     }
 
-    private static Map<String, @Nullable String> image(@Nullable JSON json) {
-        Map<String, @Nullable String> image = new LinkedHashMap<>();
+    private static Map<String, @Nullable String> columns(@Nullable JSON json) {
+        Map<String, @Nullable String> columns = new LinkedHashMap<>();
         if (json != null) {
-            JSON_IN.readTree(Objects.requireNonNull(json.data()))
-                    .forEachEntry((column, value) -> image.put(column, value.isNull() ? null : value.asString()));
+            MAPPER.readTree(Objects.requireNonNull(json.data()))
+                    .forEachEntry((column, value) -> columns.put(column, value.isNull() ? null : value.asString()));
         }
-        return image;
+        return columns;
     }
 }

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What one row of a table was, one state after the other; from its first state on, and never before. */
+/** The recorded states of one row in order of time. */
 record RowTimeline(List<State> states) {
 
     /**
-     * A row from an instant on, until its next state.
+     * The columns of a row until its next state.
      *
-     * @param since when it was recorded
-     * @param columns empty where the row is gone
+     * @param since when the state was recorded
+     * @param columns empty if the row is deleted
      */
     record State(Instant since, Map<String, @Nullable String> columns) {
 
@@ -23,7 +23,7 @@ record RowTimeline(List<State> states) {
             return value == null ? "" : value;
         }
 
-        boolean isGone() {
+        boolean isDeleted() {
             return columns.isEmpty();
         }
 
@@ -31,7 +31,7 @@ record RowTimeline(List<State> states) {
             return !since.isAfter(instant);
         }
 
-        /** When it was recorded, where that was only after the instant. */
+        /** When the state was recorded, if after the instant. */
         @Nullable
         Instant knownSince(Instant instant) {
             return isKnownAt(instant) ? null : since;
@@ -42,20 +42,20 @@ record RowTimeline(List<State> states) {
         states = List.copyOf(states);
     }
 
-    /** As it was recorded at an instant; none where it was gone, or was not yet known. */
+    /** The state at an instant; empty if the row was deleted or not yet recorded. */
     Optional<State> at(Instant instant) {
         return states.stream()
                 .filter(state -> state.isKnownAt(instant))
                 .reduce((earlier, later) -> later)
-                .filter(state -> !state.isGone());
+                .filter(state -> !state.isDeleted());
     }
 
-    /** The same; where it was not known yet, as it was known first. */
+    /** As {@link #at}; the first state if the row was recorded later. */
     Optional<State> atOrFirst(Instant instant) {
         return at(instant).or(() -> states.stream().findFirst().filter(state -> !state.isKnownAt(instant)));
     }
 
-    /** What became of it afterwards. */
+    /** The states recorded later. */
     Stream<State> after(Instant instant) {
         return states.stream().filter(state -> !state.isKnownAt(instant));
     }

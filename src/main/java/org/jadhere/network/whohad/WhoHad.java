@@ -5,35 +5,35 @@ import org.jadhere.people.access.Permission;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Answers who had an address, and records that it was asked: nobody gets the one without the other. */
+/** Answers who had an address and records the question in one transaction, so that no answer is without a record. */
 @Component
-public class WhoHad {
+class WhoHad {
 
-    private final AllocationLookup ledger;
+    private final AllocationLookup lookup;
     private final Questions questions;
 
-    WhoHad(AllocationLookup ledger, Questions questions) {
-        this.ledger = ledger;
+    WhoHad(AllocationLookup lookup, Questions questions) {
+        this.lookup = lookup;
         this.questions = questions;
     }
 
-    /** An answer, and where the journal has it. */
-    public record Told(Question question, Answer answer, Questions.Seal seal) {}
+    /** An answer with its row in the journal. */
+    record RecordedAnswer(Question question, Answer answer, Questions.Seal seal) {}
 
     @Transactional
-    public Told ask(Actor actor, Question question) {
+    public RecordedAnswer ask(Actor actor, Question question) {
         actor.must(actor.holds(Permission.ADDRESS_TRACE));
-        return tell(question);
+        return answer(question);
     }
 
-    /** At the keyboard of the server, where all data are in reach anyway; the journal says who typed it. */
+    /** For the command line, whose user can read all data anyway; the journal records the account of the system. */
     @Transactional
-    Told askAtTheServer(Question question) {
-        return tell(question);
+    RecordedAnswer askFromCommandLine(Question question) {
+        return answer(question);
     }
 
-    private Told tell(Question question) {
-        var answer = ledger.answer(question.address(), question.at());
-        return new Told(question, answer, questions.record(question, answer));
+    private RecordedAnswer answer(Question question) {
+        var answer = lookup.answer(question.address(), question.at());
+        return new RecordedAnswer(question, answer, questions.record(question, answer));
     }
 }

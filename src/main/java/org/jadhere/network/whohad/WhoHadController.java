@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The box that answers who had an address, and the journal of what was asked. */
+/** The page of the question who had an address, and the journal of questions. */
 @Controller
 @AllowedTo(Audience.TRACERS)
 class WhoHadController {
@@ -27,26 +27,26 @@ class WhoHadController {
         this.clock = clock;
     }
 
-    /** A link may fill the box in; it asks nothing, since whoever asks says why. */
+    /** A link may fill in the form, but never asks: the reason is required. */
     @GetMapping("/admin/who-had")
-    ModelAndView offer(Actor actor, Form form) {
+    ModelAndView show(Actor actor, Form form) {
         return page(actor, form, null);
     }
 
-    /** No redirect: an answer is shown once to whom it was given, and whoever wants it again asks again, on the record. */
+    /** No redirect: the answer is shown once; to see it again, the user asks again, which is recorded. */
     @PostMapping("/admin/who-had")
     ModelAndView ask(Actor actor, Form form) {
-        var told = WhoHadForm.in(form, clock.instant())
+        var recorded = WhoHadForm.in(form, clock.instant())
                 .map(question -> whoHad.ask(actor, question))
                 .orElse(null);
-        return page(actor, form, told);
+        return page(actor, form, recorded);
     }
 
-    private static ModelAndView page(Actor actor, Form form, WhoHad.@Nullable Told told) {
+    private static ModelAndView page(Actor actor, Form form, WhoHad.@Nullable RecordedAnswer recorded) {
         var page = new ModelAndView("network/whohad/who-had")
                 .addObject("actor", actor)
                 .addObject("form", form)
-                .addObject("told", told == null ? null : AnswerText.of(told));
+                .addObject("answer", recorded == null ? null : AnswerText.of(recorded));
         page.setStatus(form.status());
         return page;
     }

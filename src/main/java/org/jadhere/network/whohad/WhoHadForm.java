@@ -6,7 +6,7 @@ import org.jadhere.platform.db.IpPrefix;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.InstantField;
 
-/** A question as a form has it. */
+/** The form of a {@link Question}. */
 final class WhoHadForm {
 
     private static final String AT = "at";
@@ -14,7 +14,7 @@ final class WhoHadForm {
 
     private WhoHadForm() {}
 
-    /** None where something is wrong, which the form says then. */
+    /** Returns empty if the form has errors. */
     static Optional<Question> in(Form form, Instant now) {
         IpPrefix address = form.required(ADDRESS).isEmpty() ? null : form.address(ADDRESS);
         Instant at = form.required(AT).isEmpty() ? null : InstantField.in(form, AT);

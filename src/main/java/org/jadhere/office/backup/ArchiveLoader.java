@@ -50,7 +50,7 @@ final class ArchiveLoader {
         for (Sequence sequence : inventory.sequences()) {
             contents.set(sequence);
         }
-        progress.now("checking references", 0);
+        progress.update("checking references", 0);
         constraints.restore();
     }
 
@@ -78,7 +78,7 @@ final class ArchiveLoader {
     }
 
     private void load(TableData table, InputStream bytes) throws SQLException, IOException {
-        progress.now("reading " + table.name(), table.rows());
+        progress.update("reading " + table.name(), table.rows());
         long rows = contents.copyIn(table, bytes);
         if (rows != table.rows()) {
             throw new CommandException(

@@ -61,14 +61,14 @@ final class ArchiveWriter {
     }
 
     private void write(TarArchiveOutputStream tar, TableData table) throws IOException, SQLException {
-        progress.now("writing " + table.name(), table.rows());
+        progress.update("writing " + table.name(), table.rows());
         begin(tar, table.file(), table.bytes());
         contents.copyOut(table.name(), table.columns(), tar);
         tar.closeArchiveEntry();
     }
 
     private void write(TarArchiveOutputStream tar, MediaFile medium) throws IOException {
-        progress.now("writing " + medium.file(), 0);
+        progress.update("writing " + medium.file(), 0);
         begin(tar, medium.file(), medium.bytes());
         try (var in = media.read(medium)) {
             in.transferTo(tar);

@@ -63,7 +63,7 @@ class Backup {
     Result write(Options options, ProgressListener progress) {
         Path path = options.to().orElse(folder()).toAbsolutePath().normalize();
         var retention = RetentionPolicy.parse(settings.keep());
-        migrator.migrations().demandKnown();
+        migrator.migrations().requireKnownVersion();
         try (var folder = BackupFolder.open(path);
                 var main = databases.main()) {
             lock(main);
@@ -107,7 +107,7 @@ class Backup {
 
     private ArchiveName encrypt(BackupFolder folder, Path plain, ArchiveName name, ProgressListener progress)
             throws IOException, InterruptedException {
-        progress.now("encrypting", 0);
+        progress.update("encrypting", 0);
         String recipient = Objects.requireNonNull(settings.recipient());
         var cipher = Cipher.of(recipient);
         var encrypted = name.with(cipher.ending());

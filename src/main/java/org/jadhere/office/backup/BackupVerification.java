@@ -49,7 +49,7 @@ final class BackupVerification {
     }
 
     private ProgressListener prefixed(String prefix) {
-        return (step, rows) -> progress.now(prefix + step, rows);
+        return (step, rows) -> progress.update(prefix + step, rows);
     }
 
     private static String difference(Inventory written, Inventory restored) {

@@ -90,7 +90,7 @@ class Restoration {
 
     private void confirm(Connection main, MediaFolder media, Manifest manifest, Confirmation confirmation)
             throws SQLException, IOException {
-        var known = new TransactionalFlyway(main, migrator).migrations().known();
+        var known = new TransactionalFlyway(main, migrator).migrations().latestKnown();
         if (manifest.version().compareTo(known) > 0) {
             throw new CommandException(
                     "the backup is at version %s of the schema, this program knows %s: use the newer program"
@@ -108,13 +108,13 @@ class Restoration {
 
     private void fill(Connection main, ArchiveReader archive, MediaFolder media, ProgressListener progress)
             throws Exception {
-        progress.now("emptying", 0);
+        progress.update("emptying", 0);
         var flyway = new TransactionalFlyway(main, migrator);
         flyway.clean();
         flyway.migrate(archive.manifest().version());
         var contents = new TableContents(main);
         new ArchiveLoader(contents, media::write, progress).load(archive);
-        progress.now("migrating", 0);
+        progress.update("migrating", 0);
         setAuthor(contents);
         flyway.migrate(MigrationVersion.LATEST);
         finish(contents, archive.manifest(), progress);
@@ -143,7 +143,7 @@ class Restoration {
                 "insert into restoration (actor, taken_at) values (?, ?)",
                 author(),
                 manifest.takenAt().atOffset(ZoneOffset.UTC));
-        progress.now("analysing", 0);
+        progress.update("analysing", 0);
         contents.run("analyze "
                 + contents.names().stream().map(TableContents::quoted).collect(joining(", ")));
     }

@@ -18,7 +18,7 @@ final class RowCounts {
             throws SQLException, IOException {
         var tables = new ArrayList<TableData>();
         for (String name : contents.names()) {
-            progress.now(step + " " + name, 0);
+            progress.update(step + " " + name, 0);
             tables.add(contents.measure(name));
         }
         return new Inventory(tables, contents.sequences(), List.of());

@@ -99,7 +99,7 @@ final class CsvFile {
         while (records.hasNext()) {
             checked.read(records.next(), rows);
             if (++count % ROWS_PER_REPORT == 0) {
-                progress.now(table.file(), count);
+                progress.update(table.file(), count);
             }
         }
         return new Reading(header.get().names(), count, true);

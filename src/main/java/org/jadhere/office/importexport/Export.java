@@ -46,7 +46,7 @@ public class Export {
         var sql = SqlConnection.of(database);
         sql.run("set local work_mem = '64MB'");
         for (CsvTable table : CsvTable.values()) {
-            progress.now(table.file(), 0);
+            progress.update(table.file(), 0);
             try (var file = folder.create(table.file())) {
                 sql.copyOut("copy (%s) to stdout with (format csv, header true)".formatted(query(table)), file);
             } catch (IOException e) {

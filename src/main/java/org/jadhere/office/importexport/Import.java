@@ -107,7 +107,7 @@ public class Import {
         var tallies = new ArrayList<FileTally>();
         for (CsvTable table : CsvTable.values()) {
             if (staging.reading(table).rows() > 0) {
-                progress.now("writing " + table.file(), 0);
+                progress.update("writing " + table.file(), 0);
                 tallies.add(withFaults(table, () -> merge.run(sql, table)));
             }
         }

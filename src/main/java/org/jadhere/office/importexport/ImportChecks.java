@@ -24,7 +24,7 @@ final class ImportChecks {
     void run(SqlConnection sql, Faults faults, ProgressListener progress) {
         for (CsvTable table : CsvTable.values()) {
             if (staging.reading(table).rows() > 0 || !staging.reading(table).complete()) {
-                progress.now("checking " + table.file(), 0);
+                progress.update("checking " + table.file(), 0);
                 for (String check : checks(table)) {
                     sql.each(check, row -> add(table, row, faults));
                 }

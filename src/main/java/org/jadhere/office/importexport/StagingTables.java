@@ -21,7 +21,7 @@ final class StagingTables {
     void load(Path folder, Faults faults, ProgressListener progress) {
         for (CsvTable table : CsvTable.values()) {
             create(table);
-            progress.now(table.file(), 0);
+            progress.update(table.file(), 0);
             try (var rows = new CopyRows(sql.copyIn("copy %s from stdin".formatted(table.staging())))) {
                 readings.put(table, new CsvFile(folder, table, faults).read(rows, progress));
             }

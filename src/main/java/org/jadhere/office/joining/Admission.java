@@ -41,7 +41,7 @@ class Admission {
     Newcomer admit(Actor actor, JoinRequest request, @Nullable Long account, MembershipFee.Terms fee) {
         long user = account != null
                 ? account
-                : users.open(actor, request.applicant().toContact(), "", newKey());
+                : users.create(actor, request.applicant().toContact(), "", newKey());
         long member = members.join(actor, holder(actor, request, user));
         fees.add(actor, member, fee, newKey());
         return new Newcomer(user, account == null, member);
@@ -52,7 +52,7 @@ class Admission {
             return new MemberHolder(MemberHolder.Kind.PERSON, user);
         }
         long organisation = organisations.add(actor, request.applicant().toOrganisation(), newKey());
-        organisations.authorise(actor, organisation, user);
+        organisations.addRepresentative(actor, organisation, user);
         return new MemberHolder(MemberHolder.Kind.ORGANISATION, organisation);
     }
 

@@ -47,10 +47,10 @@ public record Applicant(
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("kind", PERSON);
         account.ifPresent(user -> {
-            fields.put("first-name", user.firstName());
-            fields.put("last-name", user.lastName());
-            fields.put("phone", user.phone());
-            fields.put("address", user.address());
+            fields.put("first-name", user.contact().firstName());
+            fields.put("last-name", user.contact().lastName());
+            fields.put("phone", user.contact().phone());
+            fields.put("address", user.contact().address());
         });
         return fields;
     }

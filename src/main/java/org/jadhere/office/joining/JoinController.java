@@ -11,7 +11,7 @@ import org.jadhere.network.services.ServiceTypes;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
-import org.jadhere.people.account.InvalidLinkException;
+import org.jadhere.people.account.InvalidLinkPage;
 import org.jadhere.people.account.LinkPurpose;
 import org.jadhere.people.account.Links;
 import org.jadhere.people.users.User;
@@ -122,7 +122,7 @@ class JoinController {
         return links.find(LinkPurpose.JOIN, secret)
                 .map(link ->
                         new ModelAndView("office/joining/confirm", Map.of("secret", secret, "email", link.email())))
-                .orElseGet(InvalidLinkException::page);
+                .orElseGet(InvalidLinkPage::page);
     }
 
     @PostMapping("/join/{secret}")
@@ -130,6 +130,6 @@ class JoinController {
         boolean confirmed = links.find(LinkPurpose.JOIN, secret)
                 .map(link -> Author.visitor(link.email()).act(() -> requests.confirm(secret)))
                 .orElse(false);
-        return confirmed ? Redirect.to("/join/asked", "done.join-confirmed") : InvalidLinkException.page();
+        return confirmed ? Redirect.to("/join/asked", "done.join-confirmed") : InvalidLinkPage.page();
     }
 }

@@ -45,7 +45,7 @@ class JoinMails implements Job {
     }
 
     @Override
-    public Duration every() {
+    public Duration interval() {
         return Duration.ofSeconds(20);
     }
 
@@ -76,7 +76,7 @@ class JoinMails implements Job {
         if (hasEnoughMails(applicant.email(), request.get(JOIN_REQUEST.ID))) {
             return;
         }
-        var accounts = recipients.having(applicant.email());
+        var accounts = recipients.withEmail(applicant.email());
         if (accounts.isEmpty()) {
             sendConfirmationLink(request.get(JOIN_REQUEST.ID), applicant);
         }

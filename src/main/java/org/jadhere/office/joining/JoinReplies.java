@@ -26,7 +26,11 @@ class JoinReplies {
     void welcome(Applicant applicant, Admission.Newcomer newcomer, int number, String reply) {
         String path = newcomer.isNew()
                 ? "/login/password/"
-                        + links.issue(LinkPurpose.PASSWORD, newcomer.userId(), applicant.email(), LinkPurpose.WELCOME)
+                        + links.issue(
+                                        LinkPurpose.PASSWORD,
+                                        newcomer.userId(),
+                                        applicant.email(),
+                                        LinkPurpose.FIRST_PASSWORD)
                                 .secret()
                 : "/me";
         outbox.post(new Notification(

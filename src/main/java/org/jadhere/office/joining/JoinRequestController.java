@@ -48,7 +48,8 @@ class JoinRequestController {
 
     @GetMapping("/admin/requests/{id}")
     ModelAndView show(Actor actor, @PathVariable long id) {
-        return page(find(actor, id), MembershipFeeForm.next(null, LocalDate.now(clock)), Form.withDefaults(Map.of()));
+        return page(
+                find(actor, id), MembershipFeeForm.suggestion(null, LocalDate.now(clock)), Form.withDefaults(Map.of()));
     }
 
     private JoinRequest find(Actor actor, long id) {
@@ -68,7 +69,7 @@ class JoinRequestController {
     /** Returns the accounts with the same address: of the applicant, or of another person in the same household. */
     private List<Recipient> accountsWithEmail(JoinRequest request) {
         return request.isWaiting() && request.userId() == null
-                ? recipients.having(request.applicant().email())
+                ? recipients.withEmail(request.applicant().email())
                 : List.of();
     }
 
@@ -101,6 +102,6 @@ class JoinRequestController {
         String reply = form.required("reason", 5000);
         return form.accepts(() -> decisions.refuse(actor, id, reply))
                 ? Redirect.to("/admin/requests", "done.request-refused")
-                : page(request, MembershipFeeForm.next(null, LocalDate.now(clock)), form);
+                : page(request, MembershipFeeForm.suggestion(null, LocalDate.now(clock)), form);
     }
 }

@@ -47,7 +47,7 @@ class RequestErrorFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        MDC.put(RequestId.KEY, RequestId.give(request));
+        MDC.put(RequestId.KEY, RequestId.assign(request));
         CurrentRequest.begin(request);
         long began = System.nanoTime();
         try {

@@ -22,7 +22,7 @@ class ReminderJob implements Job {
     }
 
     @Override
-    public Duration every() {
+    public Duration interval() {
         return Duration.ofHours(1);
     }
 

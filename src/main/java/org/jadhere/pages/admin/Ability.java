@@ -3,6 +3,7 @@ package org.jadhere.pages.admin;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jadhere.money.common.PaymentMethod;
 import org.jadhere.money.fees.MembershipFee;
 import org.jadhere.money.fees.MembershipFeeRights;
@@ -20,22 +21,24 @@ import org.jadhere.platform.db.Money;
 import org.jadhere.platform.db.Period;
 
 /**
- * Something that may be done, and whether a crew may do it. Answered by the same rights as the acts themselves, asked
- * about an imagined volunteer and imagined things: this page cannot promise what an act refuses.
+ * An act, and whether the volunteers of a crew may do it. It calls the same rights classes as the acts do, with an
+ * imaginary volunteer and imaginary rows, so that the page cannot differ from what the acts allow.
  *
- * @param word the end of the message key that names it
+ * @param word the end of the message key
  */
 public record Ability(String word, boolean granted) {
 
-    /** A type of service that no crew of ours manages. */
-    private static final ServiceType.Ref OTHERS = new ServiceType.Ref(-1, "");
+    /** A service type that the crew does not manage. */
+    private static final ServiceType.Ref OTHER = new ServiceType.Ref(-1, "");
 
-    /** @param volunteer staff, with the rights of the crew and nothing else */
+    /** @param volunteer a user with staff status and only the rights of the crew */
     static List<Ability> of(Actor volunteer) {
-        var own = volunteer.managedTypes().stream()
-                .findFirst()
-                .map(id -> new ServiceType.Ref(id, ""))
-                .orElse(OTHERS);
+        return Stream.of(onMembers(volunteer), onServices(volunteer), byPermission(volunteer))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Ability> onMembers(Actor volunteer) {
         return List.of(
                 new Ability("see-users", Audience.CREWS.includes(volunteer)),
                 new Ability("change-contact", UserRights.mayChangeContact(volunteer)),
@@ -43,16 +46,28 @@ public record Ability(String word, boolean granted) {
                 new Ability("see-members", Audience.CREWS_AND_BANK.includes(volunteer)),
                 new Ability("add-fees", MembershipFeeRights.mayAdd(volunteer)),
                 new Ability("change-fees", MembershipFeeRights.mayChange(volunteer, fee(false))),
-                new Ability("change-validated-fees", MembershipFeeRights.mayChange(volunteer, fee(true))),
+                new Ability("change-validated-fees", MembershipFeeRights.mayChange(volunteer, fee(true))));
+    }
+
+    private static List<Ability> onServices(Actor volunteer) {
+        var own = volunteer.managedTypes().stream()
+                .findFirst()
+                .map(id -> new ServiceType.Ref(id, ""))
+                .orElse(OTHER);
+        return List.of(
                 new Ability("see-own-services", volunteer.manages(own.id()) || volunteer.isBank()),
                 new Ability("see-other-services", volunteer.isBank()),
                 new Ability("assign", ServiceRights.mayAssign(volunteer, service(own))),
                 new Ability("see-addresses", volunteer.manages(own.id())),
                 new Ability("add-own-payments", PaymentRights.mayAdd(volunteer, own)),
-                new Ability("add-other-payments", PaymentRights.mayAdd(volunteer, OTHERS)),
+                new Ability("add-other-payments", PaymentRights.mayAdd(volunteer, OTHER)),
                 new Ability("change-payments", PaymentRights.mayChange(volunteer, payment(own, false))),
                 new Ability("change-validated-payments", PaymentRights.mayChange(volunteer, payment(own, true))),
-                new Ability("delete-payments", PaymentRights.mayDelete(volunteer, payment(own, false))),
+                new Ability("delete-payments", PaymentRights.mayDelete(volunteer, payment(own, false))));
+    }
+
+    private static List<Ability> byPermission(Actor volunteer) {
+        return List.of(
                 new Ability("validate", volunteer.holds(Permission.PAYMENT_VALIDATE)),
                 new Ability("trace", volunteer.holds(Permission.ADDRESS_TRACE)),
                 new Ability("administer", volunteer.superuser()));

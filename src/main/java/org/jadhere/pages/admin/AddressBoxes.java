@@ -11,7 +11,7 @@ import org.jadhere.platform.web.Page;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Prefixes that run short, for those who get more of them. */
+/** The prefixes that run out of free addresses, for administrators. */
 @Component
 @Order(2)
 class AddressBoxes implements DashboardBoxes {
@@ -27,9 +27,9 @@ class AddressBoxes implements DashboardBoxes {
         if (!actor.superuser()) {
             return List.of();
         }
-        var running = prefixes.all().stream().filter(PrefixLine::isShort).toList();
+        var shortPrefixes = prefixes.all().stream().filter(PrefixLine::isShort).toList();
         return List.of(DashboardBox.of(
-                "prefixes", "/admin/prefixes", Map.of(), new Page<>(running, null, null), AddressBoxes::line));
+                "prefixes", "/admin/prefixes", Map.of(), new Page<>(shortPrefixes, null, null), AddressBoxes::line));
     }
 
     private static DashboardBox.Line line(PrefixLine line) {

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What may this crew see and do? */
+/** The page that shows what the volunteers of a crew may see and do. */
 @Controller
 @AllowedTo(Audience.ADMINISTRATORS)
 class CrewRightsController {
@@ -44,7 +44,7 @@ class CrewRightsController {
                 .addObject("abilities", Ability.of(volunteer));
     }
 
-    /** Staff in this crew and no other. */
+    /** An imaginary user with staff status, in this crew only. */
     private static Actor volunteer(Crew crew, Set<Long> managed) {
         return new Actor(-1, "", "", "fr", true, false, managed, crew.permissions());
     }

@@ -27,8 +27,8 @@ import org.jadhere.platform.web.Page;
 import org.springframework.stereotype.Component;
 
 /**
- * What waits for somebody. Each box is the first page of a list, narrowed by the parameters of its link: it shows what
- * its reader may see there, counts no further than that page, and its link leads to the whole of it.
+ * The pending work of the current user. Each box shows the first page of a list with the filter of its link, so it
+ * shows only what the user may see there, and counts no further than that page.
  */
 @Component
 class Dashboard {
@@ -39,24 +39,29 @@ class Dashboard {
     private final MembershipFees fees;
     private final Services services;
     private final Payments payments;
-    private final List<DashboardBoxes> others;
+    private final List<DashboardBoxes> otherBoxes;
 
-    Dashboard(Members members, MembershipFees fees, Services services, Payments payments, List<DashboardBoxes> others) {
+    Dashboard(
+            Members members,
+            MembershipFees fees,
+            Services services,
+            Payments payments,
+            List<DashboardBoxes> otherBoxes) {
         this.members = members;
         this.fees = fees;
         this.services = services;
         this.payments = payments;
-        this.others = List.copyOf(others);
+        this.otherBoxes = List.copyOf(otherBoxes);
     }
 
-    /** The boxes that have something in them, for the role of the actor. */
+    /** The boxes for the roles of the actor that are not empty. */
     List<DashboardBox> of(Actor actor) {
         List<DashboardBox> boxes = new ArrayList<>();
         if (actor.holds(Permission.PAYMENT_VALIDATE)) {
             boxes.add(paymentsToValidate(actor));
             boxes.add(feesToValidate(actor));
         }
-        others.forEach(some -> boxes.addAll(some.of(actor)));
+        otherBoxes.forEach(part -> boxes.addAll(part.of(actor)));
         if (actor.isCrew()) {
             boxes.add(servicesWithoutMember(actor));
         }
@@ -70,57 +75,57 @@ class Dashboard {
     }
 
     private DashboardBox paymentsToValidate(Actor actor) {
-        var question = Map.of("validated", "no", "sort", "start");
-        var page = payments.page(actor, PaymentFilter.of(Form.withDefaults(question)), FIRST);
+        var parameters = Map.of("validated", "no", "sort", "start");
+        var page = payments.page(actor, PaymentFilter.of(Form.withDefaults(parameters)), FIRST);
         return DashboardBox.of("payments", "/admin/payments/validation", Map.of(), page, Dashboard::line)
-                .with("/admin/payments/validation?preset=week", t("dashboard.this-week"));
+                .withAction("/admin/payments/validation?preset=week", t("dashboard.this-week"));
     }
 
     private DashboardBox feesToValidate(Actor actor) {
-        var question = Map.of("validated", "no", "sort", "start");
-        var page = fees.page(actor, MembershipFeeFilter.of(Form.withDefaults(question)), FIRST);
+        var parameters = Map.of("validated", "no", "sort", "start");
+        var page = fees.page(actor, MembershipFeeFilter.of(Form.withDefaults(parameters)), FIRST);
         return DashboardBox.of(
                         "fees",
                         "/admin/fees/validation",
                         Map.of(),
                         page,
                         fee -> line(fee, money(fee.amount()) + ", " + period(fee.covers())))
-                .with("/admin/fees/validation?preset=week", t("dashboard.this-week"));
+                .withAction("/admin/fees/validation?preset=week", t("dashboard.this-week"));
     }
 
     private DashboardBox feesToRenew(Actor actor, String when) {
-        var question = Map.of("renewal", when, "sort", "end");
-        var page = fees.page(actor, MembershipFeeFilter.of(Form.withDefaults(question)), FIRST);
+        var parameters = Map.of("renewal", when, "sort", "end");
+        var page = fees.page(actor, MembershipFeeFilter.of(Form.withDefaults(parameters)), FIRST);
         return DashboardBox.of(
                 when,
                 "/admin/fees",
-                question,
+                parameters,
                 page,
                 fee -> line(fee, t("period.until", date(fee.covers().lastDay()))));
     }
 
-    private static DashboardBox.Line line(MembershipFee fee, String more) {
-        return new DashboardBox.Line("/admin/fees/" + fee.id(), fee.member().name(), more);
+    private static DashboardBox.Line line(MembershipFee fee, String details) {
+        return new DashboardBox.Line("/admin/fees/" + fee.id(), fee.member().name(), details);
     }
 
     private DashboardBox servicesWithoutMember(Actor actor) {
-        var question = Map.of("member", "no", "state", "open");
-        Page<Services.Line> page = services.page(actor, ServiceFilter.of(Form.withDefaults(question)), FIRST);
+        var parameters = Map.of("member", "no", "state", "open");
+        Page<Services.Line> page = services.page(actor, ServiceFilter.of(Form.withDefaults(parameters)), FIRST);
         return DashboardBox.of(
                 "services",
                 "/admin/services",
-                question,
+                parameters,
                 page,
                 line -> new DashboardBox.Line(
                         "/admin/services/" + line.service().id() + "#member",
-                        named(line.service().ref()),
+                        name(line.service().ref()),
                         line.service().type().name()));
     }
 
     private DashboardBox membersWithoutFee(Actor actor) {
-        var question = Map.of("fee", "missing_with_service");
-        var page = members.page(actor, MemberFilter.of(Form.withDefaults(question)), FIRST);
-        return DashboardBox.of("members", "/admin/members", question, page, Dashboard::line);
+        var parameters = Map.of("fee", "missing_with_service");
+        var page = members.page(actor, MemberFilter.of(Form.withDefaults(parameters)), FIRST);
+        return DashboardBox.of("members", "/admin/members", parameters, page, Dashboard::line);
     }
 
     private static DashboardBox.Line line(Members.Line line) {
@@ -132,12 +137,12 @@ class Dashboard {
     }
 
     private static DashboardBox.Line line(Payment payment) {
-        String what =
+        String details =
                 money(payment.amount()) + ", " + payment.service().type().name() + ", " + period(payment.period());
-        return new DashboardBox.Line("/admin/payments/" + payment.id(), named(payment.service()), what);
+        return new DashboardBox.Line("/admin/payments/" + payment.id(), name(payment.service()), details);
     }
 
-    private static String named(Service.Ref service) {
+    private static String name(Service.Ref service) {
         return service.label().isEmpty() ? t("service.unnamed", String.valueOf(service.id())) : service.label();
     }
 }

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Something that waits, in short.
+ * A box of the dashboard: the first lines of a list.
  *
- * @param name of its title among the messages
- * @param link the list that is the whole of it
- * @param count of the whole, as far as it was counted
- * @param more whether there are more than those
- * @param act what is mostly done about it, and where
+ * @param name the end of the message key of the title
+ * @param link the address of the list, with its filter
+ * @param count the number of rows on the first page of the list
+ * @param more whether the list has further pages
+ * @param action a link to the most common action, if there is one
  */
 public record DashboardBox(
         String name,
@@ -24,27 +24,27 @@ public record DashboardBox(
         List<Line> lines,
         int count,
         boolean more,
-        @Nullable Option act) {
+        @Nullable Option action) {
 
-    private static final int LINES = 5;
+    private static final int MAX_LINES = 5;
 
-    /** One thing: where it is, what it is, and what about it. */
-    public record Line(String link, String name, String about) {}
+    public record Line(String link, String name, String details) {}
 
+    /** @param parameters the filter of the list, as it is in the address */
     public static <T> DashboardBox of(
-            String name, String list, Map<String, String> question, Page<T> page, Function<T, Line> line) {
+            String name, String list, Map<String, String> parameters, Page<T> page, Function<T, Line> line) {
         var link = UriComponentsBuilder.fromPath(list);
-        new TreeMap<>(question).forEach((parameter, value) -> link.queryParam(parameter, value));
+        new TreeMap<>(parameters).forEach((parameter, value) -> link.queryParam(parameter, value));
         return new DashboardBox(
                 name,
                 link.toUriString(),
-                page.rows().stream().limit(LINES).map(line).toList(),
+                page.rows().stream().limit(MAX_LINES).map(line).toList(),
                 page.rows().size(),
                 page.next() != null,
                 null);
     }
 
-    DashboardBox with(String path, String label) {
+    DashboardBox withAction(String path, String label) {
         return new DashboardBox(name, link, lines, count, more, new Option(path, label));
     }
 }

@@ -3,9 +3,9 @@ package org.jadhere.pages.admin;
 import java.util.List;
 import org.jadhere.people.access.Actor;
 
-/** Boxes of the dashboard about one part of the work. */
+/** The boxes of the dashboard for one area of work. */
 interface DashboardBoxes {
 
-    /** For whom that work is; none for others. Empty boxes are left out by the dashboard. */
+    /** The boxes that the actor may see. The dashboard leaves out empty boxes. */
     List<DashboardBox> of(Actor actor);
 }

@@ -15,6 +15,7 @@ import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.Audience;
 import org.jadhere.people.members.Member;
 import org.jadhere.people.members.MemberLookup;
+import org.jadhere.people.members.Organisation;
 import org.jadhere.people.members.Organisations;
 import org.jadhere.people.users.UserLookup;
 import org.jadhere.platform.db.IpPrefix;
@@ -23,8 +24,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Anything that the actor may see, from a few letters: pages, people, members, organisations, services, addresses;
- * and with what is found, what is mostly done.
+ * Searches all that the actor may see: pages, users, members, organisations, services and addresses. A result offers
+ * the most common actions on it.
  */
 @Component
 class GlobalSearch {
@@ -48,64 +49,68 @@ class GlobalSearch {
         this.allocations = allocations;
     }
 
-    List<SearchResult> hits(Actor actor, String typed) {
-        List<SearchResult> hits = new ArrayList<>(QuickAction.found(actor, typed));
-        if (typed.length() < 2 && !typed.matches("\\d")) {
-            return hits;
+    List<SearchResult> search(Actor actor, String query) {
+        List<SearchResult> results = new ArrayList<>(QuickAction.search(actor, query));
+        if (query.length() < 2 && !query.matches("\\d")) {
+            return results;
         }
         if (Audience.CREWS_AND_BANK.includes(actor)) {
-            members.choices(actor, typed).forEach(member -> hits.add(hit(actor, member)));
-            services.choices(actor, typed).forEach(service -> hits.add(hit(actor, service)));
+            members.choices(actor, query).forEach(member -> results.add(result(actor, member)));
+            services.choices(actor, query).forEach(service -> results.add(result(actor, service)));
         }
         if (Audience.CREWS.includes(actor)) {
-            users.choices(actor, typed)
-                    .forEach(user -> hits.add(new SearchResult("user", user.label(), "/admin/users/" + user.id())));
-            organisations
-                    .choices(actor, typed)
-                    .forEach(found -> hits.add(
-                            new SearchResult("organisation", found.name(), "/admin/organisations/" + found.id())));
-            allocations.holding(actor, typed).forEach(held -> hits.add(hit(held)));
+            users.choices(actor, query).forEach(user -> results.add(result(user)));
+            organisations.choices(actor, query).forEach(organisation -> results.add(result(organisation)));
+            allocations.heldNow(actor, query).forEach(allocation -> results.add(result(allocation)));
         }
-        if (Audience.TRACERS.includes(actor) && isAddress(typed)) {
-            String question = UriUtils.encodeQueryParam(typed.strip(), UTF_8);
-            hits.add(new SearchResult(
-                    "act", t("find.act.who-had", typed.strip()), "/admin/who-had?address=" + question));
+        if (Audience.TRACERS.includes(actor) && isAddress(query)) {
+            String address = UriUtils.encodeQueryParam(query.strip(), UTF_8);
+            results.add(
+                    new SearchResult("act", t("find.act.who-had", query.strip()), "/admin/who-had?address=" + address));
         }
-        return hits;
+        return results;
     }
 
-    private static SearchResult hit(Actor actor, Member.Ref member) {
+    private static SearchResult result(Actor actor, Member.Ref member) {
         String page = "/admin/members/" + member.id();
-        List<Option> acts =
+        List<Option> actions =
                 MembershipFeeRights.mayAdd(actor) ? List.of(new Option(page + "#amount", t("fee.add"))) : List.of();
-        return new SearchResult("member", member.label(), page, acts);
+        return new SearchResult("member", member.label(), page, actions);
     }
 
-    private static SearchResult hit(Actor actor, Service.Ref service) {
+    private static SearchResult result(Actor actor, Service.Ref service) {
         String page = "/admin/services/" + service.id();
-        List<Option> acts = new ArrayList<>();
+        List<Option> actions = new ArrayList<>();
         if (PaymentRights.mayAdd(actor, service.type())) {
-            acts.add(new Option(page + "#amount", t("payment.add")));
+            actions.add(new Option(page + "#amount", t("payment.add")));
         }
         if (actor.manages(service.type().id())) {
-            acts.add(new Option(page + "#member", t("find.act.assign")));
+            actions.add(new Option(page + "#member", t("find.act.assign")));
         }
         String name = service.label().isEmpty() ? "#" + service.id() : service.label();
-        return new SearchResult("service", name + ", " + service.type().name(), page, acts);
+        return new SearchResult("service", name + ", " + service.type().name(), page, actions);
     }
 
-    private static SearchResult hit(IpAllocation held) {
+    private static SearchResult result(UserLookup.Choice user) {
+        return new SearchResult("user", user.label(), "/admin/users/" + user.id());
+    }
+
+    private static SearchResult result(Organisation organisation) {
+        return new SearchResult("organisation", organisation.name(), "/admin/organisations/" + organisation.id());
+    }
+
+    private static SearchResult result(IpAllocation allocation) {
         return new SearchResult(
                 "address",
-                held.address() + ", " + held.service().label(),
-                "/admin/services/" + held.service().id());
+                allocation.address() + ", " + allocation.service().label(),
+                "/admin/services/" + allocation.service().id());
     }
 
-    private static boolean isAddress(String typed) {
+    private static boolean isAddress(String query) {
         try {
-            IpPrefix.parse(typed.strip());
+            IpPrefix.parse(query.strip());
             return true;
-        } catch (IllegalArgumentException somethingElse) {
+        } catch (IllegalArgumentException notAnAddress) {
             return false;
         }
     }

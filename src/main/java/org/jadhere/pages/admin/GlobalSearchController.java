@@ -9,22 +9,22 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Find anything, go anywhere: a page, and with JavaScript a palette over any page. */
+/** The global search: a page of its own, and with JavaScript a palette over every page. */
 @Controller
 @AllowedTo(Audience.ADMINISTRATION)
 class GlobalSearchController {
 
-    private final GlobalSearch find;
+    private final GlobalSearch search;
 
-    GlobalSearchController(GlobalSearch find) {
-        this.find = find;
+    GlobalSearchController(GlobalSearch search) {
+        this.search = search;
     }
 
     @GetMapping("/admin/find")
     ModelAndView show(Actor actor, Form form) {
-        String typed = Objects.requireNonNullElse(form.text("q"), "");
+        String query = Objects.requireNonNullElse(form.text("q"), "");
         return new ModelAndView("pages/admin/search")
                 .addObject("form", form)
-                .addObject("hits", find.hits(actor, typed));
+                .addObject("results", search.search(actor, query));
     }
 }

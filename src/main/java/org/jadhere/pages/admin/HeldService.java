@@ -3,5 +3,5 @@ package org.jadhere.pages.admin;
 import org.jadhere.money.payments.PaymentTotals;
 import org.jadhere.network.services.Service;
 
-/** A service that a member has, with what was to be given for it so far. */
-public record HeldService(Service service, PaymentTotals ledger) {}
+/** A service of a member, with the totals that were due until today. */
+public record HeldService(Service service, PaymentTotals totals) {}

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Where people arrive: visitors at the login, users at their account, staff at their work. */
+/** The start page: the login for visitors, the account for users, the dashboard for staff. */
 @Controller
 class HomeController {
 
@@ -20,7 +20,7 @@ class HomeController {
 
     @GetMapping("/")
     @AllowedTo(Audience.ANYONE)
-    String arrive() {
+    String home() {
         if (LayoutContext.userName() == null) {
             return "redirect:/login";
         }

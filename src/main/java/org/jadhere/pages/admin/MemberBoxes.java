@@ -19,7 +19,7 @@ import org.jadhere.platform.web.Page;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What people ask of the crews, and the letters that do not reach them. */
+/** Requests to join, requests to close an account, and mails that could not be delivered, for crews. */
 @Component
 @Order(1)
 class MemberBoxes implements DashboardBoxes {
@@ -52,15 +52,15 @@ class MemberBoxes implements DashboardBoxes {
                         "closings",
                         "/admin/closings",
                         Map.of(),
-                        new Page<>(closing.waiting(actor), null, null),
+                        new Page<>(closing.open(actor), null, null),
                         MemberBoxes::line),
                 mails());
     }
 
     private DashboardBox mails() {
-        var question = Map.of("stuck", "yes");
-        var page = mails.page(MailFilter.of(Form.withDefaults(question)), FIRST);
-        return DashboardBox.of("mails", "/admin/mails", question, page, MemberBoxes::line);
+        var parameters = Map.of("stuck", "yes");
+        var page = mails.page(MailFilter.of(Form.withDefaults(parameters)), FIRST);
+        return DashboardBox.of("mails", "/admin/mails", parameters, page, MemberBoxes::line);
     }
 
     private static DashboardBox.Line line(JoinRequest request) {

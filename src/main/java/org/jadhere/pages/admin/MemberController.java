@@ -15,28 +15,28 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A member as crews and the bank see them: fees, what is given for which service, and the services within reach. */
+/** The page of a member for crews and the bank crew: membership, fees, and the services that the actor sees. */
 @Controller
 @AllowedTo(Audience.CREWS_AND_BANK)
 class MemberController {
 
     private final MemberView view;
     private final MembershipFeeBook fees;
-    private final MemberBook joining;
+    private final MemberBook members;
 
-    MemberController(MemberView view, MembershipFeeBook fees, MemberBook joining) {
+    MemberController(MemberView view, MembershipFeeBook fees, MemberBook members) {
         this.view = view;
         this.fees = fees;
-        this.joining = joining;
+        this.members = members;
     }
 
     @GetMapping("/admin/members/{id}")
     ModelAndView show(Actor actor, @PathVariable long id) {
         var member = view.find(actor, id);
-        return view.page(actor, member, membership(member), null);
+        return view.page(actor, member, membershipForm(member), null);
     }
 
-    private static Form membership(Member member) {
+    private static Form membershipForm(Member member) {
         return Form.editing(MemberBook.fields(member));
     }
 
@@ -46,7 +46,7 @@ class MemberController {
         var terms = MembershipFeeForm.terms(form);
         return form.accepts(() -> fees.add(actor, id, terms, form.idempotencyKey()))
                 ? Redirect.to("/admin/members/" + id, "done.fee-added")
-                : view.page(actor, member, membership(member), form);
+                : view.page(actor, member, membershipForm(member), form);
     }
 
     @AllowedTo(Audience.ADMINISTRATORS)
@@ -54,7 +54,7 @@ class MemberController {
     ModelAndView setPeriod(Actor actor, @PathVariable long id, Form form) {
         var member = view.find(actor, id);
         var period = MemberBook.period(form);
-        return form.accepts(() -> joining.setPeriod(actor, id, period, form.snapshot()))
+        return form.accepts(() -> members.setPeriod(actor, id, period, form.snapshot()))
                 ? Redirect.to("/admin/members/" + id, "done.member-changed")
                 : view.page(actor, member, form, null);
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What stands on the page of a member, for who looks at it. */
+/** Builds the page of a member, as far as the actor may see it. */
 @Component
 class MemberView {
 
@@ -46,47 +46,47 @@ class MemberView {
         return members.find(actor, id).orElseThrow(NotFoundException::new);
     }
 
-    private Form suggestedFee(List<MembershipFee> paid) {
-        LocalDate covered = paid.stream()
+    private Form suggestedFee(List<MembershipFee> memberFees) {
+        LocalDate coveredUntil = memberFees.stream()
                 .map(fee -> fee.covers().lastDay())
                 .filter(Objects::nonNull)
                 .max(LocalDate::compareTo)
                 .orElse(null);
         var today = LocalDate.now(clock);
-        return paid.isEmpty()
-                ? MembershipFeeForm.next(null, today)
-                : MembershipFeeForm.after(paid.getFirst(), covered, today);
+        return memberFees.isEmpty()
+                ? MembershipFeeForm.suggestion(null, today)
+                : MembershipFeeForm.renewal(memberFees.getFirst(), coveredUntil, today);
     }
 
-    /** @param typed a fee that was not accepted; without one, the next is suggested */
-    ModelAndView page(Actor actor, Member member, Form membership, @Nullable Form typed) {
-        var paid = fees.of(actor, member);
-        var holdings = holdings(actor, member);
-        var fee = typed == null ? suggestedFee(paid) : typed;
-        var page = new ModelAndView("pages/admin/member")
+    /** @param rejectedFee the form of a fee that was not accepted; null suggests the next fee */
+    ModelAndView page(Actor actor, Member member, Form membership, @Nullable Form rejectedFee) {
+        var memberFees = fees.of(actor, member);
+        var held = heldServices(actor, member);
+        var fee = rejectedFee == null ? suggestedFee(memberFees) : rejectedFee;
+        var status = membership.hasErrors() ? membership.status() : fee.status();
+        return new ModelAndView("pages/admin/member", status)
                 .addObject("member", member)
-                .addObject("standing", MembershipStatus.of(member, paid, LocalDate.now(clock)))
+                .addObject("status", MembershipStatus.of(member, memberFees, LocalDate.now(clock)))
                 .addObject("holderLinked", Audience.CREWS.includes(actor))
-                .addObject("fees", paid)
-                .addObject("holdings", holdings)
+                .addObject("fees", memberFees)
+                .addObject("services", held)
                 .addObject(
                         "total",
                         PaymentTotals.total(
-                                holdings.stream().map(HeldService::ledger).toList()))
+                                held.stream().map(HeldService::totals).toList()))
                 .addObject("payable", MembershipFeeRights.mayAdd(actor))
                 .addObject("administrator", actor.superuser())
                 .addObject("membership", membership)
                 .addObject("fee", fee);
-        page.setStatus(membership.hasErrors() ? membership.status() : fee.status());
-        return page;
     }
 
-    private List<HeldService> holdings(Actor actor, Member member) {
-        var given = payments.of(actor, member).stream()
+    private List<HeldService> heldServices(Actor actor, Member member) {
+        var paymentsOf = payments.of(actor, member).stream()
                 .collect(groupingBy(payment -> payment.service().id()));
         return services.of(actor, member).stream()
                 .map(service -> new HeldService(
-                        service, PaymentTotals.of(given.getOrDefault(service.id(), List.of()), LocalDate.now(clock))))
+                        service,
+                        PaymentTotals.of(paymentsOf.getOrDefault(service.id(), List.of()), LocalDate.now(clock))))
                 .toList();
     }
 }

@@ -9,7 +9,7 @@ import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.Audience;
 import org.jadhere.platform.web.LayoutContext;
 
-/** Something that people come to do, and the page where it is done. */
+/** A common action, and the page for it. */
 record QuickAction(String path, Audience audience, String messageKey) {
 
     private static final List<QuickAction> ALL = List.of(
@@ -21,16 +21,16 @@ record QuickAction(String path, Audience audience, String messageKey) {
             new QuickAction("/admin/users/new", Audience.CREWS, "users.new"),
             new QuickAction("/admin/organisations/new", Audience.CREWS, "organisations.new"));
 
-    /** Errands, then pages of the menu, that every word typed leads to. */
-    static List<SearchResult> found(Actor actor, String typed) {
-        var errands = ALL.stream()
-                .filter(errand -> errand.audience().includes(actor))
-                .map(errand -> new SearchResult("act", t(errand.messageKey()), errand.path()));
+    /** The actions, then the pages of the menu, whose label contains each word of the query. */
+    static List<SearchResult> search(Actor actor, String query) {
+        var actions = ALL.stream()
+                .filter(action -> action.audience().includes(actor))
+                .map(action -> new SearchResult("act", t(action.messageKey()), action.path()));
         var pages = LayoutContext.menu().stream()
                 .map(entry -> new SearchResult("page", t(entry.messageKey()), entry.path()));
-        return Stream.concat(errands, pages)
-                .filter(hit -> Stream.of(fold(typed).split("\\s+"))
-                        .allMatch(word -> fold(hit.label()).contains(word)))
+        return Stream.concat(actions, pages)
+                .filter(result -> Stream.of(fold(query).split("\\s+"))
+                        .allMatch(word -> fold(result.label()).contains(word)))
                 .toList();
     }
 }

@@ -4,15 +4,15 @@ import java.util.List;
 import org.jadhere.platform.web.Option;
 
 /**
- * Something that was found.
+ * A result of the global search.
  *
- * @param kind the end of the message key that says what it is
- * @param acts what can be done with it at once: where, and in which words
+ * @param kind the end of the message key of its kind
+ * @param actions links to the most common actions on it
  */
-public record SearchResult(String kind, String label, String path, List<Option> acts) {
+public record SearchResult(String kind, String label, String path, List<Option> actions) {
 
     public SearchResult {
-        acts = List.copyOf(acts);
+        actions = List.copyOf(actions);
     }
 
     SearchResult(String kind, String label, String path) {

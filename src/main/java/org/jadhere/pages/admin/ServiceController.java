@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A service in one place: whose it is and when, addresses with their history, payments with their state. */
+/** The page of a service: member, period, addresses, payments. */
 @Controller
 @AllowedTo(Audience.CREWS_AND_BANK)
 class ServiceController {
@@ -55,14 +55,13 @@ class ServiceController {
         var service = view.find(actor, id);
         var period = ServiceForm.period(form);
         String typed = form.text("member");
-        return form.accepts(
-                        () -> book.assign(actor, id, members.named(actor, "member", typed), period, form.snapshot()))
-                ? assigned(service)
+        return form.accepts(() -> book.assign(actor, id, members.requireSingle(actor, "member", typed), period, form.snapshot()))
+                ? redirectAfterAssignment(service)
                 : view.page(actor, service, ServiceForms.of(Act.ASSIGNMENT, form));
     }
 
-    /** What was nobody's is mostly paid for next. */
-    private static ModelAndView assigned(Service before) {
+    /** For a service that had no member, the page offers to add a payment next. */
+    private static ModelAndView redirectAfterAssignment(Service before) {
         String page = "/admin/services/" + before.id();
         return before.member() == null
                 ? Redirect.to(page, "done.service-assigned", "next.amount")
@@ -78,15 +77,14 @@ class ServiceController {
                 : view.page(actor, service, ServiceForms.of(Act.PAYMENT, form));
     }
 
-    /** What a pool has next, in one gesture. */
+    /** Allocates the next free address or prefix of a pool. */
     @PostMapping("/admin/services/{id}/addresses/next")
     @AllowedTo(Audience.ADMINISTRATORS)
-    ModelAndView giveNext(Actor actor, @PathVariable long id, Form form) {
+    ModelAndView allocateNext(Actor actor, @PathVariable long id, Form form) {
         var service = view.find(actor, id);
         var part = AllocationForm.part(form);
-        return part.isPresent()
-                        && form.accepts(() -> allocations.giveNext(actor, id, part.get(), form.idempotencyKey()))
+        return part.isPresent() && form.accepts(() -> allocations.allocateNext(actor, id, part.get(), form.idempotencyKey()))
                 ? Redirect.to("/admin/services/" + id, "done.address-given")
-                : view.page(actor, service, ServiceForms.of(Act.POOL, form));
+                : view.page(actor, service, ServiceForms.of(Act.NEXT_ADDRESS, form));
     }
 }

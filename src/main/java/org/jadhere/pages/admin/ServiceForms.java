@@ -5,22 +5,21 @@ import org.jadhere.platform.web.Form;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** The forms on the page of a service: what was typed in one of them and not accepted, and nothing of the others. */
-record ServiceForms(Map<Act, Form> typed) {
+/** The forms on the page of a service. It holds the form that was rejected, if any; the page suggests the others. */
+record ServiceForms(Map<Act, Form> rejected) {
 
-    /** What can be done there. */
     enum Act {
         ASSIGNMENT,
-        ENDING,
+        TERMINATION,
         PAYMENT,
         PRICE,
-        POOL
+        NEXT_ADDRESS
     }
 
     static final ServiceForms NONE = new ServiceForms(Map.of());
 
     ServiceForms {
-        typed = Map.copyOf(typed);
+        rejected = Map.copyOf(rejected);
     }
 
     static ServiceForms of(Act act, Form form) {
@@ -29,10 +28,10 @@ record ServiceForms(Map<Act, Form> typed) {
 
     @Nullable
     Form get(Act act) {
-        return typed.get(act);
+        return rejected.get(act);
     }
 
     HttpStatus status() {
-        return typed.values().stream().findFirst().map(Form::status).orElse(HttpStatus.OK);
+        return rejected.values().stream().findFirst().map(Form::status).orElse(HttpStatus.OK);
     }
 }

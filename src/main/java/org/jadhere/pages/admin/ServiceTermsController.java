@@ -13,28 +13,27 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What happens to a service that runs: another price from a day on, and its end. Both from the page of the service. */
+/** Changes the price of a service from a day on, and ends a service. Both forms are on the page of the service. */
 @Controller
 @AllowedTo(Audience.CREWS_AND_BANK)
 class ServiceTermsController {
 
     private final ServiceView view;
-    private final PriceChange repricing;
-    private final ServiceEnd ending;
+    private final PriceChange priceChange;
+    private final ServiceEnd serviceEnd;
 
-    ServiceTermsController(ServiceView view, PriceChange repricing, ServiceEnd ending) {
+    ServiceTermsController(ServiceView view, PriceChange priceChange, ServiceEnd serviceEnd) {
         this.view = view;
-        this.repricing = repricing;
-        this.ending = ending;
+        this.priceChange = priceChange;
+        this.serviceEnd = serviceEnd;
     }
 
     @PostMapping("/admin/services/{id}/price")
-    ModelAndView reprice(Actor actor, @PathVariable long id, Form form) {
+    ModelAndView changePrice(Actor actor, @PathVariable long id, Form form) {
         var service = view.find(actor, id);
         var change = PriceChange.in(form);
         return change.isPresent()
-                        && form.accepts(() ->
-                                repricing.reprice(actor, id, change.get(), form.snapshot(), form.idempotencyKey()))
+                        && form.accepts(() -> priceChange.apply(actor, id, change.get(), form.snapshot(), form.idempotencyKey()))
                 ? Redirect.to("/admin/services/" + id, "done.price-changed")
                 : view.page(actor, service, ServiceForms.of(Act.PRICE, form));
     }
@@ -43,8 +42,8 @@ class ServiceTermsController {
     ModelAndView end(Actor actor, @PathVariable long id, Form form) {
         var service = view.find(actor, id);
         var lastDay = ServiceEnd.lastDay(form);
-        return form.accepts(() -> ending.end(actor, service, lastDay, form.snapshot(), ServiceEnd.expected(form)))
+        return form.accepts(() -> serviceEnd.end(actor, service, lastDay, form.snapshot(), ServiceEnd.expected(form)))
                 ? Redirect.to("/admin/services/" + id, "done.service-ended")
-                : view.page(actor, service, ServiceForms.of(Act.ENDING, form));
+                : view.page(actor, service, ServiceForms.of(Act.TERMINATION, form));
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What stands on the page of a service, for who looks at it. */
+/** Builds the page of a service, as far as the actor may see it. */
 @Component
 class ServiceView {
 
@@ -47,59 +47,58 @@ class ServiceView {
         return services.find(actor, id).orElseThrow(NotFoundException::new);
     }
 
-    /**
-     * Notes and addresses are for those who manage the service; the bank sees what concerns money.
-     *
-     * @param typed what was not accepted
-     */
-    ModelAndView page(Actor actor, Service service, ServiceForms typed) {
-        var given = payments.of(actor, service);
+    /** Notes and addresses are shown to users who manage the service; the bank crew sees only its payments. */
+    ModelAndView page(Actor actor, Service service, ServiceForms forms) {
+        var servicePayments = payments.of(actor, service);
         var today = LocalDate.now(clock);
-        var plan = ServiceEnd.Plan.of(actor, given, today);
-        var page = new ModelAndView("pages/admin/service")
+        var plan = ServiceEnd.Plan.of(actor, servicePayments, today);
+        return new ModelAndView("pages/admin/service", forms.status())
                 .addObject("service", service)
                 .addObject("managed", actor.manages(service.type().id()))
                 .addObject("assignable", ServiceRights.mayAssign(actor, service))
                 .addObject("payable", PaymentRights.mayAdd(actor, service.type()))
                 .addObject("administrator", actor.superuser())
-                .addObject("addresses", addresses.of(actor, service, typed.get(Act.POOL)))
-                .addObject("payments", given)
-                .addObject("ledger", PaymentTotals.of(given, today))
-                .addObject("assignment", or(typed.get(Act.ASSIGNMENT), () -> ServiceForm.assigning(service, today)))
-                .addObject("payment", or(typed.get(Act.PAYMENT), () -> suggested(actor, service, given, today)))
-                .addObject("price", priceForm(actor, given, today, typed.get(Act.PRICE)))
+                .addObject("addresses", addresses.of(actor, service, forms.get(Act.NEXT_ADDRESS)))
+                .addObject("payments", servicePayments)
+                .addObject("totals", PaymentTotals.of(servicePayments, today))
+                .addObject("assignment", or(forms.get(Act.ASSIGNMENT), () -> ServiceForm.assignmentForm(service, today)))
+                .addObject(
+                        "payment",
+                        or(forms.get(Act.PAYMENT), () -> suggestedPayment(actor, service, servicePayments, today)))
+                .addObject("price", priceForm(actor, servicePayments, today, forms.get(Act.PRICE)))
                 .addObject("plan", plan)
-                .addObject("ending", endingForm(actor, service, plan, today, typed.get(Act.ENDING)));
-        page.setStatus(typed.status());
-        return page;
+                .addObject("termination", terminationForm(actor, service, plan, today, forms.get(Act.TERMINATION)));
     }
 
-    private static Form or(@Nullable Form typed, Supplier<Form> usual) {
-        return typed == null ? usual.get() : typed;
+    private static Form or(@Nullable Form rejected, Supplier<Form> suggestion) {
+        return rejected == null ? suggestion.get() : rejected;
     }
 
-    /** As the last payment; the first as is usual for the type. */
-    private Form suggested(Actor actor, Service service, List<Payment> given, LocalDate today) {
-        return given.isEmpty()
+    /** The terms of the last payment, or those of the service type for the first payment. */
+    private Form suggestedPayment(Actor actor, Service service, List<Payment> servicePayments, LocalDate today) {
+        return servicePayments.isEmpty()
                 ? PaymentForm.suggestion(
                         service, types.find(actor, service.type().id()).orElse(null), today)
-                : PaymentForm.likeLast(given.getFirst(), today);
+                : PaymentForm.renewal(servicePayments.getFirst(), today);
     }
 
-    private static @Nullable Form priceForm(Actor actor, List<Payment> given, LocalDate today, @Nullable Form typed) {
-        return typed != null ? typed : PriceChange.offer(actor, given, today).orElse(null);
+    private static @Nullable Form priceForm(
+            Actor actor, List<Payment> servicePayments, LocalDate today, @Nullable Form rejected) {
+        return rejected != null
+                ? rejected
+                : PriceChange.form(actor, servicePayments, today).orElse(null);
     }
 
-    /** For a service that has begun and goes on after today, and its crew. */
-    private static @Nullable Form endingForm(
-            Actor actor, Service service, ServiceEnd.Plan plan, LocalDate today, @Nullable Form typed) {
-        if (typed != null) {
-            return ServiceEnd.about(typed, plan);
+    /** Null unless the service is active without an end and the actor may change it. */
+    private static @Nullable Form terminationForm(
+            Actor actor, Service service, ServiceEnd.Plan plan, LocalDate today, @Nullable Form rejected) {
+        if (rejected != null) {
+            return ServiceEnd.rejected(rejected, plan);
         }
-        boolean endable = service.member() != null
+        boolean terminable = service.member() != null
                 && service.activeOn(today)
                 && service.period().end() == null
                 && ServiceRights.mayAssign(actor, service);
-        return endable ? ServiceEnd.offer(service, plan, today) : null;
+        return terminable ? ServiceEnd.form(service, plan, today) : null;
     }
 }

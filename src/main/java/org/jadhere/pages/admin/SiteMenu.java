@@ -8,7 +8,7 @@ import org.jadhere.people.access.Menu;
 import org.jadhere.platform.web.LayoutContext;
 import org.springframework.stereotype.Component;
 
-/** The pages in the order of the menu, what is wanted daily first, each for its audience. */
+/** The entries of the menu in their order, each with its audience. */
 @Component
 class SiteMenu implements Menu {
 
@@ -48,7 +48,7 @@ class SiteMenu implements Menu {
         }
     }
 
-    /** Who sees nothing but their own account needs no menu. */
+    /** Empty for a user who has only the entry of their own account. */
     @Override
     public List<LayoutContext.MenuEntry> of(Actor actor) {
         return entries(actor).count() > 1 ? entries(actor).toList() : List.of();

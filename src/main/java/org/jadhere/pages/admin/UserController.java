@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A user as crews see them: account, membership, organisations. Here people become members. */
+/** The page of a user for crews: account, membership, organisations. Crews make users members here. */
 @Controller
 @AllowedTo(Audience.CREWS)
 class UserController {
@@ -42,7 +42,7 @@ class UserController {
 
     @GetMapping("/admin/users/{id}")
     ModelAndView show(Actor actor, @PathVariable long id) {
-        return page(actor, find(actor, id), MembershipFeeForm.next(null, LocalDate.now(clock)));
+        return page(actor, find(actor, id), MembershipFeeForm.suggestion(null, LocalDate.now(clock)));
     }
 
     private User find(Actor actor, long id) {
@@ -50,15 +50,13 @@ class UserController {
     }
 
     private ModelAndView page(Actor actor, User user, Form fee) {
-        var page = new ModelAndView("pages/admin/user")
+        return new ModelAndView("pages/admin/user", fee.status())
                 .addObject("user", user)
                 .addObject("administrator", actor.superuser())
                 .addObject("crews", users.crewsOf(user))
                 .addObject("member", members.of(actor, person(user)).orElse(null))
                 .addObject("organisations", organisations.of(actor, user))
                 .addObject("fee", fee);
-        page.setStatus(fee.status());
-        return page;
     }
 
     private static MemberHolder person(User user) {
@@ -68,7 +66,7 @@ class UserController {
     @PostMapping("/admin/users/{id}/membership")
     ModelAndView join(Actor actor, @PathVariable long id, Form form) {
         var user = find(actor, id);
-        var fee = MembershipFeeForm.ifAny(form);
+        var fee = MembershipFeeForm.optionalTerms(form);
         return form.result(() -> joining.join(actor, person(user), fee, form.idempotencyKey()))
                 .map(member -> fee == null
                         ? Redirect.to("/admin/members/" + member, "done.joined", "next.amount")

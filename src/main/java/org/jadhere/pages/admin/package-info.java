@@ -1,4 +1,6 @@
-/** Administration pages that show several features: dashboard, search, and the pages of a user, a member and a service. */
+/**
+ * Administration pages that show several features: dashboard, search, and the pages of a user, a member and a service.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

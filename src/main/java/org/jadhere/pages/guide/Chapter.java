@@ -6,52 +6,53 @@ import org.jadhere.platform.web.Texts;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
- * One act, on one page.
+ * A chapter of a guide.
  *
- * @param name the same in all languages, and in its address
+ * @param name the last part of its address, the same in all languages
  * @param pages the pages of the program that it explains
- * @param words what it says; read when it is first asked for, since most help links are never followed
+ * @param content parsed on first use, since most help links are never followed
  */
-public record Chapter(Readership reader, String name, List<PathPattern> pages, Supplier<Words> words) {
+public record Chapter(Readership reader, String name, List<PathPattern> pages, Supplier<Content> content) {
 
-    private static final int AROUND = 90;
+    /** Characters before and after a match in an excerpt. */
+    private static final int CONTEXT = 90;
 
     /**
-     * @param html the whole of it, with its heading
-     * @param text its words alone, to be searched
+     * @param html the whole chapter, with its heading
+     * @param text the plain text, for the search
      */
-    record Words(String title, String html, String text) {}
+    record Content(String title, String html, String text) {}
 
     public String title() {
-        return words.get().title();
+        return content.get().title();
     }
 
     public String html() {
-        return words.get().html();
+        return content.get().html();
     }
 
     String text() {
-        return words.get().text();
+        return content.get().text();
     }
 
     public String path() {
         return "/guide/" + reader.word() + "/" + name;
     }
 
-    boolean mentions(String words) {
-        return Texts.fold(text()).contains(Texts.fold(words));
+    boolean textContains(String query) {
+        return Texts.fold(text()).contains(Texts.fold(query));
     }
 
-    boolean isCalled(String words) {
-        return Texts.fold(title()).contains(Texts.fold(words));
+    boolean titleContains(String query) {
+        return Texts.fold(title()).contains(Texts.fold(query));
     }
 
-    /** Where it mentions them, with what stands around. */
-    public String excerpt(String sought) {
+    /** The first match of the query in the text, with its context, cut at spaces. */
+    public String excerpt(String query) {
         String text = text();
-        int found = Math.max(0, Texts.fold(text).indexOf(Texts.fold(sought)));
-        int start = found <= AROUND ? 0 : text.lastIndexOf(' ', found - AROUND) + 1;
-        int wanted = Math.min(text.length(), found + sought.length() + AROUND);
+        int found = Math.max(0, Texts.fold(text).indexOf(Texts.fold(query)));
+        int start = found <= CONTEXT ? 0 : text.lastIndexOf(' ', found - CONTEXT) + 1;
+        int wanted = Math.min(text.length(), found + query.length() + CONTEXT);
         int end = text.indexOf(' ', wanted) < 0 ? text.length() : text.indexOf(' ', wanted);
         return (start > 0 ? "… " : "") + text.substring(Math.min(start, end), end) + (end < text.length() ? " …" : "");
     }

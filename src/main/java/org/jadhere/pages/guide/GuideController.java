@@ -2,6 +2,7 @@ package org.jadhere.pages.guide;
 
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
+import org.jadhere.platform.db.Word;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.NotFoundException;
 import org.springframework.stereotype.Controller;
@@ -9,32 +10,32 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The guides, in the reader's language. They hold no secrets, and who cannot log in needs one of them most. */
+/** The guides in the language of the user. Visitors may read them, since some explain the login. */
 @Controller
 @AllowedTo(Audience.ANYONE)
 class GuideController {
 
     @GetMapping("/guide")
     ModelAndView contents(Form form) {
-        var guides = Guides.read();
+        var guides = Guides.current();
         return new ModelAndView("pages/guide/contents")
                 .addObject("form", form)
                 .addObject("guides", guides)
-                .addObject("found", guides.about(form.value("q")));
+                .addObject("found", guides.search(form.value("q")));
     }
 
     @GetMapping("/guide/{reader}")
     ModelAndView guide(@PathVariable String reader) {
-        var readership = Readership.of(reader).orElseThrow(NotFoundException::new);
+        var readership = Word.of(Readership.class, reader).orElseThrow(NotFoundException::new);
         return new ModelAndView("pages/guide/guide")
                 .addObject("reader", readership)
-                .addObject("chapters", Guides.read().of(readership));
+                .addObject("chapters", Guides.current().of(readership));
     }
 
     @GetMapping("/guide/{reader}/{chapter}")
     ModelAndView chapter(@PathVariable String reader, @PathVariable("chapter") String name) {
-        var guides = Guides.read();
-        var chapter = Readership.of(reader)
+        var guides = Guides.current();
+        var chapter = Word.of(Readership.class, reader)
                 .flatMap(readership -> guides.find(readership, name))
                 .orElseThrow(NotFoundException::new);
         return new ModelAndView("pages/guide/chapter")

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jadhere.platform.db.Word;
 import org.jadhere.platform.site.Development;
 import org.jadhere.platform.web.Texts;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * All chapters in one language, in the order of their files: {@code guide/fr/member/02-login.md}. A chapter may have a
- * head that names the pages it explains; this is read once, and what the chapter says when it is first asked for.
+ * All chapters in one language, in the order of their files: {@code guide/fr/member/02-login.md}. The optional head of
+ * a file names the pages that the chapter explains.
  */
 public final class Guides {
 
@@ -39,16 +40,16 @@ public final class Guides {
 
     private Guides(Locale language) {
         var files = new PathMatchingResourcePatternResolver(Guides.class.getClassLoader());
-        List<Chapter> read = new ArrayList<>();
+        List<Chapter> all = new ArrayList<>();
         try {
             for (Resource file : sorted(files.getResources("classpath:/guide/" + language.getLanguage() + "/*/*.md"))) {
-                read.add(chapter(file, language));
+                all.add(chapter(file, language));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        read.sort(Comparator.comparing(Chapter::reader)); // in the order of their files within
-        chapters = List.copyOf(read);
+        all.sort(Comparator.comparing(Chapter::reader)); // a stable sort: it keeps the order of the files
+        chapters = List.copyOf(all);
     }
 
     private static List<Resource> sorted(Resource[] files) {
@@ -60,17 +61,17 @@ public final class Guides {
     private static Chapter chapter(Resource file, Locale language) throws IOException {
         var name = FILE.matcher(file.getURL().toString());
         if (!name.matches()) {
-            throw new IllegalStateException("no name of a chapter, like 01-join.md: " + file);
+            throw new IllegalStateException("the name of a chapter must look like 01-join.md: " + file);
         }
         String source = file.getContentAsString(UTF_8);
         var head = HEAD.matcher(source);
         boolean headed = head.lookingAt();
         String body = headed ? source.substring(head.end()) : source;
         return new Chapter(
-                Readership.of(name.group(1)).orElseThrow(),
+                Word.of(Readership.class, name.group(1)).orElseThrow(),
                 name.group(2),
                 headed ? patterns(head.group(1)) : List.of(),
-                SingletonSupplier.of(() -> new Markdown(language).read(body)));
+                SingletonSupplier.of(() -> new Markdown(language).render(body)));
     }
 
     private static List<PathPattern> patterns(String pages) {
@@ -83,8 +84,8 @@ public final class Guides {
         return language.getLanguage().equals("en") ? ENGLISH.get() : FRENCH.get();
     }
 
-    /** In the reader's language. */
-    static Guides read() {
+    /** The guides in the language of the user. */
+    static Guides current() {
         return in(Texts.locale());
     }
 
@@ -104,32 +105,32 @@ public final class Guides {
 
     @Nullable
     Chapter before(Chapter chapter) {
-        return beside(chapter, -1);
+        return atOffset(chapter, -1);
     }
 
     @Nullable
     Chapter after(Chapter chapter) {
-        return beside(chapter, 1);
+        return atOffset(chapter, 1);
     }
 
-    private @Nullable Chapter beside(Chapter chapter, int step) {
+    private @Nullable Chapter atOffset(Chapter chapter, int offset) {
         var guide = of(chapter.reader());
-        int place = guide.indexOf(chapter) + step;
-        return place < 0 || place >= guide.size() ? null : guide.get(place);
+        int index = guide.indexOf(chapter) + offset;
+        return index < 0 || index >= guide.size() ? null : guide.get(index);
     }
 
-    /** Chapters whose title has these words come first. */
-    List<Chapter> about(String words) {
-        return words.isBlank()
+    /** The chapters that contain the query; those with the query in their title come first. */
+    List<Chapter> search(String query) {
+        return query.isBlank()
                 ? List.of()
                 : Stream.concat(
-                                chapters.stream().filter(chapter -> chapter.isCalled(words)),
-                                chapters.stream().filter(chapter -> chapter.mentions(words)))
+                                chapters.stream().filter(chapter -> chapter.titleContains(query)),
+                                chapters.stream().filter(chapter -> chapter.textContains(query)))
                         .distinct()
                         .toList();
     }
 
-    /** The chapter that explains a page: whose pattern fits it best, then whose guide is preferred. */
+    /** The chapter that explains a page: the most specific pattern wins, then the preferred guide. */
     Optional<Chapter> explaining(String path, List<Readership> preferred) {
         var page = PathContainer.parsePath(path);
         return chapters.stream()

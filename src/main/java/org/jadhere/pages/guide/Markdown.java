@@ -20,14 +20,14 @@ import org.jadhere.platform.site.Assets;
 import org.jadhere.platform.web.Texts;
 
 /**
- * Reads chapters: Markdown in which {@code {login.act}} is what the interface says under that key, so that a guide never
- * calls a button by another name. HTML in it is shown, not obeyed.
+ * Renders chapters. {@code {login.act}} in a chapter is replaced by the message with that key, so that a guide always
+ * names a button as the interface does. HTML in a chapter is escaped.
  */
 final class Markdown {
 
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
-    private static final TextContentRenderer WORDS = TextContentRenderer.builder()
+    private static final TextContentRenderer TEXT = TextContentRenderer.builder()
             .extensions(EXTENSIONS)
             .lineBreakRendering(LineBreakRendering.STRIP)
             .build();
@@ -35,35 +35,35 @@ final class Markdown {
     private static final Pattern KEY = Pattern.compile("\\{([a-z-]+(?:\\.[a-z0-9_-]+)+)}");
 
     private final Locale language;
-    private final HtmlRenderer pages;
+    private final HtmlRenderer html;
 
     Markdown(Locale language) {
         String pictures = "guide/" + language.getLanguage() + "/";
         this.language = language;
-        pages = HtmlRenderer.builder()
+        html = HtmlRenderer.builder()
                 .extensions(EXTENSIONS)
                 .escapeHtml(true)
                 .sanitizeUrls(true)
                 .attributeProviderFactory(context -> {
                     var count = new int[1];
-                    return (node, tag, attributes) -> adorn(node, tag, attributes, pictures, count);
+                    return (node, tag, attributes) -> setAttributes(node, tag, attributes, pictures, count);
                 })
                 .build();
     }
 
-    Chapter.Words read(String source) {
-        Node document = PARSER.parse(worded(source));
+    Chapter.Content render(String source) {
+        Node document = PARSER.parse(withMessages(source));
         Heading heading = headings(document).findFirst().orElseThrow();
-        return new Chapter.Words(
-                title(heading), pages.render(document), WORDS.render(document).strip());
+        return new Chapter.Content(
+                title(heading), html.render(document), TEXT.render(document).strip());
     }
 
-    /** The library ends headings with a colon where they run on into the text. */
+    /** The library may end a heading with a colon. */
     private static String title(Heading heading) {
-        return WORDS.render(heading).replaceFirst("\\s*:\\s*$", "");
+        return TEXT.render(heading).replaceFirst("\\s*:\\s*$", "");
     }
 
-    private String worded(String source) {
+    private String withMessages(String source) {
         return Texts.in(
                 language, () -> KEY.matcher(source).replaceAll(key -> Matcher.quoteReplacement(Texts.t(key.group(1)))));
     }
@@ -74,12 +74,14 @@ final class Markdown {
                 .map(Heading.class::cast);
     }
 
-    /** Headings below the title are numbered, so that a link to one leads there in any language. */
-    private static void adorn(Node node, String tag, Map<String, String> attributes, String pictures, int[] headings) {
+    /** Headings below the title get numbered ids, so that a link to one works in every language. */
+    private static void setAttributes(
+            Node node, String tag, Map<String, String> attributes, String pictures, int[] headings) {
         if (node instanceof Heading heading && heading.getLevel() > 1) {
             attributes.put("id", "part-" + ++headings[0]);
         } else if (node instanceof Image image && tag.equals("img") && Assets.has(pictures + image.getDestination())) {
-            Picture.of(pictures + image.getDestination()).describe(attributes); // a new one is taken of this program
+            Picture.of(pictures + image.getDestination())
+                    .setAttributes(attributes); // a new picture is missing until bin/screenshots takes it
         }
     }
 }

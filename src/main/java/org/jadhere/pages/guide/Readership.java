@@ -1,33 +1,20 @@
 package org.jadhere.pages.guide;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jadhere.people.access.Actor;
+import org.jadhere.platform.db.Word;
 import org.jspecify.annotations.Nullable;
 
-/** For whom a guide is written. */
-public enum Readership {
+/** The readers of a guide. Its word is part of addresses, of folder names and of message keys. */
+public enum Readership implements Word {
     MEMBER,
     CREW,
     TREASURER,
     ADMINISTRATOR,
     SYSADMIN;
 
-    /** As addresses, folders and messages call it. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Optional<Readership> of(String word) {
-        return Arrays.stream(values())
-                .filter(reader -> reader.word().equals(word))
-                .findFirst();
-    }
-
-    /** Where several guides explain a page, somebody is sent to the first of these. */
+    /** All guides, in the order in which the actor prefers them if several explain a page. */
     static List<Readership> preferredBy(@Nullable Actor actor) {
         if (actor == null) {
             return List.of(values());

@@ -18,27 +18,27 @@ import org.jadhere.platform.web.QrCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a member would transfer next: the latest fee that was announced by transfer and is not validated; without one,
- * what they give a month by standing order; else whatever they want.
+ * The next bank transfer of a member: the latest fee that was announced by transfer and is not validated, else the
+ * monthly total of the standing orders, else an amount of the member's choice.
  *
- * @param amount nothing where it is theirs to choose
- * @param about what it is for, in words
+ * @param amount in euros; null if the member chooses it
+ * @param purpose a sentence in the language of the user
  */
 public record BankTransfer(
         Association.Bank bank,
         PaymentReference reference,
         @Nullable Money amount,
-        String about) {
+        String purpose) {
 
     static BankTransfer of(
-            Association.Bank bank, Member member, List<MembershipFee> fees, List<OwnAccount.Holding> holdings) {
+            Association.Bank bank, Member member, List<MembershipFee> fees, List<OwnAccount.OwnService> services) {
         var reference = new PaymentReference(member.number());
         return fees.stream()
                 .filter(BankTransfer::isAnnounced)
                 .findFirst()
                 .map(fee -> new BankTransfer(
                         bank, reference, fee.amount(), t("me.pay.fee", money(fee.amount()), period(fee.covers()))))
-                .orElseGet(() -> monthly(bank, reference, holdings));
+                .orElseGet(() -> monthly(bank, reference, services));
     }
 
     static boolean isAnnounced(MembershipFee fee) {
@@ -47,11 +47,11 @@ public record BankTransfer(
                 && !fee.amount().isZero();
     }
 
-    /** One order a month for all services; where some are given at another rhythm, one order is not enough. */
+    /** One monthly order for all services. If an order has another rhythm, one order is not enough. */
     private static BankTransfer monthly(
-            Association.Bank bank, PaymentReference reference, List<OwnAccount.Holding> holdings) {
-        var orders = holdings.stream()
-                .flatMap(holding -> holding.current().stream())
+            Association.Bank bank, PaymentReference reference, List<OwnAccount.OwnService> services) {
+        var orders = services.stream()
+                .flatMap(service -> service.current().stream())
                 .filter(payment -> payment.method() == PaymentMethod.STANDING_ORDER)
                 .toList();
         BigDecimal sum =
@@ -67,7 +67,7 @@ public record BankTransfer(
         return payment.months() == 1;
     }
 
-    /** What the app of a bank scans. */
+    /** The QR code for a banking app. */
     public QrCode code() {
         return QrCode.of(new EpcQrCode(bank, amount, reference).text());
     }

@@ -11,19 +11,19 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One's own account: contact details, membership, services. */
+/** The account of the current user: contact details, membership, services. */
 @Controller
 @AllowedTo(Audience.USERS)
 class MeController {
 
     private final Users users;
-    private final OwnMemberships memberships;
+    private final OwnMembers members;
     private final Organisations organisations;
     private final Associations associations;
 
-    MeController(Users users, OwnMemberships memberships, Organisations organisations, Associations associations) {
+    MeController(Users users, OwnMembers members, Organisations organisations, Associations associations) {
         this.users = users;
-        this.memberships = memberships;
+        this.members = members;
         this.organisations = organisations;
         this.associations = associations;
     }
@@ -33,7 +33,7 @@ class MeController {
         var user = users.find(actor, actor.userId()).orElseThrow(NotFoundException::new);
         var association = associations.current();
         var account = new OwnAccount(
-                user, association, memberships.of(actor, association.bank()), organisations.actedForBy(actor));
+                user, association, members.of(actor, association.bank()), organisations.representedBy(actor));
         return new ModelAndView("pages/me/me", "account", account);
     }
 }

@@ -14,54 +14,51 @@ import org.jadhere.people.members.Organisation;
 import org.jadhere.people.users.User;
 
 /**
- * What a person sees of themselves.
+ * What the page of a user's own account shows.
  *
- * @param association whose instance this is
- * @param memberships their own first, then those of organisations they act for
+ * @param members the user, if a member, then the organisations that the user represents
  */
 public record OwnAccount(
-        User user, Association association, List<Membership> memberships, List<Organisation> organisations) {
+        User user, Association association, List<OwnMember> members, List<Organisation> organisations) {
 
-    /** One member with its fees and services, the latest first, and how it pays. */
-    public record Membership(
+    /** A member with its fees and services, the latest first, and its next bank transfer. */
+    public record OwnMember(
             Member member,
-            MembershipStatus standing,
+            MembershipStatus status,
             List<MembershipFee> fees,
-            List<Holding> services,
+            List<OwnService> services,
             BankTransfer transfer) {
 
-        /** Whether money is awaited now: no fee covers today, or one was announced by transfer. */
+        /** Whether a transfer is due: no fee covers today, or a fee was announced by transfer. */
         public boolean isDue() {
-            return standing.isUnpaid() || fees.stream().anyMatch(BankTransfer::isAnnounced);
+            return status.isUnpaid() || fees.stream().anyMatch(BankTransfer::isAnnounced);
         }
     }
 
     /**
-     * One service with the addresses it holds now.
+     * A service with its current addresses.
      *
-     * @param payments all of them
-     * @param current those that go on today
-     * @param ledger what was to be given until today
+     * @param payments all payments, the latest first
+     * @param current the recurring payments that cover today
+     * @param totals the totals that were due until today
      */
-    public record Holding(
+    public record OwnService(
             Service service,
             List<IpAllocation> addresses,
             List<Payment> payments,
             List<Payment> current,
-            PaymentTotals ledger) {}
+            PaymentTotals totals) {}
 
-    /** Whether they have joined themselves, now or once. */
+    /** Whether the user is or was a member in person. */
     public boolean hasJoined() {
-        return memberships.stream()
-                .anyMatch(membership ->
-                        membership.member().holder().equals(new MemberHolder(MemberHolder.Kind.PERSON, user.id())));
+        return members.stream()
+                .anyMatch(own -> own.member().holder().equals(new MemberHolder(MemberHolder.Kind.PERSON, user.id())));
     }
 
-    /** The organisations that are not members (yet). */
-    public List<Organisation> others() {
+    /** The organisations that are not members. */
+    public List<Organisation> otherOrganisations() {
         return organisations.stream()
-                .filter(organisation ->
-                        memberships.stream().noneMatch(membership -> is(membership.member(), organisation)))
+                .filter(organisation -> members.stream().noneMatch(own -> is(own.member(), organisation)))
                 .toList();
     }
 

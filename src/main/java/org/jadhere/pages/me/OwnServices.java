@@ -19,7 +19,7 @@ import org.jadhere.network.services.Services;
 import org.jadhere.people.access.Actor;
 import org.springframework.stereotype.Component;
 
-/** The services of a person and of the organisations they act for, with all that hangs on them: three queries. */
+/** The services of the user and of the represented organisations, with addresses and payments, in three queries. */
 @Component
 class OwnServices {
 
@@ -35,8 +35,8 @@ class OwnServices {
         this.clock = clock;
     }
 
-    /** By the id of the member that has them. */
-    Map<Long, List<OwnAccount.Holding>> of(Actor actor) {
+    /** The services by the id of their member. */
+    Map<Long, List<OwnAccount.OwnService>> of(Actor actor) {
         var addressesOf = allocations.ownedBy(actor).stream()
                 .collect(groupingBy(allocation -> allocation.service().id()));
         var paymentsOf = payments.ownedBy(actor).stream()
@@ -44,22 +44,22 @@ class OwnServices {
         return services.ownedBy(actor).stream()
                 .collect(groupingBy(
                         OwnServices::memberId,
-                        mapping(service -> holding(service, addressesOf, paymentsOf), toList())));
+                        mapping(service -> ownService(service, addressesOf, paymentsOf), toList())));
     }
 
-    private OwnAccount.Holding holding(
+    private OwnAccount.OwnService ownService(
             Service service, Map<Long, List<IpAllocation>> addressesOf, Map<Long, List<Payment>> paymentsOf) {
-        var given = paymentsOf.getOrDefault(service.id(), List.of());
+        var ownPayments = paymentsOf.getOrDefault(service.id(), List.of());
         LocalDate today = LocalDate.now(clock);
-        return new OwnAccount.Holding(
+        return new OwnAccount.OwnService(
                 service,
                 addressesOf.getOrDefault(service.id(), List.of()),
-                given,
-                given.stream()
+                ownPayments,
+                ownPayments.stream()
                         .filter(payment ->
                                 payment.months() > 0 && payment.period().covers(today))
                         .toList(),
-                PaymentTotals.of(given, today));
+                PaymentTotals.of(ownPayments, today));
     }
 
     private static long memberId(Service service) {

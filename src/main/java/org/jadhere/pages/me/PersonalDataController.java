@@ -15,7 +15,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** All that is held about oneself: to read, and to take away. */
+/** The personal data of the current user, as a page and as a JSON file. */
 @Controller
 @AllowedTo(Audience.ACCOUNT_OWNER)
 class PersonalDataController {
@@ -31,7 +31,7 @@ class PersonalDataController {
         return new ModelAndView("pages/me/data", "data", data.of(actor));
     }
 
-    /** Numbers, booleans and nothing as JSON has them; all else as text: days and instants as ISO 8601 writes them. */
+    /** Numbers, booleans and null are JSON values; other values are text, dates and instants in ISO 8601. */
     @GetMapping("/me/data.json")
     ResponseEntity<Map<String, List<Map<String, @Nullable Object>>>> download(Actor actor) {
         Map<String, List<Map<String, @Nullable Object>>> plain = new LinkedHashMap<>();

@@ -13,8 +13,8 @@ import org.jooq.ResultQuery;
 import org.springframework.stereotype.Component;
 
 /**
- * What the history keeps about a person: of the account, what hangs on it, and the memberships. What became of fees,
- * payments and services is told by themselves; who changed it is not theirs to know.
+ * The history of a user: of the account, of the rows that belong to it, and of the memberships. The history of fees,
+ * payments and services is left out, since these rows show their state. The users who made the changes are not shown.
  */
 @Component
 class PersonalHistory {

@@ -14,36 +14,36 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jadhere.platform.site.Assets;
 
-/** What the styles are made of, read from the style sheets themselves: colours, and how they stand out; sizes. For templates. */
+/** The colours, their contrasts and the sizes, read from the style sheets. For templates. */
 public final class DesignTokens {
 
     private static final Pattern COLOUR =
             Pattern.compile("--([a-z0-9-]+): light-dark\\(#([0-9a-f]{6}), #([0-9a-f]{6})\\)");
     private static final Pattern SIZE = Pattern.compile("--([a-z0-9-]+): ([0-9.]+rem);");
 
-    private static final double TEXT = 4.5;
-    private static final double EDGE = 3;
-    private static final int PLOTTED = 7;
+    private static final double TEXT_CONTRAST = 4.5;
+    private static final double EDGE_CONTRAST = 3;
+    private static final int PLOT_COLOURS = 7;
 
     private static final Map<String, Colour> COLOURS = Stream.of("css/base.css", "css/plot.css")
-            .flatMap(name -> found(COLOUR, name))
+            .flatMap(name -> matches(COLOUR, name))
             .map(match -> new Colour(match.group(1), "#" + match.group(2), "#" + match.group(3)))
             .collect(toMap(Colour::name, identity(), (first, second) -> first, LinkedHashMap::new));
 
     private DesignTokens() {}
 
-    /** One of the palette: by day and by night. */
+    /** A colour of the palette, for the light and the dark scheme, as {@code #rrggbb}. */
     public record Colour(String name, String light, String dark) {}
 
-    /** A length of a scale. */
+    /** A length of a scale, in rem. */
     public record Size(String name, String length) {}
 
     /**
      * A colour in front of another.
      *
-     * @param least the contrast that WCAG 2.2 asks for: of text (1.4.3), of the edge of a field or a bar (1.4.11)
+     * @param minimum the contrast that WCAG 2.2 requires for text (1.4.3) or for the edge of a field or a bar (1.4.11)
      */
-    public record Pair(Colour front, Colour back, double least) {
+    public record Pair(Colour front, Colour back, double minimum) {
 
         public double light() {
             return contrast(front.light(), back.light());
@@ -53,47 +53,48 @@ public final class DesignTokens {
             return contrast(front.dark(), back.dark());
         }
 
-        public boolean standsOut() {
-            return Math.min(light(), dark()) >= least;
+        public boolean isSufficient() {
+            return Math.min(light(), dark()) >= minimum;
         }
     }
 
-    /** All of the palette, in the order of the style sheets. */
+    /** The palette in the order of the style sheets. */
     public static List<Colour> colours() {
         return List.copyOf(COLOURS.values());
     }
 
-    /** Whatever is written or drawn on something. */
+    /** All pairs that the style sheets put in front of each other. */
     public static List<Pair> pairs() {
         var text = Stream.of("paper", "sheet", "sunken", "accent-soft")
-                .flatMap(back ->
-                        Stream.of("ink", "ink-soft", "accent", "accent-deep").map(front -> pair(front, back, TEXT)));
-        var states = Stream.of("good", "wait", "bad").map(state -> pair(state, state + "-soft", TEXT));
+                .flatMap(back -> Stream.of("ink", "ink-soft", "accent", "accent-deep")
+                        .map(front -> pair(front, back, TEXT_CONTRAST)));
+        var states = Stream.of("good", "wait", "bad").map(state -> pair(state, state + "-soft", TEXT_CONTRAST));
         var drawn = Stream.concat(
-                Stream.of(pair("edge", "sheet", EDGE), pair("edge", "paper", EDGE)),
-                IntStream.rangeClosed(1, PLOTTED).mapToObj(number -> pair("colour-" + number, "sheet", EDGE)));
-        return Stream.of(text, Stream.of(pair("accent-ink", "accent", TEXT)), states, drawn)
+                Stream.of(pair("edge", "sheet", EDGE_CONTRAST), pair("edge", "paper", EDGE_CONTRAST)),
+                IntStream.rangeClosed(1, PLOT_COLOURS)
+                        .mapToObj(number -> pair("colour-" + number, "sheet", EDGE_CONTRAST)));
+        return Stream.of(text, Stream.of(pair("accent-ink", "accent", TEXT_CONTRAST)), states, drawn)
                 .flatMap(identity())
                 .toList();
     }
 
-    /** The scales of type and space, and the corners. */
+    /** The scales of font sizes, spaces and corner radii. */
     public static List<Size> sizes() {
-        return found(SIZE, "css/base.css")
+        return matches(SIZE, "css/base.css")
                 .map(match -> new Size(match.group(1), match.group(2)))
                 .toList();
     }
 
-    private static Pair pair(String front, String back, double least) {
-        return new Pair(Objects.requireNonNull(COLOURS.get(front)), Objects.requireNonNull(COLOURS.get(back)), least);
+    private static Pair pair(String front, String back, double minimum) {
+        return new Pair(Objects.requireNonNull(COLOURS.get(front)), Objects.requireNonNull(COLOURS.get(back)), minimum);
     }
 
-    private static Stream<MatchResult> found(Pattern pattern, String file) {
-        String text = new String(Objects.requireNonNull(Assets.named(file)).content(), UTF_8);
+    private static Stream<MatchResult> matches(Pattern pattern, String file) {
+        String text = new String(Assets.content(file), UTF_8);
         return pattern.matcher(text).results();
     }
 
-    /** As WCAG 2.2 defines it: from 1 to 21. */
+    /** The contrast ratio of WCAG 2.2, from 1 to 21. */
     private static double contrast(String one, String other) {
         double a = luminance(one);
         double b = luminance(other);

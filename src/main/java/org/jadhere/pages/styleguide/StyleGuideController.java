@@ -5,7 +5,7 @@ import org.jadhere.people.access.Audience;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Each part that pages are made of, in each of its states: for whoever changes one, or looks for one. */
+/** The style guide: each part of a page in each of its states. */
 @Controller
 @AllowedTo(Audience.ADMINISTRATORS)
 class StyleGuideController {

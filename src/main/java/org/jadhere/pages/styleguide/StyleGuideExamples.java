@@ -24,7 +24,7 @@ import org.jadhere.platform.web.Page;
 import org.jadhere.platform.web.Plot;
 import org.jadhere.platform.web.Texts;
 
-/** Things of nobody, to show what the parts of a page look like. */
+/** Fictitious data for the parts of a page. */
 public final class StyleGuideExamples {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, Month.JANUARY, 1);
@@ -32,7 +32,7 @@ public final class StyleGuideExamples {
 
     private StyleGuideExamples() {}
 
-    /** A form with values, and with one field that is wrong. */
+    /** A form with values and one invalid field. */
     public static Form form() {
         var form = Form.withDefaults(Map.of(
                 "plain", "Camille",
@@ -62,12 +62,12 @@ public final class StyleGuideExamples {
                 .toList();
     }
 
-    /** A page amid a list. */
-    public static Page<MembershipFee> middle() {
+    /** A page with a previous and a next page. */
+    public static Page<MembershipFee> middlePage() {
         return new Page<>(fees(), "before", "after");
     }
 
-    public static Page<MembershipFee> nothing() {
+    public static Page<MembershipFee> emptyPage() {
         return new Page<>(List.of(), null, null);
     }
 
@@ -76,7 +76,7 @@ public final class StyleGuideExamples {
                 "fees",
                 "/admin/fees/validation",
                 Map.of(),
-                middle(),
+                middlePage(),
                 fee -> new DashboardBox.Line(
                         "/admin/fees", CAMILLE.name(), money(fee.amount()) + ", " + period(fee.covers())));
     }

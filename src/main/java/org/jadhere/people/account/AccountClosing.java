@@ -18,13 +18,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * People ask for their account to be closed. Volunteers end what has to be ended, keep what the law has kept (fees and
- * payments are accounts), and answer.
+ * Users request that their account be closed. A crew ends their services and replies; fees and payments are kept, as the
+ * law requires of accounts.
  */
 @Component
 public class AccountClosing {
 
-    private static final int SHOWN = 200;
+    private static final int MAX_SHOWN = 200;
 
     private final DSLContext db;
     private final Clock clock;
@@ -36,20 +36,20 @@ public class AccountClosing {
         this.notices = notices;
     }
 
-    /** A request that nobody has dealt with. */
+    /** An open request. */
     public record Request(long id, long userId, String name, String message, Instant askedAt) {}
 
-    /** One's own, if there is one. */
+    /** The actor's own open request. */
     Optional<Request> of(Actor actor) {
-        return open(CLOSING_REQUEST.USER_ID.eq(actor.userId())).stream().findFirst();
+        return findOpen(CLOSING_REQUEST.USER_ID.eq(actor.userId())).stream().findFirst();
     }
 
-    /** The oldest first; nobody but crews sees any. */
-    public List<Request> waiting(Actor actor) {
-        return actor.isCrew() ? open(CLOSING_REQUEST.ID.isNotNull()) : List.of();
+    /** All open requests, the oldest first; empty unless the actor is in a crew. */
+    public List<Request> open(Actor actor) {
+        return actor.isCrew() ? findOpen(CLOSING_REQUEST.ID.isNotNull()) : List.of();
     }
 
-    private List<Request> open(Condition which) {
+    private List<Request> findOpen(Condition which) {
         return db.select(CLOSING_REQUEST.asterisk(), APP_USER.FIRST_NAME, APP_USER.LAST_NAME, APP_USER.USERNAME)
                 .from(CLOSING_REQUEST)
                 .join(APP_USER)
@@ -57,7 +57,7 @@ public class AccountClosing {
                 .where(CLOSING_REQUEST.ENDED_AT.isNull())
                 .and(which)
                 .orderBy(CLOSING_REQUEST.ASKED_AT, CLOSING_REQUEST.ID)
-                .limit(SHOWN)
+                .limit(MAX_SHOWN)
                 .fetch(AccountClosing::toRequest);
     }
 
@@ -70,9 +70,9 @@ public class AccountClosing {
                 row.get(CLOSING_REQUEST.ASKED_AT));
     }
 
-    /** Asked a second time, it stays one. */
+    /** Does nothing if the actor has an open request. */
     @Transactional
-    public void ask(Actor actor, String message) {
+    public void request(Actor actor, String message) {
         db.insertInto(CLOSING_REQUEST)
                 .set(CLOSING_REQUEST.USER_ID, actor.userId())
                 .set(CLOSING_REQUEST.MESSAGE, message)
@@ -81,7 +81,7 @@ public class AccountClosing {
     }
 
     @Transactional
-    public void takeBack(Actor actor) {
+    public void withdraw(Actor actor) {
         db.update(CLOSING_REQUEST)
                 .set(CLOSING_REQUEST.ENDED_AT, clock.instant())
                 .where(CLOSING_REQUEST.USER_ID.eq(actor.userId()))
@@ -89,18 +89,18 @@ public class AccountClosing {
                 .execute();
     }
 
-    /** @param reply what the person reads */
+    /** Ends a request and sends the reply to its user. */
     @Transactional
-    public void settle(Actor actor, long id, String reply) {
+    public void reply(Actor actor, long id, String reply) {
         actor.must(actor.isCrew());
         lock(db, CLOSING_REQUEST.ID, id);
-        var request = open(CLOSING_REQUEST.ID.eq(id)).stream().findFirst().orElseThrow(NotFoundException::new);
+        var request = findOpen(CLOSING_REQUEST.ID.eq(id)).stream().findFirst().orElseThrow(NotFoundException::new);
         db.update(CLOSING_REQUEST)
                 .set(CLOSING_REQUEST.ENDED_AT, clock.instant())
                 .set(CLOSING_REQUEST.DECIDED_BY, actor.userId())
                 .set(CLOSING_REQUEST.REPLY, reply)
                 .where(CLOSING_REQUEST.ID.eq(id))
                 .execute();
-        notices.settled(request.userId(), reply);
+        notices.sendClosingReply(request.userId(), reply);
     }
 }

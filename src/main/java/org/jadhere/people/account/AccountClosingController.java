@@ -12,11 +12,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Asking for one's account to be closed; and, for crews, those who have asked. */
+/** The user's page to request that their account be closed, and the crews' list of such requests. */
 @Controller
 class AccountClosingController {
 
-    private static final String WAITING = "/admin/closings";
+    private static final String REQUESTS = "/admin/closings";
 
     private final AccountClosing closing;
 
@@ -26,7 +26,7 @@ class AccountClosingController {
 
     @AllowedTo(Audience.ACCOUNT_OWNER)
     @GetMapping("/me/closing")
-    ModelAndView offer(Actor actor, Form form) {
+    ModelAndView show(Actor actor, Form form) {
         var page = new ModelAndView("people/account/closing")
                 .addObject("request", closing.of(actor).orElse(null))
                 .addObject("form", form);
@@ -36,41 +36,41 @@ class AccountClosingController {
 
     @AllowedTo(Audience.ACCOUNT_OWNER)
     @PostMapping("/me/closing")
-    ModelAndView ask(Actor actor, Form form) {
+    ModelAndView request(Actor actor, Form form) {
         String message = form.text("message", 5000);
-        return form.accepts(() -> closing.ask(actor, message))
+        return form.accepts(() -> closing.request(actor, message))
                 ? Redirect.to("/me/closing", "done.closing-asked")
-                : offer(actor, form);
+                : show(actor, form);
     }
 
     @AllowedTo(Audience.ACCOUNT_OWNER)
     @PostMapping("/me/closing/withdrawal")
-    ModelAndView takeBack(Actor actor) {
-        closing.takeBack(actor);
+    ModelAndView withdraw(Actor actor) {
+        closing.withdraw(actor);
         return Redirect.to("/me", "done.closing-withdrawn");
     }
 
     @AllowedTo(Audience.CREWS)
-    @GetMapping(WAITING)
+    @GetMapping(REQUESTS)
     ModelAndView list(Actor actor) {
         return list(actor, Form.withDefaults(Map.of()));
     }
 
     private ModelAndView list(Actor actor, Form form) {
         var page = new ModelAndView("people/account/closings")
-                .addObject("requests", closing.waiting(actor))
+                .addObject("requests", closing.open(actor))
                 .addObject("form", form);
         page.setStatus(form.status());
         return page;
     }
 
-    /** Each request has a field of its own on the page. */
+    /** Each request has its own field on the page. */
     @AllowedTo(Audience.CREWS)
-    @PostMapping(WAITING + "/{id}/reply")
-    ModelAndView settle(Actor actor, @PathVariable long id, Form form) {
+    @PostMapping(REQUESTS + "/{id}/reply")
+    ModelAndView reply(Actor actor, @PathVariable long id, Form form) {
         String reply = form.required("reply-" + id, 5000);
-        return form.accepts(() -> closing.settle(actor, id, reply))
-                ? Redirect.to(WAITING, "done.closing-settled")
+        return form.accepts(() -> closing.reply(actor, id, reply))
+                ? Redirect.to(REQUESTS, "done.closing-settled")
                 : list(actor, form);
     }
 }

@@ -5,18 +5,18 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Handlers that are {@link RequiresReauthentication} are asked for after everything else has been. */
+/** Registers the check of {@link RequiresReauthentication} after all other interceptors. */
 @Configuration(proxyBeanMethods = false)
 class AccountConfiguration implements WebMvcConfigurer {
 
-    private final Reauthentication confirmation;
+    private final Reauthentication reauthentication;
 
-    AccountConfiguration(Reauthentication confirmation) {
-        this.confirmation = confirmation;
+    AccountConfiguration(Reauthentication reauthentication) {
+        this.reauthentication = reauthentication;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(confirmation).order(Ordered.LOWEST_PRECEDENCE);
+        registry.addInterceptor(reauthentication).order(Ordered.LOWEST_PRECEDENCE);
     }
 }

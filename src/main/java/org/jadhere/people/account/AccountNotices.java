@@ -14,30 +14,30 @@ import org.jadhere.platform.web.Texts;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Letters about one's account: to its main address, so that whoever did not do it hears of it (OWASP ASVS 6.3.7). */
+/** Notifies users of changes of their account, so that they notice one that they did not make (OWASP ASVS 6.3.7). */
 @Component
 public class AccountNotices {
 
     private final Recipients recipients;
-    private final Outbox postbox;
+    private final Outbox outbox;
 
-    AccountNotices(Recipients recipients, Outbox postbox) {
+    AccountNotices(Recipients recipients, Outbox outbox) {
         this.recipients = recipients;
-        this.postbox = postbox;
+        this.outbox = outbox;
     }
 
-    /** Whoever changed it, and however: none of the ways there can forget to tell. */
+    /** An event, so that no way to change a password can omit the notification. */
     @EventListener
-    void tell(PasswordChanged changed) {
-        tellOfChange(changed.userId(), "notice.password-changed");
+    void onPasswordChanged(PasswordChanged changed) {
+        sendChange(changed.userId(), "notice.password-changed");
     }
 
     /**
-     * Within the transaction of the act.
+     * Notifies a user of a change of the login security; call it in the transaction of the act.
      *
-     * @param messageKey what was done, in a sentence
+     * @param messageKey of a sentence that says what was done
      */
-    public void tellOfChange(long userId, String messageKey) {
+    public void sendChange(long userId, String messageKey) {
         recipients
                 .of(userId)
                 .ifPresent(reader -> post(
@@ -47,22 +47,22 @@ public class AccountNotices {
                         Texts.in(Locale.forLanguageTag(reader.language()), () -> Texts.t(messageKey))));
     }
 
-    /** A closing request was dealt with. The letter goes even where the account has been closed meanwhile. */
-    void settled(long userId, String reply) {
-        recipients.ofAnybody(userId).ifPresent(reader -> post(reader, NotificationKind.CLOSING_DONE, "", reply));
+    /** The reply to a closing request; sent even if the account is closed by now. */
+    void sendClosingReply(long userId, String reply) {
+        recipients.evenIfClosed(userId).ifPresent(reader -> post(reader, NotificationKind.CLOSING_DONE, "", reply));
     }
 
-    void tell(long userId, NotificationKind kind, String word) {
-        recipients.of(userId).ifPresent(reader -> post(reader, kind, "/me", word));
+    void sendEmailChanged(long userId, String newEmail) {
+        recipients.of(userId).ifPresent(reader -> post(reader, NotificationKind.EMAIL_CHANGED, "/me", newEmail));
     }
 
-    private void post(Recipient reader, NotificationKind kind, String path, String word) {
-        postbox.post(new Notification(kind, MailRecipient.of(reader), List.of(word), path));
+    private void post(Recipient reader, NotificationKind kind, String path, String argument) {
+        outbox.post(new Notification(kind, MailRecipient.of(reader), List.of(argument), path));
     }
 
-    /** To the new address, and no other. */
-    void confirm(Actor actor, String email, String path) {
-        postbox.post(new Notification(
+    /** The link to confirm a new address; sent to that address only. */
+    void sendEmailConfirmation(Actor actor, String email, String path) {
+        outbox.post(new Notification(
                 NotificationKind.EMAIL,
                 new MailRecipient(actor.userId(), actor.name(), email, actor.language()),
                 List.of(email),

@@ -9,12 +9,12 @@ import org.jadhere.platform.web.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Browser and system, as a browser calls itself: enough for people to know their own. It is what the other side says,
- * and nothing but this list of sessions hangs on it.
+ * Browser and operating system by the header User-Agent, so that users recognise their sessions. The header can be forged;
+ * it is used for display only.
  */
 public record BrowserDevice(Optional<String> browser, Optional<String> system) {
 
-    // In this order: browsers carry the names of those that they descend from, and systems too.
+    // The order matters: the header of a browser or system also contains the names of those that it derives from.
     private static final Map<String, String> BROWSERS = new LinkedHashMap<>();
     private static final Map<String, String> SYSTEMS = new LinkedHashMap<>();
 
@@ -42,17 +42,17 @@ public record BrowserDevice(Optional<String> browser, Optional<String> system) {
     }
 
     public static BrowserDevice of(@Nullable String agent) {
-        String said = agent == null ? "" : agent;
-        return new BrowserDevice(first(BROWSERS, said), first(SYSTEMS, said));
+        String text = agent == null ? "" : agent;
+        return new BrowserDevice(first(BROWSERS, text), first(SYSTEMS, text));
     }
 
-    private static Optional<String> first(Map<String, String> marks, String said) {
-        return marks.keySet().stream().filter(said::contains).findFirst().map(marks::get);
+    private static Optional<String> first(Map<String, String> names, String agent) {
+        return names.keySet().stream().filter(agent::contains).findFirst().map(names::get);
     }
 
     /** {@code Firefox · Linux}. */
-    public String inWords() {
-        String words = Stream.of(browser, system).flatMap(Optional::stream).collect(Collectors.joining(" · "));
-        return words.isEmpty() ? Texts.t("sessions.unknown") : words;
+    public String label() {
+        String label = Stream.of(browser, system).flatMap(Optional::stream).collect(Collectors.joining(" · "));
+        return label.isEmpty() ? Texts.t("sessions.unknown") : label;
     }
 }

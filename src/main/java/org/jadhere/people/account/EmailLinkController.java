@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Where the link in a letter to a new address leads: whoever reads it there need not be logged in. */
+/** The page to confirm a new e-mail address, by the link sent to it; a login is not required. */
 @Controller
 @AllowedTo(Audience.ANYONE)
 class EmailLinkController {
@@ -25,11 +25,11 @@ class EmailLinkController {
     }
 
     @GetMapping("/email/{secret}")
-    ModelAndView lookAt(@PathVariable String secret) {
+    ModelAndView show(@PathVariable String secret) {
         return links.find(LinkPurpose.EMAIL, secret)
                 .map(link -> new ModelAndView(
                         "people/account/email-confirm", Map.of("secret", secret, "email", link.email())))
-                .orElseGet(InvalidLinkException::page);
+                .orElseGet(InvalidLinkPage::page);
     }
 
     @PostMapping("/email/{secret}")
@@ -38,6 +38,6 @@ class EmailLinkController {
                 .flatMap(link ->
                         new Author(link.userId(), link.email(), Author.Door.WEB).act(() -> emails.confirm(secret)))
                 .map(link -> Redirect.to("/me", "done.email-confirmed"))
-                .orElseGet(InvalidLinkException::page);
+                .orElseGet(InvalidLinkPage::page);
     }
 }

@@ -15,45 +15,45 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Where visitors ask for a link by e-mail: to choose a new password or, where it is allowed, to log in without one. */
+/** The pages to request a link by e-mail: to choose a new password or, if allowed, to log in without one. */
 @Controller
 @AllowedTo(Audience.ANYONE)
 class ForgottenPasswordController {
 
     private final LinkRequests requests;
-    private final LinkMails letters;
+    private final LinkMails mails;
     private final JobRunner jobs;
     private final Associations associations;
 
-    ForgottenPasswordController(LinkRequests requests, LinkMails letters, JobRunner jobs, Associations associations) {
+    ForgottenPasswordController(LinkRequests requests, LinkMails mails, JobRunner jobs, Associations associations) {
         this.requests = requests;
-        this.letters = letters;
+        this.mails = mails;
         this.jobs = jobs;
         this.associations = associations;
     }
 
     @GetMapping("/login/forgotten")
-    ModelAndView offerPassword(Form form) {
+    ModelAndView showPassword(Form form) {
         return forgotten(form);
     }
 
     @PostMapping("/login/forgotten")
-    ModelAndView askForPassword(Form form, HttpServletRequest request) {
-        return ask(LinkPurpose.PASSWORD, form, ClientAddress.of(request))
+    ModelAndView requestPassword(Form form, HttpServletRequest request) {
+        return request(LinkPurpose.PASSWORD, form, ClientAddress.of(request))
                 ? Redirect.to("/login/forgotten", "done.link-asked")
                 : forgotten(form);
     }
 
     @GetMapping("/login/link")
-    ModelAndView offerLogin(Form form) {
-        mustBeAllowed();
+    ModelAndView showLogin(Form form) {
+        requireLoginByLink();
         return page("people/account/link", form);
     }
 
     @PostMapping("/login/link")
-    ModelAndView askForLogin(Form form, HttpServletRequest request) {
-        mustBeAllowed();
-        return ask(LinkPurpose.LOGIN, form, ClientAddress.of(request))
+    ModelAndView requestLogin(Form form, HttpServletRequest request) {
+        requireLoginByLink();
+        return request(LinkPurpose.LOGIN, form, ClientAddress.of(request))
                 ? Redirect.to("/login/link", "done.link-asked")
                 : page("people/account/link", form);
     }
@@ -63,16 +63,16 @@ class ForgottenPasswordController {
                 .addObject("linkAllowed", associations.current().loginByLink());
     }
 
-    private boolean ask(LinkPurpose purpose, Form form, IpPrefix from) {
+    private boolean request(LinkPurpose purpose, Form form, IpPrefix from) {
         String email = form.email("email");
-        boolean asked = form.accepts(() -> requests.ask(purpose, email, from));
-        if (asked) {
-            jobs.runSoon(letters);
+        boolean accepted = form.accepts(() -> requests.add(purpose, email, from));
+        if (accepted) {
+            jobs.runSoon(mails);
         }
-        return asked;
+        return accepted;
     }
 
-    private void mustBeAllowed() {
+    private void requireLoginByLink() {
         if (!associations.current().loginByLink()) {
             throw new NotFoundException();
         }

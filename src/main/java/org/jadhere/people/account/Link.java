@@ -3,13 +3,13 @@ package org.jadhere.people.account;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link that was sent and still works.
+ * A valid link that was sent by e-mail.
  *
- * @param userId whose it is; none for strangers who want to join
- * @param email where it was sent
+ * @param userId of its owner; null for visitors who want to join
+ * @param email address it was sent to
  */
 public record Link(long id, @Nullable Long userId, String email) {
 
-    /** One that was just made, with the secret that is sent and not kept. */
-    public record Fresh(long id, String secret) {}
+    /** A new link, with the secret that is sent and not stored. */
+    public record Issued(long id, String secret) {}
 }

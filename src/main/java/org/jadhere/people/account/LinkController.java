@@ -18,57 +18,57 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Where links in letters lead. Looking at the page changes nothing, since programs look at links in letters too; the
- * button does. A second factor, where there is one, is asked for afterwards as at any login.
+ * The pages of links in mails. GET changes nothing, since programs follow links in mails; POST does. An account's second
+ * factor is required afterwards, as at any login.
  */
 @Controller
 @AllowedTo(Audience.ANYONE)
 class LinkController {
 
     private final LinkLogin links;
-    private final LoginSessions entrance;
+    private final LoginSessions sessions;
 
-    LinkController(LinkLogin links, LoginSessions entrance) {
+    LinkController(LinkLogin links, LoginSessions sessions) {
         this.links = links;
-        this.entrance = entrance;
+        this.sessions = sessions;
     }
 
     @GetMapping("/login/password/{secret}")
-    ModelAndView offerPassword(@PathVariable String secret, Form form) {
+    ModelAndView showPassword(@PathVariable String secret, Form form) {
         return links.owner(LinkPurpose.PASSWORD, secret)
                 .map(owner -> passwordPage(secret, owner, form))
-                .orElseGet(InvalidLinkException::page);
+                .orElseGet(InvalidLinkPage::page);
     }
 
     @PostMapping("/login/password/{secret}")
     ModelAndView choosePassword(
             @PathVariable String secret, Form form, HttpServletRequest request, HttpServletResponse response) {
-        String wanted = form.required("password");
-        if (!wanted.equals(form.text("again"))) {
+        String password = form.required("password");
+        if (!password.equals(form.text("again"))) {
             form.reject("again", "error.password-again");
         }
-        Optional<Optional<Recipient>> done = form.result(() -> links.choosePassword(secret, wanted));
-        return done.map(owner -> enter(owner, "done.password-chosen", request, response))
-                .orElseGet(() -> offerPassword(secret, form));
+        Optional<Optional<Recipient>> done = form.result(() -> links.choosePassword(secret, password));
+        return done.map(owner -> logIn(owner, "done.password-chosen", request, response))
+                .orElseGet(() -> showPassword(secret, form));
     }
 
     @GetMapping("/login/link/{secret}")
-    ModelAndView offerLogin(@PathVariable String secret) {
+    ModelAndView showLogin(@PathVariable String secret) {
         return links.owner(LinkPurpose.LOGIN, secret)
                 .map(owner ->
                         new ModelAndView("people/account/link-login", Map.of("secret", secret, "name", owner.name())))
-                .orElseGet(InvalidLinkException::page);
+                .orElseGet(InvalidLinkPage::page);
     }
 
     @PostMapping("/login/link/{secret}")
     ModelAndView login(@PathVariable String secret, HttpServletRequest request, HttpServletResponse response) {
-        return enter(links.use(LinkPurpose.LOGIN, secret), "done.logged-in", request, response);
+        return logIn(links.use(LinkPurpose.LOGIN, secret), "done.logged-in", request, response);
     }
 
-    private ModelAndView enter(
+    private ModelAndView logIn(
             Optional<Recipient> owner, String done, HttpServletRequest request, HttpServletResponse response) {
-        owner.ifPresent(found -> entrance.enter(found.username(), AuthFactor.LINK, request, response));
-        return owner.isPresent() ? Redirect.to("/me", done) : InvalidLinkException.page();
+        owner.ifPresent(found -> sessions.logIn(found.username(), AuthFactor.LINK, request, response));
+        return owner.isPresent() ? Redirect.to("/me", done) : InvalidLinkPage.page();
     }
 
     private static ModelAndView passwordPage(String secret, Recipient owner, Form form) {

@@ -9,7 +9,7 @@ import org.jadhere.platform.audit.Author;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** What links into an account do, once. What is written is signed by whose account it is. */
+/** Uses links to log in or to choose a password, each once. The author of the changes is the owner of the account. */
 @Component
 class LinkLogin {
 
@@ -32,7 +32,7 @@ class LinkLogin {
         this.transaction = transaction;
     }
 
-    /** Whose account a link opens, as long as it works, and as long as administrators allow its kind. */
+    /** The owner of a link's account; empty if the link is invalid, or administrators disabled its kind. */
     Optional<Recipient> owner(LinkPurpose purpose, String secret) {
         return purpose == LinkPurpose.LOGIN && !associations.current().loginByLink()
                 ? Optional.empty()
@@ -43,33 +43,33 @@ class LinkLogin {
         return Optional.ofNullable(link.userId()).flatMap(recipients::of);
     }
 
-    /** Of whoever uses it first, the account; nothing of others. */
+    /** Uses up a link; only the first use returns its owner. */
     Optional<Recipient> use(LinkPurpose purpose, String secret) {
         return owner(purpose, secret)
                 .filter(owner ->
-                        signed(owner).act(() -> links.use(purpose, secret).isPresent()));
+                        author(owner).act(() -> links.use(purpose, secret).isPresent()));
     }
 
     /**
-     * Chooses a new password: the link is used up unless the password is refused.
+     * Sets a new password and uses up the link, unless the password is rejected.
      *
-     * @return whose it is now; nothing where the link does not work
-     * @throws org.jadhere.platform.web.RuleViolationException where the password is weak
+     * @return the owner; empty if the link is invalid
+     * @throws org.jadhere.platform.web.RuleViolationException if the password is weak
      */
-    Optional<Recipient> choosePassword(String secret, String wanted) {
+    Optional<Recipient> choosePassword(String secret, String newPassword) {
         return owner(LinkPurpose.PASSWORD, secret)
-                .filter(owner -> signed(owner)
+                .filter(owner -> author(owner)
                         .act(() -> Boolean.TRUE.equals(transaction.execute(status -> {
                             boolean first =
                                     links.use(LinkPurpose.PASSWORD, secret).isPresent();
                             if (first) {
-                                password.set(owner.userId(), "password", wanted, null);
+                                password.set(owner.userId(), "password", newPassword, null);
                             }
                             return first;
                         }))));
     }
 
-    private static Author signed(Recipient owner) {
+    private static Author author(Recipient owner) {
         return new Author(owner.userId(), owner.username(), Author.Door.WEB);
     }
 }

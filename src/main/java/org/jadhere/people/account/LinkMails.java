@@ -12,54 +12,55 @@ import org.jadhere.platform.jobs.Job;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Answers those who asked for a link: by a letter to each account that has the address, or not at all. */
+/** Answers requests for a link: by a mail for each account with the address, if there is any. */
 @Component
 class LinkMails implements Job {
 
     private final LinkRequests requests;
     private final Recipients recipients;
     private final Links links;
-    private final Outbox postbox;
+    private final Outbox outbox;
     private final TransactionOperations transaction;
 
     LinkMails(
             LinkRequests requests,
             Recipients recipients,
             Links links,
-            Outbox postbox,
+            Outbox outbox,
             TransactionOperations transaction) {
         this.requests = requests;
         this.recipients = recipients;
         this.links = links;
-        this.postbox = postbox;
+        this.outbox = outbox;
         this.transaction = transaction;
     }
 
     @Override
-    public Duration every() {
+    public Duration interval() {
         return Duration.ofSeconds(20);
     }
 
     @Override
     public void run() {
         while (Boolean.TRUE.equals(transaction.execute(status -> answerNext()))) {
-            // one request a transaction
+            // one request per transaction
         }
-        transaction.executeWithoutResult(status -> requests.forgetOld());
-        transaction.executeWithoutResult(status -> links.forgetOld());
+        transaction.executeWithoutResult(status -> requests.deleteOld());
+        transaction.executeWithoutResult(status -> links.deleteOld());
     }
 
     private boolean answerNext() {
         var next = requests.takeNext();
-        next.filter(asked -> !asked.tooMany())
-                .ifPresent(asked -> recipients.having(asked.email()).forEach(reader -> write(asked.purpose(), reader)));
+        next.filter(request -> !request.tooMany())
+                .ifPresent(request ->
+                        recipients.withEmail(request.email()).forEach(reader -> send(request.purpose(), reader)));
         return next.isPresent();
     }
 
-    private void write(LinkPurpose purpose, Recipient reader) {
+    private void send(LinkPurpose purpose, Recipient reader) {
         var link = links.issue(purpose, reader.userId(), reader.email(), purpose.validity());
         boolean login = purpose == LinkPurpose.LOGIN;
-        postbox.post(new Notification(
+        outbox.post(new Notification(
                 login ? NotificationKind.LOGIN : NotificationKind.PASSWORD,
                 MailRecipient.of(reader),
                 List.of(String.valueOf(purpose.validity().toMinutes())),

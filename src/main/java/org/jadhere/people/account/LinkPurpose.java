@@ -1,21 +1,21 @@
 package org.jadhere.people.account;
 
 import java.time.Duration;
-import java.util.Locale;
+import org.jadhere.platform.db.Word;
 
-/** What a link that works once is for, and how long it does. */
-public enum LinkPurpose {
+/** The purpose of a one-time link, and how long it is valid. */
+public enum LinkPurpose implements Word {
     /** To choose a new password. */
     PASSWORD(Duration.ofMinutes(30)),
-    /** To log in without one. */
+    /** To log in without a password. */
     LOGIN(Duration.ofMinutes(15)),
     /** To confirm an e-mail address of an account. */
     EMAIL(Duration.ofHours(24)),
     /** To confirm a request to join. */
     JOIN(Duration.ofDays(7));
 
-    /** The first password of somebody who was just accepted. */
-    public static final Duration WELCOME = Duration.ofDays(7);
+    /** The validity of a link to choose the first password, sent to new members. */
+    public static final Duration FIRST_PASSWORD = Duration.ofDays(7);
 
     private final Duration validity;
 
@@ -25,9 +25,5 @@ public enum LinkPurpose {
 
     public Duration validity() {
         return validity;
-    }
-
-    String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

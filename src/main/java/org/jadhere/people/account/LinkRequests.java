@@ -6,9 +6,9 @@ import static org.jooq.impl.DSL.val;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.jadhere.platform.db.IpPrefix;
+import org.jadhere.platform.db.Word;
 import org.jadhere.platform.web.RuleViolationException;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -17,20 +17,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What visitors ask for by typing an e-mail address. It is written down, the same way whoever the address belongs to, and
- * answered in the background: neither the page nor its time tells who has an account (OWASP ASVS 6.3.8).
+ * Requests for a link to an e-mail address. All are stored in the same way and answered in the background, so that neither
+ * the page nor its response time reveals who has an account (OWASP ASVS 6.3.8).
  */
 @Component
 class LinkRequests {
 
-    /** Within an hour, from one place. */
-    static final int PER_PLACE = 20;
+    /** Maximum per hour from one IP address. */
+    static final int PER_ADDRESS = 20;
 
-    /** Within an hour, to one mailbox: nobody's is filled by whoever knows their address. */
+    /** Maximum per hour to one mailbox, so that it cannot be flooded by others. */
     static final int PER_MAILBOX = 3;
 
     private static final Duration WINDOW = Duration.ofHours(1);
-    private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration RETENTION = Duration.ofDays(30);
 
     private final DSLContext db;
     private final Clock clock;
@@ -41,19 +41,19 @@ class LinkRequests {
     }
 
     /**
-     * One of them.
+     * A request.
      *
-     * @param tooMany this mailbox was written to often enough
+     * @param tooMany whether it exceeds the maximum per mailbox
      */
-    record Asked(LinkPurpose purpose, String email, boolean tooMany) {}
+    record Request(LinkPurpose purpose, String email, boolean tooMany) {}
 
     /**
-     * @param from where the visitor comes from
-     * @throws RuleViolationException where too many were asked for from there
+     * @param from IP address of the visitor
+     * @throws RuleViolationException after too many requests from this address
      */
     @Transactional
-    public void ask(LinkPurpose purpose, String email, IpPrefix from) {
-        if (lately(LINK_REQUEST.ADDRESS.eq(from)) >= PER_PLACE) {
+    public void add(LinkPurpose purpose, String email, IpPrefix from) {
+        if (countRecent(LINK_REQUEST.ADDRESS.eq(from)) >= PER_ADDRESS) {
             throw new RuleViolationException("email", "error.asked-too-often");
         }
         db.insertInto(LINK_REQUEST)
@@ -64,8 +64,8 @@ class LinkRequests {
                 .execute();
     }
 
-    /** The oldest that nobody has answered: held by this transaction, and answered when it ends. */
-    Optional<Asked> takeNext() {
+    /** Locks the oldest open request, and marks it as handled when the transaction commits. */
+    Optional<Request> takeNext() {
         var next = db.selectFrom(LINK_REQUEST)
                 .where(LINK_REQUEST.HANDLED_AT.isNull())
                 .orderBy(LINK_REQUEST.ID)
@@ -77,26 +77,27 @@ class LinkRequests {
                 .set(LINK_REQUEST.HANDLED_AT, clock.instant())
                 .where(LINK_REQUEST.ID.eq(row.get(LINK_REQUEST.ID)))
                 .execute());
-        return next.map(this::toAsked);
+        return next.map(this::toRequest);
     }
 
-    private Asked toAsked(Record row) {
+    private Request toRequest(Record row) {
         String email = row.get(LINK_REQUEST.EMAIL);
-        boolean tooMany = lately(lower(LINK_REQUEST.EMAIL)
+        boolean tooMany = countRecent(lower(LINK_REQUEST.EMAIL)
                         .eq(lower(val(email)))
                         .and(LINK_REQUEST.ID.le(row.get(LINK_REQUEST.ID))))
                 > PER_MAILBOX;
-        return new Asked(LinkPurpose.valueOf(row.get(LINK_REQUEST.PURPOSE).toUpperCase(Locale.ROOT)), email, tooMany);
+        return new Request(
+                Word.of(LinkPurpose.class, row.get(LINK_REQUEST.PURPOSE)).orElseThrow(), email, tooMany);
     }
 
-    private int lately(Condition which) {
+    private int countRecent(Condition which) {
         return db.fetchCount(
                 LINK_REQUEST, which.and(LINK_REQUEST.AT.gt(clock.instant().minus(WINDOW))));
     }
 
-    void forgetOld() {
+    void deleteOld() {
         db.deleteFrom(LINK_REQUEST)
-                .where(LINK_REQUEST.AT.lt(clock.instant().minus(KEPT)))
+                .where(LINK_REQUEST.AT.lt(clock.instant().minus(RETENTION)))
                 .execute();
     }
 }

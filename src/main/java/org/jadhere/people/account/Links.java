@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Links that are sent by e-mail: a secret of 256 bits, of which only the digest is kept (OWASP ASVS 6.5.1); each works once. */
+/** One-time links sent by e-mail: a secret of 256 bits, of which only the digest is stored (OWASP ASVS 6.5.1). */
 @Component
 public class Links {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SECRET_BYTES = 32;
-    private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration RETENTION = Duration.ofDays(30);
 
     private final DSLContext db;
     private final Clock clock;
@@ -33,9 +33,9 @@ public class Links {
         this.clock = clock;
     }
 
-    /** Makes one; earlier ones of the same user for the same purpose are worth nothing from now on. */
+    /** Creates a link, and revokes earlier ones of the same user for the same purpose. */
     @Transactional
-    public Link.Fresh issue(LinkPurpose purpose, @Nullable Long userId, String email, Duration validity) {
+    public Link.Issued issue(LinkPurpose purpose, @Nullable Long userId, String email, Duration validity) {
         if (userId != null) {
             revoke(purpose, userId);
         }
@@ -53,25 +53,25 @@ public class Links {
                 .returningResult(LINK.ID)
                 .fetchSingle()
                 .value1();
-        return new Link.Fresh(id, secret);
+        return new Link.Issued(id, secret);
     }
 
-    /** The link of this secret, if it still works: looked at, it goes on working, since programs follow links in letters. */
+    /** Finds a valid link without using it up, since programs follow links in mails. */
     public Optional<Link> find(LinkPurpose purpose, String secret) {
-        return db.selectFrom(LINK).where(works(purpose, secret)).fetchOptional(Links::toLink);
+        return db.selectFrom(LINK).where(isValid(purpose, secret)).fetchOptional(Links::toLink);
     }
 
-    /** Uses it up: of two who try at once, one has it. */
+    /** Uses up a valid link; of two concurrent calls, one returns it. */
     @Transactional
     public Optional<Link> use(LinkPurpose purpose, String secret) {
         return db.update(LINK)
                 .set(LINK.USED_AT, clock.instant())
-                .where(works(purpose, secret))
+                .where(isValid(purpose, secret))
                 .returning()
                 .fetchOptional(Links::toLink);
     }
 
-    /** All that the user was sent for this purpose is worth nothing any more. It stays, since what was sent is counted. */
+    /** Invalidates the user's links for this purpose. Their rows stay, since sent links are counted. */
     @Transactional
     public void revoke(LinkPurpose purpose, long userId) {
         db.update(LINK)
@@ -82,15 +82,15 @@ public class Links {
                 .execute();
     }
 
-    /** Used or not, a month after it stopped working. */
+    /** Deletes links 30 days after they expired. */
     @Transactional
-    void forgetOld() {
+    void deleteOld() {
         db.deleteFrom(LINK)
-                .where(LINK.EXPIRES_AT.lt(clock.instant().minus(KEPT)))
+                .where(LINK.EXPIRES_AT.lt(clock.instant().minus(RETENTION)))
                 .execute();
     }
 
-    private Condition works(LinkPurpose purpose, String secret) {
+    private Condition isValid(LinkPurpose purpose, String secret) {
         return LINK.TOKEN
                 .eq(digest(secret))
                 .and(LINK.PURPOSE.eq(purpose.word()))
@@ -98,8 +98,8 @@ public class Links {
                 .and(LINK.EXPIRES_AT.gt(clock.instant()));
     }
 
-    /** A secret of 256 random bits needs no slow hash: there is nothing to guess. */
-    private static byte[] digest(String secret) {
+    /** SHA-256: a long random secret cannot be guessed and needs no slow hash. */
+    static byte[] digest(String secret) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(US_ASCII));
         } catch (NoSuchAlgorithmException e) {

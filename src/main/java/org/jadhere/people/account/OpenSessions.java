@@ -1,9 +1,5 @@
 package org.jadhere.people.account;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -15,7 +11,7 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
-/** Where somebody is logged in. Each is named by a digest of its id: the id itself would let in whoever reads it. */
+/** A user's open sessions. Each is identified by a digest of its id, since the id itself would give access. */
 @Component
 public class OpenSessions {
 
@@ -25,32 +21,33 @@ public class OpenSessions {
         this.sessions = sessions;
     }
 
-    /** @param here whether it is the one that asks */
-    public record OpenSession(String key, String device, String address, Instant since, Instant seen, boolean here) {}
+    /** @param current whether it is the session of the request */
+    public record OpenSession(
+            String key, String device, String address, Instant since, Instant lastAccess, boolean current) {}
 
-    /** This one first, then those that were used last. */
-    List<OpenSession> of(Actor actor, String here) {
+    /** The current session first, then by last access. */
+    List<OpenSession> of(Actor actor, String currentId) {
         return sessions.findByPrincipalName(actor.username()).values().stream()
                 .filter(session -> !session.isExpired())
-                .map(session -> toOpenSession(session, here))
-                .sorted(Comparator.comparing(OpenSession::here)
-                        .thenComparing(OpenSession::seen)
+                .map(session -> toOpenSession(session, currentId))
+                .sorted(Comparator.comparing(OpenSession::current)
+                        .thenComparing(OpenSession::lastAccess)
                         .reversed())
                 .toList();
     }
 
-    private static OpenSession toOpenSession(Session session, String here) {
-        var signIn = SignInDetails.in(session::getAttribute, session.getCreationTime());
+    private static OpenSession toOpenSession(Session session, String currentId) {
+        var signIn = SignInDetails.from(session::getAttribute, session.getCreationTime());
         return new OpenSession(
                 key(session.getId()),
-                BrowserDevice.of(signIn.agent()).inWords(),
+                BrowserDevice.of(signIn.agent()).label(),
                 signIn.address(),
                 signIn.at(),
                 session.getLastAccessedTime(),
-                session.getId().equals(here));
+                session.getId().equals(currentId));
     }
 
-    /** One of the actor's own; of others there is none by that key. */
+    /** Ends one of the actor's own sessions. */
     void end(Actor actor, String key) {
         String id = sessions.findByPrincipalName(actor.username()).keySet().stream()
                 .filter(candidate -> key(candidate).equals(key))
@@ -60,11 +57,6 @@ public class OpenSessions {
     }
 
     private static String key(String id) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Links.digest(id), 0, 16);
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** How oneself is called and reached, and in which language; e-mail addresses have a page of their own. */
+/** The user's own name, contact details and language; e-mail addresses have their own page. */
 @Controller
 @AllowedTo(Audience.ACCOUNT_OWNER)
 class OwnContactController {
@@ -48,7 +48,7 @@ class OwnContactController {
     }
 
     private static Map<String, String> fields(User user) {
-        Map<String, String> fields = new LinkedHashMap<>(Contact.of(user).fields());
+        Map<String, String> fields = new LinkedHashMap<>(user.contact().fields());
         fields.remove("emails");
         return fields;
     }

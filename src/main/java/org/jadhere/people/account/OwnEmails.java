@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jadhere.people.access.Actor;
-import org.jadhere.people.mail.NotificationKind;
 import org.jadhere.people.users.EmailAddresses;
 import org.jadhere.platform.web.NotFoundException;
 import org.jadhere.platform.web.RuleViolationException;
@@ -19,7 +18,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The e-mail addresses of one's own account. A new one counts once a link that was sent there comes back. */
+/** The e-mail addresses of the user's own account. A new one is added when the link sent to it is confirmed. */
 @Component
 class OwnEmails {
 
@@ -40,83 +39,84 @@ class OwnEmails {
         this.notices = notices;
     }
 
-    /** The main one first. */
+    /** The primary one first. */
     List<String> of(Actor actor) {
         return emails.of(actor.userId());
     }
 
-    /** Sends a link to an address that is to become the main one. */
+    /** Sends a link to confirm an address, which then becomes the primary one. */
     @Transactional
-    public void ask(Actor actor, String email) {
+    public void requestConfirmation(Actor actor, String email) {
         var known = emails.of(actor.userId());
         if (known.stream().anyMatch(email::equalsIgnoreCase)) {
             throw new RuleViolationException("email", "error.email-yours");
         }
-        if (known.size() >= EmailAddresses.MOST) {
-            throw new RuleViolationException("email", "error.too-many", EmailAddresses.MOST);
+        if (known.size() >= EmailAddresses.MAX_COUNT) {
+            throw new RuleViolationException("email", "error.too-many", EmailAddresses.MAX_COUNT);
         }
-        int asked = db.fetchCount(
+        int sent = db.fetchCount(
                 LINK,
                 LINK.USER_ID
                         .eq(actor.userId())
                         .and(LINK.PURPOSE.eq(LinkPurpose.EMAIL.word()))
                         .and(LINK.CREATED_AT.gt(clock.instant().minus(WINDOW))));
-        if (asked >= PER_HOUR) {
+        if (sent >= PER_HOUR) {
             throw new RuleViolationException("email", "error.asked-too-often");
         }
         var link = links.issue(LinkPurpose.EMAIL, actor.userId(), email, LinkPurpose.EMAIL.validity());
-        notices.confirm(actor, email, "/email/" + link.secret());
+        notices.sendEmailConfirmation(actor, email, "/email/" + link.secret());
     }
 
     /**
-     * The address becomes the main one; the one before is told, and stays. Nothing where the link does not work, or the
-     * account has been closed.
+     * Makes the address the primary one; the previous one stays, and is notified. Empty if the link is invalid or the
+     * account is closed.
      */
     @Transactional
     public Optional<Link> confirm(String secret) {
-        var link = links.use(LinkPurpose.EMAIL, secret).filter(used -> isOpen(Objects.requireNonNull(used.userId())));
-        link.ifPresent(used -> putFirst(Objects.requireNonNull(used.userId()), used.email()));
+        var link =
+                links.use(LinkPurpose.EMAIL, secret).filter(used -> lockActive(Objects.requireNonNull(used.userId())));
+        link.ifPresent(used -> makeFirst(Objects.requireNonNull(used.userId()), used.email()));
         return link;
     }
 
-    /** Whoever changes the same addresses waits. */
-    private boolean isOpen(long userId) {
+    /** Locks the account; returns whether it is active. */
+    private boolean lockActive(long userId) {
         lock(db, APP_USER.ID, userId);
         return db.fetchExists(APP_USER, APP_USER.ID.eq(userId).and(APP_USER.ACTIVE));
     }
 
     @Transactional
-    public void makeMain(Actor actor, String email) {
+    public void makePrimary(Actor actor, String email) {
         lock(db, APP_USER.ID, actor.userId());
-        putFirst(actor.userId(), mustBeOneOf(actor, email));
+        makeFirst(actor.userId(), requireOwn(actor, email));
     }
 
-    /** The main one stays: without it nothing could be sent. */
+    /** The primary address cannot be removed, so that mails can be sent. */
     @Transactional
     public void remove(Actor actor, String email) {
         lock(db, APP_USER.ID, actor.userId());
-        String unwanted = mustBeOneOf(actor, email);
+        String removed = requireOwn(actor, email);
         List<String> kept = new ArrayList<>(of(actor));
-        if (kept.getFirst().equals(unwanted)) {
+        if (kept.getFirst().equals(removed)) {
             throw new NotFoundException();
         }
-        kept.remove(unwanted);
+        kept.remove(removed);
         emails.replace(actor.userId(), kept);
     }
 
-    /** As it is spelled there, however it was typed. */
-    private String mustBeOneOf(Actor actor, String email) {
+    /** Returns the user's own spelling of the address. */
+    private String requireOwn(Actor actor, String email) {
         return of(actor).stream().filter(email::equalsIgnoreCase).findFirst().orElseThrow(NotFoundException::new);
     }
 
-    private void putFirst(long userId, String email) {
-        List<String> wanted = new ArrayList<>(emails.of(userId));
-        if (!wanted.isEmpty() && wanted.getFirst().equalsIgnoreCase(email)) {
+    private void makeFirst(long userId, String email) {
+        List<String> ordered = new ArrayList<>(emails.of(userId));
+        if (!ordered.isEmpty() && ordered.getFirst().equalsIgnoreCase(email)) {
             return;
         }
-        notices.tell(userId, NotificationKind.EMAIL_CHANGED, email);
-        wanted.removeIf(email::equalsIgnoreCase);
-        wanted.addFirst(email);
-        emails.replace(userId, wanted);
+        notices.sendEmailChanged(userId, email);
+        ordered.removeIf(email::equalsIgnoreCase);
+        ordered.addFirst(email);
+        emails.replace(userId, ordered);
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One's own e-mail addresses. They lead into the account, so that they are asked for as its other keys are. */
+/** The user's own e-mail addresses. They give access to the account, so that reauthentication is required. */
 @Controller
 @RequiresReauthentication
 @AllowedTo(Audience.ACCOUNT_OWNER)
@@ -41,12 +41,14 @@ class OwnEmailsController {
     @PostMapping(PATH)
     ModelAndView add(Actor actor, Form form) {
         String email = form.email("email");
-        return form.accepts(() -> emails.ask(actor, email)) ? Redirect.to(PATH, "done.email-asked") : page(actor, form);
+        return form.accepts(() -> emails.requestConfirmation(actor, email))
+                ? Redirect.to(PATH, "done.email-asked")
+                : page(actor, form);
     }
 
     @PostMapping(PATH + "/main")
-    ModelAndView makeMain(Actor actor, Form form) {
-        emails.makeMain(actor, form.value("email"));
+    ModelAndView makePrimary(Actor actor, Form form) {
+        emails.makePrimary(actor, form.value("email"));
         return Redirect.to(PATH, "done.email-main");
     }
 

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A new password for oneself. All other sessions end, and this one goes on under a new name. */
+/** Changes the user's own password. All other sessions end; the current one gets a new id. */
 @Controller
 @AllowedTo(Audience.ACCOUNT_OWNER)
 class OwnPasswordController {
@@ -25,49 +25,52 @@ class OwnPasswordController {
     private static final String PATH = "/me/password";
 
     private final AccountPassword password;
-    private final LoginSessions entrance;
+    private final LoginSessions sessions;
 
-    OwnPasswordController(AccountPassword password, LoginSessions entrance) {
+    OwnPasswordController(AccountPassword password, LoginSessions sessions) {
         this.password = password;
-        this.entrance = entrance;
+        this.sessions = sessions;
     }
 
     @GetMapping(PATH)
-    ModelAndView ask(Actor actor, Form form) {
+    ModelAndView show(Actor actor, Form form) {
         boolean isSet = password.isSet(actor);
         var page = new ModelAndView("people/account/password")
                 .addObject("form", form)
                 .addObject("current", isSet)
-                .addObject("open", isSet || cameWithoutPassword());
+                .addObject("open", isSet || loggedInWithoutPassword());
         page.setStatus(form.status());
         return page;
     }
 
     @PostMapping(PATH)
     ModelAndView change(Actor actor, Form form, HttpServletRequest request, HttpServletResponse response) {
-        String wanted = form.required("password");
-        if (!wanted.equals(form.text("again"))) {
+        String newPassword = form.required("password");
+        if (!newPassword.equals(form.text("again"))) {
             form.reject("again", "error.password-again");
         }
-        boolean changed = form.accepts(() -> mustBeOwner(actor, form, request.getRemoteAddr()))
+        boolean changed = form.accepts(() -> requireOwner(actor, form, request.getRemoteAddr()))
                 && form.accepts(() -> password.set(
-                        actor.userId(), "password", wanted, request.getSession().getId()));
+                        actor.userId(),
+                        "password",
+                        newPassword,
+                        request.getSession().getId()));
         if (!changed) {
-            return ask(actor, form);
+            return show(actor, form);
         }
-        entrance.prove(AuthFactor.PASSWORD, request, response);
+        sessions.addFactor(AuthFactor.PASSWORD, request, response);
         return Redirect.to("/me", "done.password-changed");
     }
 
-    private void mustBeOwner(Actor actor, Form form, String address) {
+    private void requireOwner(Actor actor, Form form, String address) {
         if (password.isSet(actor)) {
-            password.mustBe(actor, "current", form.value("current"), address);
-        } else if (!cameWithoutPassword()) {
+            password.requireCorrect(actor, "current", form.value("current"), address);
+        } else if (!loggedInWithoutPassword()) {
             throw new RuleViolationException("form", "error.password-unproved");
         }
     }
 
-    private static boolean cameWithoutPassword() {
+    private static boolean loggedInWithoutPassword() {
         var factors = AuthFactors.ofCurrentSession();
         return factors.contains(AuthFactor.LINK) || factors.contains(AuthFactor.PASSKEY);
     }

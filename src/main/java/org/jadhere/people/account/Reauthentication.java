@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Whether somebody proved to be themselves just now, and the way to the page that asks them to. */
+/** Checks that the user authenticated within the last ten minutes; else redirects to the page to do it again. */
 @Component
 public class Reauthentication implements HandlerInterceptor {
 
@@ -24,7 +24,7 @@ public class Reauthentication implements HandlerInterceptor {
     /** The page of the second factors. */
     public static final String SECURITY_PAGE = "/me/security";
 
-    private static final Duration LASTS = Duration.ofMinutes(10);
+    private static final Duration VALIDITY = Duration.ofMinutes(10);
 
     private final AccountPassword password;
     private final Clock clock;
@@ -34,39 +34,39 @@ public class Reauthentication implements HandlerInterceptor {
         this.clock = clock;
     }
 
-    /** By password or passkey; by a link where there is no password that could be asked for. */
+    /** By password or passkey; for an account without password also by a link. */
     boolean isFresh(Actor actor) {
         var factors = AuthFactors.ofCurrentSession();
-        var since = clock.instant().minus(LASTS);
+        var since = clock.instant().minus(VALIDITY);
         return factors.containsSince(since, AuthFactor.PASSWORD, AuthFactor.PASSKEY)
                 || factors.containsSince(since, AuthFactor.LINK) && !password.isSet(actor);
     }
 
-    /** Behind the doorkeeper: a request that comes here has an actor. */
+    /** Runs after the check of the audience, so that the request has an actor. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        boolean open = !(handler instanceof HandlerMethod method && asks(method))
+        boolean allowed = !(handler instanceof HandlerMethod method && isRequired(method))
                 || isFresh(Objects.requireNonNull(Actor.of(request)));
-        if (!open) {
+        if (!allowed) {
             response.sendRedirect(PAGE + "?back=" + back(request));
         }
-        return open;
+        return allowed;
     }
 
-    private static boolean asks(HandlerMethod method) {
+    private static boolean isRequired(HandlerMethod method) {
         return AnnotatedElementUtils.hasAnnotation(method.getMethod(), RequiresReauthentication.class)
                 || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), RequiresReauthentication.class);
     }
 
-    /** To a page that can be asked for: what was posted is not posted again. */
+    /** The requested page; for a POST, which is not repeated, the page of its form. */
     private static String back(HttpServletRequest request) {
         String path = request.getRequestURI();
         return request.getMethod().equals("GET") ? path : path.replaceFirst("^(/[^/]+/[^/]+).*", "$1");
     }
 
-    /** Where to go back to: one of the pages that ask for this, whatever the address says. */
-    public static String safely(String back) {
+    /** Returns the path if it is one of the pages that require this, else that of the second factors. */
+    public static String allowedBack(String back) {
         return back.matches("(%s|%s)(/[a-z]+)*".formatted(SECURITY_PAGE, OwnEmailsController.PATH))
                 ? back
                 : SECURITY_PAGE;

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What only who has just proved to be the owner may ask for: an open browser must not be enough to plant a factor
- * (OWASP ASVS 5.0, 7.5.1). Others are asked first, and come back.
+ * Requires that the user authenticated just now: access to an open browser must not suffice to add a factor
+ * (OWASP ASVS 5.0, 7.5.1). Else the user is redirected to authenticate, and back.
  */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)

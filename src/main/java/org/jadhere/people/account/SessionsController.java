@@ -13,35 +13,35 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Where one is logged in, and logging out there. */
+/** The user's open sessions, and the acts to end them. */
 @Controller
 @AllowedTo(Audience.ACCOUNT_OWNER)
 class SessionsController {
 
     private static final String PATH = "/me/sessions";
 
-    private final OpenSessions sessions;
-    private final LoginSessions entrance;
+    private final OpenSessions openSessions;
+    private final LoginSessions loginSessions;
 
-    SessionsController(OpenSessions sessions, LoginSessions entrance) {
-        this.sessions = sessions;
-        this.entrance = entrance;
+    SessionsController(OpenSessions openSessions, LoginSessions loginSessions) {
+        this.openSessions = openSessions;
+        this.loginSessions = loginSessions;
     }
 
     @GetMapping(PATH)
     ModelAndView list(Actor actor, HttpSession session) {
-        return new ModelAndView("people/account/sessions", "sessions", sessions.of(actor, session.getId()));
+        return new ModelAndView("people/account/sessions", "sessions", openSessions.of(actor, session.getId()));
     }
 
     @PostMapping({PATH + "/{key}/termination", PATH + "/{key}/end"})
     ModelAndView end(Actor actor, @PathVariable String key) {
-        sessions.end(actor, key);
+        openSessions.end(actor, key);
         return Redirect.to(PATH, "done.session-ended");
     }
 
     @PostMapping({PATH + "/termination", PATH + "/end"})
     ModelAndView endOthers(Actor actor, HttpServletRequest request) {
-        entrance.closeOthers(actor.username(), request);
+        loginSessions.endOthers(actor.username(), request);
         return Redirect.to(PATH, "done.sessions-ended");
     }
 }

@@ -32,14 +32,14 @@ class AssociationBook {
     }
 
     @Transactional
-    public void change(Actor actor, Association wanted, FormSnapshot seen) {
+    public void change(Actor actor, Association association, FormSnapshot seen) {
         actor.must(actor.superuser());
         db.select(ASSOCIATION.ID).from(ASSOCIATION).forNoKeyUpdate().execute();
         seen.requireUnchanged(AssociationForm.fields(associations.current()));
         RuleViolationException.translateConstraints(
                 VIOLATIONS,
                 () -> db.update(ASSOCIATION)
-                        .set(columns(wanted))
+                        .set(columns(association))
                         .where(ASSOCIATION.ONLY_ONE.isTrue())
                         .execute());
     }

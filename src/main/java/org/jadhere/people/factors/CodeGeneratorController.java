@@ -18,43 +18,43 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The code generator of one's own account. Until it has shown a right code, only the session knows its secret. */
+/** Adds and removes the code generator of the user's own account. Until a code is verified, only the session has its secret. */
 @Controller
 @AllowedTo(Audience.ACCOUNT_OWNER)
 @RequiresReauthentication
 class CodeGeneratorController {
 
     private static final String PATH = SecurityController.PATH + "/generator";
-    private static final String KEY = "generator.key";
+    private static final String KEY_ATTRIBUTE = "generator.key";
 
     private final CodeGenerators generators;
-    private final LoginSessions entrance;
+    private final LoginSessions sessions;
     private final Site site;
 
-    CodeGeneratorController(CodeGenerators generators, LoginSessions entrance, Site site) {
+    CodeGeneratorController(CodeGenerators generators, LoginSessions sessions, Site site) {
         this.generators = generators;
-        this.entrance = entrance;
+        this.sessions = sessions;
         this.site = site;
     }
 
     @GetMapping(PATH + "/new")
-    ModelAndView offer(Actor actor, Form form, HttpSession session) {
+    ModelAndView show(Actor actor, Form form, HttpSession session) {
         String key = key(session);
         var page = new ModelAndView("people/factors/generator-new")
                 .addObject("form", form)
                 .addObject("key", key)
-                .addObject("code", QrCode.of(Totp.address(site.host(), actor.username(), key)));
+                .addObject("code", QrCode.of(Totp.uri(site.host(), actor.username(), key)));
         page.setStatus(form.status());
         return page;
     }
 
-    /** The same while the page is open, so that a wrong code does not ask for another scan. */
+    /** The same key for the whole session, so that a wrong code does not require another scan. */
     private static String key(HttpSession session) {
-        if (session.getAttribute(KEY) instanceof String key) {
+        if (session.getAttribute(KEY_ATTRIBUTE) instanceof String key) {
             return key;
         }
         String key = Totp.key(Totp.newSecret());
-        session.setAttribute(KEY, key);
+        session.setAttribute(KEY_ATTRIBUTE, key);
         return key;
     }
 
@@ -64,11 +64,11 @@ class CodeGeneratorController {
         byte[] secret = Totp.secret(key(session));
         String code = form.required("code");
         if (form.accepts(() -> generators.add(actor, secret, code))) {
-            session.removeAttribute(KEY);
-            entrance.prove(AuthFactor.CODE, request, response);
+            session.removeAttribute(KEY_ATTRIBUTE);
+            sessions.addFactor(AuthFactor.CODE, request, response);
             return Redirect.to(SecurityController.PATH, "done.generator-added");
         }
-        return offer(actor, form, session);
+        return show(actor, form, session);
     }
 
     @PostMapping(PATH + "/removal")

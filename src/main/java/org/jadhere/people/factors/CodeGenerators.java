@@ -13,11 +13,11 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Applications that make codes, one an account: added once they have shown a right code. Each code is taken once. */
+/** Code generators, at most one per account: added after a valid code. Each code is accepted once. */
 @Component
 class CodeGenerators {
 
-    private static final Map<String, RuleViolationException> WORDS =
+    private static final Map<String, RuleViolationException> VIOLATIONS =
             Map.of("code_generator_one", new RuleViolationException("code", "error.code-generator-kept"));
 
     private final DSLContext db;
@@ -37,7 +37,7 @@ class CodeGenerators {
         long step = Totp.stepOf(secret, typed, clock.instant())
                 .orElseThrow(() -> new RuleViolationException("code", "error.code-wrong"));
         long generator = RuleViolationException.translateConstraints(
-                WORDS,
+                VIOLATIONS,
                 () -> db.insertInto(CODE_GENERATOR)
                         .set(CODE_GENERATOR.USER_ID, actor.userId())
                         .returningResult(CODE_GENERATOR.ID)
@@ -48,7 +48,7 @@ class CodeGenerators {
                 .set(CODE_GENERATOR_SECRET.SECRET, secret)
                 .set(CODE_GENERATOR_SECRET.LAST_STEP, step)
                 .execute();
-        notices.tellOfChange(actor.userId(), "notice.generator-added");
+        notices.sendChange(actor.userId(), "notice.generator-added");
     }
 
     @Transactional
@@ -57,26 +57,27 @@ class CodeGenerators {
                 .where(CODE_GENERATOR.USER_ID.eq(actor.userId()))
                 .execute();
         if (removed > 0) {
-            recovery.keepOnlyBesideAnother(actor.userId());
-            notices.tellOfChange(actor.userId(), "notice.generator-removed");
+            recovery.deleteWithoutFactor(actor.userId());
+            notices.sendChange(actor.userId(), "notice.generator-removed");
         }
     }
 
-    /** Of two who send the same code at once, the database lets one through: RFC 6238, section 5.2. */
+    /** Of two concurrent requests with the same code, one is accepted (RFC 6238, section 5.2). */
     boolean accepts(long userId, String typed) {
-        var kept = db.select(CODE_GENERATOR_SECRET.GENERATOR_ID, CODE_GENERATOR_SECRET.SECRET)
+        var generator = db.select(CODE_GENERATOR_SECRET.GENERATOR_ID, CODE_GENERATOR_SECRET.SECRET)
                 .from(CODE_GENERATOR_SECRET)
                 .join(CODE_GENERATOR)
                 .on(CODE_GENERATOR.ID.eq(CODE_GENERATOR_SECRET.GENERATOR_ID))
                 .where(CODE_GENERATOR.USER_ID.eq(userId))
                 .fetchOptional();
-        OptionalLong step = kept.map(row -> Totp.stepOf(row.value2(), typed, clock.instant()))
+        OptionalLong step = generator
+                .map(row -> Totp.stepOf(row.value2(), typed, clock.instant()))
                 .orElse(OptionalLong.empty());
         return step.isPresent()
                 && db.update(CODE_GENERATOR_SECRET)
                                 .set(CODE_GENERATOR_SECRET.LAST_STEP, step.getAsLong())
                                 .where(CODE_GENERATOR_SECRET.GENERATOR_ID.eq(
-                                        kept.orElseThrow().value1()))
+                                        generator.orElseThrow().value1()))
                                 .and(CODE_GENERATOR_SECRET.LAST_STEP.lt(step.getAsLong()))
                                 .execute()
                         == 1;

@@ -5,7 +5,7 @@ import org.jadhere.people.login.LoginThrottle;
 import org.jadhere.platform.web.RuleViolationException;
 import org.springframework.stereotype.Component;
 
-/** Codes that somebody types: of the generator, or of the recovery sheet. Who guesses waits. */
+/** Verifies codes of the code generator and recovery codes; attempts are throttled. */
 @Component
 class CodeVerification {
 
@@ -19,18 +19,18 @@ class CodeVerification {
         this.throttle = throttle;
     }
 
-    /** Refuses, beside the field, what is no code of the actor's; one that is right is spent. */
-    void mustBeRight(Actor actor, String field, String typed, String address) {
+    /** Rejects an invalid code at the field; uses up a valid one. */
+    void requireValid(Actor actor, String field, String typed, String address) {
         var kind = LoginThrottle.Kind.CODE;
         if (!throttle.admits(kind, actor.username(), address)) {
             throw new RuleViolationException(field, "login.throttled", LoginThrottle.WINDOW.toMinutes());
         }
-        boolean right = Totp.looksLikeCode(typed)
+        boolean valid = Totp.looksLikeCode(typed)
                 ? generators.accepts(actor.userId(), typed)
                 : recovery.accepts(actor.userId(), typed);
-        if (!right) {
+        if (!valid) {
             throw new RuleViolationException(field, "error.code-wrong");
         }
-        throttle.forget(kind, actor.username(), address);
+        throttle.reset(kind, actor.username(), address);
     }
 }

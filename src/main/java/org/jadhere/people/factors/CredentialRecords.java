@@ -22,7 +22,7 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.stereotype.Component;
 
-/** Passkeys as Spring Security reads and writes them: WebAuthn's credential records. */
+/** Reads and writes passkeys for Spring Security, as WebAuthn credential records. */
 @Component
 class CredentialRecords implements UserCredentialRepository {
 
@@ -73,7 +73,7 @@ class CredentialRecords implements UserCredentialRepository {
                 .build();
     }
 
-    /** A new one; or one that was used, whose counter and backup state are all that changes. */
+    /** Inserts a new record; of a known one, updates the counter, the backup state and the last use. */
     @Override
     public void save(CredentialRecord record) {
         int known = db.update(PASSKEY_CREDENTIAL)
@@ -89,19 +89,8 @@ class CredentialRecords implements UserCredentialRepository {
     }
 
     private void insert(CredentialRecord record) {
-        long userId = db.select(PASSKEY_HANDLE.USER_ID)
-                .from(PASSKEY_HANDLE)
-                .where(PASSKEY_HANDLE.HANDLE.eq(record.getUserEntityUserId().getBytes()))
-                .fetchSingle()
-                .value1();
-        long passkey = db.insertInto(PASSKEY)
-                .set(PASSKEY.USER_ID, userId)
-                .set(PASSKEY.NAME, record.getLabel())
-                .returningResult(PASSKEY.ID)
-                .fetchSingle()
-                .value1();
         db.insertInto(PASSKEY_CREDENTIAL)
-                .set(PASSKEY_CREDENTIAL.PASSKEY_ID, passkey)
+                .set(PASSKEY_CREDENTIAL.PASSKEY_ID, insertPasskey(record))
                 .set(PASSKEY_CREDENTIAL.CREDENTIAL_ID, record.getCredentialId().getBytes())
                 .set(PASSKEY_CREDENTIAL.PUBLIC_KEY, record.getPublicKey().getBytes())
                 .set(
@@ -118,7 +107,21 @@ class CredentialRecords implements UserCredentialRepository {
                 .execute();
     }
 
-    /** People take theirs away by {@link Passkeys}, where it is asked whose they are. */
+    private long insertPasskey(CredentialRecord record) {
+        long userId = db.select(PASSKEY_HANDLE.USER_ID)
+                .from(PASSKEY_HANDLE)
+                .where(PASSKEY_HANDLE.HANDLE.eq(record.getUserEntityUserId().getBytes()))
+                .fetchSingle()
+                .value1();
+        return db.insertInto(PASSKEY)
+                .set(PASSKEY.USER_ID, userId)
+                .set(PASSKEY.NAME, record.getLabel())
+                .returningResult(PASSKEY.ID)
+                .fetchSingle()
+                .value1();
+    }
+
+    /** Not supported: {@link Passkeys} removes passkeys and checks their owner. */
     @Override
     public void delete(Bytes id) {
         throw new UnsupportedOperationException();

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** An administrator lets somebody in again who lost all their factors. */
+/** An administrator removes the second factors of a user who lost them. */
 @Controller
 @AllowedTo(Audience.ADMINISTRATORS)
 class FactorRemovalController {
@@ -21,8 +21,8 @@ class FactorRemovalController {
     }
 
     @PostMapping("/admin/users/{id}/factors/removal")
-    ModelAndView takeAll(Actor actor, @PathVariable long id) {
-        factors.takeAllFrom(actor, id);
+    ModelAndView removeAll(Actor actor, @PathVariable long id) {
+        factors.removeAll(actor, id);
         return Redirect.to("/admin/users/" + id, "done.factors-removed");
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Passkeys of one's own account: a new one, another name, one less. */
+/** Adds, renames and removes passkeys of the user's own account. */
 @Controller
 @AllowedTo(Audience.ACCOUNT_OWNER)
 @RequiresReauthentication
@@ -30,48 +30,49 @@ class PasskeyController {
     private final Passkeys passkeys;
     private final SecondFactors factors;
     private final RelyingParty relyingParty;
-    private final LoginSessions entrance;
+    private final LoginSessions sessions;
 
-    PasskeyController(Passkeys passkeys, SecondFactors factors, RelyingParty relyingParty, LoginSessions entrance) {
+    PasskeyController(Passkeys passkeys, SecondFactors factors, RelyingParty relyingParty, LoginSessions sessions) {
         this.passkeys = passkeys;
         this.factors = factors;
         this.relyingParty = relyingParty;
-        this.entrance = entrance;
+        this.sessions = sessions;
     }
 
     @GetMapping(PATH + "/new")
-    ModelAndView offer(Form form, Authentication login, HttpServletRequest request) {
+    ModelAndView show(Form form, Authentication login, HttpServletRequest request) {
         var page = new ModelAndView("people/factors/passkey-new")
                 .addObject("form", form)
                 .addObject(
                         "device",
                         BrowserDevice.of(request.getHeader(HttpHeaders.USER_AGENT))
-                                .inWords())
-                .addObject("challenge", relyingParty.askForNew(login, request.getSession()));
+                                .label())
+                .addObject("challenge", relyingParty.creationOptions(login, request.getSession()));
         page.setStatus(form.status());
         return page;
     }
 
-    /** Making it proved that it works: this session has used it. */
+    /** Registering a passkey uses it, so that it also becomes a factor of this session. */
     @PostMapping(PATH)
     ModelAndView add(
             Actor actor, Form form, Authentication login, HttpServletRequest request, HttpServletResponse response) {
-        String name = form.required("name", Passkeys.LONGEST_NAME);
-        if (form.accepts(() -> relyingParty.keep(actor, login, name, form.value("credential"), request.getSession()))) {
-            entrance.prove(AuthFactor.PASSKEY, request, response);
+        String name = form.required("name", Passkeys.MAX_NAME_LENGTH);
+        if (form.accepts(
+                () -> relyingParty.register(actor, login, name, form.value("credential"), request.getSession()))) {
+            sessions.addFactor(AuthFactor.PASSKEY, request, response);
             return Redirect.to(SecurityController.PATH, "done.passkey-added");
         }
-        return offer(form, login, request);
+        return show(form, login, request);
     }
 
     @PostMapping(PATH + "/{id}")
     ModelAndView rename(Actor actor, @PathVariable long id, Form form) {
-        String name = form.required("name", Passkeys.LONGEST_NAME);
+        String name = form.required("name", Passkeys.MAX_NAME_LENGTH);
         if (form.accepts(() -> passkeys.rename(actor, id, name))) {
             return Redirect.to(SecurityController.PATH, "done.passkey-renamed");
         }
         var page = new ModelAndView("people/factors/security")
-                .addObject("kept", factors.of(actor.userId()))
+                .addObject("factors", factors.of(actor.userId()))
                 .addObject("form", form);
         page.setStatus(form.status());
         return page;

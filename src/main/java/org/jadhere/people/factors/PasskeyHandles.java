@@ -17,7 +17,7 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEnti
 import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
 import org.springframework.stereotype.Component;
 
-/** Accounts as passkeys know them: by a handle that tells nothing. A closed account is nobody. */
+/** Maps accounts to the random handles that passkeys store. Closed accounts are not found. */
 @Component
 class PasskeyHandles implements PublicKeyCredentialUserEntityRepository {
 
@@ -55,7 +55,7 @@ class PasskeyHandles implements PublicKeyCredentialUserEntityRepository {
                 .build();
     }
 
-    /** Once: what passkeys were made for keeps its name. */
+    /** Does nothing if the account has a handle, which its passkeys contain. */
     @Override
     public void save(PublicKeyCredentialUserEntity account) {
         db.insertInto(PASSKEY_HANDLE, PASSKEY_HANDLE.USER_ID, PASSKEY_HANDLE.HANDLE)

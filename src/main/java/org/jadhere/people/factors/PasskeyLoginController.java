@@ -18,46 +18,47 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The login without a password. */
+/** The login by passkey, without a password. */
 @Controller
 @AllowedTo(Audience.ANYONE)
 class PasskeyLoginController {
 
     private static final String PATH = "/login/passkey";
-    private static final Duration WAITS = Duration.ofMinutes(15);
+    private static final Duration VISITOR_SESSION = Duration.ofMinutes(15);
 
     private final RelyingParty relyingParty;
-    private final LoginSessions entrance;
-    private final PendingLogin step;
+    private final LoginSessions sessions;
+    private final PendingLogin pendingLogin;
 
-    PasskeyLoginController(RelyingParty relyingParty, LoginSessions entrance, PendingLogin step) {
+    PasskeyLoginController(RelyingParty relyingParty, LoginSessions sessions, PendingLogin pendingLogin) {
         this.relyingParty = relyingParty;
-        this.entrance = entrance;
-        this.step = step;
+        this.sessions = sessions;
+        this.pendingLogin = pendingLogin;
     }
 
-    /** Asked by the page's script. A visitor has a session from here on, and it is a short one. */
+    /** Called by the page's script. Creates a short session for a visitor, to store the challenge. */
     @PostMapping(value = PATH + "/challenge", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     String challenge(HttpServletRequest request) {
         var session = request.getSession();
         if (session.isNew()) {
-            session.setMaxInactiveInterval((int) WAITS.toSeconds());
+            session.setMaxInactiveInterval((int) VISITOR_SESSION.toSeconds());
         }
-        return relyingParty.askFor(null, session);
+        return relyingParty.requestOptions(null, session);
     }
 
-    /** What is refused is told by the login page, as a wrong password is. */
+    /** A rejected passkey is reported by the login page, as a wrong password is. */
     @PostMapping(PATH)
     @Nullable
-    ModelAndView enter(Form form, HttpServletRequest request, HttpServletResponse response)
+    ModelAndView logIn(Form form, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        var username = form.result(() -> relyingParty.recognise(null, form.value("credential"), request.getSession()));
+        var username =
+                form.result(() -> relyingParty.authenticate(null, form.value("credential"), request.getSession()));
         if (username.isEmpty()) {
             request.getRequestDispatcher("/login/failure").forward(request, response);
             return null;
         }
-        entrance.enter(username.get(), AuthFactor.PASSKEY, request, response);
-        return new ModelAndView("redirect:" + step.next(request, response));
+        sessions.logIn(username.get(), AuthFactor.PASSKEY, request, response);
+        return new ModelAndView("redirect:" + pendingLogin.next(request, response));
     }
 }

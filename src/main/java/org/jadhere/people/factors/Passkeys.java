@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The passkeys of an account, as its owner sees them; those of others are not there. */
+/** Lists, renames and removes the passkeys of an account; those of other accounts are not found. */
 @Component
 public class Passkeys {
 
-    static final int LONGEST_NAME = 100;
+    static final int MAX_NAME_LENGTH = 100;
 
     private final DSLContext db;
     private final RecoveryCodes recovery;
@@ -30,7 +30,7 @@ public class Passkeys {
         this.notices = notices;
     }
 
-    /** @param usedAt none where it never was */
+    /** @param usedAt null if never */
     public record Passkey(
             long id,
             String name,
@@ -49,22 +49,22 @@ public class Passkeys {
 
     @Transactional
     public void rename(Actor actor, long id, String name) {
-        oneOrMissing(
+        requireFound(
                 db.update(PASSKEY).set(PASSKEY.NAME, name).where(own(actor, id)).execute());
     }
 
     @Transactional
     public void remove(Actor actor, long id) {
-        oneOrMissing(db.deleteFrom(PASSKEY).where(own(actor, id)).execute());
-        recovery.keepOnlyBesideAnother(actor.userId());
-        notices.tellOfChange(actor.userId(), "notice.passkey-removed");
+        requireFound(db.deleteFrom(PASSKEY).where(own(actor, id)).execute());
+        recovery.deleteWithoutFactor(actor.userId());
+        notices.sendChange(actor.userId(), "notice.passkey-removed");
     }
 
     private static Condition own(Actor actor, long id) {
         return PASSKEY.ID.eq(id).and(PASSKEY.USER_ID.eq(actor.userId()));
     }
 
-    private static void oneOrMissing(int rows) {
+    private static void requireFound(int rows) {
         if (rows == 0) {
             throw new NotFoundException();
         }

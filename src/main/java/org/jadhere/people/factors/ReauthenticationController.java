@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Is it you? Asked before anything about second factors is changed; the answer holds for ten minutes. */
+/** Authenticates the user again, by password or passkey, before login settings can be changed; valid for ten minutes. */
 @Controller
 @AllowedTo(Audience.ACCOUNT_OWNER)
 class ReauthenticationController {
@@ -24,24 +24,24 @@ class ReauthenticationController {
     private final AccountPassword password;
     private final Passkeys passkeys;
     private final RelyingParty relyingParty;
-    private final LoginSessions entrance;
+    private final LoginSessions sessions;
 
     ReauthenticationController(
-            AccountPassword password, Passkeys passkeys, RelyingParty relyingParty, LoginSessions entrance) {
+            AccountPassword password, Passkeys passkeys, RelyingParty relyingParty, LoginSessions sessions) {
         this.password = password;
         this.passkeys = passkeys;
         this.relyingParty = relyingParty;
-        this.entrance = entrance;
+        this.sessions = sessions;
     }
 
     @GetMapping(Reauthentication.PAGE)
-    ModelAndView ask(Actor actor, Form form, Authentication login, HttpServletRequest request) {
+    ModelAndView show(Actor actor, Form form, Authentication login, HttpServletRequest request) {
         boolean passkey = !passkeys.of(actor.userId()).isEmpty();
         var page = new ModelAndView("people/factors/confirm")
                 .addObject("form", form)
-                .addObject("back", Reauthentication.safely(form.value("back")))
+                .addObject("back", Reauthentication.allowedBack(form.value("back")))
                 .addObject("password", password.isSet(actor))
-                .addObject("challenge", passkey ? relyingParty.askFor(login, request.getSession()) : null);
+                .addObject("challenge", passkey ? relyingParty.requestOptions(login, request.getSession()) : null);
         page.setStatus(form.status());
         return page;
     }
@@ -49,22 +49,23 @@ class ReauthenticationController {
     @PostMapping(Reauthentication.PAGE)
     ModelAndView byPassword(
             Actor actor, Form form, Authentication login, HttpServletRequest request, HttpServletResponse response) {
-        return form.accepts(() -> password.mustBe(actor, "password", form.value("password"), request.getRemoteAddr()))
-                ? confirmed(AuthFactor.PASSWORD, form, request, response)
-                : ask(actor, form, login, request);
+        return form.accepts(() ->
+                        password.requireCorrect(actor, "password", form.value("password"), request.getRemoteAddr()))
+                ? reauthenticated(AuthFactor.PASSWORD, form, request, response)
+                : show(actor, form, login, request);
     }
 
     @PostMapping(Reauthentication.PAGE + "/passkey")
     ModelAndView byPasskey(
             Actor actor, Form form, Authentication login, HttpServletRequest request, HttpServletResponse response) {
-        return form.accepts(() -> relyingParty.mustBeOf(actor, login, form.value("credential"), request.getSession()))
-                ? confirmed(AuthFactor.PASSKEY, form, request, response)
-                : ask(actor, form, login, request);
+        return form.accepts(() -> relyingParty.requireOwn(actor, login, form.value("credential"), request.getSession()))
+                ? reauthenticated(AuthFactor.PASSKEY, form, request, response)
+                : show(actor, form, login, request);
     }
 
-    private ModelAndView confirmed(
+    private ModelAndView reauthenticated(
             AuthFactor factor, Form form, HttpServletRequest request, HttpServletResponse response) {
-        entrance.prove(factor, request, response);
-        return new ModelAndView("redirect:" + Reauthentication.safely(form.value("back")));
+        sessions.addFactor(factor, request, response);
+        return new ModelAndView("redirect:" + Reauthentication.allowedBack(form.value("back")));
     }
 }

@@ -21,16 +21,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Ten codes on paper, for who lost the rest; each works once. Kept as passwords are, since fifty bits are short enough to
- * be guessed by who stole the database (OWASP ASVS 5.0, 6.5.2).
+ * Ten one-time codes to print, for a user who loses all other factors. Hashed like passwords: a code of 50 bits could be
+ * guessed from a fast hash in a stolen database (OWASP ASVS 5.0, 6.5.2).
  */
 @Component
 class RecoveryCodes {
 
-    static final int SHEET = 10;
+    static final int CODES = 10;
 
-    // Crockford's: without letters that look like digits, or like each other.
-    private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
+    // Crockford's Base32: without letters that look like digits or like each other.
+    private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int LENGTH = 10;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -46,42 +46,46 @@ class RecoveryCodes {
         this.notices = notices;
     }
 
-    /** New ones; those of before are worth nothing any more. Nobody can tell them a second time. */
+    /** Replaces all codes. Only this call returns them; the database has their hashes. */
     @Transactional
     public List<String> renew(Actor actor) {
-        var codes = Stream.generate(RecoveryCodes::newCode).limit(SHEET).toList();
-        long sheet = db.insertInto(RECOVERY_SHEET)
-                .set(RECOVERY_SHEET.USER_ID, actor.userId())
-                .set(RECOVERY_SHEET.CODES_LEFT, (short) SHEET)
-                .onConflict(RECOVERY_SHEET.USER_ID)
-                .doUpdate()
-                .set(RECOVERY_SHEET.CODES_LEFT, (short) SHEET)
-                .set(RECOVERY_SHEET.CREATED_AT, clock.instant())
-                .returningResult(RECOVERY_SHEET.ID)
-                .fetchSingle()
-                .value1();
+        var codes = Stream.generate(RecoveryCodes::newCode).limit(CODES).toList();
+        long sheet = resetSheet(actor);
         db.deleteFrom(RECOVERY_CODE).where(RECOVERY_CODE.SHEET_ID.eq(sheet)).execute();
         for (String code : codes) {
             db.insertInto(RECOVERY_CODE, RECOVERY_CODE.SHEET_ID, RECOVERY_CODE.DIGEST)
                     .values(sheet, encoder.encode(code))
                     .execute();
         }
-        notices.tellOfChange(actor.userId(), "notice.recovery-renewed");
+        notices.sendChange(actor.userId(), "notice.recovery-renewed");
         return codes.stream()
                 .map(code -> code.substring(0, LENGTH / 2) + "-" + code.substring(LENGTH / 2))
                 .toList();
     }
 
+    private long resetSheet(Actor actor) {
+        return db.insertInto(RECOVERY_SHEET)
+                .set(RECOVERY_SHEET.USER_ID, actor.userId())
+                .set(RECOVERY_SHEET.CODES_LEFT, (short) CODES)
+                .onConflict(RECOVERY_SHEET.USER_ID)
+                .doUpdate()
+                .set(RECOVERY_SHEET.CODES_LEFT, (short) CODES)
+                .set(RECOVERY_SHEET.CREATED_AT, clock.instant())
+                .returningResult(RECOVERY_SHEET.ID)
+                .fetchSingle()
+                .value1();
+    }
+
     private static String newCode() {
-        return RANDOM.ints(LENGTH, 0, LETTERS.length())
-                .mapToObj(place -> LETTERS.substring(place, place + 1))
+        return RANDOM.ints(LENGTH, 0, ALPHABET.length())
+                .mapToObj(index -> ALPHABET.substring(index, index + 1))
                 .collect(Collectors.joining());
     }
 
-    /** The one that matches is gone before anybody is let in: of two who send it at once, one deletes it. */
+    /** Deletes the code that matches: of two concurrent requests with the same code, one is accepted. */
     @Transactional
     public boolean accepts(long userId, String typed) {
-        String code = asPrinted(typed);
+        String code = normalized(typed);
         return code.length() == LENGTH
                 && db
                         .select(RECOVERY_CODE.ID, RECOVERY_CODE.DIGEST, RECOVERY_CODE.SHEET_ID)
@@ -92,30 +96,30 @@ class RecoveryCodes {
                         .fetch()
                         .stream()
                         .filter(row -> encoder.matches(code, row.value2()))
-                        .anyMatch(row -> spend(row.value1(), row.value3()));
+                        .anyMatch(row -> useUp(row.value1(), row.value3()));
     }
 
-    private boolean spend(long code, long sheet) {
-        boolean spent =
+    private boolean useUp(long code, long sheet) {
+        boolean used =
                 db.deleteFrom(RECOVERY_CODE).where(RECOVERY_CODE.ID.eq(code)).execute() == 1;
-        if (spent) {
+        if (used) {
             db.update(RECOVERY_SHEET)
                     .set(RECOVERY_SHEET.CODES_LEFT, RECOVERY_SHEET.CODES_LEFT.minus(1))
                     .where(RECOVERY_SHEET.ID.eq(sheet))
                     .execute();
         }
-        return spent;
+        return used;
     }
 
-    private static String asPrinted(String typed) {
+    private static String normalized(String typed) {
         return typed.toLowerCase(Locale.ROOT)
                 .replaceAll("[^0-9a-z]", "")
                 .replace('o', '0')
                 .replaceAll("[il]", "1");
     }
 
-    /** Within the act that takes a factor away: the sheet goes with the last one. */
-    void keepOnlyBesideAnother(long userId) {
+    /** Deletes the codes if no factor is left; call it in the transaction that removes a factor. */
+    void deleteWithoutFactor(long userId) {
         db.deleteFrom(RECOVERY_SHEET)
                 .where(RECOVERY_SHEET.USER_ID.eq(userId))
                 .and(notExists(selectOne().from(PASSKEY).where(PASSKEY.USER_ID.eq(userId))))

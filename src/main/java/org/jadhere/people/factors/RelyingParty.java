@@ -38,16 +38,17 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * This site, as passkeys know it (WebAuthn Level 3): asks browsers, and judges what they answer. The session keeps the
- * challenge alone, as text, and gives it out once. User verification is required, so that a passkey is two factors.
+ * This site as the relying party of passkeys (WebAuthn Level 3): creates the options for browsers and verifies their
+ * responses. The session stores only the challenge, as text, for a single use. User verification is required, so that a
+ * passkey counts as two factors.
  */
 @Component
 class RelyingParty {
 
     private static final String CHALLENGE = "passkey.challenge";
-    private static final TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>> NEW =
+    private static final TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>> ATTESTATION =
             new TypeReference<>() {};
-    private static final TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>> KNOWN =
+    private static final TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>> ASSERTION =
             new TypeReference<>() {};
 
     private final Supplier<Webauthn4JRelyingPartyOperations> operations;
@@ -55,7 +56,7 @@ class RelyingParty {
     private final JsonMapper json =
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
-    /** The address may hold a port that is known once the server listens: what depends on it waits for the first question. */
+    /** Created at the first use: the origin may contain a port that is known only when the server listens. */
     RelyingParty(PasskeyHandles accounts, CredentialRecords passkeys, Site site, AccountNotices notices) {
         operations = SingletonSupplier.of(() -> operations(accounts, passkeys, site));
         this.notices = notices;
@@ -63,11 +64,11 @@ class RelyingParty {
 
     private static Webauthn4JRelyingPartyOperations operations(
             PasskeyHandles accounts, CredentialRecords passkeys, Site site) {
-        var us = PublicKeyCredentialRpEntity.builder()
+        var entity = PublicKeyCredentialRpEntity.builder()
                 .id(site.host())
                 .name(site.host())
                 .build();
-        var operations = new Webauthn4JRelyingPartyOperations(accounts, passkeys, us, Set.of(site.origin()));
+        var operations = new Webauthn4JRelyingPartyOperations(accounts, passkeys, entity, Set.of(site.origin()));
         operations.setCustomizeCreationOptions(
                 options -> options.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
                         .userVerification(UserVerificationRequirement.REQUIRED)
@@ -78,72 +79,73 @@ class RelyingParty {
         return operations;
     }
 
-    /** What a browser is asked for to make a passkey for who is logged in, as JSON. */
+    /** The options for a browser to create a passkey for the current user, as JSON. */
     @Transactional
-    public String askForNew(Authentication login, HttpSession session) {
-        var options = creation(login);
+    public String creationOptions(Authentication login, HttpSession session) {
+        var options = newCreationOptions(login);
         session.setAttribute(CHALLENGE, options.getChallenge().toBase64UrlString());
         return json.writeValueAsString(options);
     }
 
-    private PublicKeyCredentialCreationOptions creation(Authentication login) {
+    private PublicKeyCredentialCreationOptions newCreationOptions(Authentication login) {
         return operations
                 .get()
                 .createPublicKeyCredentialCreationOptions(
                         new ImmutablePublicKeyCredentialCreationOptionsRequest(login));
     }
 
-    /** Keeps the passkey that the browser made. */
+    /** Verifies and stores the passkey that the browser created. */
     @Transactional
-    public void keep(Actor actor, Authentication login, String name, String answer, HttpSession session) {
-        var asked = creation(login);
+    public void register(Actor actor, Authentication login, String name, String response, HttpSession session) {
+        var options = newCreationOptions(login);
         var challenge = challenge(session);
-        judged(() -> operations
+        verified(() -> operations
                 .get()
                 .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
                         PublicKeyCredentialCreationOptions.builder()
-                                .rp(asked.getRp())
-                                .user(asked.getUser())
-                                .pubKeyCredParams(asked.getPubKeyCredParams())
-                                .authenticatorSelection(asked.getAuthenticatorSelection())
+                                .rp(options.getRp())
+                                .user(options.getUser())
+                                .pubKeyCredParams(options.getPubKeyCredParams())
+                                .authenticatorSelection(options.getAuthenticatorSelection())
                                 .challenge(challenge)
                                 .build(),
-                        new RelyingPartyPublicKey(json.readValue(answer, NEW), name))));
-        notices.tellOfChange(actor.userId(), "notice.passkey-added");
+                        new RelyingPartyPublicKey(json.readValue(response, ATTESTATION), name))));
+        notices.sendChange(actor.userId(), "notice.passkey-added");
     }
 
-    /** What a browser is asked for to show a passkey: any that it has for this site, or one of who is known already. */
-    String askFor(@Nullable Authentication login, HttpSession session) {
-        var options = request(login);
+    /** The options for a browser to use a passkey, as JSON: any for this site, or one of the given user. */
+    String requestOptions(@Nullable Authentication login, HttpSession session) {
+        var options = newRequestOptions(login);
         session.setAttribute(CHALLENGE, options.getChallenge().toBase64UrlString());
         return json.writeValueAsString(options);
     }
 
-    private PublicKeyCredentialRequestOptions request(@Nullable Authentication login) {
+    private PublicKeyCredentialRequestOptions newRequestOptions(@Nullable Authentication login) {
         return operations
                 .get()
                 .createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(login));
     }
 
-    /** The login name of whose passkey the browser showed. */
-    String recognise(@Nullable Authentication login, String answer, HttpSession session) {
-        var asked = request(login);
+    /** Verifies the passkey that the browser used; returns the username of its owner. */
+    String authenticate(@Nullable Authentication login, String response, HttpSession session) {
+        var requested = newRequestOptions(login);
         var options = PublicKeyCredentialRequestOptions.builder()
                 .challenge(challenge(session))
-                .rpId(Objects.requireNonNull(asked.getRpId()))
-                .allowCredentials(asked.getAllowCredentials())
-                .userVerification(Objects.requireNonNull(asked.getUserVerification()))
+                .rpId(Objects.requireNonNull(requested.getRpId()))
+                .allowCredentials(requested.getAllowCredentials())
+                .userVerification(Objects.requireNonNull(requested.getUserVerification()))
                 .timeout(Duration.ofMinutes(5))
                 .build();
-        return judged(() -> operations
+        return verified(() -> operations
                         .get()
-                        .authenticate(new RelyingPartyAuthenticationRequest(options, json.readValue(answer, KNOWN))))
+                        .authenticate(
+                                new RelyingPartyAuthenticationRequest(options, json.readValue(response, ASSERTION))))
                 .getName();
     }
 
-    /** Refuses a passkey of anybody else. */
-    void mustBeOf(Actor actor, Authentication login, String answer, HttpSession session) {
-        if (!recognise(login, answer, session).equals(actor.username())) {
+    /** Rejects a passkey of another user. */
+    void requireOwn(Actor actor, Authentication login, String response, HttpSession session) {
+        if (!authenticate(login, response, session).equals(actor.username())) {
             throw new RuleViolationException("credential", "error.passkey");
         }
     }
@@ -157,9 +159,9 @@ class RelyingParty {
         throw new RuleViolationException("credential", "error.passkey");
     }
 
-    private static <T> T judged(Supplier<T> judgement) {
+    private static <T> T verified(Supplier<T> verification) {
         try {
-            return judgement.get();
+            return verification.get();
         } catch (WebAuthnException | IllegalArgumentException | JacksonException | DuplicateKeyException wrong) {
             throw new RuleViolationException("credential", "error.passkey");
         }

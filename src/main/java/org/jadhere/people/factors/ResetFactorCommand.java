@@ -6,10 +6,10 @@ import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** For somebody who lost passkeys, code generator and recovery codes. */
+/** Removes the second factors of a user who lost them. */
 @Command(
         name = "resetfactor",
-        description = "Take all passkeys, the code generator and the recovery codes from a user who lost them,"
+        description = "Remove all passkeys, the code generator and the recovery codes of a user who lost them,"
                 + " and end their sessions; the password stays.")
 public class ResetFactorCommand extends DatabaseCommand {
 
@@ -18,7 +18,7 @@ public class ResetFactorCommand extends DatabaseCommand {
 
     @Override
     protected void run(ApplicationContext application) {
-        if (!application.getBean(SecondFactors.class).takeAllFrom(username)) {
+        if (!application.getBean(SecondFactors.class).removeAll(username)) {
             throw new CommandException("there is no user '%s'".formatted(username));
         }
         System.out.println("Second factors of '" + username + "' removed; its sessions have ended.");

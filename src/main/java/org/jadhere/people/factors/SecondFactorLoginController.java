@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** After the password: a code, or a passkey. For who is half logged in; everybody else is sent on. */
+/** The second step of a login: a code or a passkey. Redirects unless a login is pending. */
 @Controller
 @AllowedTo(Audience.ANYONE)
 class SecondFactorLoginController {
@@ -24,65 +24,65 @@ class SecondFactorLoginController {
     private final SecondFactors factors;
     private final CodeVerification codes;
     private final RelyingParty relyingParty;
-    private final LoginSessions entrance;
-    private final PendingLogin step;
+    private final LoginSessions sessions;
+    private final PendingLogin pendingLogin;
 
     SecondFactorLoginController(
             SecondFactors factors,
             CodeVerification codes,
             RelyingParty relyingParty,
-            LoginSessions entrance,
-            PendingLogin step) {
+            LoginSessions sessions,
+            PendingLogin pendingLogin) {
         this.factors = factors;
         this.codes = codes;
         this.relyingParty = relyingParty;
-        this.entrance = entrance;
-        this.step = step;
+        this.sessions = sessions;
+        this.pendingLogin = pendingLogin;
     }
 
     @GetMapping(PendingLogin.PAGE)
-    ModelAndView ask(Form form, HttpServletRequest request, Authentication login) {
-        return forWaiting(request, actor -> page(actor, form, request, login));
+    ModelAndView show(Form form, HttpServletRequest request, Authentication login) {
+        return ifPending(request, actor -> page(actor, form, request, login));
     }
 
     @PostMapping(PendingLogin.PAGE)
     ModelAndView byCode(Form form, HttpServletRequest request, HttpServletResponse response, Authentication login) {
-        return forWaiting(request, actor -> {
+        return ifPending(request, actor -> {
             String code = form.required("code");
-            return form.accepts(() -> codes.mustBeRight(actor, "code", code, request.getRemoteAddr()))
-                    ? in(AuthFactor.CODE, request, response)
+            return form.accepts(() -> codes.requireValid(actor, "code", code, request.getRemoteAddr()))
+                    ? complete(AuthFactor.CODE, request, response)
                     : page(actor, form, request, login);
         });
     }
 
     @PostMapping(PendingLogin.PAGE + "/passkey")
     ModelAndView byPasskey(Form form, HttpServletRequest request, HttpServletResponse response, Authentication login) {
-        return forWaiting(
+        return ifPending(
                 request,
                 actor -> form.accepts(() ->
-                                relyingParty.mustBeOf(actor, login, form.value("credential"), request.getSession()))
-                        ? in(AuthFactor.PASSKEY, request, response)
+                                relyingParty.requireOwn(actor, login, form.value("credential"), request.getSession()))
+                        ? complete(AuthFactor.PASSKEY, request, response)
                         : page(actor, form, request, login));
     }
 
-    private static ModelAndView forWaiting(HttpServletRequest request, Function<Actor, ModelAndView> answer) {
+    private static ModelAndView ifPending(HttpServletRequest request, Function<Actor, ModelAndView> answer) {
         return PendingLogin.actor(request).map(answer).orElseGet(() -> new ModelAndView("redirect:/"));
     }
 
     private ModelAndView page(Actor actor, Form form, HttpServletRequest request, Authentication login) {
-        var kept = factors.of(actor.userId());
-        boolean passkey = !kept.passkeys().isEmpty();
+        var own = factors.of(actor.userId());
+        boolean passkey = !own.passkeys().isEmpty();
         var page = new ModelAndView("people/factors/second-factor")
                 .addObject("form", form)
-                .addObject("generator", kept.generatorSince() != null)
-                .addObject("recovery", kept.codesLeft() != null)
-                .addObject("challenge", passkey ? relyingParty.askFor(login, request.getSession()) : null);
+                .addObject("generator", own.generatorSince() != null)
+                .addObject("recovery", own.codesLeft() != null)
+                .addObject("challenge", passkey ? relyingParty.requestOptions(login, request.getSession()) : null);
         page.setStatus(form.status());
         return page;
     }
 
-    private ModelAndView in(AuthFactor factor, HttpServletRequest request, HttpServletResponse response) {
-        entrance.prove(factor, request, response);
-        return new ModelAndView("redirect:" + step.next(request, response));
+    private ModelAndView complete(AuthFactor factor, HttpServletRequest request, HttpServletResponse response) {
+        sessions.addFactor(factor, request, response);
+        return new ModelAndView("redirect:" + pendingLogin.next(request, response));
     }
 }

@@ -19,40 +19,41 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** All that accounts keep beside their passwords, and how somebody who lost it gets in again. */
+/** Reads the second factors of an account, and removes them for a user who lost them. */
 @Component
 public class SecondFactors {
 
     private final DSLContext db;
     private final Passkeys passkeys;
-    private final LoginSessions entrance;
+    private final LoginSessions sessions;
     private final AccountNotices notices;
 
-    SecondFactors(DSLContext db, Passkeys passkeys, LoginSessions entrance, AccountNotices notices) {
+    SecondFactors(DSLContext db, Passkeys passkeys, LoginSessions sessions, AccountNotices notices) {
         this.db = db;
         this.passkeys = passkeys;
-        this.entrance = entrance;
+        this.sessions = sessions;
         this.notices = notices;
     }
 
     /**
-     * What one account keeps.
+     * The second factors of an account.
      *
-     * @param generatorSince none where it has no code generator
-     * @param codesLeft on the recovery sheet; none where there is no sheet
+     * @param generatorSince null without a code generator
+     * @param codesLeft unused recovery codes; null if none were created
      */
-    public record Kept(
+    public record AccountFactors(
             List<Passkeys.Passkey> passkeys,
             @Nullable Instant generatorSince,
             @Nullable Short codesLeft) {
 
-        public boolean isNothing() {
+        /** Whether the account has no second factor. */
+        public boolean isEmpty() {
             return passkeys.isEmpty() && generatorSince == null;
         }
     }
 
-    Kept of(long userId) {
-        return new Kept(
+    AccountFactors of(long userId) {
+        return new AccountFactors(
                 passkeys.of(userId),
                 db.select(CODE_GENERATOR.CREATED_AT)
                         .from(CODE_GENERATOR)
@@ -64,21 +65,21 @@ public class SecondFactors {
                         .fetchOne(RECOVERY_SHEET.CODES_LEFT));
     }
 
-    /** For somebody who lost everything, by an administrator who knows them. */
+    /** Removes all second factors of a user; only administrators may. */
     @Transactional
-    public void takeAllFrom(Actor actor, long userId) {
+    public void removeAll(Actor actor, long userId) {
         actor.must(actor.superuser());
-        takeAll(userId, username(userId).orElseThrow(NotFoundException::new));
+        remove(userId, username(userId).orElseThrow(NotFoundException::new));
     }
 
-    /** The same from the command line. Says whether there is such an account. */
+    /** The same for the command line. Returns false if there is no such account. */
     @Transactional
-    public boolean takeAllFrom(String username) {
+    public boolean removeAll(String username) {
         var user = db.select(APP_USER.ID, APP_USER.USERNAME)
                 .from(APP_USER)
                 .where(lower(APP_USER.USERNAME).eq(lower(val(username))))
                 .fetchOptional();
-        user.ifPresent(found -> takeAll(found.value1(), found.value2()));
+        user.ifPresent(found -> remove(found.value1(), found.value2()));
         return user.isPresent();
     }
 
@@ -89,16 +90,16 @@ public class SecondFactors {
                 .fetchOptional(APP_USER.USERNAME);
     }
 
-    /** Sessions end as well: what was lost may be in other hands. */
-    private void takeAll(long userId, String username) {
-        int taken = db.deleteFrom(PASSKEY).where(PASSKEY.USER_ID.eq(userId)).execute()
+    /** Also ends the sessions: the lost factors may have been stolen. */
+    private void remove(long userId, String username) {
+        int removed = db.deleteFrom(PASSKEY).where(PASSKEY.USER_ID.eq(userId)).execute()
                 + db.deleteFrom(CODE_GENERATOR)
                         .where(CODE_GENERATOR.USER_ID.eq(userId))
                         .execute();
         db.deleteFrom(RECOVERY_SHEET).where(RECOVERY_SHEET.USER_ID.eq(userId)).execute();
-        entrance.closeAll(username);
-        if (taken > 0) {
-            notices.tellOfChange(userId, "notice.factors-removed");
+        sessions.endAll(username);
+        if (removed > 0) {
+            notices.sendChange(userId, "notice.factors-removed");
         }
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The second factors of one's own account: what there is, and the sheet of recovery codes. */
+/** The page of the user's own second factors, and the renewal of recovery codes. */
 @Controller
 @AllowedTo(Audience.ACCOUNT_OWNER)
 class SecurityController {
@@ -29,15 +29,15 @@ class SecurityController {
     @GetMapping(PATH)
     ModelAndView show(Actor actor, Form form) {
         return new ModelAndView("people/factors/security")
-                .addObject("kept", factors.of(actor.userId()))
+                .addObject("factors", factors.of(actor.userId()))
                 .addObject("form", form);
     }
 
-    /** Shown in this one answer and nowhere else, so it is no redirect to a page that would have to remember them. */
+    /** Shows the codes in the response to the POST: a redirect would require to store them. */
     @RequiresReauthentication
     @PostMapping(PATH + "/recovery")
     ModelAndView renewRecoveryCodes(Actor actor) {
-        return factors.of(actor.userId()).isNothing()
+        return factors.of(actor.userId()).isEmpty()
                 ? new ModelAndView("redirect:" + PATH)
                 : new ModelAndView("people/factors/recovery", "codes", recovery.renew(actor));
     }

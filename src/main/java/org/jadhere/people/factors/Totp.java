@@ -14,7 +14,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.util.encoders.Base32;
 
-/** Codes of six digits from a secret and the time, a new one each half minute: RFC 6238, as all applications have it. */
+/** Time-based one-time passwords (RFC 6238) with the usual parameters: SHA-1, six digits, 30 seconds. */
 final class Totp {
 
     private static final String HMAC = "HmacSHA1";
@@ -31,15 +31,15 @@ final class Totp {
         return secret;
     }
 
-    static long step(Instant moment) {
-        return Math.floorDiv(moment.getEpochSecond(), SECONDS);
+    static long step(Instant instant) {
+        return Math.floorDiv(instant.getEpochSecond(), SECONDS);
     }
 
-    /** RFC 4226, section 5.3: four bytes of the digest, from a place that the digest itself names. */
+    /** RFC 4226, section 5.3: four bytes of the digest, at an offset that its last byte contains. */
     static String code(byte[] secret, long step) {
         byte[] digest = digest(secret, step);
-        int place = digest[digest.length - 1] & 0xf;
-        int number = ByteBuffer.wrap(digest).getInt(place) & Integer.MAX_VALUE;
+        int offset = digest[digest.length - 1] & 0xf;
+        int number = ByteBuffer.wrap(digest).getInt(offset) & Integer.MAX_VALUE;
         return "%06d".formatted(number % 1_000_000);
     }
 
@@ -54,8 +54,8 @@ final class Totp {
     }
 
     /**
-     * The step whose code was typed: this one, or where a clock is wrong or somebody slow, the one before or after
-     * (RFC 6238, section 5.2). Spaces within are forgiven.
+     * The step whose code was typed: the current one, or for a wrong clock or a slow user the one before or after
+     * (RFC 6238, section 5.2). Ignores spaces.
      */
     static OptionalLong stepOf(byte[] secret, String typed, Instant now) {
         byte[] digits = typed.replaceAll("\\s", "").getBytes(UTF_8);
@@ -72,7 +72,7 @@ final class Totp {
         return typed.replaceAll("\\s", "").matches("\\d{" + DIGITS + "}");
     }
 
-    /** As people type it where they cannot scan it. */
+    /** The secret as Base32 text, to type where it cannot be scanned. */
     static String key(byte[] secret) {
         return new String(Base32.encode(secret), US_ASCII);
     }
@@ -81,8 +81,8 @@ final class Totp {
         return Base32.decode(key);
     }
 
-    /** As applications scan it: what is not said (SHA-1, six digits, thirty seconds) is what they take for granted. */
-    static String address(String site, String username, String key) {
+    /** The otpauth URI that applications scan. It omits the parameters that have the default values of applications. */
+    static String uri(String site, String username, String key) {
         String issuer = encoded(site);
         return "otpauth://totp/%s:%s?secret=%s&issuer=%s".formatted(issuer, encoded(username), key, issuer);
     }

@@ -12,7 +12,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The password of an account: whether it has one, whether this is it, and a new one. */
+/** Checks and changes the password of an account. */
 @Component
 public class AccountPassword {
 
@@ -36,24 +36,24 @@ public class AccountPassword {
     }
 
     public boolean isSet(Actor actor) {
-        return stored(actor) != null;
+        return hash(actor) != null;
     }
 
     /**
-     * Refuses, beside the field, what is not the actor's password. Whoever guesses waits as at the login; the guess is
-     * counted whatever becomes of it, therefore outside of any transaction that may be undone.
+     * Rejects a wrong password at the field. Attempts are throttled as at the login; call it outside of a transaction, so
+     * that a rollback does not undo the count.
      */
-    public void mustBe(Actor actor, String field, String typed, String address) {
+    public void requireCorrect(Actor actor, String field, String typed, String address) {
         if (!throttle.admits(LoginThrottle.Kind.PASSWORD, actor.username(), address)) {
             throw new RuleViolationException(field, "login.throttled", LoginThrottle.WINDOW.toMinutes());
         }
-        if (!encoder.matches(typed, stored(actor))) {
+        if (!encoder.matches(typed, hash(actor))) {
             throw new RuleViolationException(field, "error.password-wrong");
         }
-        throttle.forget(LoginThrottle.Kind.PASSWORD, actor.username(), address);
+        throttle.reset(LoginThrottle.Kind.PASSWORD, actor.username(), address);
     }
 
-    private @Nullable String stored(Actor actor) {
+    private @Nullable String hash(Actor actor) {
         return db.select(APP_USER.PASSWORD)
                 .from(APP_USER)
                 .where(APP_USER.ID.eq(actor.userId()))
@@ -61,23 +61,23 @@ public class AccountPassword {
     }
 
     /**
-     * Gives an account a new password and ends its sessions with the old one: who stole one is out.
+     * Sets a new password and ends the sessions of the account, which may be stolen.
      *
-     * @param field beside which a weak one is refused
-     * @param keptSession the id of one that goes on; none where all end
+     * @param field at which a weak password is rejected
+     * @param keptSession id of a session that continues; null to end all
      */
     @Transactional
-    public void set(long userId, String field, String wanted, @Nullable String keptSession) {
+    public void set(long userId, String field, String password, @Nullable String keptSession) {
         var user = db.selectFrom(APP_USER)
                 .where(APP_USER.ID.eq(userId))
                 .fetchOptional()
                 .orElseThrow(NotFoundException::new);
         String username = user.get(APP_USER.USERNAME);
         passwords
-                .weakness(wanted, List.of(username, user.get(APP_USER.FIRST_NAME), user.get(APP_USER.LAST_NAME)))
+                .weakness(password, List.of(username, user.get(APP_USER.FIRST_NAME), user.get(APP_USER.LAST_NAME)))
                 .ifPresent(weakness -> {
-                    throw new RuleViolationException(field, "error." + weakness, PasswordPolicy.SHORTEST);
+                    throw new RuleViolationException(field, "error." + weakness, PasswordPolicy.MIN_LENGTH);
                 });
-        logins.changePassword(username, encoder.encode(wanted), keptSession);
+        logins.changePassword(username, encoder.encode(password), keptSession);
     }
 }

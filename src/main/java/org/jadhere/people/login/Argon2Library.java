@@ -16,10 +16,9 @@ import java.security.SecureRandom;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /**
- * Argon2id by the reference implementation, where the machine has it ({@code libargon2.so.1}, which comes with Debian's
- * systemd): the same hashes as in Java, in memory that is given back at once; in Java each login leaves
- * nineteen megabytes of the heap to be cleared away. What the library cannot do is done in Java. Its functions are those
- * of argon2.h.
+ * Argon2id by the reference implementation, if the machine has it ({@code libargon2.so.1}, which comes with Debian's
+ * systemd). It computes the same hashes as the Java implementation, but its memory is freed at once, whereas in Java each
+ * login leaves 19 MB of garbage on the heap. If a call fails, the Java implementation is used. Functions: see argon2.h.
  */
 final class Argon2Library extends Argon2PasswordEncoder {
 
@@ -49,12 +48,12 @@ final class Argon2Library extends Argon2PasswordEncoder {
                 function(library, "argon2id_verify", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG));
     }
 
-    private static MethodHandle function(SymbolLookup library, String name, FunctionDescriptor form) {
-        return Linker.nativeLinker().downcallHandle(library.findOrThrow(name), form);
+    private static MethodHandle function(SymbolLookup library, String name, FunctionDescriptor signature) {
+        return Linker.nativeLinker().downcallHandle(library.findOrThrow(name), signature);
     }
 
-    /** By the library, or in Java where the machine has none; with the parameters OWASP recommends (19 MiB, 2 passes). */
-    static Argon2PasswordEncoder orInJava() {
+    /** By the library, or in Java without it; with the parameters that OWASP recommends (19 MiB, 2 passes). */
+    static Argon2PasswordEncoder createEncoder() {
         try {
             return new Argon2Library(SymbolLookup.libraryLookup(FILE, Arena.global()));
         } catch (IllegalArgumentException absent) {
@@ -89,7 +88,7 @@ final class Argon2Library extends Argon2PasswordEncoder {
         int on(MemorySegment typed) throws Throwable;
     }
 
-    /** What was typed does not stay in memory. */
+    /** Overwrites the password in memory after the call. */
     private static int with(String password, Call call) {
         try (var memory = Arena.ofConfined()) {
             var typed = memory.allocateFrom(JAVA_BYTE, password.getBytes(UTF_8));
@@ -101,7 +100,7 @@ final class Argon2Library extends Argon2PasswordEncoder {
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
-            throw new IllegalStateException(e); // a call of C throws nothing
+            throw new IllegalStateException(e); // a C function throws no exception
         }
     }
 }

@@ -6,29 +6,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Passwords take turns. Each wants 19 MiB for a moment and a processor: more at once than there are processors would be no
- * faster, and a dozen would leave a small machine without memory, which ends the program.
+ * Limits how many passwords are hashed at once. Each needs 19 MiB and a processor: more than there are processors would
+ * not be faster, and a dozen would exhaust the memory of a small machine, which ends the program.
  */
 final class BoundedPasswordEncoder implements PasswordEncoder {
 
-    private static final int MOST = 4;
+    private static final int MAX_CONCURRENT = 4;
 
     private final PasswordEncoder encoder;
-    private final Semaphore turns;
+    private final Semaphore permits;
 
     BoundedPasswordEncoder(PasswordEncoder encoder, int processors) {
         this.encoder = encoder;
-        this.turns = new Semaphore(Math.clamp(processors, 1, MOST), true);
+        this.permits = new Semaphore(Math.clamp(processors, 1, MAX_CONCURRENT), true);
     }
 
     @Override
     public @Nullable String encode(@Nullable CharSequence password) {
-        return inTurn(() -> encoder.encode(password));
+        return withPermit(() -> encoder.encode(password));
     }
 
     @Override
     public boolean matches(@Nullable CharSequence password, @Nullable String encoded) {
-        return Boolean.TRUE.equals(inTurn(() -> encoder.matches(password, encoded)));
+        return Boolean.TRUE.equals(withPermit(() -> encoder.matches(password, encoded)));
     }
 
     @Override
@@ -36,12 +36,12 @@ final class BoundedPasswordEncoder implements PasswordEncoder {
         return encoder.upgradeEncoding(encoded);
     }
 
-    private <T extends @Nullable Object> T inTurn(Supplier<T> work) {
-        turns.acquireUninterruptibly();
+    private <T extends @Nullable Object> T withPermit(Supplier<T> work) {
+        permits.acquireUninterruptibly();
         try {
             return work.get();
         } finally {
-            turns.release();
+            permits.release();
         }
     }
 }

@@ -11,15 +11,15 @@ import javax.crypto.spec.PBEKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Checks passwords as Django stores them, {@code pbkdf2_sha256$iterations$salt$hash}; makes none. */
+/** Verifies passwords as Django stores them, {@code pbkdf2_sha256$iterations$salt$hash}; encodes none. */
 final class DjangoPasswordEncoder implements PasswordEncoder {
 
-    // More iterations than Django ever used would only serve to keep the processor busy.
+    // Seven digits exceed what Django ever used; more iterations could only block the processor.
     private static final Pattern FORM = Pattern.compile("pbkdf2_sha256\\$(\\d{1,7})\\$([^$]+)\\$([A-Za-z0-9+/]{43}=)");
 
     @Override
     public String encode(@Nullable CharSequence password) {
-        throw new UnsupportedOperationException("new passwords are kept as Argon2");
+        throw new UnsupportedOperationException("new passwords are encoded with Argon2");
     }
 
     @Override
@@ -28,8 +28,8 @@ final class DjangoPasswordEncoder implements PasswordEncoder {
         if (password == null || !form.matches() || Integer.parseInt(form.group(1)) == 0) {
             return false;
         }
-        byte[] wanted = Base64.getDecoder().decode(form.group(3));
-        return MessageDigest.isEqual(wanted, hash(password, form.group(2), Integer.parseInt(form.group(1))));
+        byte[] expected = Base64.getDecoder().decode(form.group(3));
+        return MessageDigest.isEqual(expected, hash(password, form.group(2), Integer.parseInt(form.group(1))));
     }
 
     private static byte[] hash(CharSequence password, String salt, int iterations) {

@@ -20,7 +20,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Names and passwords, as the login knows them. A session holds the name alone: rights are read at each request. */
+/** The accounts for Spring Security. A session stores the username only: rights are read at each request. */
 @Component
 public class LoginAccounts implements UserDetailsService, UserDetailsPasswordService {
 
@@ -34,15 +34,15 @@ public class LoginAccounts implements UserDetailsService, UserDetailsPasswordSer
         this.events = events;
     }
 
-    /** Without a password there is no login; a closed account is as unknown as one that never was. */
+    /** Accounts without a password and closed accounts are not found. */
     @Override
     public UserDetails loadUserByUsername(String username) {
         if (username.indexOf('\0') >= 0) {
-            throw new UsernameNotFoundException("PostgreSQL keeps no such character");
+            throw new UsernameNotFoundException("PostgreSQL's text cannot contain NUL");
         }
         return db.select(APP_USER.USERNAME, APP_USER.PASSWORD)
                 .from(APP_USER)
-                .where(named(username))
+                .where(hasName(username))
                 .and(APP_USER.ACTIVE)
                 .and(APP_USER.PASSWORD.isNotNull())
                 .fetchOptional(row -> account(row.get(APP_USER.USERNAME), row.get(APP_USER.PASSWORD)))
@@ -54,7 +54,7 @@ public class LoginAccounts implements UserDetailsService, UserDetailsPasswordSer
         return account.password(password).authorities("USER").build();
     }
 
-    /** At a login, a password kept in an older form is kept anew; the change is signed by its owner. */
+    /** At a login, a hash in an older format is replaced; the author of the change is the user. */
     @Override
     public UserDetails updatePassword(UserDetails account, @Nullable String encoded) {
         new Author(null, account.getUsername(), Author.Door.WEB)
@@ -65,14 +65,14 @@ public class LoginAccounts implements UserDetailsService, UserDetailsPasswordSer
     private Optional<Long> setPassword(String username, @Nullable String encoded) {
         return db.update(APP_USER)
                 .set(APP_USER.PASSWORD, encoded)
-                .where(named(username))
+                .where(hasName(username))
                 .returningResult(APP_USER.ID)
                 .fetchOptional(APP_USER.ID);
     }
 
     /**
-     * Another password: the sessions of the account end with the old one, but for one that is kept, if any, and its owner
-     * hears of it. Says whether there is such an account.
+     * Changes a password, ends the sessions of the account except the given one, and publishes {@link PasswordChanged}.
+     * Returns false if there is no such account.
      */
     public boolean changePassword(String username, @Nullable String encoded, @Nullable String keptSession) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
@@ -85,15 +85,15 @@ public class LoginAccounts implements UserDetailsService, UserDetailsPasswordSer
         }));
     }
 
-    /** Logs a user out everywhere, but for the one session that is kept, if any. */
-    void endSessions(String username, @Nullable String kept) {
+    /** Ends all sessions of a user, except the given one. */
+    void endSessions(String username, @Nullable String keptSession) {
         db.deleteFrom(SPRING_SESSION)
                 .where(lower(SPRING_SESSION.PRINCIPAL_NAME).eq(lower(val(username))))
-                .and(given(kept, SPRING_SESSION.SESSION_ID::ne))
+                .and(given(keptSession, SPRING_SESSION.SESSION_ID::ne))
                 .execute();
     }
 
-    private static Condition named(String username) {
+    private static Condition hasName(String username) {
         return lower(APP_USER.USERNAME).eq(lower(val(username)));
     }
 }

@@ -14,13 +14,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The login page; Spring Security answers its POST, and comes back here when it failed. */
+/** The login page. Spring Security answers its POST and forwards to this class if the login fails. */
 @Controller
 @AllowedTo(Audience.ANYONE)
 class LoginController {
 
     @GetMapping("/login")
-    ModelAndView ask(Form form, HttpServletRequest request) {
+    ModelAndView show(Form form, HttpServletRequest request) {
         if (Actor.of(request) != null) {
             return new ModelAndView("redirect:/");
         }
@@ -28,7 +28,7 @@ class LoginController {
                 "people/login/login", Map.of("form", form, "loggedOut", request.getParameter("out") != null));
     }
 
-    /** The same words for an unknown name and a wrong password: nobody learns which names exist. */
+    /** The same message for an unknown name and a wrong password, which would else reveal which names exist. */
     @PostMapping("/login/failure")
     ModelAndView fail(Form form, HttpServletRequest request) {
         boolean throttled = request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) instanceof LockedException;

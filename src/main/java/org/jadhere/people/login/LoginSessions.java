@@ -21,26 +21,26 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets people in, whatever they proved themselves with. Each time the session gets another id, so that one that was known
- * before is worth nothing afterwards, and keeps where the login came from.
+ * Logs users in, by any factor. Each time the session gets a new id, which prevents session fixation, and stores where the
+ * login came from.
  */
 @Component
 public class LoginSessions implements SessionAuthenticationStrategy {
 
-    private final ChangeSessionIdAuthenticationStrategy freshId = new ChangeSessionIdAuthenticationStrategy();
+    private final ChangeSessionIdAuthenticationStrategy newId = new ChangeSessionIdAuthenticationStrategy();
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
-    private final CsrfAuthenticationStrategy freshToken;
+    private final CsrfAuthenticationStrategy newToken;
     private final LoginAccounts accounts;
     private final Clock clock;
 
     LoginSessions(CsrfTokenRepository tokens, LoginAccounts accounts, Clock clock) {
         this.accounts = accounts;
-        this.freshToken = new CsrfAuthenticationStrategy(tokens);
+        this.newToken = new CsrfAuthenticationStrategy(tokens);
         this.clock = clock;
     }
 
-    /** Whoever proved to be this user is logged in from here on; a second factor may still be asked for. */
-    public void enter(String username, AuthFactor factor, HttpServletRequest request, HttpServletResponse response) {
+    /** Logs in a user who was authenticated by this factor; a second factor may still be required. */
+    public void logIn(String username, AuthFactor factor, HttpServletRequest request, HttpServletResponse response) {
         var account =
                 User.withUsername(username).password("").authorities("USER").build();
         Set<GrantedAuthority> authorities = new LinkedHashSet<>(account.getAuthorities());
@@ -48,18 +48,18 @@ public class LoginSessions implements SessionAuthenticationStrategy {
         var login = UsernamePasswordAuthenticationToken.authenticated(account, null, authorities);
         login.eraseCredentials();
         onAuthentication(login, request, response);
-        keep(login, request, response);
+        store(login, request, response);
     }
 
-    /** Who is logged in already proved something more, or again. */
-    public void prove(AuthFactor factor, HttpServletRequest request, HttpServletResponse response) {
+    /** Adds a factor to the current session, or renews it. */
+    public void addFactor(AuthFactor factor, HttpServletRequest request, HttpServletResponse response) {
         var login = Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
-        keep(
+        store(
                 UsernamePasswordAuthenticationToken.authenticated(
                         Objects.requireNonNull(login.getPrincipal()), null, with(factor, login.getAuthorities())),
                 request,
                 response);
-        freshId.onAuthentication(login, request, response);
+        newId.onAuthentication(login, request, response);
     }
 
     private static Set<GrantedAuthority> with(AuthFactor factor, Collection<? extends GrantedAuthority> before) {
@@ -69,7 +69,7 @@ public class LoginSessions implements SessionAuthenticationStrategy {
         return authorities;
     }
 
-    private void keep(Authentication login, HttpServletRequest request, HttpServletResponse response) {
+    private void store(Authentication login, HttpServletRequest request, HttpServletResponse response) {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(login);
         SecurityContextHolder.setContext(context);
@@ -77,8 +77,8 @@ public class LoginSessions implements SessionAuthenticationStrategy {
     }
 
     /**
-     * At each login, by the form or otherwise: a new session, to which nothing comes over from the one before. That
-     * belonged to a visitor, or to whoever used this browser.
+     * At each login, by the form or otherwise: a new session without any attribute of the previous one, which belonged to
+     * a visitor or to another user of this browser.
      */
     @Override
     public void onAuthentication(Authentication login, HttpServletRequest request, HttpServletResponse response) {
@@ -86,17 +86,17 @@ public class LoginSessions implements SessionAuthenticationStrategy {
         if (before != null) {
             before.invalidate();
         }
-        SignInDetails.of(request, clock.instant()).noteIn(request.getSession());
-        freshToken.onAuthentication(login, request, response);
+        SignInDetails.of(request, clock.instant()).storeIn(request.getSession());
+        newToken.onAuthentication(login, request, response);
     }
 
-    /** Logs a user out everywhere. */
-    public void closeAll(String username) {
+    /** Ends all sessions of a user. */
+    public void endAll(String username) {
         accounts.endSessions(username, null);
     }
 
-    /** Logs a user out everywhere but in the session of this request. */
-    public void closeOthers(String username, HttpServletRequest request) {
+    /** Ends all sessions of a user except that of this request. */
+    public void endOthers(String username, HttpServletRequest request) {
         accounts.endSessions(username, request.getSession().getId());
     }
 }

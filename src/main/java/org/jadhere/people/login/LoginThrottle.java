@@ -14,23 +14,23 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows the guessing of passwords and codes: within a quarter of an hour, so many failures for one name from one address,
- * for one name from anywhere, and from one address. Kept in the database: a restart forgets nothing. It never
- * closes an account for good, which would hand a weapon to whoever knows a name (OWASP ASVS 6.3.1).
+ * Slows down the guessing of passwords and codes: limits the failures within 15 minutes for one name from one address, for
+ * one name from any address, and from one address. Stored in the database, so that a restart does not reset it. It never
+ * locks an account permanently, which would let anyone who knows a name lock its owner out (OWASP ASVS 6.3.1).
  */
 @Component
 public class LoginThrottle {
 
-    /** What is guessed. Wrong codes keep nobody from typing their password, and the other way round. */
+    /** What is guessed; passwords and codes are counted separately. */
     public enum Kind {
         PASSWORD(""),
-        /** In capitals, which no name that was typed is kept in. */
+        /** In capitals: the names in the table are folded to small letters, so that none has this prefix. */
         CODE("CODE ");
 
-        private final String mark;
+        private final String prefix;
 
-        Kind(String mark) {
-            this.mark = mark;
+        Kind(String prefix) {
+            this.prefix = prefix;
         }
     }
 
@@ -48,11 +48,11 @@ public class LoginThrottle {
     }
 
     /**
-     * Counts a try as failed before it is judged, so that many at once cannot slip through; {@link #forget} takes
-     * it back. Says whether the try may be judged at all.
+     * Counts an attempt as failed before it is checked, so that concurrent attempts cannot exceed the limit;
+     * {@link #reset} removes it. Returns whether the attempt may be checked.
      */
     public boolean admits(Kind kind, String username, String address) {
-        String name = kind.mark + fold(username);
+        String name = kind.prefix + fold(username);
         IpPrefix from = ClientAddress.of(address);
         Instant now = clock.instant();
         db.deleteFrom(LOGIN_FAILURE)
@@ -63,24 +63,24 @@ public class LoginThrottle {
                 .execute();
         Condition sameName = LOGIN_FAILURE.USERNAME.eq(name);
         Condition sameAddress = LOGIN_FAILURE.ADDRESS.eq(from);
-        return tries(sameName.and(sameAddress)) <= PER_NAME_AND_ADDRESS
-                && tries(sameName) <= PER_NAME
-                && tries(sameAddress) <= PER_ADDRESS;
+        return attempts(sameName.and(sameAddress)) <= PER_NAME_AND_ADDRESS
+                && attempts(sameName) <= PER_NAME
+                && attempts(sameAddress) <= PER_ADDRESS;
     }
 
-    private int tries(Condition which) {
+    private int attempts(Condition which) {
         return db.select(count()).from(LOGIN_FAILURE).where(which).fetchSingle().value1();
     }
 
-    /** A login that succeeded clears what led to it. */
-    public void forget(Kind kind, String username, String address) {
+    /** Clears the failures of a name from an address, after a success. */
+    public void reset(Kind kind, String username, String address) {
         db.deleteFrom(LOGIN_FAILURE)
-                .where(LOGIN_FAILURE.USERNAME.eq(kind.mark + fold(username)))
+                .where(LOGIN_FAILURE.USERNAME.eq(kind.prefix + fold(username)))
                 .and(LOGIN_FAILURE.ADDRESS.eq(ClientAddress.of(address)))
                 .execute();
     }
 
-    /** Whatever was typed: PostgreSQL's text has no NUL, and a name this long is nobody's. */
+    /** Any text is accepted: NUL is removed, which PostgreSQL cannot store, and the text is cut at 150 characters. */
     private static String fold(String username) {
         String name = username.replace("\0", "").toLowerCase(Locale.ROOT);
         return name.substring(0, Math.min(name.length(), 150));

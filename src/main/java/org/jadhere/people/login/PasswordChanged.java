@@ -1,4 +1,4 @@
 package org.jadhere.people.login;
 
-/** An account has another password. Heard within the transaction that changed it. */
+/** Event: the password of an account was changed. Published within the same transaction. */
 public record PasswordChanged(long userId) {}

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 
-/** Cookies as {@link Site#cookie} names them: where the site is one of HTTPS, whatever came in unencrypted gets none back. */
+/** The cookies of the session and of the CSRF token, named by {@link Site#cookie}; always Secure on an HTTPS site. */
 @Configuration(proxyBeanMethods = false)
 class SecureCookies {
 
@@ -46,8 +46,8 @@ class SecureCookies {
         return tokens;
     }
 
-    /** What takes the cookie of the session away; browsers refuse it unless it is as safe as the cookie itself. */
-    Cookie endOfSession() {
+    /** Removes the session cookie; browsers require the same Secure attribute as that of the cookie. */
+    Cookie expiredSessionCookie() {
         var cookie = new Cookie(site.cookie(SESSION), null);
         cookie.setPath("/");
         cookie.setMaxAge(0);

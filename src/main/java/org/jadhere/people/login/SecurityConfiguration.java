@@ -24,31 +24,31 @@ import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Logins, and what protects every answer. Which route is for whom stands at the route (see {@link AllowedTo}). */
+/** Configures Spring Security: login, logout, CSRF tokens. Who may call a route is declared at its handler ({@link AllowedTo}). */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    /** Argon2id; Django's are checked until the next login. */
+    /** Argon2id; a hash of Django is verified at the next login, which replaces it. */
     @Bean
     PasswordEncoder passwordEncoder() {
-        var encoder = new DelegatingPasswordEncoder("argon2", Map.of("argon2", Argon2Library.orInJava()));
+        var encoder = new DelegatingPasswordEncoder("argon2", Map.of("argon2", Argon2Library.createEncoder()));
         encoder.setDefaultPasswordEncoderForMatches(new DjangoPasswordEncoder());
         return new BoundedPasswordEncoder(encoder, Runtime.getRuntime().availableProcessors());
     }
 
-    /** Spring Security finds it by itself; naming it in the chain as well would judge, and count, each failure twice. */
+    /** Spring Security finds this bean; adding it to the chain as well would check, and count, each failure twice. */
     @Bean
     AuthenticationProvider logins(LoginAccounts accounts, PasswordEncoder encoder, LoginThrottle throttle) {
         return new ThrottledAuthenticationProvider(accounts, encoder, throttle);
     }
 
-    /** Visitors get no session: their CSRF token and the page they asked for wait in cookies. */
+    /** Visitors get no session: their CSRF token and the page they requested are stored in cookies. */
     @Bean
     SecurityFilterChain pages(
             HttpSecurity http,
             Actors actors,
-            PendingLogin secondStep,
-            LoginSessions entrance,
+            PendingLogin pendingLogin,
+            LoginSessions sessions,
             SecureCookies cookies,
             ObjectProvider<Menu> menu)
             throws Exception {
@@ -60,32 +60,32 @@ class SecurityConfiguration {
                         .anyRequest()
                         .permitAll())
                 .csrf(csrf -> csrf.csrfTokenRepository(cookies.csrfTokens()))
-                .requestCache(cache -> cache.requestCache(askedPages()))
+                .requestCache(cache -> cache.requestCache(requestCache()))
                 .formLogin(login -> login.loginPage("/login")
                         .defaultSuccessUrl("/")
-                        .withObjectPostProcessor(inBy(entrance))
+                        .withObjectPostProcessor(withStrategy(sessions))
                         .failureHandler(new ForwardAuthenticationFailureHandler("/login/failure")))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out")
-                        .addLogoutHandler(new CookieClearingLogoutHandler(cookies.endOfSession())))
+                        .addLogoutHandler(new CookieClearingLogoutHandler(cookies.expiredSessionCookie())))
                 .headers(headers -> headers.defaultsDisabled().cacheControl(Customizer.withDefaults()))
-                .addFilterBefore(new ActorFilter(actors, secondStep, menu), AuthorizationFilter.class)
+                .addFilterBefore(new ActorFilter(actors, pendingLogin, menu), AuthorizationFilter.class)
                 .build();
     }
 
-    /** Set for all of Spring Security, it would look for new logins at each request as well. */
-    private static ObjectPostProcessor<UsernamePasswordAuthenticationFilter> inBy(LoginSessions entrance) {
+    /** Sets it for the form login only: set globally, it would also look for a new login at each request. */
+    private static ObjectPostProcessor<UsernamePasswordAuthenticationFilter> withStrategy(LoginSessions sessions) {
         return new ObjectPostProcessor<>() {
             @Override
             public <F extends UsernamePasswordAuthenticationFilter> F postProcess(F filter) {
-                filter.setSessionAuthenticationStrategy(entrance);
+                filter.setSessionAuthenticationStrategy(sessions);
                 return filter;
             }
         };
     }
 
-    /** Only pages that were asked for by a person are gone back to after the login. */
+    /** Saves only requests for pages, to return to them after the login. */
     @Bean
-    static RequestCache askedPages() {
+    static RequestCache requestCache() {
         var cache = new CookieRequestCache();
         RequestMatcher pages = request -> request.getMethod().equals("GET")
                 && (request.getRequestURI().startsWith("/admin/")

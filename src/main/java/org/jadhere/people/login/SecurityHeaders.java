@@ -23,7 +23,7 @@ import org.springframework.security.web.header.writers.XContentTypeOptionsHeader
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 
-/** What every answer tells the browser, whoever gives it: pages, files, downloads, errors, refusals. */
+/** The security headers of every response: pages, files, downloads, errors. */
 @Configuration(proxyBeanMethods = false)
 class SecurityHeaders {
 
@@ -31,7 +31,7 @@ class SecurityHeaders {
             + "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
             + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-    /** What a page could ask of the device and none of ours does. */
+    /** Features of the device that no page uses. */
     private static final String PERMISSIONS = Stream.of(
                     "accelerometer",
                     "autoplay",
@@ -59,7 +59,7 @@ class SecurityHeaders {
             .collect(Collectors.joining(", "));
 
     @Bean
-    FilterRegistrationBean<HeaderWriterFilter> safeAnswerHeaders() {
+    FilterRegistrationBean<HeaderWriterFilter> headerWriterFilter() {
         var filter = new FilterRegistrationBean<>(new HeaderWriterFilter(headers()));
         filter.setOrder(FilterOrder.HEADERS);
         return filter;
@@ -72,7 +72,7 @@ class SecurityHeaders {
         resources.setPolicy(CrossOriginResourcePolicy.SAME_ORIGIN);
         return List.of(
                 new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY),
-                new HstsHeaderWriter(Duration.ofDays(2 * 365).toSeconds(), false), // where the request was encrypted
+                new HstsHeaderWriter(Duration.ofDays(2 * 365).toSeconds(), false), // sent with encrypted responses only
                 new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
                 new XContentTypeOptionsHeaderWriter(),
                 new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN),

@@ -13,15 +13,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** How sessions are kept. */
+/** Stores sessions in the database. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @EnableSpringHttpSession
 class SessionConfiguration {
 
     /**
-     * When somebody was last here is written once a minute, not with every page: nothing to write is nothing to wait for
-     * until it is on the disk. The parameters are Spring Session's, in its order.
+     * Writes the time of the last access at most once a minute: most requests write nothing, and need not wait for the
+     * disk. The parameters are Spring Session's, in its order.
      */
     private static final String UPDATE = """
             update %TABLE_NAME% kept
@@ -38,17 +38,17 @@ class SessionConfiguration {
             """;
 
     /**
-     * As Spring Session itself would make it, but for what it asks about errors: PostgreSQL says in standard codes what
-     * went wrong, and the codes of other databases, a file of XML, need not be read.
+     * Same as Spring Session's own bean, except for a plain {@link JdbcTemplate}: PostgreSQL's standard error codes need
+     * no XML file with the codes of other databases.
      */
     @Bean
     JdbcIndexedSessionRepository sessions(
             DataSource database,
             PlatformTransactionManager transactions,
             @Value("${server.servlet.session.timeout}") Duration timeout) {
-        var apart = new TransactionTemplate(transactions);
-        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        var sessions = new JdbcIndexedSessionRepository(new JdbcTemplate(database), apart);
+        var newTransaction = new TransactionTemplate(transactions);
+        newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        var sessions = new JdbcIndexedSessionRepository(new JdbcTemplate(database), newTransaction);
         sessions.setDefaultMaxInactiveInterval(timeout);
         sessions.setUpdateSessionQuery(UPDATE);
         return sessions;

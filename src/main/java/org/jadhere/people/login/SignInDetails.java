@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * When, with what and from where a session was logged in; the session keeps it in attributes of its own.
+ * When, with which browser and from which address a session was logged in; stored in attributes of the session.
  *
- * @param agent as the browser calls itself; empty where it does not
+ * @param agent the header User-Agent; empty without one
  */
 public record SignInDetails(Instant at, String agent, String address) {
 
@@ -19,15 +19,15 @@ public record SignInDetails(Instant at, String agent, String address) {
     private static final String AGENT = "login.agent";
     private static final String ADDRESS = "login.address";
 
-    private static final int LONGEST_AGENT = 500;
+    private static final int MAX_AGENT_LENGTH = 500;
 
     static SignInDetails of(HttpServletRequest request, Instant now) {
         String agent = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
         return new SignInDetails(
-                now, agent.substring(0, Math.min(LONGEST_AGENT, agent.length())), request.getRemoteAddr());
+                now, agent.substring(0, Math.min(MAX_AGENT_LENGTH, agent.length())), request.getRemoteAddr());
     }
 
-    void noteIn(HttpSession session) {
+    void storeIn(HttpSession session) {
         session.setAttribute(AT, at);
         session.setAttribute(AGENT, agent);
         session.setAttribute(ADDRESS, address);
@@ -35,11 +35,11 @@ public record SignInDetails(Instant at, String agent, String address) {
 
     /**
      * @param attributes of a session, by name
-     * @param otherwise where the session is older than these notes
+     * @param fallback the instant for a session without these attributes
      */
-    public static SignInDetails in(Function<String, @Nullable Object> attributes, Instant otherwise) {
+    public static SignInDetails from(Function<String, @Nullable Object> attributes, Instant fallback) {
         return new SignInDetails(
-                attributes.apply(AT) instanceof Instant at ? at : otherwise,
+                attributes.apply(AT) instanceof Instant at ? at : fallback,
                 attributes.apply(AGENT) instanceof String agent ? agent : "",
                 attributes.apply(ADDRESS) instanceof String address ? address : "");
     }

@@ -6,7 +6,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** Judges a name and a password, unless there were too many tries: then even the right one has to wait. */
+/** Checks username and password, except after too many attempts: then even the right password is rejected. */
 final class ThrottledAuthenticationProvider extends DaoAuthenticationProvider {
 
     private final LoginThrottle throttle;
@@ -23,10 +23,10 @@ final class ThrottledAuthenticationProvider extends DaoAuthenticationProvider {
         String username = login.getName();
         String address = address(login);
         if (!throttle.admits(LoginThrottle.Kind.PASSWORD, username, address)) {
-            throw new LockedException("too many tries");
+            throw new LockedException("too many attempts");
         }
         Authentication account = super.authenticate(login);
-        throttle.forget(LoginThrottle.Kind.PASSWORD, username, address);
+        throttle.reset(LoginThrottle.Kind.PASSWORD, username, address);
         return account;
     }
 

@@ -57,7 +57,7 @@ class MailDelivery implements Job {
     }
 
     @Override
-    public Duration every() {
+    public Duration interval() {
         return Duration.ofSeconds(10);
     }
 

@@ -40,9 +40,9 @@ public class Mails {
     }
 
     /** Matches {@link Mail#isStuck}. */
-    private Condition stuck(boolean wanted) {
+    private Condition stuck(boolean expected) {
         var stuck = hasState(Mail.State.FAILED).or(hasState(Mail.State.DOUBTFUL));
-        return wanted ? stuck : stuck.not();
+        return expected ? stuck : stuck.not();
     }
 
     public Page<Mail> page(MailFilter filter, Keyset place) {

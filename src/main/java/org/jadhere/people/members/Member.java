@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person or an organisation that has joined.
  *
- * @param number given once, never reused
+ * @param number never changed, never reused
  * @param name the holder's
- * @param membership from the day of joining until the first day no more a member
+ * @param membership from the day of joining to the day after the last one
  */
 public record Member(long id, int number, MemberHolder holder, String name, Period membership) {
 
@@ -21,15 +21,15 @@ public record Member(long id, int number, MemberHolder holder, String name, Peri
         return holder.kind() == MemberHolder.Kind.ORGANISATION;
     }
 
-    /** As much of a member as other things show. */
+    /** The part of a member that lists of other objects show. */
     public record Ref(long id, int number, String name) {
 
-        /** As a field has it: {@code 12 Camille Dupont}. */
+        /** As in form fields: {@code 12 Camille Dupont}. */
         public String label() {
             return number + " " + name;
         }
 
-        /** For cells of a sheet, which are empty where there is no member. */
+        /** For cells of a sheet, which are empty without a member. */
         public static @Nullable Integer number(@Nullable Ref member) {
             return member == null ? null : member.number;
         }

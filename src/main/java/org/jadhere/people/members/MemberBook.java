@@ -21,11 +21,11 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** People and organisations become members, and get their number at once. */
+/** Makes people and organisations members, and changes the period of membership. */
 @Component
 public class MemberBook {
 
-    private static final Map<String, RuleViolationException> WORDS =
+    private static final Map<String, RuleViolationException> VIOLATIONS =
             Map.of("member_left_after_joining", new RuleViolationException("left", "error.ends-before-start"));
 
     private final DSLContext db;
@@ -38,7 +38,7 @@ public class MemberBook {
         this.members = members;
     }
 
-    /** Who is a member already stays the member they are; the member's id. */
+    /** Returns the id of the new member, or of the existing one if the holder has joined already. */
     @Transactional
     public long join(Actor actor, MemberHolder holder) {
         actor.must(actor.isCrew());
@@ -57,7 +57,7 @@ public class MemberBook {
         return members.of(actor, holder).orElseThrow(NotFoundException::new).id();
     }
 
-    /** From when until when: an administrator's correction, and how a member leaves. */
+    /** Corrects the period, or ends it when a member leaves; only administrators may. */
     @Transactional
     public void setPeriod(Actor actor, long memberId, Period membership, FormSnapshot seen) {
         actor.must(actor.superuser());
@@ -65,7 +65,7 @@ public class MemberBook {
         var member = members.find(actor, memberId).orElseThrow(NotFoundException::new);
         seen.requireUnchanged(fields(member));
         RuleViolationException.translateConstraints(
-                WORDS,
+                VIOLATIONS,
                 () -> db.update(MEMBER)
                         .set(MEMBER.JOINED_ON, membership.start())
                         .set(MEMBER.LEFT_ON, membership.end())
@@ -73,7 +73,7 @@ public class MemberBook {
                         .execute());
     }
 
-    /** Both days are days of membership. */
+    /** Reads the first and the last day of membership, both inclusive in the form. */
     public static Period period(Form form) {
         form.required("joined");
         return form.period("joined", "left");

@@ -20,7 +20,7 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How many members there were, day by day. */
+/** Counts the members on given days. */
 @Component
 public class MemberCounts {
 
@@ -33,7 +33,7 @@ public class MemberCounts {
         this.db = db;
     }
 
-    /** On each of the days, in their order, from one reading of the members. */
+    /** The number of members on each day, in ascending order of the days, by one query. */
     @StandbyRead
     public List<Long> on(Actor actor, Set<LocalDate> days) {
         var inOrder = List.copyOf(new TreeSet<>(days));
@@ -48,7 +48,7 @@ public class MemberCounts {
                 .groupBy(JOINED, LEFT)
                 .forEach(row -> {
                     changes[row.value1()] += row.value3();
-                    changes[orAfterAll(row.value2(), inOrder)] -= row.value3();
+                    changes[bucketOrEnd(row.value2(), inOrder)] -= row.value3();
                 });
         for (int day = 1; day < changes.length; day++) {
             changes[day] += changes[day - 1];
@@ -56,7 +56,7 @@ public class MemberCounts {
         return LongStream.of(changes).limit(inOrder.size()).boxed().toList();
     }
 
-    private static int orAfterAll(@Nullable Integer place, List<LocalDate> days) {
-        return place == null ? days.size() : place;
+    private static int bucketOrEnd(@Nullable Integer bucket, List<LocalDate> days) {
+        return bucket == null ? days.size() : bucket;
     }
 }

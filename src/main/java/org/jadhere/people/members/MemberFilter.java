@@ -9,7 +9,7 @@ import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Sort;
 import org.jspecify.annotations.Nullable;
 
-/** What the list of members can be narrowed by. */
+/** The filters and the order of the list of members. */
 public record MemberFilter(
         @Nullable String q,
         MemberHolder.@Nullable Kind kind,
@@ -17,11 +17,11 @@ public record MemberFilter(
         @Nullable Fee fee,
         Order order) {
 
-    /** Whether a fee covers today, of those who have not left. */
+    /** Whether a fee covers today; current members only. */
     public enum Fee {
         VALID,
         MISSING,
-        /** And yet they have a service that is running, among those in reach of who asks. */
+        /** No fee, but a running service that the actor may see. */
         MISSING_WITH_SERVICE
     }
 
@@ -34,7 +34,6 @@ public record MemberFilter(
                 Objects.requireNonNullElse(form.choice("sort", Order.class), Order.NUMBER));
     }
 
-    /** The orders of the list. */
     public enum Order implements Sort {
         NUMBER(asc(MEMBER.NUMBER)),
         NUMBER_DESC(desc(MEMBER.NUMBER)),

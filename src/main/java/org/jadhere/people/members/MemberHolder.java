@@ -1,6 +1,6 @@
 package org.jadhere.people.members;
 
-/** Who a member is: a person or an organisation, and the id of that. */
+/** The user or organisation that is a member, by its id. */
 public record MemberHolder(Kind kind, long id) {
 
     /** A person is a user; an organisation acts through users. */

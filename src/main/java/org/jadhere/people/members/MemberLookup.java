@@ -10,11 +10,11 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who was meant by what was typed in a field for a member. */
+/** Finds members by a text typed in a field. */
 @Component
 public class MemberLookup {
 
-    // 12, n° 12, #12, or 12 with the name behind it
+    // 12, n° 12, #12, or 12 followed by the name
     private static final Pattern LEADING_NUMBER = Pattern.compile("(?i)(?:n°|#)?[\\s\\h]*(\\d{1,9})(?:\\s.*)?");
 
     private final DSLContext db;
@@ -24,10 +24,10 @@ public class MemberLookup {
     }
 
     /**
-     * The one member that was meant: by number, which comes first, else by any fragment of the name that leads to one
-     * alone; nobody where nothing was typed. Refuses, beside the field, with those who might be meant.
+     * The member with the number at the start of the text; else the single member whose name matches it; null for no text.
+     * Zero or several matches are rejected at the field, with the matches in the message.
      */
-    public Member.@Nullable Ref named(Actor actor, String field, @Nullable String typed) {
+    public Member.@Nullable Ref requireSingle(Actor actor, String field, @Nullable String typed) {
         if (typed == null) {
             return null;
         }
@@ -36,13 +36,13 @@ public class MemberLookup {
                 like, Member.Ref::label, field, typed, "error.member-unknown", "error.member-ambiguous");
     }
 
-    /** A few members whom a number or a fragment might mean. */
+    /** At most eight members whose number or name matches the text. */
     public List<Member.Ref> choices(Actor actor, String typed) {
         var number = LEADING_NUMBER.matcher(typed.strip());
         return db.select(MEMBER.ID, MEMBER.NUMBER, Members.NAME)
                 .from(Members.WITH_HOLDER)
                 .where(MemberRights.membersSeenBy(actor))
-                .and(Members.found(number.matches() ? number.group(1) : typed))
+                .and(Members.matches(number.matches() ? number.group(1) : typed))
                 .orderBy(MEMBER.SORT_NAME, MEMBER.ID)
                 .limit(8)
                 .fetch(row -> new Member.Ref(row.get(MEMBER.ID), row.get(MEMBER.NUMBER), row.get(Members.NAME)));

@@ -17,12 +17,12 @@ public final class MemberRights {
 
     private MemberRights() {}
 
-    /** In the administration: crews and the bank see all members and their fees. */
+    /** Crews and the bank crew see all members and their fees. */
     public static Condition membersSeenBy(Actor actor) {
         return actor.isCrew() || actor.isBank() ? trueCondition() : falseCondition();
     }
 
-    /** The bank knows members, not where they live (docs/decisions/0008). */
+    /** The bank crew does not see postal addresses (docs/decisions/0008). */
     static Condition addressesSeenBy(Actor actor) {
         return actor.isCrew() ? trueCondition() : membersOf(actor);
     }
@@ -31,12 +31,12 @@ public final class MemberRights {
         return actor.isCrew() ? trueCondition() : falseCondition();
     }
 
-    /** Everyone: themselves, and the organisations they act for. */
+    /** The actor's own members: themselves, and the organisations they act for. */
     public static Condition membersOf(Actor actor) {
         return MEMBER.ID.in(idsOf(actor));
     }
 
-    /** The same as ids. Two looks into two indexes: an "or" between them would read the whole table. */
+    /** Their ids. A union reads two indexes; a condition with "or" would read the whole table. */
     public static Select<Record1<Long>> idsOf(Actor actor) {
         var person = MEMBER.as("person");
         var organisation = MEMBER.as("organisation_member");
@@ -48,7 +48,7 @@ public final class MemberRights {
                         .where(organisation.ORGANISATION_ID.in(organisationsOf(actor))));
     }
 
-    public static Condition organisationsActedForBy(Actor actor) {
+    public static Condition organisationsRepresentedBy(Actor actor) {
         return ORGANISATION.ID.in(organisationsOf(actor));
     }
 

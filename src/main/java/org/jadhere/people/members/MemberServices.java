@@ -3,10 +3,10 @@ package org.jadhere.people.members;
 import org.jadhere.people.access.Actor;
 import org.jooq.Condition;
 
-/** What members cannot know by themselves: services hang on them, and bring the answer and who may hear it. */
+/** A condition on members' services; implemented by the services package, which depends on this one. */
 @FunctionalInterface
 public interface MemberServices {
 
-    /** That the row of MEMBER has a service running today which the actor may see. */
+    /** Matches rows of MEMBER with a service that is running today and that the actor may see. */
     Condition running(Actor actor);
 }

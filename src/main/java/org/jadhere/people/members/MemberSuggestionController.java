@@ -9,7 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What a field for a member suggests while somebody types. */
+/** The suggestions of a field for a member. */
 @Controller
 @AllowedTo(Audience.CREWS_AND_BANK)
 class MemberSuggestionController {

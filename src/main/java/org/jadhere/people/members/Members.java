@@ -38,11 +38,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The members, each within the reach of who asks. */
+/** Reads members, limited to those that the actor may see. */
 @Component
 public class Members {
 
-    /** Members with who they are; other lists join it to name them. */
+    /** Members joined with their user or organisation; other lists join it to show names. */
     public static final Table<Record> WITH_HOLDER = MEMBER.leftJoin(APP_USER)
             .on(APP_USER.ID.eq(MEMBER.USER_ID))
             .leftJoin(ORGANISATION)
@@ -62,18 +62,18 @@ public class Members {
 
     private final DSLContext db;
     private final Clock clock;
-    private final MemberServices subscriptions;
+    private final MemberServices services;
 
-    public Members(DSLContext db, Clock clock, MemberServices subscriptions) {
+    public Members(DSLContext db, Clock clock, MemberServices services) {
         this.db = db;
         this.clock = clock;
-        this.subscriptions = subscriptions;
+        this.services = services;
     }
 
     /**
-     * A line of the list.
+     * A member in the list.
      *
-     * @param lastDayCovered by the fees so far
+     * @param lastDayCovered by any fee; null without one
      */
     public record Line(Member member, @Nullable LocalDate lastDayCovered) {}
 
@@ -85,7 +85,7 @@ public class Members {
                 .fetchOptional(Members::toMember);
     }
 
-    /** The member that a person or an organisation is, if they have joined. */
+    /** The member of a user or an organisation; empty if they have not joined. */
     public Optional<Member> of(Actor actor, MemberHolder holder) {
         return db.select(MEMBER.asterisk(), NAME)
                 .from(WITH_HOLDER)
@@ -97,7 +97,7 @@ public class Members {
                 .fetchOptional(Members::toMember);
     }
 
-    /** The actor as a member first, then the organisations they act for. */
+    /** The actor's own member first, then those of the organisations they act for. */
     public List<Member> ownedBy(Actor actor) {
         return db.select(MEMBER.asterisk(), NAME)
                 .from(WITH_HOLDER)
@@ -111,7 +111,7 @@ public class Members {
         return place.page(listed(actor, filter), filter.order(), MEMBER.ID, Members::toLine);
     }
 
-    /** All that the pages show, in their order. */
+    /** All members that the pages show, in the same order. */
     @StandbyRead
     @Transactional(readOnly = true)
     public void each(Actor actor, MemberFilter filter, Consumer<Line> line) {
@@ -131,7 +131,7 @@ public class Members {
 
     private Condition matching(Actor actor, MemberFilter filter) {
         return and(
-                given(filter.q(), Members::found),
+                given(filter.q(), Members::matches),
                 given(
                         filter.kind(),
                         kind -> kind == MemberHolder.Kind.ORGANISATION
@@ -141,8 +141,8 @@ public class Members {
                 given(filter.fee(), fee -> hasFee(actor, fee)));
     }
 
-    /** By number where digits were typed, else by any fragment of the name. */
-    public static Condition found(String typed) {
+    /** Matches the number if the text is digits, else any part of the name. */
+    public static Condition matches(String typed) {
         return typed.matches("#?\\d{1,9}")
                 ? MEMBER.NUMBER.eq(Integer.valueOf(typed.replace("#", "")))
                 : containsWords(MEMBER.SORT_NAME, typed);
@@ -165,7 +165,7 @@ public class Members {
                         switch (fee) {
                             case VALID -> covered;
                             case MISSING -> covered.not();
-                            case MISSING_WITH_SERVICE -> covered.not().and(subscriptions.running(actor));
+                            case MISSING_WITH_SERVICE -> covered.not().and(services.running(actor));
                         });
     }
 
@@ -181,7 +181,7 @@ public class Members {
                 new Period(row.get(MEMBER.JOINED_ON), row.get(MEMBER.LEFT_ON)));
     }
 
-    /** Of a row that joins {@link #WITH_HOLDER} and selects the member's id and number, and the name. */
+    /** From a row of {@link #WITH_HOLDER} with the member's id and number, and {@link #NAME}; null without a member. */
     public static Member.@Nullable Ref toRef(Record row) {
         Long id = row.get(MEMBER.ID);
         return id == null ? null : new Member.Ref(id, row.get(MEMBER.NUMBER), row.get(NAME));

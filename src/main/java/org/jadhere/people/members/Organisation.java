@@ -3,7 +3,7 @@ package org.jadhere.people.members;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A legal person. */
+/** A legal person; unknown texts are empty. */
 public record Organisation(long id, String name, String description, String email, String phone, String address) {
 
     Map<String, String> fields() {

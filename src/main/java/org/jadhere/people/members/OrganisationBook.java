@@ -16,11 +16,11 @@ import org.jooq.Field;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Organisations are written down, with the people who act for them, by crews. */
+/** Adds and changes organisations and their representatives; crews may. */
 @Component
 public class OrganisationBook {
 
-    private static final Map<String, RuleViolationException> WORDS =
+    private static final Map<String, RuleViolationException> VIOLATIONS =
             Map.of("organisation_email_form", new RuleViolationException("email", "error.email-form"));
 
     private final DSLContext db;
@@ -32,33 +32,33 @@ public class OrganisationBook {
     }
 
     /**
-     * @param wanted its id counts for nothing
-     * @param once names the organisation: added a second time, it stays one
-     * @return its id
+     * @param organisation its id is ignored
+     * @param idempotencyKey identifies the form: the same key adds one organisation
+     * @return the organisation's id
      */
     @Transactional
-    public long add(Actor actor, Organisation wanted, String once) {
+    public long add(Actor actor, Organisation organisation, String idempotencyKey) {
         actor.must(actor.isCrew());
         return RuleViolationException.translateConstraints(
-                        WORDS, () -> IdempotentInsert.insert(db, ORGANISATION, columns(wanted), once))
+                        VIOLATIONS,
+                        () -> IdempotentInsert.insert(db, ORGANISATION, columns(organisation), idempotencyKey))
                 .id();
     }
 
     @Transactional
-    public void change(Actor actor, long id, Organisation wanted, FormSnapshot seen) {
-        var organisation = locked(actor, id);
-        seen.requireUnchanged(organisation.fields());
+    public void change(Actor actor, long id, Organisation organisation, FormSnapshot seen) {
+        seen.requireUnchanged(findLocked(actor, id).fields());
         RuleViolationException.translateConstraints(
-                WORDS,
+                VIOLATIONS,
                 () -> db.update(ORGANISATION)
-                        .set(columns(wanted))
+                        .set(columns(organisation))
                         .where(ORGANISATION.ID.eq(id))
                         .execute());
     }
 
     @Transactional
-    public void authorise(Actor actor, long id, long userId) {
-        locked(actor, id);
+    public void addRepresentative(Actor actor, long id, long userId) {
+        findLocked(actor, id);
         db.insertInto(ORGANISATION_USER, ORGANISATION_USER.ORGANISATION_ID, ORGANISATION_USER.USER_ID)
                 .values(id, userId)
                 .onConflictDoNothing()
@@ -66,15 +66,15 @@ public class OrganisationBook {
     }
 
     @Transactional
-    public void dismiss(Actor actor, long id, long userId) {
-        locked(actor, id);
+    public void removeRepresentative(Actor actor, long id, long userId) {
+        findLocked(actor, id);
         db.deleteFrom(ORGANISATION_USER)
                 .where(ORGANISATION_USER.ORGANISATION_ID.eq(id))
                 .and(ORGANISATION_USER.USER_ID.eq(userId))
                 .execute();
     }
 
-    private Organisation locked(Actor actor, long id) {
+    private Organisation findLocked(Actor actor, long id) {
         actor.must(actor.isCrew());
         lock(db, ORGANISATION.ID, id);
         return organisations.find(actor, id).orElseThrow(NotFoundException::new);

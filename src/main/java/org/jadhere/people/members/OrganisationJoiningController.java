@@ -9,20 +9,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Makes an organisation a member. People become members on their page, with their first fee. */
+/** Makes an organisation a member. Users become members on their own page, with a first fee. */
 @Controller
 @AllowedTo(Audience.CREWS)
 class OrganisationJoiningController {
 
-    private final MemberBook joining;
+    private final MemberBook members;
 
-    OrganisationJoiningController(MemberBook joining) {
-        this.joining = joining;
+    OrganisationJoiningController(MemberBook members) {
+        this.members = members;
     }
 
     @PostMapping("/admin/organisations/{id}/membership")
     ModelAndView joinAsOrganisation(Actor actor, @PathVariable long id) {
-        long member = joining.join(actor, new MemberHolder(MemberHolder.Kind.ORGANISATION, id));
+        long member = members.join(actor, new MemberHolder(MemberHolder.Kind.ORGANISATION, id));
         return Redirect.to("/admin/members/" + member, "done.joined", "next.amount");
     }
 }

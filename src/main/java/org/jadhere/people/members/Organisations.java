@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The organisations, each within the reach of who asks. */
+/** Reads organisations, limited to those that the actor may see. */
 @Component
 public class Organisations {
 
@@ -38,13 +38,12 @@ public class Organisations {
         this.db = db;
     }
 
-    /** A line of the list. */
+    /** An organisation in the list, with its member number if it has joined. */
     public record Line(Organisation organisation, @Nullable Integer memberNumber) {}
 
-    /** Someone who may act for an organisation. */
+    /** A user who may act for an organisation. */
     public record Representative(long userId, String name) {}
 
-    /** The orders of the list. */
     public enum Order implements Sort {
         NAME(asc(ORGANISATION.SORT_NAME)),
         NAME_DESC(desc(ORGANISATION.SORT_NAME));
@@ -72,15 +71,15 @@ public class Organisations {
                 .fetchOptional(Organisations::toOrganisation);
     }
 
-    /** Those that the actor may act for, members or not. */
-    public List<Organisation> actedForBy(Actor actor) {
+    /** The organisations that the actor may act for, members or not. */
+    public List<Organisation> representedBy(Actor actor) {
         return db.selectFrom(ORGANISATION)
-                .where(MemberRights.organisationsActedForBy(actor))
+                .where(MemberRights.organisationsRepresentedBy(actor))
                 .orderBy(ORGANISATION.SORT_NAME, ORGANISATION.ID)
                 .fetch(Organisations::toOrganisation);
     }
 
-    /** Those that a user may act for. */
+    /** The organisations that a user may act for. */
     public List<Organisation> of(Actor actor, User user) {
         return db.select(ORGANISATION.asterisk())
                 .from(ORGANISATION)
@@ -92,7 +91,7 @@ public class Organisations {
                 .fetch(Organisations::toOrganisation);
     }
 
-    /** A few organisations that a fragment might mean. */
+    /** At most eight organisations that match the text. */
     public List<Organisation> choices(Actor actor, String typed) {
         return db.selectFrom(ORGANISATION)
                 .where(MemberRights.organisationsSeenBy(actor))
@@ -107,7 +106,7 @@ public class Organisations {
         return place.page(listed(actor, q), order, ORGANISATION.ID, Organisations::toLine);
     }
 
-    /** All that the pages show, in their order. */
+    /** All organisations that the pages show, in the same order. */
     @StandbyRead
     @Transactional(readOnly = true)
     public void each(Actor actor, @Nullable String q, Order order, Consumer<Line> line) {

@@ -9,7 +9,7 @@ import org.jadhere.people.access.Actor;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** Where members live: for crews, and for themselves. */
+/** Reads the postal address of a member, for crews and for the member. */
 @Component
 public class PostalAddresses {
 
@@ -19,7 +19,7 @@ public class PostalAddresses {
         this.db = db;
     }
 
-    /** Empty where there is none, or where it is not the actor's to know. */
+    /** Empty if unknown, or if the actor may not see it. */
     public String of(Actor actor, Member.Ref member) {
         return db.select(coalesce(ORGANISATION.ADDRESS, APP_USER.ADDRESS))
                 .from(Members.WITH_HOLDER)

@@ -13,7 +13,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Acts on accounts from the command line: the first administrator, a new password. */
+/** Creates administrators and changes passwords for the command line. */
 @Component
 class AccountCommands {
 
@@ -31,7 +31,7 @@ class AccountCommands {
 
     @Transactional
     public void createAdministrator(String username, String email, String password) {
-        refuseWeak(password, List.of(username, email));
+        requireStrong(password, List.of(username, email));
         try {
             long id = db.insertInto(APP_USER)
                     .set(APP_USER.USERNAME, username)
@@ -49,23 +49,23 @@ class AccountCommands {
         }
     }
 
-    /** The sessions of the account end with its old password. */
+    /** Also ends the sessions of the account. */
     @Transactional
     public void changePassword(String username, String password) {
-        refuseWeak(password, List.of(username));
+        requireStrong(password, List.of(username));
         if (!logins.changePassword(username, encoder.encode(password), null)) {
             throw new CommandException("there is no user '%s'".formatted(username));
         }
     }
 
-    private void refuseWeak(String password, List<String> aboutTheUser) {
+    private void requireStrong(String password, List<String> aboutTheUser) {
         passwords.weakness(password, aboutTheUser).ifPresent(weakness -> {
             throw new CommandException(
                     switch (weakness) {
                         case "password.too-short" ->
-                            "the password is too short: at least %d characters".formatted(PasswordPolicy.SHORTEST);
+                            "the password is too short: at least %d characters".formatted(PasswordPolicy.MIN_LENGTH);
                         case "password.too-long" ->
-                            "the password is too long: at most %d characters".formatted(PasswordPolicy.LONGEST);
+                            "the password is too long: at most %d characters".formatted(PasswordPolicy.MAX_LENGTH);
                         default -> "the password is easy to guess: several unrelated words make a better one";
                     });
         });

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jadhere.platform.web.Form;
 
-/** What an administrator decides about an account: whether it is open, what it lets in to, its crews. */
+/** What administrators decide about an account: whether it is active, staff, an administrator, and its crews. */
 record AccountStatus(boolean active, boolean staff, boolean superuser, Set<Long> crews) {
 
     AccountStatus {
         crews = Set.copyOf(crews);
     }
 
-    /** Crews that do not exist are not among the choices, and count for nothing. */
+    /** Ignores crews that are not among the choices. */
     static AccountStatus in(Form form, List<Crew> choices) {
         return new AccountStatus(
                 form.isTicked("active"),
@@ -23,7 +23,7 @@ record AccountStatus(boolean active, boolean staff, boolean superuser, Set<Long>
                 form.isTicked("superuser"),
                 choices.stream()
                         .map(Crew::id)
-                        .filter(id -> form.isTicked(box(id)))
+                        .filter(id -> form.isTicked(checkbox(id)))
                         .collect(toSet()));
     }
 
@@ -32,11 +32,11 @@ record AccountStatus(boolean active, boolean staff, boolean superuser, Set<Long>
         fields.put("active", active ? "yes" : "");
         fields.put("staff", staff ? "yes" : "");
         fields.put("superuser", superuser ? "yes" : "");
-        choices.forEach(crew -> fields.put(box(crew.id()), crews.contains(crew.id()) ? "yes" : ""));
+        choices.forEach(crew -> fields.put(checkbox(crew.id()), crews.contains(crew.id()) ? "yes" : ""));
         return fields;
     }
 
-    static String box(long crew) {
+    static String checkbox(long crew) {
         return "crew-" + crew;
     }
 }

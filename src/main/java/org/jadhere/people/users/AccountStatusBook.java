@@ -16,11 +16,11 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Staff status, crews and passwords are given and taken by administrators. The last one cannot cease to be one. */
+/** Changes staff status, crews and passwords; only administrators may. The last administrator must remain one. */
 @Component
 class AccountStatusBook {
 
-    private static final Map<String, RuleViolationException> WORDS =
+    private static final Map<String, RuleViolationException> VIOLATIONS =
             Map.of("app_user_last_administrator", new RuleViolationException("superuser", "error.last-administrator"));
 
     private final DSLContext db;
@@ -40,7 +40,7 @@ class AccountStatusBook {
     }
 
     @Transactional
-    public void change(Actor actor, User user, AccountStatus wanted, List<Crew> choices, FormSnapshot seen) {
+    public void change(Actor actor, User user, AccountStatus status, List<Crew> choices, FormSnapshot seen) {
         actor.must(actor.superuser());
         lock(db, APP_USER.ID, user.id());
         var now = db.selectFrom(APP_USER)
@@ -53,14 +53,14 @@ class AccountStatusBook {
                 .orElseThrow(NotFoundException::new);
         seen.requireUnchanged(now.fields(choices));
         RuleViolationException.translateConstraints(
-                WORDS,
+                VIOLATIONS,
                 () -> db.update(APP_USER)
-                        .set(APP_USER.ACTIVE, wanted.active())
-                        .set(APP_USER.STAFF, wanted.staff())
-                        .set(APP_USER.SUPERUSER, wanted.superuser())
+                        .set(APP_USER.ACTIVE, status.active())
+                        .set(APP_USER.STAFF, status.staff())
+                        .set(APP_USER.SUPERUSER, status.superuser())
                         .where(APP_USER.ID.eq(user.id()))
                         .execute());
-        setCrews(user, wanted.crews());
+        setCrews(user, status.crews());
     }
 
     private void setCrews(User user, Set<Long> crews) {
@@ -76,10 +76,10 @@ class AccountStatusBook {
         }
     }
 
-    /** The sessions of the account end with its old password. */
+    /** Also ends the sessions of the account. */
     @Transactional
-    public void setPassword(Actor actor, User user, String wanted) {
+    public void setPassword(Actor actor, User user, String newPassword) {
         actor.must(actor.superuser());
-        password.set(user.id(), "password", wanted, null);
+        password.set(user.id(), "password", newPassword, null);
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What an administrator decides about an account. */
+/** The page of an account's status, crews and password. */
 @Controller
 @AllowedTo(Audience.ADMINISTRATORS)
 class AccountStatusController {
@@ -52,8 +52,8 @@ class AccountStatusController {
     ModelAndView change(Actor actor, @PathVariable long id, Form form) {
         var user = users.find(actor, id).orElseThrow(NotFoundException::new);
         var choices = choices();
-        var wanted = AccountStatus.in(form, choices);
-        return form.accepts(() -> book.change(actor, user, wanted, choices, form.snapshot()))
+        var status = AccountStatus.in(form, choices);
+        return form.accepts(() -> book.change(actor, user, status, choices, form.snapshot()))
                 ? Redirect.to("/admin/users/" + id, "done.status-changed")
                 : page(user, choices, form);
     }
@@ -67,7 +67,7 @@ class AccountStatusController {
         }
         var choices = choices();
         var page = Form.editing(book.of(user).fields(choices));
-        page.take(form, "password");
+        page.copyField(form, "password");
         return page(user, choices, page);
     }
 }

@@ -11,7 +11,7 @@ import org.jadhere.platform.cli.DeployCheck;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** Whether somebody administers the instance, and not by a password alone. */
+/** Checks that the instance has an administrator, and that all have a second factor. */
 @Component
 class AdministratorsCheck implements DeployCheck {
 
@@ -36,18 +36,18 @@ class AdministratorsCheck implements DeployCheck {
         return findings(row.value1(), row.value2());
     }
 
-    static List<CheckFinding> findings(int administrators, int withFactor) {
+    static List<CheckFinding> findings(int administrators, int withSecondFactor) {
         List<CheckFinding> findings = new ArrayList<>();
         if (administrators == 0) {
             findings.add(CheckFinding.unsafe("there is no administrator: run 'jadhere createsuperuser'"));
-        } else if (withFactor == 0) {
+        } else if (withSecondFactor == 0) {
             findings.add(
                     CheckFinding.unsafe(
                             "no administrator has a second factor: log in and add a passkey or a code generator at /me/security"));
-        } else if (withFactor < administrators) {
+        } else if (withSecondFactor < administrators) {
             findings.add(CheckFinding.advice(
                     "%d of %d administrators have no second factor: ask them to add one at /me/security"
-                            .formatted(administrators - withFactor, administrators)));
+                            .formatted(administrators - withSecondFactor, administrators)));
         }
         return findings;
     }

@@ -5,8 +5,8 @@ import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** A new password for somebody who lost theirs. */
-@Command(name = "changepassword", description = "Give a user a new password, and end their sessions.")
+/** Sets a new password, for a user who lost theirs. */
+@Command(name = "changepassword", description = "Set a new password for a user, and end their sessions.")
 public class ChangePasswordCommand extends DatabaseCommand {
 
     @Parameters(paramLabel = "U", description = "The login name.")

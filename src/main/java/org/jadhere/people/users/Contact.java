@@ -9,9 +9,10 @@ import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.FormFields;
 
 /**
- * How a person is called and reached.
+ * The name and contact details of a person.
  *
- * @param emails the primary one first, none twice
+ * @param emails the primary one first, without duplicates
+ * @param language fr or en
  */
 public record Contact(
         String firstName, String lastName, List<String> emails, String phone, String address, String language) {
@@ -35,7 +36,7 @@ public record Contact(
         return contact;
     }
 
-    /** One on each line. */
+    /** One per line; duplicates in other letter case are dropped. */
     private static List<String> emails(Form form) {
         var emails = form.value("emails")
                 .lines()
@@ -51,15 +52,10 @@ public record Contact(
                 form.reject("emails", "error.email", email);
             }
         }
-        if (emails.size() > EmailAddresses.MOST) {
-            form.reject("emails", "error.too-many", EmailAddresses.MOST);
+        if (emails.size() > EmailAddresses.MAX_COUNT) {
+            form.reject("emails", "error.too-many", EmailAddresses.MAX_COUNT);
         }
         return List.copyOf(emails.values());
-    }
-
-    public static Contact of(User user) {
-        return new Contact(
-                user.firstName(), user.lastName(), user.emails(), user.phone(), user.address(), user.language());
     }
 
     public Map<String, String> fields() {

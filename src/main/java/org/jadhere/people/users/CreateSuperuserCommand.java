@@ -8,10 +8,10 @@ import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The first administrator of an instance. */
+/** Creates an administrator: the first one of an instance. */
 @Command(
         name = "createsuperuser",
-        description = "Create an administrator; the password is asked for, or taken from JADHERE_PASSWORD.")
+        description = "Create an administrator; the password is read from JADHERE_PASSWORD or the terminal.")
 public class CreateSuperuserCommand extends DatabaseCommand {
 
     @Option(names = "--username", paramLabel = "U", description = "The login name.")

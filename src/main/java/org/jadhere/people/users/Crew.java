@@ -7,7 +7,7 @@ import org.jadhere.people.access.Permission;
 /**
  * A group of volunteers, and the permissions it carries.
  *
- * @param types the names of the service types that it manages, from which follows what else it may do
+ * @param types names of the service types that it manages, which give it further rights
  */
 public record Crew(long id, String name, Set<Permission> permissions, List<String> types) {
 

@@ -18,11 +18,11 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Crews, what they may do and who is in them: set up by administrators, nobody else. */
+/** Changes crews, their permissions and their volunteers; only administrators may. */
 @Component
 class CrewBook {
 
-    private static final Map<String, RuleViolationException> WORDS = Map.of(
+    private static final Map<String, RuleViolationException> VIOLATIONS = Map.of(
             "crew_name", new RuleViolationException("name", "error.crew-name-taken"),
             "service_type_crew", new RuleViolationException("form", "error.crew-manages-types"));
 
@@ -35,35 +35,35 @@ class CrewBook {
     }
 
     /**
-     * @param once names the crew: founded a second time, it stays one
-     * @return its id
+     * @param idempotencyKey identifies the form: the same key creates one crew
+     * @return the crew's id
      */
     @Transactional
-    public long found(Actor actor, String name, Set<Permission> permissions, String once) {
+    public long create(Actor actor, String name, Set<Permission> permissions, String idempotencyKey) {
         actor.must(actor.superuser());
         var crew = RuleViolationException.translateConstraints(
-                WORDS, () -> IdempotentInsert.insert(db, CREW, Map.of(CREW.NAME, name), once));
+                VIOLATIONS, () -> IdempotentInsert.insert(db, CREW, Map.of(CREW.NAME, name), idempotencyKey));
         if (crew.isNew()) {
-            permit(crew.id(), permissions);
+            grant(crew.id(), permissions);
         }
         return crew.id();
     }
 
     @Transactional
     public void change(Actor actor, long id, String name, Set<Permission> permissions, FormSnapshot seen) {
-        seen.requireUnchanged(CrewForm.fields(locked(actor, id)));
+        seen.requireUnchanged(CrewForm.fields(findLocked(actor, id)));
         RuleViolationException.translateConstraints(
-                WORDS,
+                VIOLATIONS,
                 () -> db.update(CREW).set(CREW.NAME, name).where(CREW.ID.eq(id)).execute());
         db.deleteFrom(CREW_PERMISSION)
                 .where(CREW_PERMISSION.CREW_ID.eq(id))
                 .and(CREW_PERMISSION.PERMISSION.notIn(
                         permissions.stream().map(Permission::word).toList()))
                 .execute();
-        permit(id, permissions);
+        grant(id, permissions);
     }
 
-    private void permit(long crew, Set<Permission> permissions) {
+    private void grant(long crew, Set<Permission> permissions) {
         for (Permission permission : permissions) {
             db.insertInto(CREW_PERMISSION, CREW_PERMISSION.CREW_ID, CREW_PERMISSION.PERMISSION)
                     .values(crew, permission.word())
@@ -72,17 +72,17 @@ class CrewBook {
         }
     }
 
-    /** Refused while it manages types of service. */
+    /** Rejected while it manages service types. */
     @Transactional
-    public void dissolve(Actor actor, long id) {
-        locked(actor, id);
+    public void delete(Actor actor, long id) {
+        findLocked(actor, id);
         RuleViolationException.translateConstraints(
-                WORDS, () -> db.deleteFrom(CREW).where(CREW.ID.eq(id)).execute());
+                VIOLATIONS, () -> db.deleteFrom(CREW).where(CREW.ID.eq(id)).execute());
     }
 
     @Transactional
-    public void welcome(Actor actor, long id, long userId) {
-        locked(actor, id);
+    public void addVolunteer(Actor actor, long id, long userId) {
+        findLocked(actor, id);
         if (!db.fetchExists(APP_USER, APP_USER.ID.eq(userId))) {
             throw new NotFoundException();
         }
@@ -93,15 +93,15 @@ class CrewBook {
     }
 
     @Transactional
-    public void seeOff(Actor actor, long id, long userId) {
-        locked(actor, id);
+    public void removeVolunteer(Actor actor, long id, long userId) {
+        findLocked(actor, id);
         db.deleteFrom(CREW_MEMBER)
                 .where(CREW_MEMBER.CREW_ID.eq(id))
                 .and(CREW_MEMBER.USER_ID.eq(userId))
                 .execute();
     }
 
-    private Crew locked(Actor actor, long id) {
+    private Crew findLocked(Actor actor, long id) {
         actor.must(actor.superuser());
         lock(db, CREW.ID, id);
         return crews.find(id).orElseThrow(NotFoundException::new);

@@ -1,6 +1,5 @@
 package org.jadhere.people.users;
 
-import java.util.Map;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
@@ -13,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The crews: who is in them, and what they may do. */
+/** The page of a crew: its permissions and volunteers. */
 @Controller
 @AllowedTo(Audience.ADMINISTRATORS)
 class CrewController {
@@ -26,26 +25,6 @@ class CrewController {
         this.crews = crews;
         this.book = book;
         this.users = users;
-    }
-
-    @GetMapping("/admin/crews")
-    ModelAndView list() {
-        return list(Form.withDefaults(Map.of()));
-    }
-
-    private ModelAndView list(Form form) {
-        var page = new ModelAndView("people/users/crews", Map.of("crews", crews.all(), "form", form));
-        page.setStatus(form.status());
-        return page;
-    }
-
-    @PostMapping("/admin/crews")
-    ModelAndView found(Actor actor, Form form) {
-        String name = CrewForm.name(form);
-        var permissions = CrewForm.permissions(form);
-        return form.result(() -> book.found(actor, name, permissions, form.idempotencyKey()))
-                .map(id -> Redirect.to("/admin/crews/" + id, "done.crew-founded"))
-                .orElseGet(() -> list(form));
     }
 
     @GetMapping("/admin/crews/{id}")
@@ -73,30 +52,30 @@ class CrewController {
     }
 
     @PostMapping("/admin/crews/{id}/deletion")
-    ModelAndView dissolve(Actor actor, @PathVariable long id, Form form) {
-        return form.accepts(() -> book.dissolve(actor, id))
+    ModelAndView delete(Actor actor, @PathVariable long id, Form form) {
+        return form.accepts(() -> book.delete(actor, id))
                 ? Redirect.to("/admin/crews", "done.crew-dissolved")
-                : refused(id, form, "form");
+                : rejected(id, form, "form");
     }
 
     @PostMapping("/admin/crews/{id}/people")
-    ModelAndView welcome(Actor actor, @PathVariable long id, Form form) {
+    ModelAndView addVolunteer(Actor actor, @PathVariable long id, Form form) {
         String typed = form.required("person");
-        return form.accepts(() -> book.welcome(actor, id, users.named(actor, "person", typed)))
+        return form.accepts(() -> book.addVolunteer(actor, id, users.requireSingle(actor, "person", typed)))
                 ? Redirect.to("/admin/crews/" + id, "done.crew-joined")
-                : refused(id, form, "person");
+                : rejected(id, form, "person");
     }
 
-    private ModelAndView refused(long id, Form form, String field) {
+    private ModelAndView rejected(long id, Form form, String field) {
         var crew = crews.find(id).orElseThrow(NotFoundException::new);
         var page = Form.editing(CrewForm.fields(crew));
-        page.take(form, field);
+        page.copyField(form, field);
         return page(crew, page);
     }
 
     @PostMapping("/admin/crews/{id}/people/{userId}/removal")
-    ModelAndView seeOff(Actor actor, @PathVariable long id, @PathVariable long userId) {
-        book.seeOff(actor, id, userId);
+    ModelAndView removeVolunteer(Actor actor, @PathVariable long id, @PathVariable long userId) {
+        book.removeVolunteer(actor, id, userId);
         return Redirect.to("/admin/crews/" + id, "done.crew-left");
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jadhere.people.access.Permission;
 import org.jadhere.platform.web.Form;
 
-/** A crew as a form has it: its name, and a box for each permission, named by its word. */
+/** A crew's form: its name, and a checkbox for each permission, named by its word. */
 final class CrewForm {
 
     private CrewForm() {}

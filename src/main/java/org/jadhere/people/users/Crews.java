@@ -21,7 +21,7 @@ import org.jooq.Record1;
 import org.jooq.Result;
 import org.springframework.stereotype.Component;
 
-/** The crews. They are few: a list of them is not paged. */
+/** Reads the crews, which are too few to need pages. */
 @Component
 public class Crews {
 
@@ -41,13 +41,13 @@ public class Crews {
         this.db = db;
     }
 
-    /** A line of the list. */
+    /** A crew in the list, and the number of its volunteers. */
     public record Line(Crew crew, int people) {}
 
     /**
-     * Someone in a crew.
+     * A user in a crew.
      *
-     * @param effective whether the crew's rights reach them: the account is open and has staff status
+     * @param effective whether they have the crew's rights: the account is active and has staff status
      */
     public record Volunteer(long userId, String name, String username, boolean effective) {}
 

@@ -12,12 +12,12 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Component;
 
-/** The e-mail addresses of a user, in order. Rows that stay keep their identity, since the history hangs on it. */
+/** The ordered e-mail addresses of a user. Unchanged addresses keep their row, which the history refers to. */
 @Component
 public class EmailAddresses {
 
-    /** An account has no more, as the database has it (user_email_position_range). */
-    public static final int MOST = 100;
+    /** Maximum per account, the same as in the constraint user_email_position_range. */
+    public static final int MAX_COUNT = 100;
 
     private final DSLContext db;
 
@@ -25,7 +25,7 @@ public class EmailAddresses {
         this.db = db;
     }
 
-    /** The main one first. */
+    /** The primary one first. */
     public List<String> of(long userId) {
         return db.select(USER_EMAIL.EMAIL)
                 .from(USER_EMAIL)
@@ -34,51 +34,51 @@ public class EmailAddresses {
                 .fetch(USER_EMAIL.EMAIL);
     }
 
-    /** Within the transaction of an act: afterwards the user has these and no others. */
-    public void replace(long userId, List<String> wanted) {
+    /** Replaces all addresses of a user; call it in a transaction. */
+    public void replace(long userId, List<String> emails) {
         var lowered =
-                wanted.stream().map(email -> email.toLowerCase(Locale.ROOT)).toList();
+                emails.stream().map(email -> email.toLowerCase(Locale.ROOT)).toList();
         db.deleteFrom(USER_EMAIL)
                 .where(USER_EMAIL.USER_ID.eq(userId))
                 .and(lower(USER_EMAIL.EMAIL).notIn(lowered))
                 .execute();
-        Map<String, Record> kept = new LinkedHashMap<>();
+        Map<String, Record> existing = new LinkedHashMap<>();
         db.selectFrom(USER_EMAIL)
                 .where(USER_EMAIL.USER_ID.eq(userId))
-                .forEach(row -> kept.put(row.get(USER_EMAIL.EMAIL).toLowerCase(Locale.ROOT), row));
-        arrange(wanted, lowered, kept);
-        for (int place = 0; place < wanted.size(); place++) {
-            if (!kept.containsKey(lowered.get(place))) {
-                insert(userId, place, wanted.get(place));
+                .forEach(row -> existing.put(row.get(USER_EMAIL.EMAIL).toLowerCase(Locale.ROOT), row));
+        updatePositions(emails, lowered, existing);
+        for (int position = 0; position < emails.size(); position++) {
+            if (!existing.containsKey(lowered.get(position))) {
+                insert(userId, position, emails.get(position));
             }
         }
     }
 
-    /** All at once: one by one, two would stand on the same place in between. */
-    private void arrange(List<String> wanted, List<String> lowered, Map<String, Record> kept) {
-        Map<Long, Short> places = new LinkedHashMap<>();
+    /** Updates all rows in one statement: one by one, two would temporarily have the same position. */
+    private void updatePositions(List<String> emails, List<String> lowered, Map<String, Record> existing) {
+        Map<Long, Short> positions = new LinkedHashMap<>();
         Map<Long, String> spellings = new LinkedHashMap<>();
-        kept.forEach((email, row) -> {
-            int place = lowered.indexOf(email);
-            if (row.get(USER_EMAIL.POSITION) != place
-                    || !row.get(USER_EMAIL.EMAIL).equals(wanted.get(place))) {
-                places.put(row.get(USER_EMAIL.ID), (short) place);
-                spellings.put(row.get(USER_EMAIL.ID), wanted.get(place));
+        existing.forEach((email, row) -> {
+            int position = lowered.indexOf(email);
+            if (row.get(USER_EMAIL.POSITION) != position
+                    || !row.get(USER_EMAIL.EMAIL).equals(emails.get(position))) {
+                positions.put(row.get(USER_EMAIL.ID), (short) position);
+                spellings.put(row.get(USER_EMAIL.ID), emails.get(position));
             }
         });
-        if (!places.isEmpty()) {
+        if (!positions.isEmpty()) {
             db.update(USER_EMAIL)
-                    .set(USER_EMAIL.POSITION, case_(USER_EMAIL.ID).mapValues(places))
+                    .set(USER_EMAIL.POSITION, case_(USER_EMAIL.ID).mapValues(positions))
                     .set(USER_EMAIL.EMAIL, case_(USER_EMAIL.ID).mapValues(spellings))
-                    .where(USER_EMAIL.ID.in(places.keySet()))
+                    .where(USER_EMAIL.ID.in(positions.keySet()))
                     .execute();
         }
     }
 
-    private void insert(long userId, int place, String email) {
+    private void insert(long userId, int position, String email) {
         db.insertInto(USER_EMAIL)
                 .set(USER_EMAIL.USER_ID, userId)
-                .set(USER_EMAIL.POSITION, (short) place)
+                .set(USER_EMAIL.POSITION, (short) position)
                 .set(USER_EMAIL.EMAIL, email)
                 .execute();
     }

@@ -13,7 +13,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Component;
 
-/** Whom the program may write to by itself: people with an account that is open. */
+/** Finds users as recipients of mails: those with an e-mail address and, unless stated otherwise, an active account. */
 @Component
 public class Recipients {
 
@@ -24,20 +24,20 @@ public class Recipients {
     }
 
     /**
-     * Somebody with an account, as a letter needs them.
+     * A user as the recipient of a mail.
      *
      * @param language fr or en
      */
     public record Recipient(long userId, String username, String name, String email, String language) {}
 
-    /** Those who have this address among theirs, capitals aside; each under the address as it was given. */
-    public List<Recipient> having(String email) {
-        return found(lower(USER_EMAIL.EMAIL).eq(lower(val(email))).and(APP_USER.ACTIVE));
+    /** The users who have this address, in any letter case; each with the address as they spell it. */
+    public List<Recipient> withEmail(String email) {
+        return fetch(lower(USER_EMAIL.EMAIL).eq(lower(val(email))).and(APP_USER.ACTIVE));
     }
 
-    /** At their main address, if they have any. */
+    /** The user at their primary address; empty without one. */
     public Optional<Recipient> of(long userId) {
-        return found(APP_USER.ID
+        return fetch(APP_USER.ID
                         .eq(userId)
                         .and(USER_EMAIL.POSITION.eq((short) 0))
                         .and(APP_USER.ACTIVE))
@@ -45,13 +45,13 @@ public class Recipients {
                 .findFirst();
     }
 
-    /** The same, of accounts that are closed as well: for a last letter. */
-    public Optional<Recipient> ofAnybody(long userId) {
-        return found(APP_USER.ID.eq(userId).and(USER_EMAIL.POSITION.eq((short) 0))).stream()
+    /** The same, also for a closed account: for a last mail. */
+    public Optional<Recipient> evenIfClosed(long userId) {
+        return fetch(APP_USER.ID.eq(userId).and(USER_EMAIL.POSITION.eq((short) 0))).stream()
                 .findFirst();
     }
 
-    private List<Recipient> found(Condition which) {
+    private List<Recipient> fetch(Condition which) {
         return db.select(
                         APP_USER.ID,
                         APP_USER.USERNAME,

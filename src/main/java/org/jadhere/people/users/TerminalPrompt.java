@@ -5,25 +5,25 @@ import java.util.Arrays;
 import org.jadhere.platform.cli.CommandException;
 import org.jspecify.annotations.Nullable;
 
-/** Questions on the terminal, and what scripts answer instead. */
+/** Reads answers from the terminal, or from what a script provides instead. */
 final class TerminalPrompt {
 
     private TerminalPrompt() {}
 
-    /** What was given on the command line, else asked for. */
-    static String ask(@Nullable String given, String question, String option) {
-        if (given != null) {
-            return given;
+    /** The value of the option; without it, the answer to a question. */
+    static String ask(@Nullable String value, String question, String option) {
+        if (value != null) {
+            return value;
         }
         Console console = terminal("give " + option);
         return String.valueOf(console.readLine("%s: ", question)).strip();
     }
 
-    /** From JADHERE_PASSWORD, else asked for twice, without echo. Never from the command line, where others can read it. */
+    /** Reads JADHERE_PASSWORD, else asks twice without echo. Never an option, which other users of the machine can read. */
     static String newPassword() {
-        String given = System.getenv("JADHERE_PASSWORD");
-        if (given != null) {
-            return given;
+        String value = System.getenv("JADHERE_PASSWORD");
+        if (value != null) {
+            return value;
         }
         Console console = terminal("set JADHERE_PASSWORD");
         char[] first = console.readPassword("Password: ");
@@ -34,10 +34,10 @@ final class TerminalPrompt {
         return new String(first);
     }
 
-    private static Console terminal(String insteadOfAsking) {
+    private static Console terminal(String alternative) {
         Console console = System.console();
         if (console == null || !console.isTerminal()) {
-            throw new CommandException("no terminal to ask on: " + insteadOfAsking);
+            throw new CommandException("no terminal to ask on: " + alternative);
         }
         return console;
     }

@@ -20,11 +20,11 @@ import org.jooq.Field;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Accounts are opened, and how to reach their people is kept, by crews. */
+/** Creates accounts and changes contact details: crews for all users, users for themselves. */
 @Component
 public class UserBook {
 
-    private static final Map<String, RuleViolationException> WORDS = Map.of(
+    private static final Map<String, RuleViolationException> VIOLATIONS = Map.of(
             "app_user_username", new RuleViolationException("username", "error.username-taken"),
             "app_user_username_form", new RuleViolationException("username", "error.username-form"));
 
@@ -39,39 +39,40 @@ public class UserBook {
     }
 
     /**
-     * Without a login name, one is made of the name.
+     * Creates an account.
      *
-     * @param once names the account: opened a second time, it stays one
+     * @param username empty to derive one from the person's name
+     * @param idempotencyKey identifies the form: the same key creates one account
      * @return the user's id
      */
     @Transactional
-    public long open(Actor actor, Contact contact, String username, String once) {
+    public long create(Actor actor, Contact contact, String username, String idempotencyKey) {
         actor.must(UserRights.mayChangeContact(actor));
-        String login = username.isEmpty() ? freeName(contact) : username;
+        String login = username.isEmpty() ? availableUsername(contact) : username;
         var columns = columns(contact);
         columns.put(APP_USER.USERNAME, login);
         var user = RuleViolationException.translateConstraints(
-                WORDS, () -> IdempotentInsert.insert(db, APP_USER, columns, once));
+                VIOLATIONS, () -> IdempotentInsert.insert(db, APP_USER, columns, idempotencyKey));
         if (user.isNew()) {
             emails.replace(user.id(), contact.emails());
         }
         return user.id();
     }
 
-    /** {@code camille.dupont}, or {@code camille.dupont2} where there is one already. */
-    private String freeName(Contact contact) {
+    /** {@code camille.dupont}, or {@code camille.dupont2} if that exists. */
+    private String availableUsername(Contact contact) {
         String name = Texts.fold(contact.firstName() + " " + contact.lastName())
                 .strip()
                 .replaceAll("[^a-z0-9]+", ".")
                 .replaceAll("^\\.|\\.$", "");
         String base = name.isEmpty() ? "compte" : name.substring(0, Math.min(name.length(), 100));
-        Set<String> taken = new HashSet<>(db.select(lower(APP_USER.USERNAME))
+        Set<String> existing = new HashSet<>(db.select(lower(APP_USER.USERNAME))
                 .from(APP_USER)
                 .where(lower(APP_USER.USERNAME).startsWith(base))
                 .fetch(row -> row.value1()));
         return IntStream.iterate(1, number -> number + 1)
                 .mapToObj(number -> number == 1 ? base : base + number)
-                .filter(candidate -> !taken.contains(candidate))
+                .filter(candidate -> !existing.contains(candidate))
                 .findFirst()
                 .orElseThrow();
     }
@@ -81,27 +82,27 @@ public class UserBook {
         lock(db, APP_USER.ID, id);
         var user = users.find(actor, id).orElseThrow(NotFoundException::new);
         actor.must(UserRights.mayChangeContact(actor));
-        seen.requireUnchanged(Contact.of(user).fields());
-        if (!user.emails().equals(contact.emails())) {
+        seen.requireUnchanged(user.contact().fields());
+        if (!user.contact().emails().equals(contact.emails())) {
             actor.must(UserRights.mayChangeEmails(actor, user));
             emails.replace(id, contact.emails());
         }
         db.update(APP_USER).set(columns(contact)).where(APP_USER.ID.eq(id)).execute();
     }
 
-    /** One's own, but for the e-mail addresses: those are confirmed first. */
+    /** Changes the actor's own details except the e-mail addresses, which must be confirmed first. */
     @Transactional
     public void changeOwn(Actor actor, Contact contact, FormSnapshot seen) {
         lock(db, APP_USER.ID, actor.userId());
         var user = users.find(actor, actor.userId()).orElseThrow(NotFoundException::new);
-        seen.requireUnchanged(Contact.of(user).fields());
+        seen.requireUnchanged(user.contact().fields());
         db.update(APP_USER)
                 .set(columns(contact))
                 .where(APP_USER.ID.eq(user.id()))
                 .execute();
     }
 
-    /** E-mail addresses have a table of their own. */
+    /** All but the e-mail addresses, which have a table of their own. */
     private static Map<Field<?>, Object> columns(Contact contact) {
         Map<Field<?>, Object> columns = new LinkedHashMap<>();
         columns.put(APP_USER.FIRST_NAME, contact.firstName());

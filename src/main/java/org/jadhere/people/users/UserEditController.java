@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Opening an account, and changing how to reach its person. */
+/** The forms to create an account and to change its contact details. */
 @Controller
 @AllowedTo(Audience.CREWS)
 class UserEditController {
@@ -28,15 +28,15 @@ class UserEditController {
     }
 
     @GetMapping("/admin/users/new")
-    ModelAndView offer() {
+    ModelAndView blank() {
         return page(null, true, Form.withDefaults(Map.of("language", "fr")));
     }
 
     @PostMapping("/admin/users")
-    ModelAndView open(Actor actor, Form form) {
+    ModelAndView create(Actor actor, Form form) {
         var contact = Contact.in(form);
         String username = form.text("username", 150);
-        return form.result(() -> book.open(actor, contact, username, form.idempotencyKey()))
+        return form.result(() -> book.create(actor, contact, username, form.idempotencyKey()))
                 .map(id -> Redirect.to("/admin/users/" + id, "done.user-opened"))
                 .orElseGet(() -> page(null, true, form));
     }
@@ -47,7 +47,7 @@ class UserEditController {
         return page(
                 user,
                 UserRights.mayChangeEmails(actor, user),
-                Form.editing(Contact.of(user).fields()));
+                Form.editing(user.contact().fields()));
     }
 
     @PostMapping("/admin/users/{id}")

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 
-/** The list of users, to take away. */
+/** The list of users as a file. */
 @Controller
 @AllowedTo(Audience.CREWS)
 class UserExportController {
@@ -33,13 +33,17 @@ class UserExportController {
     private static Sheet<Users.Line> sheet() {
         return Sheet.<Users.Line>titled(t("menu.users"))
                 .column(t("user.username"), line -> line.user().username())
-                .column(t("user.first-name"), line -> line.user().firstName())
-                .column(t("user.last-name"), line -> line.user().lastName())
-                .column(t("user.emails"), line -> String.join(" ", line.user().emails()))
-                .column(t("user.phone"), line -> line.user().phone())
-                .column(t("user.address"), line -> line.user().address())
+                .column(t("user.first-name"), line -> line.user().contact().firstName())
+                .column(t("user.last-name"), line -> line.user().contact().lastName())
+                .column(
+                        t("user.emails"),
+                        line -> String.join(" ", line.user().contact().emails()))
+                .column(t("user.phone"), line -> line.user().contact().phone())
+                .column(t("user.address"), line -> line.user().contact().address())
                 .column(t("member.number.short"), Users.Line::memberNumber)
-                .column(t("user.language"), line -> t("language." + line.user().language()))
+                .column(
+                        t("user.language"),
+                        line -> t("language." + line.user().contact().language()))
                 .column(t("user.staff"), line -> line.user().staff())
                 .column(t("user.superuser"), line -> line.user().superuser())
                 .column(t("user.active"), line -> line.user().active());

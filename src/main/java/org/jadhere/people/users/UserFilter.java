@@ -10,7 +10,7 @@ import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Sort;
 import org.jspecify.annotations.Nullable;
 
-/** What the list of users can be narrowed by. */
+/** The filters and the order of the list of users. */
 public record UserFilter(
         @Nullable String q,
         @Nullable Boolean staff,
@@ -25,7 +25,6 @@ public record UserFilter(
                 Objects.requireNonNullElse(form.choice("sort", Order.class), Order.NAME));
     }
 
-    /** The orders of the list. */
     public enum Order implements Sort {
         NAME(asc(APP_USER.SORT_NAME)),
         NAME_DESC(desc(APP_USER.SORT_NAME)),

@@ -11,7 +11,7 @@ import org.jadhere.platform.web.RuleViolationException;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** Who was meant by what was typed in a field for a user. */
+/** Finds users by a text typed in a field. */
 @Component
 public class UserLookup {
 
@@ -22,10 +22,10 @@ public class UserLookup {
     }
 
     /**
-     * The one user that was meant: by login, else by any fragment that leads to one alone.
-     * Refuses, beside the field, with those who might be meant.
+     * The id of the user with this username; else of the single user whom the text matches.
+     * Zero or several matches are rejected at the field, with the matches in the message.
      */
-    public long named(Actor actor, String field, String typed) {
+    public long requireSingle(Actor actor, String field, String typed) {
         var exact = db.select(APP_USER.ID)
                 .from(APP_USER)
                 .where(lower(APP_USER.USERNAME).eq(lower(val(typed.replaceAll("^.*\\(|\\)\\s*$", "")))))
@@ -40,12 +40,12 @@ public class UserLookup {
                 .id();
     }
 
-    /** A few users whom a fragment might mean. */
+    /** At most eight users whom the text matches. */
     public List<Choice> choices(Actor actor, String typed) {
         return db.select(APP_USER.ID, APP_USER.USERNAME, APP_USER.FIRST_NAME, APP_USER.LAST_NAME)
                 .from(APP_USER)
                 .where(UserRights.seenBy(actor))
-                .and(Users.found(typed))
+                .and(Users.matches(typed))
                 .orderBy(APP_USER.SORT_NAME, APP_USER.ID)
                 .limit(8)
                 .fetch(row -> new Choice(
@@ -53,6 +53,6 @@ public class UserLookup {
                         PersonName.of(row.value3(), row.value4(), row.value2()) + " (" + row.value2() + ")"));
     }
 
-    /** Somebody to choose, as written in a field: {@code Camille Dupont (camille)}. */
+    /** A suggested user; the label is {@code Camille Dupont (camille)}. */
     public record Choice(long id, String label) {}
 }

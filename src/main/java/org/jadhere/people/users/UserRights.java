@@ -7,9 +7,9 @@ import org.jadhere.people.access.Actor;
 import org.jooq.Condition;
 
 /**
- * Who may see and change which users: crews see all and change how to reach them, everyone sees their own account.
- * Mail leads into an account, so the addresses of those who work in the administration are not for other crews to
- * change: it would lend them each other's rights.
+ * Who may see and change which users: crews see all and change their contact details, every user sees their own account.
+ * Access to a mailbox gives access to an account. Crews therefore may not change the e-mail addresses of other staff:
+ * they could take over an account with more rights.
  */
 public final class UserRights {
 

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What a field for a user suggests while somebody types. */
+/** The suggestions of a field for a user. */
 @Controller
 @AllowedTo(Audience.CREWS)
 class UserSuggestionController {

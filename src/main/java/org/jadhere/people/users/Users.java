@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The accounts, each within the reach of who asks. */
+/** Reads users, limited to those that the actor may see. */
 @Component
 public class Users {
 
@@ -51,7 +51,7 @@ public class Users {
         this.db = db;
     }
 
-    /** A line of the list. */
+    /** A user in the list, with the member number if they have one. */
     public record Line(User user, @Nullable Integer memberNumber) {}
 
     public Optional<User> find(Actor actor, long id) {
@@ -63,27 +63,27 @@ public class Users {
     }
 
     /**
-     * Where nobody is found by what was typed, those whose name comes close to it: accents, capitals and slips of the
-     * finger forgiven.
+     * The users who match the filter. If the text matches none, those with a similar name: accents, letter case and typing
+     * errors are ignored.
      */
     @StandbyRead
     @Transactional(readOnly = true)
     public Page<Line> page(Actor actor, UserFilter filter, Keyset place) {
-        var exact = place.page(listed(actor, filter, Users::found), filter.order(), APP_USER.ID, Users::toLine);
+        var exact = place.page(listed(actor, filter, Users::matches), filter.order(), APP_USER.ID, Users::toLine);
         if (!exact.isEmpty() || filter.q() == null) {
             return exact;
         }
         db.select(Pg.setSimilarityThreshold()).fetch();
-        return place.page(listed(actor, filter, Users::closeTo), filter.order(), APP_USER.ID, Users::toLine);
+        return place.page(listed(actor, filter, Users::resembles), filter.order(), APP_USER.ID, Users::toLine);
     }
 
-    /** All that the pages show, in their order. */
+    /** All users that the pages show, in the same order. */
     @StandbyRead
     @Transactional(readOnly = true)
     public void each(Actor actor, UserFilter filter, Consumer<Line> line) {
-        boolean exact = filter.q() == null || db.fetchExists(listed(actor, filter, Users::found));
+        boolean exact = filter.q() == null || db.fetchExists(listed(actor, filter, Users::matches));
         db.select(Pg.setSimilarityThreshold()).fetch();
-        var listed = listed(actor, filter, exact ? Users::found : Users::closeTo);
+        var listed = listed(actor, filter, exact ? Users::matches : Users::resembles);
         Keyset.each(listed, filter.order(), APP_USER.ID, Users::toLine, line);
     }
 
@@ -111,28 +111,28 @@ public class Users {
         return condition(APP_USER.STAFF).or(APP_USER.SUPERUSER);
     }
 
-    private static Condition closeTo(String typed) {
+    private static Condition resembles(String typed) {
         return resemblesWords(APP_USER.SEARCH, typed);
     }
 
-    /** By any fragment of name, login, phone, address or e-mail, or by member number; each way by its own index. */
-    static Condition found(String typed) {
+    /** Matches any part of name, username, phone, address or e-mail, or the member number; each uses its own index. */
+    static Condition matches(String typed) {
         return APP_USER.ID.in(select(APP_USER.ID)
                 .from(APP_USER)
                 .where(containsWords(APP_USER.SEARCH, typed))
                 .union(select(USER_EMAIL.USER_ID).from(USER_EMAIL).where(containsWords(fold(USER_EMAIL.EMAIL), typed)))
-                .union(select(MEMBER.USER_ID).from(MEMBER).where(numbered(typed))));
+                .union(select(MEMBER.USER_ID).from(MEMBER).where(hasNumber(typed))));
     }
 
-    /** Digits, also as {@code n° 12} or {@code #12}. */
-    private static Condition numbered(String typed) {
+    /** Accepts digits, {@code n° 12} and {@code #12}. */
+    private static Condition hasNumber(String typed) {
         String digits = typed.strip().replaceFirst("^(?i)(n°|#)\\s*", "");
         return digits.matches("\\d{1,9}")
                 ? MEMBER.NUMBER.eq(Integer.valueOf(digits)).and(MEMBER.USER_ID.isNotNull())
                 : falseCondition();
     }
 
-    /** The names of the crews a user belongs to. */
+    /** The names of a user's crews. */
     public List<String> crewsOf(User user) {
         return db.select(CREW.NAME)
                 .from(CREW)
@@ -147,12 +147,13 @@ public class Users {
         return new User(
                 row.get(APP_USER.ID),
                 row.get(APP_USER.USERNAME),
-                row.get(APP_USER.FIRST_NAME),
-                row.get(APP_USER.LAST_NAME),
-                row.get(EMAILS).getValues(USER_EMAIL.EMAIL),
-                row.get(APP_USER.PHONE),
-                row.get(APP_USER.ADDRESS),
-                row.get(APP_USER.LANGUAGE),
+                new Contact(
+                        row.get(APP_USER.FIRST_NAME),
+                        row.get(APP_USER.LAST_NAME),
+                        row.get(EMAILS).getValues(USER_EMAIL.EMAIL),
+                        row.get(APP_USER.PHONE),
+                        row.get(APP_USER.ADDRESS),
+                        row.get(APP_USER.LANGUAGE)),
                 row.get(APP_USER.STAFF),
                 row.get(APP_USER.SUPERUSER),
                 row.get(APP_USER.ACTIVE));

@@ -11,32 +11,32 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** See the pages as this user; see them as oneself again. */
+/** Starts and ends viewing the pages as another user. */
 @Controller
 class ViewAsController {
 
     private final Users users;
-    private final ViewAs rehearsal;
+    private final ViewAs viewAs;
 
-    ViewAsController(Users users, ViewAs rehearsal) {
+    ViewAsController(Users users, ViewAs viewAs) {
         this.users = users;
-        this.rehearsal = rehearsal;
+        this.viewAs = viewAs;
     }
 
     @AllowedTo(Audience.ADMINISTRATORS)
     @PostMapping("/admin/users/{id}/rehearsal")
     String begin(Actor actor, @PathVariable long id, HttpSession session) {
         var user = users.find(actor, id).orElseThrow(NotFoundException::new);
-        rehearsal.begin(actor, user.id());
+        viewAs.begin(actor, user.id());
         session.setAttribute(ViewAs.USERNAME_ATTRIBUTE, user.username());
         return "redirect:/";
     }
 
-    /** The actor is the administrator again: for this route alone the borrowed eyes are laid down first. */
+    /** The actor is the administrator: for this route alone {@link ActorFilter} does not impersonate the other user. */
     @AllowedTo(Audience.USERS)
     @PostMapping({ActorFilter.VIEW_AS_END, ActorFilter.FORMER_VIEW_AS_END})
     String end(Actor actor, HttpSession session) {
-        rehearsal.end(actor);
+        viewAs.end(actor);
         session.removeAttribute(ViewAs.USERNAME_ATTRIBUTE);
         return "redirect:/";
     }

@@ -6,9 +6,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
 
 /**
- * Transactions that may write begin by saying who acts. One whose author cannot be told (the connection broke at that
- * very moment) has not begun: its connection goes back. A {@code TransactionExecutionListener} that fails would leave it
- * with the thread, and whatever that thread did later would belong to a transaction that nobody ends.
+ * Declares the author to the database at the start of each transaction that may write. If that fails (a broken
+ * connection), the transaction does not begin and its connection is released. A failing
+ * {@code TransactionExecutionListener} would leave the connection bound to the thread, in a transaction that never ends.
  */
 @Component("transactionManager")
 public class AttributedTransactions extends JdbcTransactionManager {
@@ -27,7 +27,7 @@ public class AttributedTransactions extends JdbcTransactionManager {
         super.doBegin(transaction, definition);
         try {
             if (!definition.isReadOnly()) {
-                Author.current().ifPresent(attribution::tell);
+                Author.current().ifPresent(attribution::declare);
             }
         } catch (RuntimeException | Error e) {
             doCleanupAfterCompletion(transaction);

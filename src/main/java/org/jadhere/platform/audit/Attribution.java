@@ -7,7 +7,7 @@ import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Tells the database who acts; the history's triggers read it. */
+/** Declares to the database who acts, for the current transaction. The triggers of the history read it. */
 @Component
 public class Attribution {
 
@@ -17,8 +17,7 @@ public class Attribution {
         this.db = db;
     }
 
-    /** For the transaction that has begun on this thread. */
-    void tell(Author author) {
+    void declare(Author author) {
         db.getObject()
                 .select(
                         setLocally("jadhere.actor_id", Objects.toString(author.userId(), null)),
@@ -28,14 +27,14 @@ public class Attribution {
     }
 
     /**
-     * Declares that this transaction acts for the bank crew; without it, what is validated cannot be touched.
-     * The database still asks whether the author may (see bank_act in the schema).
+     * Declares that this transaction acts for the bank crew, which is needed to change validated rows. The database still
+     * checks the author's permissions (see bank_act in the schema).
      */
     public void declareBankAct() {
         db.getObject().select(setLocally("jadhere.bank_act", "on")).fetch();
     }
 
-    /** Why: the history keeps it with all that this transaction writes from here on. */
+    /** Declares a reason, which the history stores with each later write of this transaction. */
     public void declareReason(String reason) {
         db.getObject().select(setLocally("jadhere.reason", reason)).fetch();
     }

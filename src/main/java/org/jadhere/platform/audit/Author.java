@@ -1,40 +1,38 @@
 package org.jadhere.platform.audit;
 
 import java.util.Optional;
+import org.jadhere.platform.db.Word;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who acts, and through which door, as the history will tell it.
+ * The author of a write, as the history records it.
  *
- * @param userId the user, or none where a command acts
- * @param name as it is now; the history keeps it so
+ * @param userId null for a command, a visitor or the program itself
+ * @param name the current name, which the history stores
+ * @param door how the write reached the program
  */
 public record Author(@Nullable Long userId, String name, Door door) {
 
     private static final ScopedValue<Author> CURRENT = ScopedValue.newInstance();
 
-    /** How a write came in. SQL typed by hand has no author, and is told by its database role. */
-    public enum Door {
+    /** The source of a write. SQL typed in psql has no author; the history records its database role. */
+    public enum Door implements Word {
         WEB,
         COMMAND,
-        PROGRAM;
-
-        String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
+        PROGRAM
     }
 
-    /** Someone at a keyboard of the server. */
+    /** A system user who runs a command on the server. */
     public static Author command(String name) {
         return new Author(null, name, Door.COMMAND);
     }
 
-    /** Somebody at a browser who has no account, by what they say of themselves. */
+    /** A visitor without an account, by the name that they typed. */
     public static Author visitor(String name) {
         return new Author(null, name, Door.WEB);
     }
 
-    /** The server itself, at what nobody asked for at this moment. */
+    /** The program itself, in a background job. */
     public static Author program() {
         return new Author(null, "Jadhere", Door.PROGRAM);
     }
@@ -43,8 +41,8 @@ public record Author(@Nullable Long userId, String name, Door door) {
         return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
     }
 
-    /** All that is written while the act runs is this author's. */
-    public <R, X extends Throwable> R act(ScopedValue.CallableOp<? extends R, X> act) throws X {
-        return ScopedValue.where(CURRENT, this).call(act);
+    /** Runs an action whose writes are attributed to this author. */
+    public <R, X extends Throwable> R act(ScopedValue.CallableOp<? extends R, X> action) throws X {
+        return ScopedValue.where(CURRENT, this).call(action);
     }
 }

@@ -6,31 +6,31 @@ import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Looks whether the data are as they must be, a line for each thing; exit status 1 where one is not. */
-@Command(name = "check", description = "Check that the data are whole; exit status 1 where they are not.")
+/** Runs all checks of the data, one output line each; exit status 1 if one fails. */
+@Command(name = "check", description = "Check the integrity of the data; exit status 1 if a check fails.")
 public class CheckCommand extends DatabaseCommand {
 
     @Option(
             names = "--deploy",
-            description = "Check as well that the instance is fit for production; exit status 1 where it is unsafe.")
+            description = "Also check that the instance is fit for production; exit status 1 if it is unsafe.")
     private boolean deploy;
 
     @Override
     protected void run(ApplicationContext application) {
-        long faults = application
+        long failed = application
                 .getBeanProvider(DataCheck.class)
                 .orderedStream()
                 .filter(check -> !isGood(check))
                 .count();
         if (deploy) {
-            faults += application
+            failed += application
                     .getBeanProvider(DeployCheck.class)
                     .orderedStream()
                     .filter(check -> !isSafe(check))
                     .count();
         }
-        if (faults > 0) {
-            throw new CommandException("not as it must be: " + faults);
+        if (failed > 0) {
+            throw new CommandException("failed checks: " + failed);
         }
     }
 

@@ -1,17 +1,16 @@
 package org.jadhere.platform.cli;
 
 /**
- * Something about an instance that ought to be otherwise.
+ * A problem of an instance.
  *
- * @param sentence what it is and what to do, in one line
+ * @param sentence the problem and what to do, in one line
  */
 public record CheckFinding(Severity severity, String sentence) {
 
-    /** How bad it is. */
     public enum Severity {
-        /** People's data or the service are in danger: {@code ./jadhere check --deploy} fails. */
+        /** The data or the service are at risk: {@code ./jadhere check --deploy} fails. */
         UNSAFE,
-        /** It would be better otherwise. */
+        /** An improvement, without which the check succeeds. */
         ADVICE
     }
 

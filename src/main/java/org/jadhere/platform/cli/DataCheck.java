@@ -2,12 +2,12 @@ package org.jadhere.platform.cli;
 
 import java.util.Optional;
 
-/** Something that must hold for the data, and can be looked at any time; {@code ./jadhere check} asks every one. */
+/** A check of the data, run by {@code ./jadhere check}. */
 public interface DataCheck {
 
-    /** What is looked at, in a few words. */
+    /** What is checked, in a few words. */
     String subject();
 
-    /** What is wrong, in one line; none where nothing is. */
+    /** What is wrong, in one line; empty if the data is correct. */
     Optional<String> fault();
 }

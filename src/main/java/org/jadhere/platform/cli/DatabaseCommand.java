@@ -8,8 +8,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /**
- * A command that works on the data: starts the program without its web server, acts, and stops it.
- * All that it writes is told in the history as the command's, by the system user who typed it.
+ * A command that uses the database: starts the application without its web server, runs and stops it. The history records
+ * its writes with the name of the system user.
  */
 public abstract class DatabaseCommand implements Callable<Integer> {
 
@@ -20,10 +20,10 @@ public abstract class DatabaseCommand implements Callable<Integer> {
     @Mixin
     private InstanceOptions instance = new InstanceOptions();
 
-    /** Asks what has to be asked, before anything is started. */
+    /** Reads input from the terminal, before the application starts. */
     protected void prepare() {}
 
-    /** Does it. Throws {@link CommandException} where it cannot be done. */
+    /** @throws CommandException if the command fails */
     protected abstract void run(ApplicationContext application) throws Exception;
 
     protected Map<String, Object> settings() {

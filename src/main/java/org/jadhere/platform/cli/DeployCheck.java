@@ -2,12 +2,12 @@ package org.jadhere.platform.cli;
 
 import java.util.List;
 
-/** Something that an instance in production must have; {@code ./jadhere check --deploy} asks every one. */
+/** A check of the instance's configuration and machine, run by {@code ./jadhere check --deploy}. */
 public interface DeployCheck {
 
-    /** What is looked at, in a few words. */
+    /** What is checked, in a few words. */
     String subject();
 
-    /** What is unsafe or missing; nothing where all is well. */
+    /** The problems; empty if there are none. */
     List<CheckFinding> findings();
 }

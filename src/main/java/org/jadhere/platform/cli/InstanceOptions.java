@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that every command takes: which instance it works on. */
+/** The options of every command: the instance's folder and settings. */
 public class InstanceOptions {
 
     @Option(
@@ -20,14 +20,14 @@ public class InstanceOptions {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = "A setting, before the environment's and those of DIR/jadhere.conf; see docs/settings.md.")
+            description = "A setting; overrides the environment and DIR/jadhere.conf; see docs/settings.md.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
     public Path home() {
         return home.toAbsolutePath().normalize();
     }
 
-    /** What the command line says, as settings. */
+    /** The settings from the command line. */
     public Map<String, Object> settings() {
         Map<String, Object> all = new HashMap<>(settings);
         all.put("jadhere.home", home().toString());
@@ -35,7 +35,7 @@ public class InstanceOptions {
         return all;
     }
 
-    /** The same with one setting more, where it was given. */
+    /** The settings from the command line and one more, unless its value is null. */
     public Map<String, Object> settings(String name, @Nullable Object value) {
         Map<String, Object> all = settings();
         if (value != null) {

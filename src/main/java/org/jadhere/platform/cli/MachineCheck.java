@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jadhere.platform.postgres.DatabaseSettings;
 import org.springframework.stereotype.Component;
 
-/** The machine and the account that the instance runs in. */
+/** Checks the machine and the system account of the instance. */
 @Component
 class MachineCheck implements DeployCheck {
 
@@ -73,7 +73,7 @@ class MachineCheck implements DeployCheck {
         return Files.exists(file) ? Files.getPosixFilePermissions(file) : Set.of();
     }
 
-    /** Linux tells it; elsewhere it is not known. */
+    /** The umask of this process on Linux; -1 elsewhere. */
     private static int umask() throws IOException {
         Path status = SELF.resolve("status");
         if (!Files.exists(status)) {

@@ -10,16 +10,19 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What is known about the machine and the account that an instance runs in.
+ * Facts about the machine and the system account of an instance, and the problems that they show.
  *
- * @param configuration who may do what with {@code jadhere.conf}; nobody where there is none
- * @param home the same of the instance's folder
- * @param umask of this process; -1 where it is not known
- * @param environment the names of its variables
- * @param arguments what its command line says
- * @param free bytes for the instance's folder, of {@code total}
- * @param heap the largest heap, of {@code memory} bytes in all
- * @param today by this machine's clock
+ * @param root whether the process runs as root
+ * @param configuration the permissions of {@code jadhere.conf}; empty if there is no such file
+ * @param home the permissions of the instance's folder
+ * @param umask the umask of this process; -1 if unknown
+ * @param environment the names of its environment variables
+ * @param arguments its command line
+ * @param free the free bytes on the disk of the instance's folder, of {@code total}
+ * @param heap the maximum heap in bytes, of {@code memory} bytes of the machine
+ * @param java the major version
+ * @param today the date of this machine's clock
+ * @param paris the zone for Paris, whose rules come from Java's time zone data
  */
 record MachineFacts(
         boolean root,
@@ -42,9 +45,9 @@ record MachineFacts(
             Pattern.compile("(JADHERE|SPRING|SERVER)_(.*_)?(PASSWORD|SECRET|KEY)");
     private static final Pattern SECRET_ARGUMENT = Pattern.compile(".*(password|secret)[\\w.-]*=.+");
 
-    private static final long LEAST = 500L << 20;
+    private static final long MIN_FREE = 500L << 20;
     private static final int TENTH = 10;
-    private static final int OLDEST_JAVA = 25;
+    private static final int MIN_JAVA = 25;
     private static final int FIRST_YEAR = 2026;
     private static final LocalDate SUMMER = LocalDate.of(2026, 7, 1);
 
@@ -52,15 +55,15 @@ record MachineFacts(
         List<CheckFinding> findings = new ArrayList<>();
         findAccount(findings);
         findSecrets(findings);
-        findRoom(findings);
+        findDiskAndMemory(findings);
         findJavaAndTime(findings);
         return findings;
     }
 
     private void findAccount(List<CheckFinding> findings) {
         if (root) {
-            findings.add(
-                    CheckFinding.unsafe("this runs as root: make an account for the instance, and run it as that"));
+            findings.add(CheckFinding.unsafe(
+                    "this runs as root: create an account for the instance and run it as that user"));
         }
         if (configuration.stream().anyMatch(OTHERS::contains)) {
             findings.add(CheckFinding.unsafe(
@@ -71,8 +74,8 @@ record MachineFacts(
         }
         if (umask >= 0 && (umask & 07) != 07) {
             findings.add(CheckFinding.advice(
-                    "files made here can be read by others (umask %03o): set umask 077, in the".formatted(umask)
-                            + " service UMask=0077"));
+                    "files created here can be read by others (umask %03o): set umask 077, in a".formatted(umask)
+                            + " systemd service UMask=0077"));
         }
     }
 
@@ -87,17 +90,17 @@ record MachineFacts(
         if (arguments.stream().anyMatch(word -> SECRET_ARGUMENT.matcher(word).matches())) {
             findings.add(
                     CheckFinding.unsafe(
-                            "a password is on the command line, where everybody on the machine reads it: put it into jadhere.conf"));
+                            "a password is on the command line, which all users of the machine can read: put it into jadhere.conf"));
         }
     }
 
-    private void findRoom(List<CheckFinding> findings) {
-        if (free < LEAST) {
+    private void findDiskAndMemory(List<CheckFinding> findings) {
+        if (free < MIN_FREE) {
             findings.add(CheckFinding.unsafe(
-                    "only %d MB are free for the instance's folder: make room on its disk".formatted(free >> 20)));
+                    "only %d MB are free for the instance's folder: free space on its disk".formatted(free >> 20)));
         } else if (free < total / TENTH) {
             findings.add(CheckFinding.advice(
-                    "less than a tenth of the disk of the instance's folder is free: make room before it is full"));
+                    "less than a tenth of the disk of the instance's folder is free: free space before it is full"));
         }
         if (heap > memory / 2) {
             findings.add(CheckFinding.advice(
@@ -107,17 +110,17 @@ record MachineFacts(
     }
 
     private void findJavaAndTime(List<CheckFinding> findings) {
-        if (java < OLDEST_JAVA) {
-            findings.add(CheckFinding.unsafe("Java %d is too old: install %d".formatted(java, OLDEST_JAVA)));
+        if (java < MIN_JAVA) {
+            findings.add(CheckFinding.unsafe("Java %d is too old: install %d".formatted(java, MIN_JAVA)));
         }
         if (today.getYear() < FIRST_YEAR) {
             findings.add(CheckFinding.unsafe(
-                    "the clock says %s, which is before this program was written: set it by NTP".formatted(today)));
+                    "the clock says %s, before this program was written: synchronize it by NTP".formatted(today)));
         }
         var summer = paris.getRules().getOffset(SUMMER.atTime(12, 0));
         if (!summer.equals(ZoneOffset.ofHours(2))) {
             findings.add(CheckFinding.unsafe(
-                    "Java's time zones do not know the summer of Paris (%s): update Java".formatted(summer)));
+                    "Java's time zones have a wrong summer time for Paris (%s): update Java".formatted(summer)));
         }
     }
 }

@@ -8,14 +8,14 @@ import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Brings the database up to date with the program; or only says what that would do. */
-@Command(name = "migrate", description = "Bring the database up to date with this program.")
+/** Runs the pending migrations, or lists them. */
+@Command(name = "migrate", description = "Migrate the database to the version of this program.")
 public class MigrateCommand extends DatabaseCommand {
 
-    @Option(names = "--plan", description = "Only say which migrations would be run, and which cannot be undone.")
+    @Option(names = "--plan", description = "Only list the pending migrations, and which of them cannot be undone.")
     private boolean plan;
 
-    @Option(names = "--accept-irreversible", description = "Run those that cannot be undone as well.")
+    @Option(names = "--accept-irreversible", description = "Also run migrations that cannot be undone.")
     private boolean irreversibleAccepted;
 
     @Override
@@ -29,7 +29,7 @@ public class MigrateCommand extends DatabaseCommand {
     protected void run(ApplicationContext application) {
         var migrations = application.getBean(Migrator.class).migrations();
         if (plan) {
-            migrations.demandKnown();
+            migrations.requireKnownVersion();
             print(migrations);
         } else {
             migrations.run(irreversibleAccepted);
@@ -45,7 +45,7 @@ public class MigrateCommand extends DatabaseCommand {
         }
         pending.forEach(migration -> System.out.println(migration.version() + " " + migration.description()
                 + migration
-                        .lost()
+                        .loss()
                         .map(what -> ": CANNOT BE UNDONE, loses " + what)
                         .orElse("")));
     }

@@ -21,7 +21,7 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The PostgreSQL behind the instance. */
+/** Checks the PostgreSQL server of the instance. */
 @Component
 class PostgresCheck implements DeployCheck {
 
@@ -70,16 +70,16 @@ class PostgresCheck implements DeployCheck {
         return Objects.requireNonNull(db.fetchValue(function(name("current_setting"), String.class, val(name))));
     }
 
-    /** By socket there is no address, and whoever calls itself has the same at both ends. */
+    /** A Unix socket has no client address; a connection within one machine has the same address at both ends. */
     private boolean isLocal() {
-        String here = address("inet_client_addr");
-        return here == null
-                || here.equals(address("inet_server_addr"))
-                || Stream.of("127.", "::1").anyMatch(here::startsWith);
+        String client = address("inet_client_addr");
+        return client == null
+                || client.equals(address("inet_server_addr"))
+                || Stream.of("127.", "::1").anyMatch(client::startsWith);
     }
 
-    private @Nullable String address(String end) {
-        return db.fetchValue(function(name("host"), String.class, function(name(end), Object.class)));
+    private @Nullable String address(String function) {
+        return db.fetchValue(function(name("host"), String.class, function(name(function), Object.class)));
     }
 
     private boolean isEncrypted() {

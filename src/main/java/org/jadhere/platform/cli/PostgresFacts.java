@@ -5,16 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is known about the PostgreSQL behind an instance.
+ * Facts about the PostgreSQL server of an instance, and the problems that they show.
  *
- * @param version as {@code server_version_num}: 170002
- * @param local on this machine, by socket or loopback
- * @param encrypted the connection is
- * @param verified the address demands that the server prove its name ({@code sslmode=verify-full})
- * @param otherDatabases how many others the role owns
- * @param lax settings by which it may lose what it confirmed
- * @param apart how far its clock and this machine's are from each other
- * @param current the schema is the program's
+ * @param version {@code server_version_num}: 170002
+ * @param local whether it runs on this machine, connected by socket or loopback
+ * @param encrypted whether the connection is encrypted
+ * @param verified whether the address requires the server's certificate ({@code sslmode=verify-full})
+ * @param superuser whether the program's role is a superuser
+ * @param otherDatabases the number of other databases that the role owns
+ * @param lax the settings that are off and may lose confirmed commits
+ * @param checksums whether data pages have checksums
+ * @param apart the difference between its clock and this machine's
+ * @param current whether the schema is the program's
  */
 record PostgresFacts(
         int version,
@@ -46,7 +48,7 @@ record PostgresFacts(
         if (!checksums) {
             findings.add(
                     CheckFinding.advice(
-                            "the data have no checksums: stop the server and run 'pg_checksums --enable' to hear of failing disks"));
+                            "the data have no checksums: stop the server and run 'pg_checksums --enable' to detect failing disks"));
         }
         findTimeAndSchema(findings);
         return findings;
@@ -54,7 +56,7 @@ record PostgresFacts(
 
     private void findConnection(List<CheckFinding> findings) {
         if (!local && !encrypted) {
-            findings.add(CheckFinding.unsafe("the connection leaves this machine unencrypted: switch on ssl in"
+            findings.add(CheckFinding.unsafe("the connection leaves this machine unencrypted: enable ssl in"
                     + " postgresql.conf and add ?sslmode=verify-full to jadhere.database.url"));
         } else if (!local && !verified) {
             findings.add(CheckFinding.advice("the server does not prove its name: add ?sslmode=verify-full to"
@@ -65,12 +67,12 @@ record PostgresFacts(
     private void findRole(List<CheckFinding> findings) {
         if (superuser) {
             findings.add(
-                    CheckFinding.unsafe("the program's role is a superuser of PostgreSQL: make a role that owns its"
-                            + " database and nothing else, and set jadhere.database.user"));
+                    CheckFinding.unsafe("the program's role is a superuser of PostgreSQL: create a role that owns only"
+                            + " its database, and set jadhere.database.user"));
         }
         if (otherDatabases > 0) {
             findings.add(CheckFinding.unsafe(
-                    "the program's role owns %d other database(s): give each instance a role of its own"
+                    "the program's role owns %d other database(s): use a separate role for each instance"
                             .formatted(otherDatabases)));
         }
     }
@@ -78,13 +80,12 @@ record PostgresFacts(
     private void findTimeAndSchema(List<CheckFinding> findings) {
         if (apart.abs().compareTo(TOLERANCE) > 0) {
             findings.add(CheckFinding.unsafe(
-                    "the clocks of the database and of this machine are %d s apart: keep both by NTP"
+                    "the clocks of the database and of this machine are %d s apart: synchronize both by NTP"
                             .formatted(apart.abs().toSeconds())));
         }
         if (!current) {
-            findings.add(
-                    CheckFinding.unsafe(
-                            "the schema is not this program's: install the program that it belongs to, or run 'jadhere migrate'"));
+            findings.add(CheckFinding.unsafe(
+                    "the schema is not this program's: install the matching version, or run 'jadhere migrate'"));
         }
     }
 }

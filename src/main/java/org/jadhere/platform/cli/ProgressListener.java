@@ -1,15 +1,15 @@
 package org.jadhere.platform.cli;
 
-/** Hears how far something long is. */
+/** Receives the progress of a long operation. */
 public interface ProgressListener {
 
-    ProgressListener SILENT = (act, rows) -> {};
+    ProgressListener SILENT = (step, rows) -> {};
 
     /**
-     * Called now and then.
+     * Called from time to time.
      *
-     * @param act what is being done, as a user may read it
-     * @param rows how many rows of it are done; 0 at its start
+     * @param step the current step, as shown to the user
+     * @param rows the number of rows processed in this step; 0 at its start
      */
-    void now(String act, long rows);
+    void update(String step, long rows);
 }

@@ -6,8 +6,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Answers requests, until stopped. */
-@Command(name = "serve", description = "Start the web server, until it is stopped.")
+/** Runs the web server until it is stopped. */
+@Command(name = "serve", description = "Run the web server until it is stopped.")
 public class ServeCommand implements Runnable {
 
     @ParentCommand
@@ -24,8 +24,8 @@ public class ServeCommand implements Runnable {
             names = "--socket",
             paramLabel = "PATH",
             description =
-                    "A Unix socket instead of a port, for a web server in front that says who calls (X-Forwarded-For "
-                            + "and -Proto are believed); - for the one that systemd hands over as standard input.")
+                    "A Unix socket instead of a port, behind a reverse proxy (X-Forwarded-For and -Proto are trusted); "
+                            + "- for the socket that systemd passes as standard input.")
     private @Nullable String socket;
 
     @Override
@@ -37,10 +37,10 @@ public class ServeCommand implements Runnable {
             settings.put("jadhere.proxy", true);
         }
         var application = program.serve(settings);
-        System.out.println("Ready: " + place(application.getEnvironment().getProperty("local.server.port")));
+        System.out.println("Ready: " + address(application.getEnvironment().getProperty("local.server.port")));
     }
 
-    private String place(@Nullable String port) {
+    private String address(@Nullable String port) {
         return socket == null ? "http://127.0.0.1:" + port + "/" : "socket " + socket;
     }
 }

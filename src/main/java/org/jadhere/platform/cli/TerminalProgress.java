@@ -5,22 +5,22 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** One line that is written over on a terminal; in a pipe, a line every few seconds. */
+/** Shows progress: on a terminal one line that is overwritten, else a new line every five seconds. */
 public final class TerminalProgress implements ProgressListener, AutoCloseable {
 
-    private static final long PATIENCE = 5_000_000_000L;
-    private static final String CLEAR = "\r\033[K";
+    private static final long INTERVAL_NANOS = 5_000_000_000L;
+    private static final String CLEAR_LINE = "\r\033[K";
 
     private final PrintStream out;
     private final boolean terminal;
-    private long told = System.nanoTime();
+    private long lastPrinted = System.nanoTime();
 
     public TerminalProgress(PrintStream out) {
         this.out = out;
         this.terminal = isTerminal();
     }
 
-    /** Java tells it of standard input and output only. */
+    /** Java detects a terminal on standard input and output only, not on standard error. */
     private static boolean isTerminal() {
         try {
             String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
@@ -31,20 +31,20 @@ public final class TerminalProgress implements ProgressListener, AutoCloseable {
     }
 
     @Override
-    public void now(String act, long rows) {
+    public void update(String step, long rows) {
         if (terminal) {
-            out.print(CLEAR + act + (rows > 0 ? " %,d".formatted(rows) : "") + "…");
+            out.print(CLEAR_LINE + step + (rows > 0 ? " %,d".formatted(rows) : "") + "…");
             out.flush();
-        } else if (System.nanoTime() - told > PATIENCE) {
-            told = System.nanoTime();
-            out.println(act + "…");
+        } else if (System.nanoTime() - lastPrinted > INTERVAL_NANOS) {
+            lastPrinted = System.nanoTime();
+            out.println(step + "…");
         }
     }
 
     @Override
     public void close() {
         if (terminal) {
-            out.print(CLEAR);
+            out.print(CLEAR_LINE);
             out.flush();
         }
     }

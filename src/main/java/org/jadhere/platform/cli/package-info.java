@@ -1,4 +1,4 @@
-/** The command line: options, exit statuses, progress, and the commands that no feature owns (serve, migrate, check). */
+/** The command line: options, exit statuses, progress, and the commands that belong to no feature (serve, migrate, check). */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.audit", "platform.postgres"})
 package org.jadhere.platform.cli;

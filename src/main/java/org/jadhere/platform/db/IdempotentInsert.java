@@ -9,26 +9,26 @@ import org.jooq.Record;
 import org.jooq.Table;
 
 /**
- * A row that brought its own name: put in a second time, it is found again and stays as it is.
+ * The result of an insert with an idempotency key: inserted a second time, the existing row is found and not changed.
  *
- * @param isNew whether this was the first time
+ * @param isNew whether this call inserted the row
  */
 public record IdempotentInsert(long id, boolean isNew) {
 
-    /** @param name goes into the column external_id; two at once wait for each other, and one of them is first */
-    public static IdempotentInsert insert(DSLContext db, Table<Record> table, Map<Field<?>, ?> columns, String name) {
+    /** @param key the value of the column external_id; of two concurrent inserts, the second waits for the first */
+    public static IdempotentInsert insert(DSLContext db, Table<Record> table, Map<Field<?>, ?> columns, String key) {
         Field<Long> id = Objects.requireNonNull(table.field("id", Long.class));
         Field<String> externalId = Objects.requireNonNull(table.field("external_id", String.class));
         Map<Field<?>, Object> row = new LinkedHashMap<>(columns);
-        row.put(externalId, name);
+        row.put(externalId, key);
         return db.insertInto(table)
                 .set(row)
                 .onConflict(externalId)
                 .doNothing()
                 .returningResult(id)
                 .fetchOptional(id)
-                .map(fresh -> new IdempotentInsert(fresh, true))
+                .map(inserted -> new IdempotentInsert(inserted, true))
                 .orElseGet(() -> new IdempotentInsert(
-                        db.fetchSingle(table, externalId.eq(name)).get(id), false));
+                        db.fetchSingle(table, externalId.eq(key)).get(id), false));
     }
 }

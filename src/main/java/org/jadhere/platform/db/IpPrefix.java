@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An IPv4 or IPv6 prefix; a single address is a /32 or a /128. Parsed once from any spelling, always written the same
- * way: IPv6 as RFC 5952 says, a single address without its length, IPv4 mapped into IPv6 as IPv4.
- * Immutable; two prefixes are equal when they are the same addresses.
+ * An IPv4 or IPv6 prefix; a single address is a /32 or a /128. Parses any spelling and has one text form: IPv6 as in
+ * RFC 5952, a single address without its length, IPv4-mapped IPv6 as IPv4. Immutable; two prefixes are equal if they
+ * have the same addresses.
  */
 public final class IpPrefix implements Comparable<IpPrefix> {
 
-    // Before InetAddress, which also takes 1.2 and 0x7f; it never asks the DNS for what these let through.
+    // Checked before InetAddress, which also accepts 1.2 and 0x7f.
     private static final Pattern IPV4 = Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
     private static final Pattern IPV6 = Pattern.compile("(?=.*:)[0-9a-fA-F:.]{2,45}");
     private static final int MAPPED = 96;
@@ -27,9 +27,9 @@ public final class IpPrefix implements Comparable<IpPrefix> {
     }
 
     /**
-     * Reads an address or a prefix.
+     * Parses an address or a prefix.
      *
-     * @throws IllegalArgumentException saying what is wrong, bits after the prefix's length included
+     * @throws IllegalArgumentException if the text is invalid or has bits set after the prefix length
      */
     public static IpPrefix parse(String text) {
         int slash = text.indexOf('/');
@@ -40,27 +40,26 @@ public final class IpPrefix implements Comparable<IpPrefix> {
         if (bits == 128 && prefix.isMapped()) {
             prefix = new IpPrefix(Arrays.copyOfRange(bytes, 12, 16), length - MAPPED);
         }
-        if (!prefix.equals(prefix.cut(prefix.length))) {
+        if (!prefix.equals(prefix.masked(prefix.length))) {
             throw new IllegalArgumentException(
-                    "%s has bits after its length; the prefix is %s".formatted(text, prefix.cut(prefix.length)));
+                    "%s has bits after its length; the prefix is %s".formatted(text, prefix.masked(prefix.length)));
         }
         return prefix;
     }
 
     private static byte[] address(String text) {
-        boolean spelled = IPV4.matcher(text).matches() || IPV6.matcher(text).matches();
-        if (spelled) {
-            try {
-                byte[] bytes = InetAddress.ofLiteral(text).getAddress();
-                return text.indexOf(':') >= 0 && bytes.length == 4 ? mapped(bytes) : bytes;
-            } catch (IllegalArgumentException e) {
-                spelled = false;
-            }
+        if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
+            throw new IllegalArgumentException("not an IP address: " + text);
         }
-        throw new IllegalArgumentException("not an IP address: " + text);
+        try {
+            byte[] bytes = InetAddress.ofLiteral(text).getAddress();
+            return text.indexOf(':') >= 0 && bytes.length == 4 ? mapped(bytes) : bytes;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("not an IP address: " + text, e);
+        }
     }
 
-    /** Java hands out ::ffff:192.0.2.1 as IPv4; its length still counts from the 128 bits that were written. */
+    /** Java returns ::ffff:192.0.2.1 as IPv4; the typed prefix length still refers to 128 bits. */
     private static byte[] mapped(byte[] ipv4) {
         byte[] bytes = new byte[16];
         bytes[10] = -1;
@@ -80,13 +79,13 @@ public final class IpPrefix implements Comparable<IpPrefix> {
         return length >= MAPPED && Arrays.equals(bytes, 0, 12, mapped(new byte[4]), 0, 12);
     }
 
-    private IpPrefix cut(int bits) {
-        byte[] cut = bytes.clone();
-        for (int i = 0; i < cut.length; i++) {
+    private IpPrefix masked(int bits) {
+        byte[] masked = bytes.clone();
+        for (int i = 0; i < masked.length; i++) {
             int kept = Math.clamp(bits - i * 8L, 0, 8);
-            cut[i] &= (byte) (0xff << (8 - kept));
+            masked[i] &= (byte) (0xff << (8 - kept));
         }
-        return new IpPrefix(cut, length);
+        return new IpPrefix(masked, length);
     }
 
     public boolean isIpv4() {
@@ -101,7 +100,7 @@ public final class IpPrefix implements Comparable<IpPrefix> {
         return length;
     }
 
-    /** How many bits an address of the family has. */
+    /** The number of bits of an address of this family: 32 or 128. */
     public int bits() {
         return bytes.length * 8;
     }
@@ -114,29 +113,29 @@ public final class IpPrefix implements Comparable<IpPrefix> {
         return part(bits(), addresses().subtract(BigInteger.ONE));
     }
 
-    /** How many. */
+    /** The number of addresses. */
     public BigInteger addresses() {
         return BigInteger.ONE.shiftLeft(bits() - length);
     }
 
-    /** How far the first address of the other one lies from the first of this one. */
+    /** The number of addresses from the first of this prefix to the first of the other; negative if that one is lower. */
     public BigInteger distance(IpPrefix other) {
         return new BigInteger(1, other.bytes).subtract(new BigInteger(1, bytes));
     }
 
-    /** Whether they have an address in common. */
+    /** Whether the two have an address in common. */
     public boolean overlaps(IpPrefix other) {
         return contains(other) || other.contains(this);
     }
 
-    /** Whether every address of the other one is in this one. */
+    /** Whether every address of the other prefix is in this one. */
     public boolean contains(IpPrefix other) {
         return bytes.length == other.bytes.length
                 && length <= other.length
-                && Arrays.equals(bytes, other.cut(length).bytes);
+                && Arrays.equals(bytes, other.masked(length).bytes);
     }
 
-    /** Part number n, counted from 0, of this prefix cut into prefixes of a length; n must be one of them. */
+    /** The subprefix number n, counted from 0, of a length. The caller ensures that n exists. */
     public IpPrefix part(int partLength, long n) {
         return part(partLength, BigInteger.valueOf(n));
     }
@@ -145,19 +144,19 @@ public final class IpPrefix implements Comparable<IpPrefix> {
         BigInteger first = new BigInteger(1, bytes);
         byte[] part = first.add(n.shiftLeft(bits() - partLength)).toByteArray();
         byte[] whole = new byte[bytes.length];
-        int count = Math.min(part.length, whole.length); // a leading zero byte says that it is positive
+        int count = Math.min(part.length, whole.length); // BigInteger may add a leading zero byte as its sign
         System.arraycopy(part, part.length - count, whole, whole.length - count, count);
         return new IpPrefix(whole, partLength);
     }
 
-    /** In network order, IPv4 first: as PostgreSQL sorts {@code inet}. */
+    /** The order of PostgreSQL's {@code inet}: IPv4 first, then by network. */
     @Override
     public int compareTo(IpPrefix other) {
         if (bytes.length != other.bytes.length) {
             return Integer.compare(bytes.length, other.bytes.length);
         }
         int common = Math.min(length, other.length);
-        int byNetwork = Arrays.compareUnsigned(cut(common).bytes, other.cut(common).bytes);
+        int byNetwork = Arrays.compareUnsigned(masked(common).bytes, other.masked(common).bytes);
         if (byNetwork != 0) {
             return byNetwork;
         }

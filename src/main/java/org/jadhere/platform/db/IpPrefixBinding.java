@@ -15,7 +15,7 @@ import org.jooq.BindingSetStatementContext;
 import org.jooq.Converter;
 import org.jooq.impl.DSL;
 
-/** {@code inet} to {@link IpPrefix} and back, through its text; named in the generator's settings. */
+/** Converts {@code inet} to {@link IpPrefix} and back as text. Configured in src/build/Generate.java. */
 public class IpPrefixBinding implements Binding<Object, IpPrefix> {
 
     @Override

@@ -2,7 +2,7 @@ package org.jadhere.platform.db;
 
 import java.util.StringJoiner;
 
-/** The one way in which addresses are written. */
+/** Formats addresses as text. */
 final class IpPrefixFormat {
 
     private IpPrefixFormat() {}
@@ -15,7 +15,7 @@ final class IpPrefixFormat {
         return text.toString();
     }
 
-    /** RFC 5952, section 4: no leading zeros, lower case, the longest run of two or more zero groups (the first of equals) as "::". */
+    /** RFC 5952, section 4: lower case, no leading zeros, "::" for the first longest run of two or more zero groups. */
     static String rfc5952(byte[] ipv6) {
         int[] run = longestZeros(ipv6);
         if (run[1] < 2) {

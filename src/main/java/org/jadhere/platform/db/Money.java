@@ -5,18 +5,18 @@ import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
 /**
- * Euros, exact to the cent, never negative, below a hundred million: what the database's domain {@code euros} accepts.
- * Written as {@code 28.00}.
+ * An amount in euros, exact to the cent, not negative and below one hundred million, as the database's domain
+ * {@code euros}. Its text is {@code 28.00}.
  */
 public record Money(BigDecimal euros) implements Comparable<Money> {
 
     private static final BigDecimal LIMIT = new BigDecimal("100000000");
-    private static final Pattern FORM = Pattern.compile("\\d{1,8}(\\.\\d{1,2})?");
+    private static final Pattern SYNTAX = Pattern.compile("\\d{1,8}(\\.\\d{1,2})?");
 
-    // After the limit, which it is compared with.
+    // Declared after LIMIT, which the constructor needs.
     public static final Money ZERO = new Money(BigDecimal.ZERO);
 
-    /** Refuses what has more than two decimals, is negative or beyond the limit, with {@link IllegalArgumentException}. */
+    /** @throws IllegalArgumentException if the amount is negative, too large or has more than two decimals */
     public Money {
         if (euros.signum() < 0
                 || euros.compareTo(LIMIT) >= 0
@@ -26,9 +26,13 @@ public record Money(BigDecimal euros) implements Comparable<Money> {
         euros = euros.setScale(2, RoundingMode.UNNECESSARY);
     }
 
-    /** Reads {@code 28}, {@code 28.5} or {@code 28.00}; anything else is an {@link IllegalArgumentException}. */
+    /**
+     * Parses {@code 28}, {@code 28.5} or {@code 28.00}.
+     *
+     * @throws IllegalArgumentException for any other text
+     */
     public static Money parse(String text) {
-        if (!FORM.matcher(text).matches()) {
+        if (!SYNTAX.matcher(text).matches()) {
             throw new IllegalArgumentException("not an amount in euros and cents: " + text);
         }
         return new Money(new BigDecimal(text));

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.jooq.impl.AbstractConverter;
 import org.jspecify.annotations.Nullable;
 
-/** {@code numeric} to {@link Money} and back; named in the generator's settings for every column of amounts. */
+/** Converts {@code numeric} to {@link Money} and back. Configured in src/build/Generate.java for all columns of amounts. */
 public class MoneyConverter extends AbstractConverter<BigDecimal, Money> {
 
     public MoneyConverter() {

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Days from {@code start} until {@code end}, half-open: {@code end} is the first day no more.
- * Without an end it is still running; without a start (a service prepared in advance) it has not begun on any day.
+ * A half-open range of days: from {@code start}, until the day before {@code end}. Without an end it continues; without
+ * a start (a service prepared in advance) it contains no day.
  */
 public record Period(@Nullable LocalDate start, @Nullable LocalDate end) {
 
@@ -25,12 +25,12 @@ public record Period(@Nullable LocalDate start, @Nullable LocalDate end) {
         return start != null && !day.isBefore(start) && (end == null || day.isBefore(end));
     }
 
-    /** The last day that counts, as people say it. */
+    /** The last day of the period; null without an end. */
     public @Nullable LocalDate lastDay() {
         return end == null ? null : end.minusDays(1);
     }
 
-    /** The period that people mean by a first and a last day, both included. */
+    /** The period from a first to a last day, both included. */
     public static Period ofDays(@Nullable LocalDate firstDay, @Nullable LocalDate lastDay) {
         return new Period(firstDay, lastDay == null ? null : lastDay.plusDays(1));
     }

@@ -32,22 +32,20 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 import org.postgresql.util.PSQLException;
 
-/** PostgreSQL's operators that jOOQ does not know: the only class with SQL in strings. */
+/** PostgreSQL operators and functions that jOOQ lacks. Plain SQL for jOOQ is only in this class and {@link PgAddresses}. */
 public final class Pg {
 
     private Pg() {}
 
-    /** The condition on a value that was given; no restriction where it was not. */
-    public static <T> Condition given(@Nullable T value, Function<? super T, Condition> restriction) {
-        return value == null || value instanceof String text && text.isBlank()
-                ? noCondition()
-                : restriction.apply(value);
+    /** The condition for an optional filter value; no condition for null or a blank text. */
+    public static <T> Condition given(@Nullable T value, Function<? super T, Condition> condition) {
+        return value == null || value instanceof String text && text.isBlank() ? noCondition() : condition.apply(value);
     }
 
     /**
-     * Folded text holds each word that was typed, in any order, accents and capitals aside. Trigram indexes serve it. The
-     * words stand in the statement: whether they are rare decides how to look for them, and a plan that PostgreSQL keeps
-     * for whatever is typed reads a whole list for one name.
+     * The folded text contains each typed word, in any order, ignoring accents and case. Trigram indexes support it. The
+     * words are inlined, not bound: the best plan depends on how rare they are, and a generic plan of PostgreSQL scans
+     * the whole table for one name.
      */
     public static Condition containsWords(Field<String> folded, String typed) {
         Condition all = noCondition();
@@ -64,14 +62,14 @@ public final class Pg {
                 .replace("_", "\\_");
     }
 
-    /** What the schema calls fold: no accents, no capitals. */
+    /** The schema's function fold, which removes accents and capitals. */
     public static Field<String> fold(Field<String> text) {
         return field("fold({0})", String.class, text);
     }
 
     /**
-     * Folded text holds something like each word that was typed, letters swapped or missing: words of four letters or
-     * more share two fifths of their trigrams with it, shorter ones stand in it as they are.
+     * The folded text contains words similar to each typed word, to tolerate typing errors. Words of four letters or more
+     * must share two fifths of their trigrams with it; shorter ones must be contained as they are.
      */
     public static Condition resemblesWords(Field<String> folded, String typed) {
         Condition all = noCondition();
@@ -82,43 +80,42 @@ public final class Pg {
         return all;
     }
 
-    /** How alike words must be for {@link #resemblesWords}, until the transaction ends. */
+    /** Sets the threshold of {@link #resemblesWords} for the current transaction. */
     public static Field<String> setSimilarityThreshold() {
         return setLocally("pg_trgm.word_similarity_threshold", "0.4");
     }
 
-    /** Holds a row for this transaction: who changes it as well waits, who only reads it or refers to it does not. */
+    /** Locks a row for this transaction. Other updates of it wait; reads and foreign key checks do not. */
     public static void lock(DSLContext db, TableField<?, Long> key, long id) {
         db.select(key).from(key.getTable()).where(key.eq(id)).forNoKeyUpdate().execute();
     }
 
-    /** The name of the constraint that a failed write broke; empty where the failure is of another kind. */
+    /** The name of the constraint that a failed write violates; empty for any other failure. */
     public static String constraint(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PSQLException refused && refused.getServerErrorMessage() != null) {
-                return Objects.requireNonNullElse(
-                        refused.getServerErrorMessage().getConstraint(), "");
+            if (cause instanceof PSQLException error && error.getServerErrorMessage() != null) {
+                return Objects.requireNonNullElse(error.getServerErrorMessage().getConstraint(), "");
             }
         }
         return "";
     }
 
-    /** Whether an instant lies in a half-open time; what has no end is still running. Served by the index of the exclusion. */
+    /** Whether an instant is in a half-open range; null is an open end. The index of the exclusion constraint supports it. */
     public static Condition during(Field<Instant> from, Field<Instant> until, Instant instant) {
         return condition("tstzrange({0}, {1}) @> {2}", from, until, val(instant, from));
     }
 
-    /** The same of an instant that is in a column. */
+    /** Whether the instant in a column is in a half-open range. */
     public static Condition during(Field<Instant> from, Field<Instant> until, Field<Instant> instant) {
         return condition("tstzrange({0}, {1}) @> {2}", from, until, instant);
     }
 
-    /** An empty table with the columns of a query, until the transaction ends. */
-    public static void createTemporaryTable(DSLContext db, Table<?> stage, Select<?> columns) {
-        db.execute("create temporary table {0} on commit drop as {1} with no data", stage, columns);
+    /** Creates an empty table with the columns of a query, for the current transaction. */
+    public static void createTemporaryTable(DSLContext db, Table<?> table, Select<?> columns) {
+        db.execute("create temporary table {0} on commit drop as {1} with no data", table, columns);
     }
 
-    /** COPY's other end, in its text format: what is written goes to the table, and closing it ends the COPY. */
+    /** Opens a writer of rows in COPY's text format into a table. Closing it completes the COPY. */
     public static Writer copyInto(Connection connection, Table<?> table, Field<?>... columns) throws SQLException {
         String names = Stream.of(columns).map(Field::getName).collect(Collectors.joining(", "));
         var copy = new PGCopyOutputStream(
@@ -128,25 +125,25 @@ public final class Pg {
         return new BufferedWriter(new OutputStreamWriter(copy, StandardCharsets.UTF_8), 1 << 16);
     }
 
-    /** A number in a row that was kept as json; indexes of the history have it in these very words. */
+    /** A number in a row stored as JSON. The expression is the same as in the indexes of the history. */
     public static Field<Long> number(Field<JSON> image, String column) {
         return field("({0} ->> {1})::bigint", Long.class, image, inline(column));
     }
 
-    /** A value, as text, in a row that was kept as json. */
+    /** A value, as text, in a row stored as JSON. */
     public static Field<String> text(Field<JSON> image, String column) {
         return field("({0} ->> {1})", String.class, image, inline(column));
     }
 
     /**
-     * How many of these days, which are in order, lie before a date: where it stands among them. The days are written
-     * into the statement: as a parameter they would be read anew for each row, since reading a date is not immutable.
+     * The number of the given days, in ascending order, that are before a date. The days are inlined: a bound parameter
+     * would be parsed again for each row, since parsing a date is not immutable.
      */
     public static Field<Integer> bucket(List<LocalDate> days, Field<LocalDate> date) {
         return field("width_bucket({0} - 1, {1})", Integer.class, date, inline(days.toArray(LocalDate[]::new)));
     }
 
-    /** A setting of the session, until the transaction ends. */
+    /** Sets a configuration parameter for the current transaction. */
     public static Field<String> setLocally(String name, @Nullable String value) {
         return field("set_config({0}, {1}, true)", String.class, val(name), val(value == null ? "" : value));
     }

@@ -10,32 +10,35 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 
-/** As {@link Pg}, what PostgreSQL knows about addresses and prefixes. */
+/** As {@link Pg}, for IP addresses and prefixes. */
 public final class PgAddresses {
 
     private PgAddresses() {}
 
-    /** Whether one is in the other, either way round, or they are the same. */
-    public static Condition overlaps(Field<IpPrefix> address, IpPrefix other) {
-        return condition("{0} && {1}", address, val(other, address));
+    /** Whether two prefixes have an address in common. */
+    public static Condition overlaps(Field<IpPrefix> prefix, IpPrefix other) {
+        return overlaps(prefix, val(other, prefix));
     }
 
-    /** The length of a prefix. */
+    public static Condition overlaps(Field<IpPrefix> prefix, Field<IpPrefix> other) {
+        return condition("{0} && {1}", prefix, other);
+    }
+
     public static Field<Integer> length(Field<IpPrefix> prefix) {
         return field("masklen({0})", Integer.class, prefix);
     }
 
-    /** The part of a length in which a longer prefix lies, or the first of a shorter one. */
+    /** The prefix of the given length that contains a longer prefix, or the first one of that length in a shorter prefix. */
     public static Field<IpPrefix> firstPart(Field<IpPrefix> prefix, int length) {
         return field("network(set_masklen({0}, {1}))::inet", prefix.getDataType(), prefix, inline(length));
     }
 
-    /** How many addresses a prefix has. */
+    /** The number of addresses of a prefix. */
     public static Field<BigDecimal> size(Field<IpPrefix> prefix) {
         return field("prefix_share({0}, {0})", BigDecimal.class, prefix);
     }
 
-    /** Whether an address or prefix is another one or lies in it. */
+    /** Whether an address or prefix is equal to another one or contained in it. */
     public static Condition within(Field<IpPrefix> inner, Field<IpPrefix> outer) {
         return condition("{0} <<= {1}", inner, outer);
     }
@@ -48,23 +51,18 @@ public final class PgAddresses {
         return within(inner, val(outer, inner));
     }
 
-    /** The service that holds all of an address or prefix at this very moment, if one does. */
+    /** The service that holds all of an address or prefix now; null if there is none. */
     public static Field<Long> holderNow(Field<IpPrefix> range) {
         return field("holder_now({0})", Long.class, range);
     }
 
-    /** Removes the names and delegations of those whose allocation has come to its end by itself. */
+    /** Deletes the names and delegations of services whose allocation has reached its end. */
     public static void deleteNamesOfPastHolders(DSLContext db) {
         db.execute("select names_forget_past_holders()");
     }
 
-    /** Nobody else allocates an address, or declares a name of one, until this transaction ends. */
+    /** Takes the lock that serializes allocations, and declarations of names, until this transaction ends. */
     public static void lockAllocations(DSLContext db) {
         db.execute("select pg_advisory_xact_lock('ip_allocation'::regclass::oid::bigint)");
-    }
-
-    /** The same of two columns. */
-    public static Condition overlaps(Field<IpPrefix> address, Field<IpPrefix> other) {
-        return condition("{0} && {1}", address, other);
     }
 }

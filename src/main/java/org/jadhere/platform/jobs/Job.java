@@ -3,14 +3,14 @@ package org.jadhere.platform.jobs;
 import java.time.Duration;
 
 /**
- * Something the server does by itself, over and over. It finds its work in the database, so that a restart forgets
- * nothing; several instances may run it at once, so that it locks what it takes.
+ * A recurring task of the server. It finds its work in the database, so that a restart loses none, and locks the rows
+ * that it processes, since several instances may run it at the same time.
  */
 public interface Job {
 
-    /** How long after one run the next begins, where nothing calls for it sooner. */
-    Duration every();
+    /** The time from the end of one run to the next; see also {@link JobRunner#runSoon}. */
+    Duration interval();
 
-    /** Does what is to be done now, or as much of it as can be. What it throws is logged, and tried again the next time. */
+    /** Processes the pending work. An exception is logged, and the next run tries again. */
     void run();
 }

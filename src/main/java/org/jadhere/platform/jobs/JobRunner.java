@@ -24,63 +24,63 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.ClassUtils;
 
-/** Runs the jobs, as long as there is a web server: a command at the keyboard leaves them to it. */
+/** Runs the jobs in a process with a web server; commands run none. */
 @Component
 public class JobRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
     private static final int THREADS = 2;
     private static final Duration FIRST_RUN = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(20);
 
     private final ObjectProvider<Job> jobs;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS);
-    private final boolean allowed;
+    private final boolean enabled;
     private final Map<String, JobRuns> runs = new ConcurrentHashMap<>();
     private volatile boolean started;
 
-    /** @param allowed not where a version is only tried: nobody should get its letters */
-    JobRunner(ObjectProvider<Job> jobs, @Value("${jadhere.jobs:true}") boolean allowed) {
+    /** @param enabled false for a trial of a new version, which must not send mails to members */
+    JobRunner(ObjectProvider<Job> jobs, @Value("${jadhere.jobs:true}") boolean enabled) {
         this.jobs = jobs;
-        this.allowed = allowed;
+        this.enabled = enabled;
     }
 
     @EventListener(WebServerInitializedEvent.class)
     void start() {
-        if (!allowed) {
+        if (!enabled) {
             return;
         }
         started = true;
         jobs.forEach(job -> threads.scheduleWithFixedDelay(
-                () -> run(job), FIRST_RUN.toMillis(), job.every().toMillis(), TimeUnit.MILLISECONDS));
+                () -> run(job), FIRST_RUN.toMillis(), job.interval().toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    /** Has the job run as soon as the transaction that is open now has been committed; at once where there is none. */
+    /** Runs the job after the current transaction commits; immediately if there is no transaction. */
     public void runSoon(Job job) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            call(job);
+            submit(job);
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                call(job);
+                submit(job);
             }
         });
     }
 
-    private void call(Job job) {
+    private void submit(Job job) {
         if (!started) {
             return;
         }
         try {
             threads.execute(() -> run(job));
         } catch (RejectedExecutionException stopping) {
-            LOG.debug("{} is left to the next start", name(job));
+            LOG.debug("shutting down: {} runs after the next start", name(job));
         }
     }
 
-    /** One run of a job at a time: the second finds what the first left. */
+    /** Runs of the same job are serialized. */
     private void run(Job job) {
         synchronized (job) {
             try {
@@ -88,38 +88,38 @@ public class JobRunner {
                     job.run();
                     return true;
                 });
-                note(job, before -> before.success(Instant.now()));
+                recordRun(job, runs -> runs.success(Instant.now()));
             } catch (Exception e) {
-                note(job, JobRuns::failure);
-                LOG.error("{} failed, and will be tried again", name(job), e);
+                recordRun(job, JobRuns::failure);
+                LOG.error("{} failed; the next run tries again", name(job), e);
             }
         }
     }
 
-    private void note(Job job, UnaryOperator<JobRuns> run) {
+    private void recordRun(Job job, UnaryOperator<JobRuns> run) {
         runs.compute(name(job), (name, before) -> run.apply(Objects.requireNonNullElse(before, JobRuns.NONE)));
     }
 
-    /** How it went since the server was started, by name of the job. */
+    /** The runs since the server was started, by name of the job. */
     public Map<String, JobRuns> runs() {
         return Map.copyOf(runs);
     }
 
-    /** The names of the jobs that there are. */
+    /** The names of all jobs. */
     public List<String> names() {
         return jobs.stream().map(JobRunner::name).toList();
     }
 
-    /** Of its own class, whatever Spring has wrapped around it. */
+    /** The simple name of the job's class, without Spring's proxy. */
     private static String name(Job job) {
         return ClassUtils.getUserClass(job).getSimpleName();
     }
 
-    /** What runs is given time to end, while there is still a database to end in. */
+    /** Waits for running jobs before the data source is closed. */
     @EventListener(ContextClosedEvent.class)
     void stop() throws InterruptedException {
         threads.shutdown();
-        if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        if (!threads.awaitTermination(SHUTDOWN_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
             threads.shutdownNow();
         }
     }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a job went since the server was started.
+ * The outcome of a job's runs since the server was started.
  *
- * @param lastSuccess when it last came to its end; none where it never did
+ * @param lastSuccess the end of the last successful run; null if there was none
  */
 public record JobRuns(@Nullable Instant lastSuccess, long failures) {
 

@@ -7,25 +7,25 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The database that the settings name: a server by URL, or the embedded one. */
+/** The connection to the configured database: a server by URL, or the embedded one. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
 
     @Bean
     JdbcConnectionDetails database(DatabaseSettings settings) throws IOException {
-        var given = settings.database();
-        return given.url() != null
-                ? new Given(given.url(), given.user(), given.password())
+        var database = settings.database();
+        return database.url() != null
+                ? new External(database.url(), database.user(), database.password())
                 : new Embedded(LocalPostgres.durable(settings.home().resolve("postgres")));
     }
 
-    private record Given(
+    private record External(
             String getJdbcUrl,
             @Nullable String getUsername,
             @Nullable String getPassword) implements JdbcConnectionDetails {}
 
-    /** A bean that is closed with the context: the pool first, then the server. */
+    /** Closed with the application context, after the connection pool, which depends on it. */
     private record Embedded(LocalPostgres server) implements JdbcConnectionDetails, AutoCloseable {
 
         @Override

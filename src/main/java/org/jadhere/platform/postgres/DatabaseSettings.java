@@ -8,27 +8,26 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the data is.
+ * The settings of the database.
  *
- * @param home the instance's folder; its embedded PostgreSQL lives in {@code postgres/} below it
- * @param database a PostgreSQL server of the association's own, instead of the embedded one
+ * @param home the instance's folder; the embedded PostgreSQL is in {@code postgres/} below it
  */
 @ConfigurationProperties("jadhere")
 public record DatabaseSettings(Path home, @DefaultValue Database database) {
 
-    /** The setting without which there is no standby. */
+    /** The name of the setting {@link Database#standby}, which enables a standby. */
     public static final String STANDBY = "jadhere.database.standby";
 
-    /** The setting of {@link Database#asIs}, which commands give themselves. */
+    /** The name of the setting {@link Database#asIs}, which commands set themselves. */
     public static final String AS_IS = "jadhere.database.as-is";
 
     /**
-     * @param url {@code jdbc:postgresql://…}; none for the embedded server
-     * @param migrate whether the program may bring the schema up to date when it starts; always so for the embedded one
-     * @param asIs whether the schema is left as it is found, older or newer than the program
-     * @param migrations where the migrations are, in Flyway's words
-     * @param standby {@code jdbc:postgresql://…} of a copy that lists may be read from; none by default
-     * @param standbyLag how old, at most, what is read there may be
+     * @param url {@code jdbc:postgresql://…}; null for the embedded server
+     * @param migrate whether the program migrates the schema when it starts; always true for the embedded server
+     * @param asIs whether to start with a schema that is older or newer than the program, without migrating it
+     * @param migrations the locations of the migrations, in Flyway's syntax
+     * @param standby {@code jdbc:postgresql://…} of a standby for lists; null for none
+     * @param standbyLag the maximum lag of data that is read from the standby
      */
     public record Database(
             @Nullable String url,

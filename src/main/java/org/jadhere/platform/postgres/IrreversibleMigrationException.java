@@ -5,11 +5,11 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import org.jadhere.platform.postgres.Migrations.Pending;
 
-/** What would be lost for good is lost only when somebody says so. */
-public class IrreversibleMigrationException extends RuntimeException {
+/** A pending migration loses data that cannot be restored, and the user has not accepted that. */
+class IrreversibleMigrationException extends RuntimeException {
 
-    IrreversibleMigrationException(List<Pending> losing) {
+    IrreversibleMigrationException(List<Pending> irreversible) {
         super("cannot be undone: migration %s; take a backup, then run 'jadhere migrate --accept-irreversible'"
-                .formatted(losing.stream().map(Pending::toString).collect(joining("; "))));
+                .formatted(irreversible.stream().map(Pending::toString).collect(joining("; "))));
     }
 }

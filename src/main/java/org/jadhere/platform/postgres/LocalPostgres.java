@@ -11,75 +11,74 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The real PostgreSQL, run by the program itself in a folder of its own. Several processes may use one folder at
- * once: the first starts the server, the last stops it. Listens on 127.0.0.1 alone, with a random password.
- * A killed process leaves the server running and the next one joins it; a killed server recovers at the next start.
+ * A PostgreSQL server that the program runs itself, in a folder. Several processes may share one folder: the first starts
+ * the server, the last stops it. It listens on 127.0.0.1 only, with a random password. A killed process leaves the server
+ * running, and the next process uses it; a killed server recovers at the next start.
  */
 public final class LocalPostgres implements AutoCloseable {
 
-    // The system knows a lock by its process, not by its thread: a second use in one process would give up the first
-    // one's.
-    private static final Set<Path> IN_USE_HERE = ConcurrentHashMap.newKeySet();
+    // File locks belong to the process: a second lock on the same file would release the first one.
+    private static final Set<Path> USED_BY_THIS_PROCESS = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
-    private final FileLock use;
+    private final FileLock sharedLock;
     private final PostgresServer server;
 
-    private LocalPostgres(Path folder, FileLock use, PostgresServer server) {
+    private LocalPostgres(Path folder, FileLock sharedLock, PostgresServer server) {
         this.folder = folder;
-        this.use = use;
+        this.sharedLock = sharedLock;
         this.server = server;
     }
 
-    /** For an association's data: every commit is on the disk before it is confirmed. */
+    /** For production: a commit is on disk before it is confirmed. */
     public static LocalPostgres durable(Path folder) throws IOException {
         return start(folder, true);
     }
 
-    /** For tests: faster, and lost if the machine stops. */
-    public static LocalPostgres fleeting(Path folder) throws IOException {
+    /** For tests: faster, but the data is lost if the machine stops. */
+    public static LocalPostgres temporary(Path folder) throws IOException {
         return start(folder, false);
     }
 
-    private static LocalPostgres start(Path given, boolean durable) throws IOException {
-        Path folder = ownFolder(given);
-        if (!IN_USE_HERE.add(folder)) {
+    private static LocalPostgres start(Path path, boolean durable) throws IOException {
+        Path folder = createFolder(path);
+        if (!USED_BY_THIS_PROCESS.add(folder)) {
             throw new IOException("this process already runs the PostgreSQL in " + folder);
         }
-        try (var turn = turn(folder)) {
-            return started(folder, durable);
+        try (var lock = exclusiveLock(folder)) {
+            return startOrJoin(folder, durable);
         } catch (IOException | RuntimeException e) {
-            IN_USE_HERE.remove(folder);
+            USED_BY_THIS_PROCESS.remove(folder);
             throw e;
         }
     }
 
-    private static LocalPostgres started(Path folder, boolean durable) throws IOException {
+    private static LocalPostgres startOrJoin(Path folder, boolean durable) throws IOException {
         FileChannel channel = lockFile(folder.resolve("in-use.lock"));
         try {
-            FileLock use = channel.lock(0, Long.MAX_VALUE, true);
-            return new LocalPostgres(folder, use, PostgresServer.start(folder, durable));
+            FileLock sharedLock = channel.lock(0, Long.MAX_VALUE, true);
+            return new LocalPostgres(folder, sharedLock, PostgresServer.start(folder, durable));
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
     }
 
-    /** Another user, root above all, would leave files there that the owner cannot touch any more. */
-    private static Path ownFolder(Path given) throws IOException {
-        var mine = PosixFilePermissions.fromString("rwx------");
-        Files.createDirectories(given.toAbsolutePath(), PosixFilePermissions.asFileAttribute(mine));
-        Path folder = given.toRealPath();
+    /** Rejects the folder of another user: this process, if it is root, would leave files there that its owner cannot change. */
+    private static Path createFolder(Path path) throws IOException {
+        var ownerOnly = PosixFilePermissions.fromString("rwx------");
+        Files.createDirectories(path.toAbsolutePath(), PosixFilePermissions.asFileAttribute(ownerOnly));
+        Path folder = path.toRealPath();
         if (!Files.getAttribute(folder, "unix:uid").equals(PostgresBinaries.userId())) {
             throw new IOException("%s belongs to %s: run the program as that user"
                     .formatted(folder, Files.getOwner(folder).getName()));
         }
-        Files.setPosixFilePermissions(folder, mine);
+        Files.setPosixFilePermissions(folder, ownerOnly);
         return folder;
     }
 
-    /** Starting and stopping happen one at a time, whichever process does it. */
-    private static FileChannel turn(Path folder) throws IOException {
+    /** Serializes starting and stopping between processes. */
+    private static FileChannel exclusiveLock(Path folder) throws IOException {
         FileChannel channel = lockFile(folder.resolve("turn.lock"));
         channel.lock();
         return channel;
@@ -109,20 +108,20 @@ public final class LocalPostgres implements AutoCloseable {
     /** Stops the server, unless another process still uses it. */
     @Override
     public void close() throws IOException {
-        if (!use.isValid()) {
+        if (!sharedLock.isValid()) {
             return;
         }
-        try (var turn = turn(folder);
-                var mine = use.acquiredBy()) {
-            use.release();
+        try (var lock = exclusiveLock(folder);
+                var ownChannel = sharedLock.acquiredBy()) {
+            sharedLock.release();
             try (var channel = lockFile(folder.resolve("in-use.lock"));
-                    var alone = channel.tryLock()) {
-                if (alone != null) {
+                    var lastUser = channel.tryLock()) {
+                if (lastUser != null) {
                     server.stop();
                 }
             }
         } finally {
-            IN_USE_HERE.remove(folder);
+            USED_BY_THIS_PROCESS.remove(folder);
         }
     }
 }

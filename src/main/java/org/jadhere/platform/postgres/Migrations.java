@@ -18,12 +18,12 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 
 /**
- * The migrations that the program knows, against those that the database has seen. One that takes away what nothing
- * brings back says so in the first line of its file, {@code -- irreversible: what is lost}, and is not run unasked.
+ * The program's migrations and their state in the database. A migration that loses data declares it in the first line of
+ * its file, {@code -- irreversible: what is lost}, and runs only if the user accepts that.
  */
 public final class Migrations {
 
-    private static final String MARK = "-- irreversible:";
+    private static final String IRREVERSIBLE = "-- irreversible:";
 
     private final Flyway flyway;
 
@@ -36,26 +36,26 @@ public final class Migrations {
     }
 
     /**
-     * One that is still to be run.
+     * A migration that has not run yet.
      *
-     * @param lost what cannot be brought back once it has run; none where nothing is lost
+     * @param loss the data that it loses for good; empty if it loses none
      */
-    public record Pending(String version, String description, Optional<String> lost) {
+    public record Pending(String version, String description, Optional<String> loss) {
 
         @Override
         public String toString() {
             return version + " (" + description + ")"
-                    + lost.map(what -> " loses " + what).orElse("");
+                    + loss.map(what -> " loses " + what).orElse("");
         }
     }
 
-    /** The version that the database is at; none where it has not been migrated at all. */
+    /** The version of the database; empty if no migration has run. */
     public Optional<MigrationVersion> current() {
         return Optional.ofNullable(flyway.info().current()).map(MigrationInfo::getVersion);
     }
 
-    /** The version that this program would bring a database to. */
-    public MigrationVersion known() {
+    /** The version of the program's last migration. */
+    public MigrationVersion latestKnown() {
         return Stream.of(flyway.info().all())
                 .filter(migration -> migration.getState().isResolved())
                 .map(MigrationInfo::getVersion)
@@ -64,30 +64,30 @@ public final class Migrations {
                 .orElse(MigrationVersion.EMPTY);
     }
 
-    /** In the order in which they would be run. An empty database has nothing to lose. */
+    /** The pending migrations in order. On an empty database none of them loses data. */
     public List<Pending> pending() {
         boolean empty = current().isEmpty();
         return Stream.of(flyway.info().pending())
                 .map(migration -> new Pending(
                         String.valueOf(migration.getVersion()),
                         migration.getDescription(),
-                        empty ? Optional.empty() : lost(migration.getScript())))
+                        empty ? Optional.empty() : loss(migration.getScript())))
                 .toList();
     }
 
     /**
      * Checks that the database was migrated by this program's files and by no newer ones.
      *
-     * @throws PreReleaseSchemaException where a migration of the database is missing here or has another checksum
-     * @throws SchemaTooNewException where a newer program has been here
+     * @throws PreReleaseSchemaException if an applied migration is missing here or has another checksum
+     * @throws SchemaTooNewException if a newer program has migrated the database
      */
-    public void demandKnown() {
+    public void requireKnownVersion() {
         Stream.of(flyway.info().all()).filter(Migrations::isUnknown).findFirst().ifPresent(migration -> {
             throw new PreReleaseSchemaException(String.valueOf(migration.getVersion()));
         });
-        var known = known();
-        current().filter(version -> version.compareTo(known) > 0).ifPresent(version -> {
-            throw new SchemaTooNewException(version, known);
+        var latest = latestKnown();
+        current().filter(version -> version.compareTo(latest) > 0).ifPresent(version -> {
+            throw new SchemaTooNewException(version, latest);
         });
     }
 
@@ -101,30 +101,30 @@ public final class Migrations {
     }
 
     /**
-     * Runs those that are pending, unless one of them is irreversible and that is not accepted: then none.
+     * Runs all pending migrations; none if one of them is irreversible and that is not accepted.
      *
-     * @throws PreReleaseSchemaException where a migration of the database is missing here or has another checksum
-     * @throws SchemaTooNewException where a newer program has been here
-     * @throws IrreversibleMigrationException where one is pending and not accepted
+     * @throws PreReleaseSchemaException if an applied migration is missing here or has another checksum
+     * @throws SchemaTooNewException if a newer program has migrated the database
+     * @throws IrreversibleMigrationException if an irreversible migration is pending and not accepted
      */
     public void run(boolean irreversibleAccepted) {
-        demandKnown();
-        var losing = pending().stream()
-                .filter(migration -> migration.lost().isPresent())
+        requireKnownVersion();
+        var irreversible = pending().stream()
+                .filter(migration -> migration.loss().isPresent())
                 .toList();
-        if (!irreversibleAccepted && !losing.isEmpty()) {
-            throw new IrreversibleMigrationException(losing);
+        if (!irreversibleAccepted && !irreversible.isEmpty()) {
+            throw new IrreversibleMigrationException(irreversible);
         }
         flyway.migrate();
     }
 
-    private Optional<String> lost(String script) {
+    private Optional<String> loss(String script) {
         return Stream.of(flyway.getConfiguration().getLocations())
                 .map(location -> firstLine(location, script))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .filter(line -> line.startsWith(MARK))
-                .map(line -> line.substring(MARK.length()).strip());
+                .filter(line -> line.startsWith(IRREVERSIBLE))
+                .map(line -> line.substring(IRREVERSIBLE.length()).strip());
     }
 
     private Optional<String> firstLine(Location location, String script) {

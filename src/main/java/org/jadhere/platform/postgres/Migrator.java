@@ -5,14 +5,13 @@ import org.flywaydb.core.Flyway;
 import org.springframework.stereotype.Component;
 
 /**
- * Flyway for the instance's database. Each is made where it is asked for: a server whose schema is the program's needs none,
- * and is spared a thousand classes.
+ * Creates Flyway for the instance's database on demand: a server with a current schema does not load its thousand classes.
  */
 @Component
 public class Migrator {
 
-    /** A migration whose program was stopped ends with it; PostgreSQL would go on, and hold the database against going back. */
-    private static final String END_WITH_THE_PROGRAM = "set client_connection_check_interval = '1s'";
+    /** Makes PostgreSQL abort a migration whose client has stopped; it would else continue and block a rollback. */
+    private static final String ABORT_WITH_CLIENT = "set client_connection_check_interval = '1s'";
 
     private final DataSource database;
     private final DatabaseSettings settings;
@@ -26,7 +25,7 @@ public class Migrator {
         return Flyway.configure()
                 .dataSource(database)
                 .locations(settings.database().migrations().toArray(String[]::new))
-                .initSql(END_WITH_THE_PROGRAM)
+                .initSql(ABORT_WITH_CLIENT)
                 .load();
     }
 

@@ -9,12 +9,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL's programs, unpacked once from the archive on the class path into a folder, and run there. */
+/** PostgreSQL's executables, unpacked once from the archive on the class path into a folder. */
 final class PostgresBinaries {
 
     private final Path folder;
@@ -25,7 +26,7 @@ final class PostgresBinaries {
         this.bin = bin;
     }
 
-    /** The programs in that folder. Only one process at a time may ask, since what was left half unpacked is deleted. */
+    /** Unpacks the executables if the folder lacks them. Callers hold a lock, since an incomplete copy is deleted. */
     static PostgresBinaries in(Path folder) throws IOException {
         String archive = archive();
         try (InputStream in = PostgresBinaries.class.getResourceAsStream(archive)) {
@@ -36,10 +37,10 @@ final class PostgresBinaries {
             }
             Path target = folder.resolve("postgres-" + version());
             if (!Files.exists(target)) {
-                Path draft = folder.resolve("unpacking");
-                delete(draft);
-                extract(in, draft);
-                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+                Path incomplete = folder.resolve("unpacking");
+                delete(incomplete);
+                extract(in, incomplete);
+                Files.move(incomplete, target, StandardCopyOption.ATOMIC_MOVE);
             }
             return new PostgresBinaries(folder, target.resolve("bin"));
         }
@@ -47,14 +48,14 @@ final class PostgresBinaries {
 
     private static String archive() {
         boolean arm = System.getProperty("os.arch").equals("aarch64");
-        String system = System.getProperty("os.name").startsWith("Mac") ? "darwin" : "linux";
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         return "/postgres-" + system + (arm ? "-arm_64" : "-x86_64") + ".txz";
     }
 
-    /** The version stands in the name of the jar that holds the archive. */
+    /** The version in the name of the JAR that contains the archive. */
     private static String version() {
-        String place = String.valueOf(PostgresBinaries.class.getResource(archive()));
-        return place.replaceAll(".*-(\\d+(\\.\\d+)*)\\.jar.*", "$1").replaceAll(".*/", "");
+        String url = String.valueOf(PostgresBinaries.class.getResource(archive()));
+        return url.replaceAll(".*-(\\d+(\\.\\d+)*)\\.jar.*", "$1").replaceAll(".*/", "");
     }
 
     private static void extract(InputStream in, Path folder) throws IOException {
@@ -68,7 +69,7 @@ final class PostgresBinaries {
     private static void extract(TarArchiveInputStream tar, TarArchiveEntry entry, Path folder) throws IOException {
         Path path = folder.resolve(entry.getName()).normalize();
         if (!path.startsWith(folder)) {
-            throw new IOException("the archive reaches outside its folder: " + entry.getName());
+            throw new IOException("the archive has an entry outside its folder: " + entry.getName());
         }
         if (entry.isDirectory()) {
             Files.createDirectories(path);
@@ -94,11 +95,11 @@ final class PostgresBinaries {
         }
     }
 
-    /** Runs one of them to its end; what it says goes to a file of its name in the folder. */
+    /** Runs an executable and waits for its end. Its output goes to the file {@code PROGRAM.log} in the folder. */
     void run(String program, List<String> arguments) throws IOException {
         var command = new ArrayList<String>();
         if (userId().equals(0)) {
-            // PostgreSQL refuses to run as root; in a user namespace it is nobody.
+            // PostgreSQL refuses to run as root; in a new user namespace it runs as an unprivileged user.
             command.addAll(List.of("unshare", "-U"));
         }
         command.add(bin.resolve(program).toString());
@@ -106,15 +107,15 @@ final class PostgresBinaries {
         Path log = folder.resolve(program + ".log");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("LC_ALL", "C");
-        int status = finish(builder.start(), program, log);
+        int status = waitFor(builder.start(), program, log);
         if (status != 0) {
-            String said = Files.readString(log).strip();
+            String output = Files.readString(log).strip();
             throw new IOException("%s failed: %s (see %s and server.log beside it)"
-                    .formatted(program, said.substring(said.lastIndexOf('\n') + 1), log));
+                    .formatted(program, output.substring(output.lastIndexOf('\n') + 1), log));
         }
     }
 
-    private static int finish(Process process, String program, Path log) throws IOException {
+    private static int waitFor(Process process, String program, Path log) throws IOException {
         try {
             if (process.waitFor(320, TimeUnit.SECONDS)) {
                 return process.exitValue();
@@ -127,7 +128,7 @@ final class PostgresBinaries {
         }
     }
 
-    /** Whom the system takes this process for; a name may be missing, in a container above all. */
+    /** The numeric user id of this process, since a container may have no name for it. */
     static Object userId() throws IOException {
         return Files.getAttribute(Path.of("/proc/self"), "unix:uid");
     }

@@ -18,7 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** The server in a folder: made, started, joined, stopped, by one process at a time (see LocalPostgres). */
+/** Creates, starts and stops the server in a folder. Callers hold the lock of {@link LocalPostgres}. */
 final class PostgresServer {
 
     static final String DATABASE = "jadhere";
@@ -29,29 +29,29 @@ final class PostgresServer {
             "timezone=UTC",
             "max_connections=250",
             "shared_buffers=128MB",
-            "max_wal_size=2GB", // a large import is one transaction: fewer checkpoints write the same pages less often
+            "max_wal_size=2GB", // a large import is one transaction: fewer checkpoints rewrite fewer pages
             "checkpoint_timeout=15min",
             "wal_compression=on");
-    private static final List<String> FLEETING =
+    private static final List<String> NOT_DURABLE =
             List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300");
 
-    private static final Duration RECOVERY = Duration.ofMinutes(5);
+    private static final Duration RECOVERY_TIMEOUT = Duration.ofMinutes(5);
 
     private final Path folder;
     private final boolean durable;
-    private final PostgresBinaries programs;
+    private final PostgresBinaries binaries;
     private final int port;
 
     private PostgresServer(Path folder, boolean durable) throws IOException {
         this.folder = folder;
         this.durable = durable;
-        this.programs = PostgresBinaries.in(folder);
+        this.binaries = PostgresBinaries.in(folder);
         initialise();
         this.port = run();
         createDatabase();
     }
 
-    /** The server that runs there, or one started now; its folder is made where there is none. */
+    /** The server that already runs in the folder, or a new one. */
     static PostgresServer start(Path folder, boolean durable) throws IOException {
         return new PostgresServer(folder, durable);
     }
@@ -61,57 +61,58 @@ final class PostgresServer {
         if (!Files.exists(data())) {
             initialise(password);
         } else if (!Files.exists(password)) {
-            throw new IOException("%s is missing, and nothing else opens the data beside it".formatted(password));
+            throw new IOException("%s is missing: the data beside it cannot be opened without it".formatted(password));
         }
     }
 
     /**
-     * The data gets its name when it is complete, so that an interrupted initialisation is made anew, and what has
-     * the name is never deleted. A draft has a name of its own: the initdb of a killed process may still be writing.
+     * Creates the data folder under a temporary name and renames it when it is complete: an interrupted initialisation
+     * is repeated, and a folder named {@code data} is never deleted. The temporary name is unique, since the initdb of a
+     * killed process may still be writing.
      */
     private void initialise(Path password) throws IOException {
-        Path draft = Files.createTempDirectory(folder, "initdb-");
-        Path data = draft.resolve("data");
-        Path secret = newPassword(draft.resolve("password"));
+        Path temporary = Files.createTempDirectory(folder, "initdb-");
+        Path data = temporary.resolve("data");
+        Path newPassword = createPassword(temporary.resolve("password"));
         var arguments = new ArrayList<String>(List.of("-D", data.toString(), "-U", "postgres", "-E", "UTF8"));
-        arguments.addAll(List.of("-A", "scram-sha-256", "--pwfile", secret.toString()));
+        arguments.addAll(List.of("-A", "scram-sha-256", "--pwfile", newPassword.toString()));
         arguments.addAll(List.of("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
         arguments.add(durable ? "--data-checksums" : "--no-sync");
-        programs.run("initdb", arguments);
-        Files.move(secret, password, StandardCopyOption.ATOMIC_MOVE);
+        binaries.run("initdb", arguments);
+        Files.move(newPassword, password, StandardCopyOption.ATOMIC_MOVE);
         Files.move(data, data(), StandardCopyOption.ATOMIC_MOVE);
-        Files.delete(draft);
+        Files.delete(temporary);
     }
 
-    private static Path newPassword(Path file) throws IOException {
+    private static Path createPassword(Path file) throws IOException {
         var random = new byte[24];
         new SecureRandom().nextBytes(random);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         return Files.writeString(file, Base64.getUrlEncoder().encodeToString(random));
     }
 
-    /** The port of the server that runs; a killed process leaves one that may still be starting. */
+    /** Starts the server unless it runs, and returns its port. The one of a killed process may still be starting. */
     private int run() throws IOException {
-        var patience = Instant.now().plus(RECOVERY);
+        var deadline = Instant.now().plus(RECOVERY_TIMEOUT);
         for (; ; pause()) {
             var found = PostmasterFile.in(folder);
             if (found.isEmpty()) {
                 startServer();
             } else if (found.get().ready()) {
                 return found.get().port();
-            } else if (patience.isBefore(Instant.now())) {
-                throw new IOException("the PostgreSQL in " + folder + " does not get ready; see server.log there");
+            } else if (deadline.isBefore(Instant.now())) {
+                throw new IOException("the PostgreSQL in " + folder + " did not start in time; see server.log there");
             }
         }
     }
 
-    /** After a crash, the last processes of the server before may still be going away: tried a few times. */
+    /** Retries: after a crash, processes of the previous server may still be ending. */
     private void startServer() throws IOException {
         String log = folder.resolve("server.log").toString();
         for (int attempt = 1; PostmasterFile.in(folder).isEmpty(); attempt++) {
-            PostmasterFile.forgetDead(folder);
+            PostmasterFile.clearStaleProcess(folder);
             try {
-                programs.run(
+                binaries.run(
                         "pg_ctl",
                         List.of("-w", "-t", "300", "-D", data().toString(), "-l", log, "-o", options(), "start"));
             } catch (IOException e) {
@@ -131,7 +132,7 @@ final class PostgresServer {
         var options = new StringBuilder("-p " + freePort());
         DURABLE.forEach(setting -> options.append(" -c ").append(setting));
         if (!durable) {
-            FLEETING.forEach(setting -> options.append(" -c ").append(setting));
+            NOT_DURABLE.forEach(setting -> options.append(" -c ").append(setting));
         }
         return options.toString();
     }
@@ -142,7 +143,7 @@ final class PostgresServer {
         }
     }
 
-    /** The program is not PostgreSQL's superuser: it owns its database and nothing else. */
+    /** The program's role is not a superuser: it owns its database only. */
     private void createDatabase() throws IOException {
         try (var connection = DriverManager.getConnection(url("postgres"), "postgres", password());
                 var statement = connection.createStatement()) {
@@ -173,7 +174,7 @@ final class PostgresServer {
 
     void stop() throws IOException {
         if (PostmasterFile.in(folder).isPresent()) {
-            programs.run(
+            binaries.run(
                     "pg_ctl", List.of("-w", "-D", data().toString(), "-m", durable ? "fast" : "immediate", "stop"));
         }
     }

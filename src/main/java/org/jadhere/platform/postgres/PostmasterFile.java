@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A server at work in a folder, by what it wrote to postmaster.pid: on line 1 its process, on line 4 its port, on
- * line 8 whether it answers.
+ * The state of a running server, from its file postmaster.pid: line 1 is its process id, line 4 its port, line 8 its
+ * status.
  */
 record PostmasterFile(long process, int port, boolean ready) {
 
@@ -18,7 +18,7 @@ record PostmasterFile(long process, int port, boolean ready) {
 
     static Optional<PostmasterFile> in(Path folder) throws IOException {
         List<String> lines = lines(file(folder));
-        return lines.isEmpty() || !runs(folder, lines.getFirst())
+        return lines.isEmpty() || !isRunning(folder, lines.getFirst())
                 ? Optional.empty()
                 : Optional.of(new PostmasterFile(
                         Long.parseLong(lines.getFirst()),
@@ -27,12 +27,12 @@ record PostmasterFile(long process, int port, boolean ready) {
     }
 
     /**
-     * After a crash, PostgreSQL takes any live process or thread of the number it left for the server, and refuses to
-     * start; in a container, where numbers repeat, that is often this very program. The other lines it still needs.
+     * Overwrites the process id left by a crash. PostgreSQL refuses to start if any process or thread has that id, which
+     * in a container, where ids repeat, is often this program. It still needs the other lines.
      */
-    static void forgetDead(Path folder) throws IOException {
+    static void clearStaleProcess(Path folder) throws IOException {
         var lines = new ArrayList<>(lines(file(folder)));
-        if (!lines.isEmpty() && !runs(folder, lines.getFirst())) {
+        if (!lines.isEmpty() && !isRunning(folder, lines.getFirst())) {
             lines.set(0, NO_PROCESS);
             Files.write(file(folder), lines);
         }
@@ -50,8 +50,8 @@ record PostmasterFile(long process, int port, boolean ready) {
         }
     }
 
-    /** A file left by a crash may name a process that is someone else's by now, even another PostgreSQL. */
-    private static boolean runs(Path folder, String process) {
+    /** Compares the executable: the process id left by a crash may now belong to any process, even another PostgreSQL. */
+    private static boolean isRunning(Path folder, String process) {
         return process.matches("\\d+")
                 && ProcessHandle.of(Long.parseLong(process))
                         .flatMap(found -> found.info().command())

@@ -1,10 +1,10 @@
 package org.jadhere.platform.postgres;
 
 /**
- * The database was migrated by other files than this program's: before the first release the migrations were rewritten.
- * Its data can be moved by export and import only.
+ * The database was migrated by other files than this program's, since the migrations were rewritten before the first
+ * release. Only export and import can move its data.
  */
-public class PreReleaseSchemaException extends RuntimeException {
+class PreReleaseSchemaException extends RuntimeException {
 
     PreReleaseSchemaException(String migration) {
         super(("the database was created by a pre-release version of jadhere (its migration %s is not this program's): "

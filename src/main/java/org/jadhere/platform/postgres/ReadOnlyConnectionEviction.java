@@ -4,8 +4,8 @@ import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
 
 /**
- * A connection through which nothing can be written leads to a server that is the primary no longer: it is thrown away,
- * as broken ones are, and the next one is made to the server that is the primary now. Named in application.properties.
+ * Evicts read-only connections from the pool: after a failover they lead to the former primary, and a new connection
+ * leads to the current one. Configured in application.properties.
  */
 public final class ReadOnlyConnectionEviction implements SQLExceptionOverride {
 

@@ -9,18 +9,18 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
 /**
- * How far a standby is behind. It has the state of an instant if it has replayed the log to where the primary was then;
- * so neither clocks matter nor what the standby believes, which knows nothing of what it has not received. Looked at on
- * demand and not more often than needed, by one request while the others go by what was known.
+ * The lag of a standby. It has the data of an instant if it has replayed the write-ahead log up to the primary's position
+ * at that instant. This depends neither on clocks nor on the standby's own estimate, which ignores the log that it has not
+ * received. Measured on demand, at most every sixth of the limit, by one request while others use the last result.
  */
 final class ReplicationLag {
 
-    /** A server that does not answer is left alone for this long. */
+    /** The time without measurements after a failure. */
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
-    private static final int LOOKS_PER_LIMIT = 6;
+    private static final int MEASUREMENTS_PER_LIMIT = 6;
 
-    private static final String END_OF_LOG = "select pg_current_wal_lsn() - '0/0'";
+    private static final String WRITTEN = "select pg_current_wal_lsn() - '0/0'";
     private static final String REPLAYED =
             "select case when pg_is_in_recovery() then pg_last_wal_replay_lsn() - '0/0' end";
 
@@ -28,20 +28,20 @@ final class ReplicationLag {
     private final DataSource standby;
     private final long limit;
     private final long period;
-    private final Deque<Place> places = new ArrayDeque<>();
-    private final ReentrantLock looking = new ReentrantLock();
+    private final Deque<Written> written = new ArrayDeque<>();
+    private final ReentrantLock measuring = new ReentrantLock();
 
-    private volatile long nextLook;
-    private volatile Knowledge known;
+    private volatile long nextMeasurement;
+    private volatile Measured measured;
 
-    /** Where the log of the primary ended at an instant (of System.nanoTime). */
-    private record Place(long at, long position) {}
+    /** The end of the primary's log at an instant of {@link System#nanoTime}. */
+    private record Written(long at, long position) {}
 
-    /** The standby has all that was written until an instant, or, for a reason, nothing is known. */
-    private record Knowledge(boolean any, long until, String reason) {
+    /** The standby has all writes until an instant; or, if not known, the reason. */
+    private record Measured(boolean known, long until, String reason) {
 
-        static Knowledge none(String reason) {
-            return new Knowledge(false, 0, reason);
+        static Measured unknown(String reason) {
+            return new Measured(false, 0, reason);
         }
     }
 
@@ -49,74 +49,68 @@ final class ReplicationLag {
         this.primary = primary;
         this.standby = standby;
         this.limit = limit.toNanos();
-        this.period = this.limit / LOOKS_PER_LIMIT;
-        this.nextLook = System.nanoTime();
-        this.known = Knowledge.none("not looked at yet");
+        this.period = this.limit / MEASUREMENTS_PER_LIMIT;
+        this.nextMeasurement = System.nanoTime();
+        this.measured = Measured.unknown("its lag has not been measured yet");
     }
 
     boolean isWithinLimit() {
-        if (System.nanoTime() - nextLook >= 0 && looking.tryLock()) {
+        if (System.nanoTime() - nextMeasurement >= 0 && measuring.tryLock()) {
             try {
-                look();
+                measure();
             } finally {
-                looking.unlock();
+                measuring.unlock();
             }
         }
-        var now = known;
-        return now.any() && System.nanoTime() - now.until() <= limit;
+        var last = measured;
+        return last.known() && System.nanoTime() - last.until() <= limit;
     }
 
     String reason() {
-        var now = known;
-        return now.any()
+        var last = measured;
+        return last.known()
                 ? "the standby is more than " + Duration.ofNanos(limit).toSeconds() + " s behind"
-                : now.reason();
+                : last.reason();
     }
 
-    void forget(Exception failure) {
-        known = Knowledge.none("the standby does not answer: " + failure.getMessage());
-        nextLook = System.nanoTime() + PAUSE.toNanos();
+    void failed(Exception failure) {
+        measured = Measured.unknown("the standby does not answer: " + failure.getMessage());
+        nextMeasurement = System.nanoTime() + PAUSE.toNanos();
     }
 
-    private void look() {
+    private void measure() {
         try {
-            places.addLast(place());
-            long replayed = number(standby, REPLAYED);
-            learn(replayed);
-            nextLook = System.nanoTime() + period;
+            // The time is taken before the query, so that the lag is never underestimated.
+            written.addLast(new Written(System.nanoTime(), position(primary, WRITTEN)));
+            update(position(standby, REPLAYED));
+            nextMeasurement = System.nanoTime() + period;
         } catch (SQLException e) {
-            forget(e);
+            failed(e);
         }
     }
 
-    /** The instant is that before the question, so that the lag is never told smaller than it is. */
-    private Place place() throws SQLException {
-        long now = System.nanoTime();
-        return new Place(now, number(primary, END_OF_LOG));
-    }
-
-    private void learn(long replayed) {
-        places.removeIf(place -> System.nanoTime() - place.at() > limit + period);
-        places.stream()
-                .filter(place -> place.position() <= replayed)
+    private void update(long replayed) {
+        written.removeIf(end -> System.nanoTime() - end.at() > limit + period);
+        written.stream()
+                .filter(end -> end.position() <= replayed)
                 .reduce((earlier, later) -> later)
-                .ifPresentOrElse(
-                        place -> known = new Knowledge(true, place.at(), ""),
-                        () -> known = known.any()
-                                ? known
-                                : Knowledge.none("the standby is behind, by how much is not known yet"));
+                .ifPresentOrElse(end -> measured = new Measured(true, end.at(), ""), () -> {
+                    if (!measured.known()) {
+                        measured = Measured.unknown("the standby is behind; by how much is not known yet");
+                    }
+                });
     }
 
-    private static long number(DataSource server, String question) throws SQLException {
+    private static long position(DataSource server, String query) throws SQLException {
         try (Connection connection = server.getConnection();
                 var statement = connection.createStatement();
-                var answer = statement.executeQuery(question)) {
-            answer.next();
-            long number = answer.getLong(1);
-            if (answer.wasNull()) {
-                throw new SQLException("it is no standby");
+                var result = statement.executeQuery(query)) {
+            result.next();
+            long position = result.getLong(1);
+            if (result.wasNull()) {
+                throw new SQLException("the server is not a standby");
             }
-            return number;
+            return position;
         }
     }
 }

@@ -24,9 +24,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/**
- * Whether the database has the schema of this program: all of its migrations with the same checksums, and no others.
- */
+/** Tells whether the schema is current: all migrations of the program have run, with the same checksums, and no others. */
 @Component
 public class Schema {
 
@@ -37,20 +35,20 @@ public class Schema {
 
     private final DataSource database;
     private final DatabaseSettings settings;
-    private volatile @Nullable Set<String> programs;
+    private volatile @Nullable Set<String> expected;
 
     Schema(DataSource database, DatabaseSettings settings) {
         this.database = database;
         this.settings = settings;
     }
 
-    /** Asks the database, with one short query. */
+    /** Whether the schema is current, by one short query. */
     public boolean isCurrent() {
-        return programs().equals(databases());
+        return expected().equals(applied());
     }
 
-    /** By a way of its own: the one that all others take is opened once the schema is known to be the program's. */
-    private Set<String> databases() {
+    /** Uses a jOOQ context of its own, since the shared one is created only once the schema is current. */
+    private Set<String> applied() {
         try {
             return DSL.using(database, SQLDialect.POSTGRES)
                     .select(coalesce(VERSION, SCRIPT), CHECKSUM)
@@ -65,20 +63,20 @@ public class Schema {
         }
     }
 
-    /** Found among the program's files once: they do not change while it runs. */
-    private Set<String> programs() {
-        Set<String> known = programs;
-        if (known == null) {
-            known = settings.database().migrations().stream()
+    /** Version and checksum of the program's migrations; searched once, since they do not change while it runs. */
+    private Set<String> expected() {
+        Set<String> versions = expected;
+        if (versions == null) {
+            versions = settings.database().migrations().stream()
                     .flatMap(Schema::files)
                     .map(file -> version(file) + " " + checksum(file))
                     .collect(Collectors.toUnmodifiableSet());
-            programs = known;
+            expected = versions;
         }
-        return known;
+        return versions;
     }
 
-    /** @param location in the words of Flyway, which calls {@code filesystem:} what is {@code file:} elsewhere */
+    /** @param location in Flyway's syntax, where {@code filesystem:} is Spring's {@code file:} */
     private static Stream<Resource> files(String location) {
         String pattern = location.replaceFirst("^filesystem:", "file:") + "/*.sql";
         try {
@@ -88,7 +86,7 @@ public class Schema {
         }
     }
 
-    /** {@code V0001__db.sql} is version 0001. */
+    /** The version of {@code V0001__db.sql} is 0001. */
     private static String version(Resource file) {
         return Objects.requireNonNull(file.getFilename())
                 .replaceFirst("^V(.*?)__.*", "$1")

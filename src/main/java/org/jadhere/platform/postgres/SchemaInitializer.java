@@ -6,48 +6,48 @@ import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDatabaseI
 import org.springframework.stereotype.Component;
 
 /**
- * Nothing asks the database before its schema is the program's. The embedded database is the program's own to migrate;
- * another one waits for {@code jadhere migrate}. Commands that look at the schema themselves ask for it as it is.
+ * Ensures that the schema is current before any other bean uses the database. The embedded database is migrated here; an
+ * external one needs {@code jadhere migrate}. Commands that handle the schema themselves set {@code as-is}.
  */
 @Component
 public final class SchemaInitializer implements InitializingBean {
 
-    private final DatabaseSettings.Database given;
+    private final DatabaseSettings.Database database;
     private final Schema schema;
     private final Migrator migrator;
 
     SchemaInitializer(DatabaseSettings settings, Schema schema, Migrator migrator) {
-        this.given = settings.database();
+        this.database = settings.database();
         this.schema = schema;
         this.migrator = migrator;
     }
 
     /**
-     * @throws PreReleaseSchemaException where a migration of the database is missing here or has another checksum
-     * @throws SchemaTooNewException where a newer program has been here
-     * @throws SchemaOutOfDateException where migrations are pending that are not the program's to run
-     * @throws IrreversibleMigrationException where one of them takes away what nothing brings back
+     * @throws PreReleaseSchemaException if an applied migration is missing here or has another checksum
+     * @throws SchemaTooNewException if a newer program has migrated the database
+     * @throws SchemaOutOfDateException if migrations are pending that the settings do not allow to run
+     * @throws IrreversibleMigrationException if a pending migration loses data for good
      */
     @Override
     public void afterPropertiesSet() {
-        if (!given.asIs() && !schema.isCurrent()) {
-            bringUpToDate(migrator.migrations());
+        if (!database.asIs() && !schema.isCurrent()) {
+            update(migrator.migrations());
         }
     }
 
-    private void bringUpToDate(Migrations migrations) {
-        if (given.url() == null || given.migrate()) {
+    private void update(Migrations migrations) {
+        if (database.url() == null || database.migrate()) {
             migrations.run(false);
             return;
         }
-        migrations.demandKnown();
+        migrations.requireKnownVersion();
         int pending = migrations.pending().size();
         if (pending > 0) {
             throw new SchemaOutOfDateException(pending);
         }
     }
 
-    /** Has Spring make what asks the database after this; named in {@code META-INF/spring.factories}. */
+    /** Makes Spring create beans that use the database after this one; configured in {@code META-INF/spring.factories}. */
     static final class Detector extends AbstractBeansOfTypeDatabaseInitializerDetector {
 
         @Override

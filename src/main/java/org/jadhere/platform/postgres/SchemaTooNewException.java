@@ -2,7 +2,7 @@ package org.jadhere.platform.postgres;
 
 import org.flywaydb.core.api.MigrationVersion;
 
-/** A newer program has been here, and this one would not understand what it finds. */
+/** The database was migrated by a newer program, and this one does not know its schema. */
 public class SchemaTooNewException extends RuntimeException {
 
     SchemaTooNewException(MigrationVersion version, MigrationVersion known) {

@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A copy of the database on another machine, a little behind. It is asked only where question and request both allow an
- * old answer, and only while it is known not to be older than {@code jadhere.database.standby-lag}; in all other cases,
- * and whenever it fails, the primary answers. See docs/decisions/0020.
+ * A hot standby for reads. It is used only if both the method ({@link StandbyRead}) and the request ({@link #allowing})
+ * accept older data, and its lag is known to be at most {@code jadhere.database.standby-lag}; in all other cases, and
+ * when it fails, the primary is used. See docs/decisions/0020.
  */
 public final class Standby implements AutoCloseable {
 
@@ -20,26 +20,26 @@ public final class Standby implements AutoCloseable {
 
     private static final ScopedValue<Boolean> ALLOWED = ScopedValue.newInstance();
 
-    /** Long enough for a machine in the next room; who waits longer is better answered by the primary. */
-    private static final long PATIENCE_MS = 1_000;
+    /** Long enough within one data centre; after that the primary is faster. */
+    private static final long TIMEOUT_MS = 1_000;
 
     private final HikariDataSource pool;
     private final ReplicationLag lag;
     private boolean inUse = true;
 
-    Standby(HikariDataSource primary, String url, Duration most) {
+    Standby(HikariDataSource primary, String url, Duration maxLag) {
         this.pool = poolLike(primary, url);
-        this.lag = new ReplicationLag(primary, pool, most);
+        this.lag = new ReplicationLag(primary, pool, maxLag);
     }
 
-    /** Within the act, a standby may be asked what {@link StandbyRead} marks. */
-    public static <R, X extends Throwable> R allowing(ScopedValue.CallableOp<? extends R, X> act) throws X {
-        return ScopedValue.where(ALLOWED, true).call(act);
+    /** Runs an action in which methods annotated with {@link StandbyRead} may read from a standby. */
+    public static <R, X extends Throwable> R allowing(ScopedValue.CallableOp<? extends R, X> action) throws X {
+        return ScopedValue.where(ALLOWED, true).call(action);
     }
 
-    /** How long after a write a reader must not be answered from here, so as to see what they wrote. */
-    public static Duration stickinessAfterWrite(Duration most) {
-        return most.plusSeconds(10);
+    /** The time after a write in which the same user must read from the primary, to see their own write. */
+    public static Duration stickinessAfterWrite(Duration maxLag) {
+        return maxLag.plusSeconds(10);
     }
 
     private static HikariDataSource poolLike(HikariDataSource primary, String url) {
@@ -50,44 +50,44 @@ public final class Standby implements AutoCloseable {
         settings.setUsername(primary.getUsername());
         settings.setPassword(primary.getPassword());
         settings.setReadOnly(true);
-        settings.setConnectionTimeout(PATIENCE_MS);
-        settings.setValidationTimeout(PATIENCE_MS);
-        settings.setInitializationFailTimeout(-1); // it may be away when the program starts
+        settings.setConnectionTimeout(TIMEOUT_MS);
+        settings.setValidationTimeout(TIMEOUT_MS);
+        settings.setInitializationFailTimeout(-1); // the standby may be unavailable when the program starts
         settings.setMinimumIdle(1);
         return new HikariDataSource(settings);
     }
 
-    /** Whether it would be asked, in this request and at this moment. Asks the database now and then. */
-    boolean isWelcome() {
+    /** Whether the current request may read from the standby now. May query both servers to measure the lag. */
+    boolean isUsable() {
         if (!ALLOWED.isBound()) {
             return false;
         }
-        boolean fresh = lag.isWithinLimit();
-        tell(fresh, lag.reason());
-        return fresh;
+        boolean usable = lag.isWithinLimit();
+        setInUse(usable, lag.reason());
+        return usable;
     }
 
-    /** None where it does not answer at once: then the primary has to. */
+    /** A connection; empty if the standby does not answer within {@value #TIMEOUT_MS} ms. */
     Optional<Connection> connection() {
         try {
             return Optional.of(pool.getConnection());
         } catch (SQLException e) {
-            leave(e);
+            failed(e);
             return Optional.empty();
         }
     }
 
-    /** It failed: not asked again before a while. */
-    void leave(Exception failure) {
-        lag.forget(failure);
-        tell(false, lag.reason());
+    /** Stops using the standby for a while. */
+    void failed(Exception failure) {
+        lag.failed(failure);
+        setInUse(false, lag.reason());
     }
 
-    /** Once when it changes, however many requests notice. */
-    private synchronized void tell(boolean now, String reason) {
-        if (now != inUse) {
-            inUse = now;
-            LOG.warn(now ? "lists are read from the standby again" : "lists are read from the primary: {}", reason);
+    /** Logs a change once. */
+    private synchronized void setInUse(boolean usable, String reason) {
+        if (usable != inUse) {
+            inUse = usable;
+            LOG.warn(usable ? "lists are read from the standby again" : "lists are read from the primary: {}", reason);
         }
     }
 

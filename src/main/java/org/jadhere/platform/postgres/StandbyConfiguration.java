@@ -14,16 +14,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 
-/** All that a standby needs; none of it is there where no standby is set. */
+/** The beans for a standby, if one is configured. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(DatabaseSettings.STANDBY)
 class StandbyConfiguration {
 
     @Bean
     static Standby standby(DataSource primary, DatabaseSettings settings) throws SQLException {
-        var given = settings.database();
+        var database = settings.database();
         return new Standby(
-                primary.unwrap(HikariDataSource.class), Objects.requireNonNull(given.standby()), given.standbyLag());
+                primary.unwrap(HikariDataSource.class),
+                Objects.requireNonNull(database.standby()),
+                database.standbyLag());
     }
 
     @Bean

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A question whose answer may be some seconds old: a list, a statistic. Where there is a standby it is asked there, if
- * the request allows it too (see {@link Standby#allowing}); where there is none this says nothing.
- * Not for what somebody is about to change, to decide or to prove.
+ * Marks a read whose result may be some seconds old, such as a list or a statistic. It uses the standby, if there is one
+ * and the request allows it (see {@link Standby#allowing}). Not for data that the user is about to change, decide on or
+ * prove.
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -13,16 +13,16 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Around what {@link StandbyRead} marks: a connection of the standby takes the place of the primary's for this thread, and
- * the primary is asked where that fails. What has already handed rows to its caller, as exports do, cannot be begun
- * anew, and fails. Within a transaction nothing is turned aside.
+ * Binds a connection of the standby to the thread around methods annotated with {@link StandbyRead}, and repeats the call
+ * on the primary if that fails. A method that has already passed rows to its caller, as exports do, cannot be repeated
+ * and fails. Calls within a transaction are not redirected.
  */
 final class StandbyReadInterceptor implements MethodInterceptor {
 
     private final ObjectProvider<Standby> standby;
     private final ObjectProvider<DataSource> primary;
 
-    /** Both are looked up when first needed: advice is made before what it is given to. */
+    /** Both are resolved on first use, since Spring creates advice before the beans that it applies to. */
     StandbyReadInterceptor(ObjectProvider<Standby> standby, ObjectProvider<DataSource> primary) {
         this.standby = standby;
         this.primary = primary;
@@ -32,29 +32,29 @@ final class StandbyReadInterceptor implements MethodInterceptor {
     public @Nullable Object invoke(MethodInvocation call) throws Throwable {
         var server = standby.getObject();
         var source = primary.getObject();
-        if (TransactionSynchronizationManager.hasResource(source) || !server.isWelcome()) {
+        if (TransactionSynchronizationManager.hasResource(source) || !server.isUsable()) {
             return call.proceed();
         }
         var connection = server.connection();
-        return connection.isEmpty() ? call.proceed() : there(server, connection.get(), source, call);
+        return connection.isEmpty() ? call.proceed() : onStandby(server, connection.get(), source, call);
     }
 
-    private static @Nullable Object there(
+    private static @Nullable Object onStandby(
             Standby server, Connection connection, DataSource source, MethodInvocation call) throws Throwable {
-        var again = ((ProxyMethodInvocation) call).invocableClone();
+        var retry = ((ProxyMethodInvocation) call).invocableClone();
         try (connection) {
-            return inPlaceOf(source, connection, call);
+            return proceedWith(connection, source, call);
         } catch (DataAccessException | TransactionException e) {
-            server.leave(e);
+            server.failed(e);
             if (call.getMethod().getReturnType() == void.class) {
                 throw e;
             }
         }
-        return again.proceed();
+        return retry.proceed();
     }
 
-    /** As Spring binds the connection of a transaction to its thread, so that transactions that begin here use it too. */
-    private static @Nullable Object inPlaceOf(DataSource source, Connection connection, MethodInvocation call)
+    /** Binds the connection as Spring does for a transaction, so that transactions within the call use it too. */
+    private static @Nullable Object proceedWith(Connection connection, DataSource source, MethodInvocation call)
             throws Throwable {
         TransactionSynchronizationManager.bindResource(source, new ConnectionHolder(connection));
         try {

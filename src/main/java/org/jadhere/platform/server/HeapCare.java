@@ -12,39 +12,40 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Has Java clean its heap before it must, where the launcher asks for it. Serial collection is the smallest, but lets the
- * heap grow to its limit before it looks at what has grown old, and gives back nothing by itself. See docs/performance.md.
+ * Calls {@link System#gc()} early, if the launcher enables it. The serial collector needs the least memory, but lets the
+ * heap grow to its limit before it collects the old generation, and returns no memory by itself. See docs/performance.md.
  */
 @Component
 class HeapCare {
 
-    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
 
-    private final boolean wanted;
+    private final boolean enabled;
     private final HeapGrowth growth = new HeapGrowth();
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("heap").factory());
 
-    HeapCare(@Value("${jadhere.heap-care:false}") boolean wanted) {
-        this.wanted = wanted;
+    HeapCare(@Value("${jadhere.heap-care:false}") boolean enabled) {
+        this.enabled = enabled;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        if (wanted) {
-            clock.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        if (enabled) {
+            scheduler.scheduleWithFixedDelay(
+                    this::check, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    private void look() {
-        if (growth.isWorthCleaning(Heap.now())) {
+    private void check() {
+        if (growth.isWorthCollecting(Heap.now())) {
             System.gc();
-            growth.cleaned(Heap.now());
+            growth.collected(Heap.now());
         }
     }
 
     @PreDestroy
     void stop() {
-        clock.shutdownNow();
+        scheduler.shutdownNow();
     }
 }

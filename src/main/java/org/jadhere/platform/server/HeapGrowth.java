@@ -1,15 +1,15 @@
 package org.jadhere.platform.server;
 
-/** When cleaning the heap is worth its tenth of a second: nobody asks for anything, or there is much to be had. */
+/** Decides when a collection is worth its tenth of a second: the program is idle, or the heap has grown by much. */
 final class HeapGrowth {
 
     /**
-     * The heap at one moment, in bytes.
+     * The heap in bytes.
      *
-     * @param used with what nobody needs any more
-     * @param held of the system's memory
+     * @param used including garbage
+     * @param committed memory taken from the system
      */
-    record Heap(long used, long held) {
+    record Heap(long used, long committed) {
 
         static Heap now() {
             var java = Runtime.getRuntime();
@@ -17,23 +17,23 @@ final class HeapGrowth {
         }
     }
 
-    private static final long LITTLE = 1 << 20;
-    private static final long MUCH = 24 << 20;
+    private static final long GROWTH_WHEN_IDLE = 1 << 20;
+    private static final long GROWTH_WHEN_BUSY = 24 << 20;
 
-    private Heap before = new Heap(0, 0);
-    private long heldWhenClean;
+    private Heap previous = new Heap(0, 0);
+    private long committedAfterCollection;
 
-    /** Asked every few seconds. At rest the heap is left alone that has not grown since it was clean. */
-    boolean isWorthCleaning(Heap now) {
-        boolean atRest = Math.abs(now.used() - before.used()) < LITTLE;
-        long grown = now.held() - heldWhenClean;
-        before = now;
-        return grown >= (atRest ? LITTLE : MUCH);
+    /** Called every few seconds. An idle program is not collected again unless its heap has grown since. */
+    boolean isWorthCollecting(Heap now) {
+        boolean idle = Math.abs(now.used() - previous.used()) < GROWTH_WHEN_IDLE;
+        long growth = now.committed() - committedAfterCollection;
+        previous = now;
+        return growth >= (idle ? GROWTH_WHEN_IDLE : GROWTH_WHEN_BUSY);
     }
 
-    /** What is held now is needed, or as little as Java gives. */
-    void cleaned(Heap now) {
-        before = now;
-        heldWhenClean = now.held();
+    /** Records the heap after a collection, from which further growth is measured. */
+    void collected(Heap now) {
+        previous = now;
+        committedAfterCollection = now.committed();
     }
 }

@@ -8,23 +8,22 @@ import org.springframework.core.SpringProperties;
 import org.springframework.core.env.Environment;
 
 /**
- * A start that need not find out which beans there are: the build has written it down (Spring's ahead-of-time
- * processing), for the settings that nearly all have. It is for a process that does nothing but serve, since Spring
- * keeps the choice for the whole process; the launchers say so with {@code -Djadhere.prepared=true}. See
- * docs/decisions/0027-prepared-start.md.
+ * Starts with the bean definitions that the build generated for the default settings (Spring's ahead-of-time processing),
+ * which is faster than discovering them. Only for a process that serves, since the choice applies to the whole process;
+ * the launchers enable it with {@code -Djadhere.prepared=true}. See docs/decisions/0027-prepared-start.md.
  */
 public final class PreparedStart implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
-    /** Where one of these is set there are other beans than those that the build has written down. */
-    static final List<String> OTHERWISE = List.of(DatabaseSettings.STANDBY, "jadhere.metrics.address");
+    /** Settings that add beans to those that the build generated. */
+    static final List<String> EXCLUDING = List.of(DatabaseSettings.STANDBY, "jadhere.metrics.address");
 
-    static boolean fits(Environment settings) {
-        return OTHERWISE.stream().noneMatch(settings::containsProperty);
+    static boolean isPossible(Environment settings) {
+        return EXCLUDING.stream().noneMatch(settings::containsProperty);
     }
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-        if (Boolean.getBoolean("jadhere.prepared") && fits(event.getEnvironment())) {
+        if (Boolean.getBoolean("jadhere.prepared") && isPossible(event.getEnvironment())) {
             SpringProperties.setFlag("spring.aot.enabled");
         }
     }

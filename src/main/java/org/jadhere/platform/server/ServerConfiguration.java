@@ -7,12 +7,12 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where the setting {@code jadhere.socket} names a Unix socket, it is listened on, and no TCP port. */
+/** Makes Tomcat listen on a Unix socket instead of a TCP port, if the setting {@code jadhere.socket} names one. */
 @Configuration(proxyBeanMethods = false)
 class ServerConfiguration {
 
-    /** The socket that the service manager keeps open, handed over as standard input. */
-    private static final String HANDED_OVER = "-";
+    /** Stands for the socket that systemd passes as standard input. */
+    private static final String STANDARD_INPUT = "-";
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> unixSocket(@Value("${jadhere.socket:}") String socket) {
@@ -24,10 +24,10 @@ class ServerConfiguration {
         };
     }
 
-    /** Tomcat asks for a path wherever the socket is not TCP, and opens none where one is handed over. */
+    /** Tomcat needs a path for any Unix socket, but does not open it if it inherits one. */
     private static void listen(Connector connector, String socket) {
         connector.setProperty("unixDomainSocketPath", socket);
         connector.setProperty("unixDomainSocketPathPermissions", "rw-rw----");
-        connector.setProperty("useInheritedChannel", String.valueOf(socket.equals(HANDED_OVER)));
+        connector.setProperty("useInheritedChannel", String.valueOf(socket.equals(STANDARD_INPUT)));
     }
 }

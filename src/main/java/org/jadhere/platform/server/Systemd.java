@@ -9,7 +9,7 @@ import java.lang.invoke.MethodHandle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** systemd, told by its own library (sd_notify(3)). Says nothing where the program was not started by it. */
+/** Sends state notifications to systemd with its library (sd_notify(3)). */
 final class Systemd {
 
     private static final Logger LOG = LoggerFactory.getLogger(Systemd.class);
@@ -20,7 +20,7 @@ final class Systemd {
         this.notify = notify;
     }
 
-    /** The library's, where the environment says that somebody listens. */
+    /** Loads the library. */
     static Systemd connect() {
         var library = SymbolLookup.libraryLookup("libsystemd.so.0", Arena.global());
         return new Systemd(Linker.nativeLinker()
@@ -29,16 +29,17 @@ final class Systemd {
                         FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS)));
     }
 
-    static boolean listens() {
+    /** Whether systemd has started the program and expects notifications. */
+    static boolean isListening() {
         return System.getenv("NOTIFY_SOCKET") != null;
     }
 
-    /** Such as {@code READY=1}. */
-    void tell(String state) {
+    /** @param state such as {@code READY=1} */
+    void notify(String state) {
         try (var memory = Arena.ofConfined()) {
-            int told = (int) notify.invokeExact(0, memory.allocateFrom(state));
-            if (told < 0) {
-                LOG.warn("systemd did not hear {}: error {}", state, -told);
+            int result = (int) notify.invokeExact(0, memory.allocateFrom(state));
+            if (result < 0) {
+                LOG.warn("sending {} to systemd failed: error {}", state, -result);
             }
         } catch (Throwable e) {
             throw new IllegalStateException("sd_notify", e);

@@ -15,13 +15,13 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells systemd when requests are answered, that they still are, and when the program stops. The sign of life is a
- * task of the threads that answer requests: if all of them are stuck it does not come, and systemd starts anew.
+ * Notifies systemd when the server is ready, alive and stopping. The watchdog notification is a task of the request
+ * threads: if all of them are stuck it is not sent, and systemd restarts the service.
  */
 @Component
 class SystemdReadiness {
 
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("watchdog").factory());
     private @Nullable Systemd systemd;
 
@@ -29,38 +29,39 @@ class SystemdReadiness {
     void ready(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof WebServerApplicationContext web
                 && web.getWebServer() instanceof TomcatWebServer server
-                && Systemd.listens()) {
+                && Systemd.isListening()) {
             systemd = Systemd.connect();
-            systemd.tell("READY=1");
-            watch(
+            systemd.notify("READY=1");
+            startWatchdog(
                     systemd,
                     server.getTomcat().getConnector().getProtocolHandler().getExecutor());
         }
     }
 
-    /** Twice in the time that systemd waits for a sign, as sd_watchdog_enabled(3) advises. */
-    private void watch(Systemd systemd, Executor requests) {
-        String patience = System.getenv("WATCHDOG_USEC");
-        if (patience != null) {
-            long pause = Duration.ofNanos(Long.parseLong(patience) * 1000)
+    /** Notifies twice within the watchdog's timeout, as sd_watchdog_enabled(3) advises. */
+    private void startWatchdog(Systemd systemd, Executor requestThreads) {
+        String timeout = System.getenv("WATCHDOG_USEC");
+        if (timeout != null) {
+            long interval = Duration.ofNanos(Long.parseLong(timeout) * 1000)
                     .dividedBy(2)
                     .toMillis();
-            clock.scheduleAtFixedRate(() -> sign(systemd, requests), 0, pause, TimeUnit.MILLISECONDS);
+            scheduler.scheduleAtFixedRate(
+                    () -> notifyAlive(systemd, requestThreads), 0, interval, TimeUnit.MILLISECONDS);
         }
     }
 
-    private static void sign(Systemd systemd, Executor requests) {
+    private static void notifyAlive(Systemd systemd, Executor requestThreads) {
         try {
-            requests.execute(() -> systemd.tell("WATCHDOG=1"));
+            requestThreads.execute(() -> systemd.notify("WATCHDOG=1"));
         } catch (RejectedExecutionException stuck) {
-            // nothing is said, which says it
+            // systemd restarts the service when the notification is missing
         }
     }
 
     @EventListener(ContextClosedEvent.class)
     void stopping() {
         if (systemd != null) {
-            systemd.tell("STOPPING=1");
+            systemd.notify("STOPPING=1");
         }
     }
 }

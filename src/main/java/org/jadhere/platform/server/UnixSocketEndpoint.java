@@ -13,20 +13,19 @@ import java.util.function.BooleanSupplier;
 import org.apache.tomcat.util.net.NioEndpoint;
 
 /**
- * Listens on a Unix socket: one of its own, or the one that the service manager keeps open and hands over as standard
- * input. Tomcat would answer 503 to whoever is being read, or drop whoever has just been accepted, when it stops; here
- * it first takes nobody any more, then answers all whom it took, and only then stops. Who comes meanwhile waits in the
- * socket for the next process.
+ * Listens on a Unix socket: its own, or the one that systemd keeps open and passes as standard input. When Tomcat stops,
+ * it would answer 503 to requests that it is reading and drop connections that it has just accepted. This endpoint first
+ * stops accepting, then answers all accepted requests, then stops; new connections wait in the socket for the next process.
  */
 final class UnixSocketEndpoint extends NioEndpoint {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration ACCEPTOR_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration ACCEPTOR_TIMEOUT = Duration.ofSeconds(2);
 
     private volatile boolean closing;
-    private volatile boolean parked;
+    private volatile boolean acceptorParked;
 
-    /** A file that a killed process left answers nobody, and would be in the way. */
+    /** Deletes the socket file of a killed process, which would prevent listening. */
     @Override
     protected void initServerSocket() throws Exception {
         if (!getUseInheritedChannel()) {
@@ -39,9 +38,9 @@ final class UnixSocketEndpoint extends NioEndpoint {
         if (!Files.exists(socket)) {
             return;
         }
-        try (var caller = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            caller.connect(UnixDomainSocketAddress.of(socket));
-        } catch (IOException nobody) {
+        try (var client = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            client.connect(UnixDomainSocketAddress.of(socket));
+        } catch (IOException noListener) {
             Files.delete(socket);
             return;
         }
@@ -51,13 +50,13 @@ final class UnixSocketEndpoint extends NioEndpoint {
     @Override
     protected SocketChannel serverSocketAccept() throws Exception {
         if (closing) {
-            park();
+            parkAcceptor();
         }
         return super.serverSocketAccept();
     }
 
-    private void park() throws AsynchronousCloseException {
-        parked = true;
+    private void parkAcceptor() throws AsynchronousCloseException {
+        acceptorParked = true;
         waitFor(() -> !isRunning(), Duration.ofDays(1));
         throw new AsynchronousCloseException();
     }
@@ -67,22 +66,22 @@ final class UnixSocketEndpoint extends NioEndpoint {
         if (isRunning() && !isPaused() && !closing) {
             closing = true;
             wakeAcceptor();
-            waitFor(() -> parked, ACCEPTOR_PATIENCE);
-            waitFor(connections::isEmpty, PATIENCE);
+            waitFor(() -> acceptorParked, ACCEPTOR_TIMEOUT);
+            waitFor(connections::isEmpty, DRAIN_TIMEOUT);
         }
         super.pause();
     }
 
-    /** A call of our own, for an acceptor that waits: it is answered like any other, or by the next process. */
+    /** Connects to the own socket, so that a waiting acceptor returns. This or the next process accepts the connection. */
     private void wakeAcceptor() {
-        try (var caller = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            caller.connect(getServerSocket().getLocalAddress());
+        try (var client = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            client.connect(getServerSocket().getLocalAddress());
         } catch (IOException e) {
-            getLog().warn("The socket could not be called to stop it", e);
+            getLog().warn("connecting to the own socket, to stop accepting, failed", e);
         }
     }
 
-    /** It is parked by then. */
+    /** Does nothing, since the acceptor is parked already. */
     @Override
     protected void unlockAccept() {}
 
@@ -93,8 +92,8 @@ final class UnixSocketEndpoint extends NioEndpoint {
         }
     }
 
-    private static void waitFor(BooleanSupplier done, Duration patience) {
-        long end = System.nanoTime() + patience.toNanos();
+    private static void waitFor(BooleanSupplier done, Duration timeout) {
+        long end = System.nanoTime() + timeout.toNanos();
         while (!done.getAsBoolean() && System.nanoTime() < end) {
             LockSupport.parkNanos(2_000_000L);
         }

@@ -20,9 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers at the names of this site and at no other, so that nobody makes the program write their own into a link or a
- * redirect. Names are compared as names are: capitals are the same, a port says nothing; a dot at the end would be
- * another origin to browsers, and is none of ours.
+ * Rejects requests whose Host is not a name of this site, so that a forged Host cannot get into a link or a redirect.
+ * The comparison ignores case and port. A trailing dot is rejected, since it is another origin for browsers.
  */
 @Component
 @Order(FilterOrder.HOSTS)
@@ -30,17 +29,17 @@ class AllowedHosts extends OncePerRequestFilter {
 
     static final String SETTING = "jadhere.hosts";
 
-    /** What watches over the program on its own machine need not know its name. */
+    /** Health checks on the server itself may use {@code localhost}. */
     private static final String HEALTH = "/healthz";
 
-    private static final String THIS_MACHINE = "localhost";
+    private static final String LOCALHOST = "localhost";
 
     private final Set<String> names = new TreeSet<>();
 
     AllowedHosts(Site site, Environment settings) {
         String own = site.host().toLowerCase(Locale.ROOT);
         names.add(own);
-        if (own.equals(THIS_MACHINE)) {
+        if (own.equals(LOCALHOST)) {
             names.addAll(Set.of("127.0.0.1", "[::1]"));
         }
         Stream.of(settings.getProperty(SETTING, "").split(","))
@@ -52,7 +51,7 @@ class AllowedHosts extends OncePerRequestFilter {
     private void add(String name) {
         if (!name.matches("[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:.]+]")) {
             throw new IllegalStateException(
-                    SETTING + " has names without scheme, port or slash, separated by commas; this is none: " + name);
+                    SETTING + " takes host names without scheme, port or slash, separated by commas; invalid: " + name);
         }
         names.add(name);
     }
@@ -60,7 +59,7 @@ class AllowedHosts extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isOurs(request.getHeader(HttpHeaders.HOST), request) && isOurs(request.getServerName(), request)) {
+        if (isAllowed(request.getHeader(HttpHeaders.HOST), request) && isAllowed(request.getServerName(), request)) {
             chain.doFilter(request, response);
         } else {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
@@ -71,12 +70,12 @@ class AllowedHosts extends OncePerRequestFilter {
         }
     }
 
-    private boolean isOurs(@Nullable String host, HttpServletRequest request) {
+    private boolean isAllowed(@Nullable String host, HttpServletRequest request) {
         if (host == null) {
             return false;
         }
         String name = host.toLowerCase(Locale.ROOT).replaceFirst(":\\d{1,5}$", "");
         return names.contains(name)
-                || name.equals(THIS_MACHINE) && request.getRequestURI().equals(HEALTH);
+                || name.equals(LOCALHOST) && request.getRequestURI().equals(HEALTH);
     }
 }

@@ -12,13 +12,13 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that pages need.
+ * A static file of the pages.
  *
- * @param name as templates call it: {@code css/base.css}
- * @param fingerprinted the same with a fingerprint of its content: {@code css/base-0123456789abcdef.css}
- * @param gzipped its content once more, as small as gzip makes it; none of what is small already
+ * @param name the name in templates: {@code css/base.css}
+ * @param fingerprinted the name with a fingerprint of the content: {@code css/base-0123456789abcdef.css}
+ * @param gzipped the compressed content; null for PNG, which is compressed already
  */
-public record Asset(String name, String fingerprinted, byte[] content, byte @Nullable [] gzipped) {
+record Asset(String name, String fingerprinted, byte[] content, byte @Nullable [] gzipped) {
 
     private static final int DIGITS = 16;
 
@@ -37,11 +37,11 @@ public record Asset(String name, String fingerprinted, byte[] content, byte @Nul
         return new Asset(name, fingerprinted, content, name.endsWith(".png") ? null : gzipped(content));
     }
 
-    /** A file of a kind that is not known would be answered without a type: it is told when the program starts. */
+    /** @throws IllegalStateException for an unknown file extension, which would be sent without a media type */
     String type() {
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         if (type == null) {
-            throw new IllegalStateException("which media type has " + name + "? Asset.TYPES does not say");
+            throw new IllegalStateException("Asset.TYPES has no media type for " + name);
         }
         return type;
     }
@@ -57,7 +57,7 @@ public record Asset(String name, String fingerprinted, byte[] content, byte @Nul
 
     private static byte[] gzipped(byte[] content) {
         var bytes = new ByteArrayOutputStream();
-        try (var gzip = new Smallest(bytes)) {
+        try (var gzip = new BestCompression(bytes)) {
             gzip.write(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -65,9 +65,9 @@ public record Asset(String name, String fingerprinted, byte[] content, byte @Nul
         return bytes.toByteArray();
     }
 
-    private static final class Smallest extends GZIPOutputStream {
+    private static final class BestCompression extends GZIPOutputStream {
 
-        Smallest(ByteArrayOutputStream bytes) throws IOException {
+        BestCompression(ByteArrayOutputStream bytes) throws IOException {
             super(bytes);
             def.setLevel(Deflater.BEST_COMPRESSION);
         }

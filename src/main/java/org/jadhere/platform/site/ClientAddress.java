@@ -3,17 +3,16 @@ package org.jadhere.platform.site;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jadhere.platform.db.IpPrefix;
 
-/** Where a request comes from. */
+/** The IP address of a client. */
 public final class ClientAddress {
 
     private ClientAddress() {}
 
-    /** A single address; link-local ones without the network card that they came in by. */
+    /** The remote address, without the zone id of a link-local one. */
     public static IpPrefix of(HttpServletRequest request) {
         return of(request.getRemoteAddr());
     }
 
-    /** The same, of its address in text. */
     public static IpPrefix of(String address) {
         return IpPrefix.parse(address.replaceFirst("%.*", ""));
     }

@@ -8,59 +8,59 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.ServletContextAware;
 
-/** Whether this is the instance that counts ({@code prod}), or one to try things out, which says so everywhere. */
+/** The environment of this instance: {@code prod}, or a test environment, which pages and mails show. */
 @Component
 public class Deployment implements ServletContextAware {
 
     private static final String ATTRIBUTE = Deployment.class.getName();
-    private static final String REAL = "PROD";
+    private static final String PRODUCTION = "PROD";
 
     private final String name;
     private final @Nullable String prefix;
 
-    /** @param prefix none where the settings do not say one, which is not the same as an empty one */
+    /** @param prefix null if it is not set: then the environment's name is used; empty for no prefix */
     public Deployment(
             @Value("${jadhere.environment:prod}") String name,
             @Value("${jadhere.mail.prefix:#{null}}") @Nullable String prefix) {
-        this.name = name.isBlank() ? REAL : name.strip().toUpperCase(Locale.ROOT);
+        this.name = name.isBlank() ? PRODUCTION : name.strip().toUpperCase(Locale.ROOT);
         this.prefix = prefix == null || prefix.isBlank() ? prefix : prefix.strip() + " ";
     }
 
-    public boolean isReal() {
-        return name.equals(REAL);
+    boolean isProduction() {
+        return name.equals(PRODUCTION);
     }
 
-    /** What goes before the subject of letters to people: nothing, where things are real. */
+    /** The prefix of the subjects of mails to users; empty in production. */
     public String notificationPrefix() {
-        return isReal() ? "" : errorPrefix();
+        return isProduction() ? "" : errorPrefix();
     }
 
-    /** What goes before the subject of mails about errors. */
+    /** The prefix of the subjects of mails about errors. */
     public String errorPrefix() {
         if (prefix != null) {
             return prefix.strip().isEmpty() ? "" : prefix;
         }
-        return isReal() ? "" : "[" + name + "] ";
+        return isProduction() ? "" : "[" + name + "] ";
     }
 
-    /** In capitals: PROD, DEV. */
+    /** The name in capitals: PROD, DEV. */
     public String name() {
         return name;
     }
 
-    /** The program's version; of classes that were never packed, what they are. */
+    /** The version in the JAR's manifest; {@code development} outside of a JAR. */
     public static String version() {
         return Objects.requireNonNullElse(Deployment.class.getPackage().getImplementationVersion(), "development");
     }
 
-    /** Pages ask for it, and have no beans. */
+    /** Stores the name where templates, which have no beans, find it. */
     @Override
     public void setServletContext(ServletContext context) {
-        context.setAttribute(ATTRIBUTE, isReal() ? null : name);
+        context.setAttribute(ATTRIBUTE, isProduction() ? null : name);
     }
 
-    /** The name of an instance that is not the real one; none of the real one. */
-    public static @Nullable String nameIn(ServletContext context) {
+    /** The name of this environment; null in production. */
+    public static @Nullable String nonProductionName(ServletContext context) {
         return (String) context.getAttribute(ATTRIBUTE);
     }
 }

@@ -6,16 +6,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Development mode: templates, styles, messages and guides are read from the sources again when they change.
- * {@code bin/dev} switches it on with the system property {@code jadhere.dev}, the folder of the sources; without the
- * property each of them is read once.
+ * Development mode: templates, styles, messages and guides are reloaded from the sources when they change.
+ * {@code bin/dev} enables it with the system property {@code jadhere.dev}, the folder of the sources; without the
+ * property each of them is loaded once.
  */
 public final class Development {
 
     private static final @Nullable String SOURCES = System.getProperty("jadhere.dev");
 
-    /** One page needs several files: they are read once for all of them. */
-    private static final long KEPT = Duration.ofMillis(500).toNanos();
+    /** A page needs several files: this is long enough to load them once for the whole page. */
+    private static final long CACHE_NANOS = Duration.ofMillis(500).toNanos();
 
     private Development() {}
 
@@ -34,7 +34,7 @@ public final class Development {
 
         private final Supplier<T> reader;
         private T value;
-        private long since = System.nanoTime();
+        private long loadedAt = System.nanoTime();
 
         Rereading(Supplier<T> reader, T value) {
             this.reader = reader;
@@ -43,9 +43,9 @@ public final class Development {
 
         @Override
         public synchronized T get() {
-            if (System.nanoTime() - since > KEPT) {
+            if (System.nanoTime() - loadedAt > CACHE_NANOS) {
                 value = reader.get();
-                since = System.nanoTime();
+                loadedAt = System.nanoTime();
             }
             return value;
         }

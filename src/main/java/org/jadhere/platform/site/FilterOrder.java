@@ -2,10 +2,10 @@ package org.jadhere.platform.site;
 
 import org.springframework.core.Ordered;
 
-/** In which order a request passes what may answer it before sessions, logins and pages do. */
+/** The order of the servlet filters that run before those for sessions and login. */
 public final class FilterOrder {
 
-    /** First of all, so that every answer has its headers, whoever gives it. */
+    /** The first filter, so that every response has its headers. */
     public static final int HEADERS = Ordered.HIGHEST_PRECEDENCE;
 
     static final int HOSTS = HEADERS + 1;

@@ -12,13 +12,13 @@ import org.apache.catalina.valves.ValveBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Behind a web server that is trusted: who asks, and whether it came encrypted, is what that server says. Only its own
- * word counts, the last of each list; what comes before was said by others. Tomcat's RemoteIpValve compares the address
- * of the proxy, and a Unix socket has none.
+ * Takes the client's address and scheme from the headers of a trusted reverse proxy. Only the last value of each header
+ * counts: earlier ones may come from the client. Replaces Tomcat's RemoteIpValve, which compares the proxy's address,
+ * while a Unix socket has none.
  */
 public final class ProxyValve extends ValveBase {
 
-    private static final String UNSAID = "127.0.0.1";
+    private static final String LOCALHOST = "127.0.0.1";
 
     public ProxyValve() {
         super(true);
@@ -28,14 +28,14 @@ public final class ProxyValve extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         String client = address(last(request, "X-Forwarded-For"));
         if (client != null || request.getRemoteAddr() == null) {
-            String address = client == null ? UNSAID : client;
+            String address = client == null ? LOCALHOST : client;
             request.setRemoteAddr(address);
             request.setRemoteHost(address);
         }
         if ("https".equalsIgnoreCase(last(request, "X-Forwarded-Proto"))) {
             request.setSecure(true);
             request.getCoyoteRequest().scheme().setString("https");
-            if (request.getServerPort() == 80) { // of a Host that names none
+            if (request.getServerPort() == 80) { // the Host header has no port
                 request.setServerPort(443);
             }
         }
@@ -43,14 +43,14 @@ public final class ProxyValve extends ValveBase {
     }
 
     private static @Nullable String last(Request request, String header) {
-        List<String> said = new ArrayList<>();
-        Collections.list(request.getHeaders(header)).forEach(line -> said.addAll(List.of(line.split(","))));
-        return said.isEmpty() ? null : said.getLast().strip();
+        List<String> values = new ArrayList<>();
+        Collections.list(request.getHeaders(header)).forEach(line -> values.addAll(List.of(line.split(","))));
+        return values.isEmpty() ? null : values.getLast().strip();
     }
 
-    private static @Nullable String address(@Nullable String said) {
+    private static @Nullable String address(@Nullable String value) {
         try {
-            return said == null ? null : InetAddress.ofLiteral(said).getHostAddress();
+            return value == null ? null : InetAddress.ofLiteral(value).getHostAddress();
         } catch (IllegalArgumentException e) {
             return null;
         }

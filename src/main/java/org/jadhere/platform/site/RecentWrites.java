@@ -18,8 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Who has just written reads what they wrote: from the primary, for as long as a standby may lack it. The browser keeps
- * in mind that it wrote, since the next request may come to another instance of the program.
+ * Read your own writes: after a write, a browser reads from the primary for as long as the standby may lag behind. A
+ * cookie records the write, since the next request may reach another instance of the program.
  */
 @Component
 @ConditionalOnProperty(DatabaseSettings.STANDBY)
@@ -28,20 +28,20 @@ class RecentWrites extends OncePerRequestFilter {
 
     private static final String COOKIE = "wrote";
 
-    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final Set<String> READ_METHODS = Set.of("GET", "HEAD");
 
     private final Site site;
-    private final Duration shadow;
+    private final Duration stickiness;
 
     RecentWrites(Site site, DatabaseSettings settings) {
         this.site = site;
-        this.shadow = Standby.stickinessAfterWrite(settings.database().standbyLag());
+        this.stickiness = Standby.stickinessAfterWrite(settings.database().standbyLag());
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!READING.contains(request.getMethod())) {
+        if (!READ_METHODS.contains(request.getMethod())) {
             response.addHeader(HttpHeaders.SET_COOKIE, cookie(request));
             chain.doFilter(request, response);
         } else if (WebUtils.getCookie(request, site.cookie(COOKIE)) != null) {
@@ -51,11 +51,11 @@ class RecentWrites extends OncePerRequestFilter {
         }
     }
 
-    /** Its time runs from when the browser has the answer, and so not before the write. */
+    /** The browser counts its age from the response, which follows the write. */
     private String cookie(HttpServletRequest request) {
         return ResponseCookie.from(site.cookie(COOKIE), "1")
                 .path("/")
-                .maxAge(shadow)
+                .maxAge(stickiness)
                 .httpOnly(true)
                 .sameSite("Lax")
                 .secure(site.isSecure() || request.isSecure())

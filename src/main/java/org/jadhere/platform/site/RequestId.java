@@ -3,18 +3,18 @@ package org.jadhere.platform.site;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 
-/** The name of one request, such as 7F3K-92QD: readers tell it, the log and the mails to administrators have it. */
+/** The id of one request, such as 7F3K-92QD, on error pages, in the log and in mails about errors. */
 public final class RequestId {
 
-    /** Under which the lines of the log carry it (MDC). */
+    /** The key of the id in the logging context (MDC). */
     public static final String KEY = "reference";
 
-    /** The header of an answer that carries it. */
+    /** The response header with the id. */
     public static final String HEADER = "X-Reference";
 
     private static final String ATTRIBUTE = RequestId.class.getName();
 
-    /** Without what is mistaken for something else when read aloud (Crockford): 32 letters, 8 of them are 40 bits. */
+    /** Crockford's base 32, without letters that are mistaken for others: 8 characters are 40 bits. */
     private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private static final int LENGTH = 8;
@@ -22,18 +22,18 @@ public final class RequestId {
 
     private RequestId() {}
 
-    /** Names a request. */
-    public static String give(HttpServletRequest request) {
-        var name = new StringBuilder();
+    /** Assigns a new random id to the request. */
+    public static String assign(HttpServletRequest request) {
+        var id = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {
-            name.append(i == LENGTH / 2 ? "-" : "").append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+            id.append(i == LENGTH / 2 ? "-" : "").append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
         }
-        request.setAttribute(ATTRIBUTE, name.toString());
-        return name.toString();
+        request.setAttribute(ATTRIBUTE, id.toString());
+        return id.toString();
     }
 
-    /** The name that the request was given; empty where it has none. */
+    /** The id of the request; empty if none was assigned. */
     public static String of(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof String name ? name : "";
+        return request.getAttribute(ATTRIBUTE) instanceof String id ? id : "";
     }
 }

@@ -4,7 +4,7 @@ import java.net.URI;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Where people find this instance, as the setting {@code jadhere.url} says: for links in letters, and for what is bound to it. */
+/** The public address of this instance, the setting {@code jadhere.url}: for links in mails, cookies and passkeys. */
 @Component
 public class Site {
 
@@ -14,50 +14,50 @@ public class Site {
 
     Site(Environment settings) {
         this.settings = settings;
-        host(); // a wrong one is told when the program starts, not when the first letter is written
+        host(); // an invalid address fails when the program starts, not when the first mail is sent
     }
 
     /**
-     * Such as {@code https://adhesions.example.org}, without a slash at its end. Read anew each time: where no address
-     * is set, it holds the port, which is known once the server listens.
+     * The address without a slash at its end, such as {@code https://adhesions.example.org}. It is read on each call:
+     * the default contains the port, which is known only once the server listens.
      */
     public String url() {
         String url = settings.getRequiredProperty(SETTING).strip().replaceAll("/+$", "");
         if (!url.matches("https?://[^/?#\\s]+(/[^?#\\s]*)?")) {
             throw new IllegalStateException(
-                    SETTING + " is no address of a site, like https://adhesions.example.org: " + url);
+                    SETTING + " is not the address of a site, like https://adhesions.example.org: " + url);
         }
         return url;
     }
 
-    /** The whole address of a page: {@code address("/me")}. */
+    /** The full address of a page: {@code address("/me")}. */
     public String address(String path) {
         return url() + path;
     }
 
-    /** Scheme, name and, where it is not the usual one, port: what browsers call the origin of a page. */
+    /** The web origin (RFC 6454): scheme, host and, if it is not the default, port. */
     public String origin() {
         return url().replaceAll("^(https?://[^/]+).*", "$1");
     }
 
-    /** Whether people reach it over HTTPS, and nobody otherwise. */
+    /** Whether the site is reached over HTTPS only. */
     public boolean isSecure() {
         return url().startsWith("https:");
     }
 
     /**
-     * What a cookie of that name is really called. Over HTTPS browsers then see to it that only this very host can have
-     * set it, for all of its paths, and never without encryption (RFC 6265bis, 4.1.3.2).
+     * The full name of a cookie. Over HTTPS it has the prefix {@code __Host-}: browsers accept it only from this host,
+     * for all paths and over an encrypted connection (RFC 6265bis, 4.1.3.2).
      */
     public String cookie(String name) {
         return isSecure() ? "__Host-" + name : name;
     }
 
-    /** Its name, without a port. */
+    /** The host name, without the port. */
     public String host() {
         String host = URI.create(url()).getHost();
         if (host == null) {
-            throw new IllegalStateException(SETTING + " has a name that is none to browsers: " + url());
+            throw new IllegalStateException(SETTING + " has an invalid host name: " + url());
         }
         return host;
     }

@@ -10,11 +10,11 @@ import org.jadhere.platform.cli.DeployCheck;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The address of the instance, and the names that it answers to. */
+/** Checks the public address of the instance, its host names and its environment. */
 @Component
 class SiteCheck implements DeployCheck {
 
-    private static final Pattern NO_NAME = Pattern.compile("localhost|.*\\.localhost|[0-9.]+|\\[.*]");
+    private static final Pattern NOT_PUBLIC = Pattern.compile("localhost|.*\\.localhost|[0-9.]+|\\[.*]");
 
     private final Site site;
     private final Deployment deployment;
@@ -33,37 +33,45 @@ class SiteCheck implements DeployCheck {
 
     @Override
     public List<CheckFinding> findings() {
-        return findings(site.url(), hosts, deployment.isReal());
+        return findings(site.url(), hosts, deployment.isProduction());
     }
 
-    static List<CheckFinding> findings(String url, String hosts, boolean real) {
+    static List<CheckFinding> findings(String url, String hosts, boolean production) {
         List<CheckFinding> findings = new ArrayList<>();
         var address = URI.create(url);
-        if (!address.getScheme().equals("https")) {
-            findings.add(
-                    CheckFinding.unsafe(
-                            "jadhere.url is not https, and passwords travel in the clear: set it to https://…, behind a web server with TLS"));
-        }
-        if (NO_NAME.matcher(address.getHost()).matches()) {
-            findings.add(
-                    CheckFinding.unsafe("jadhere.url is not a name that people can open: set it to the site's, such as"
-                            + " https://adhesions.example.org"));
-        }
-        List<String> names = Stream.of(hosts.split(","))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
-        if (names.contains("*")) {
-            findings.add(CheckFinding.unsafe("jadhere.hosts allows every name: list the names of the site"));
-        } else if (!names.isEmpty() && !names.contains(address.getHost())) {
-            findings.add(CheckFinding.unsafe(
-                    "jadhere.hosts does not have the host of jadhere.url: add %s".formatted(address.getHost())));
-        }
-        if (!real) {
+        findAddress(address, findings);
+        findHosts(address.getHost(), hosts, findings);
+        if (!production) {
             findings.add(
                     CheckFinding.advice(
                             "pages and mails say that this is not the real instance: set jadhere.environment to prod if it is"));
         }
         return findings;
+    }
+
+    private static void findAddress(URI address, List<CheckFinding> findings) {
+        if (!address.getScheme().equals("https")) {
+            findings.add(
+                    CheckFinding.unsafe(
+                            "jadhere.url is not https, so passwords are sent unencrypted: set it to https://…, behind a web server with TLS"));
+        }
+        if (NOT_PUBLIC.matcher(address.getHost()).matches()) {
+            findings.add(
+                    CheckFinding.unsafe(
+                            "jadhere.url is not a name that users can open: set it to the site's, such as https://adhesions.example.org"));
+        }
+    }
+
+    private static void findHosts(String host, String setting, List<CheckFinding> findings) {
+        List<String> names = Stream.of(setting.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        if (names.contains("*")) {
+            findings.add(CheckFinding.unsafe("jadhere.hosts allows every name: list the names of the site"));
+        } else if (!names.isEmpty() && !names.contains(host)) {
+            findings.add(
+                    CheckFinding.unsafe("jadhere.hosts does not have the host of jadhere.url: add %s".formatted(host)));
+        }
     }
 }

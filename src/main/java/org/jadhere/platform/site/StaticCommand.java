@@ -19,18 +19,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /**
- * Writes what pages need for a web server that answers in the program's stead. Files of earlier versions stay for a
- * while: pages that are open still ask for them. Nothing that is no file of this kind is touched.
+ * Writes the static files to a folder of the reverse proxy. Files of earlier versions are kept for {@link #RETENTION},
+ * since open pages still request them. Other files in the folder are not touched.
  */
 @Command(name = "static", description = "Write styles and scripts into a folder, for a web server to answer with.")
 public class StaticCommand implements Runnable {
 
-    static final Duration KEPT = Duration.ofDays(90);
+    static final Duration RETENTION = Duration.ofDays(90);
 
-    private static final int DEEPEST = 3; // guide/fr/me-….png
-    private static final Set<PosixFilePermission> READABLE = PosixFilePermissions.fromString("rw-r--r--");
-    private static final Set<PosixFilePermission> OPEN = PosixFilePermissions.fromString("rwxr-xr-x");
-    private static final Pattern MADE_HERE = Pattern.compile(".+-[0-9a-f]{16}\\.\\w+(\\.gz)?|\\.static.*\\.part");
+    private static final int MAX_DEPTH = 3; // guide/fr/me-….png
+    private static final Set<PosixFilePermission> FILE_MODE = PosixFilePermissions.fromString("rw-r--r--");
+    private static final Set<PosixFilePermission> FOLDER_MODE = PosixFilePermissions.fromString("rwxr-xr-x");
+    private static final Pattern OWN_FILE = Pattern.compile(".+-[0-9a-f]{16}\\.\\w+(\\.gz)?|\\.static.*\\.part");
 
     @Parameters(paramLabel = "DIR", description = "An existing folder, which is /static/ of the site.")
     @SuppressWarnings("NullAway.Init")
@@ -44,18 +44,18 @@ public class StaticCommand implements Runnable {
         try {
             var now = Instant.now();
             int written = write(folder, now);
-            int removed = forget(folder, now.minus(KEPT));
+            int removed = deleteOlderThan(now.minus(RETENTION), folder);
             System.out.printf("%s: current files: %d, old files removed: %d%n", folder, written, removed);
         } catch (IOException e) {
             throw new CommandException("cannot write into " + folder + ": " + e);
         }
     }
 
-    /** Whatever is current is as of now, whether it had to be written or not. */
+    /** Sets the modification time of all current files to {@code now}, also of those that are up to date. */
     private static int write(Path folder, Instant now) throws IOException {
         for (Asset asset : Assets.all()) {
             Path path = folder.resolve(asset.fingerprinted());
-            open(Objects.requireNonNull(path.getParent()));
+            createFolder(Objects.requireNonNull(path.getParent()));
             replace(path, asset.content(), now);
             byte[] gzipped = asset.gzipped();
             if (gzipped != null) {
@@ -65,48 +65,47 @@ public class StaticCommand implements Runnable {
         return Assets.all().size();
     }
 
-    /** The folder that was given stays as it is; those below it are for a web server to read, whatever the umask. */
-    private static void open(Path below) throws IOException {
-        if (!Files.exists(below)) {
-            open(Objects.requireNonNull(below.getParent()));
-            Files.createDirectory(below);
-            Files.setPosixFilePermissions(below, OPEN);
+    /** Creates a folder and its parents. The web server can read them regardless of the umask. */
+    private static void createFolder(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            createFolder(Objects.requireNonNull(path.getParent()));
+            Files.createDirectory(path);
+            Files.setPosixFilePermissions(path, FOLDER_MODE);
         }
     }
 
-    /** A web server, which is somebody else, reads a file whole or finds none. */
+    /** Replaces a file atomically: a web server never reads a part of it. */
     private static void replace(Path path, byte[] content, Instant now) throws IOException {
         if (!Files.exists(path) || !Arrays.equals(Files.readAllBytes(path), content)) {
-            Path whole = Files.createTempFile(Objects.requireNonNull(path.getParent()), ".static", ".part");
+            Path temporary = Files.createTempFile(Objects.requireNonNull(path.getParent()), ".static", ".part");
             try {
-                Files.write(whole, content);
-                Files.setPosixFilePermissions(whole, READABLE);
-                Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE);
+                Files.write(temporary, content);
+                Files.setPosixFilePermissions(temporary, FILE_MODE);
+                Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
             } finally {
-                Files.deleteIfExists(whole);
+                Files.deleteIfExists(temporary);
             }
         }
-        Files.setPosixFilePermissions(path, READABLE);
+        Files.setPosixFilePermissions(path, FILE_MODE);
         Files.setLastModifiedTime(path, FileTime.from(now));
     }
 
-    private static int forget(Path folder, Instant before) throws IOException {
-        int removed = 0;
-        for (Path path : old(folder, before)) {
+    private static int deleteOlderThan(Instant instant, Path folder) throws IOException {
+        List<Path> old = findOlderThan(instant, folder);
+        for (Path path : old) {
             Files.deleteIfExists(path);
-            removed++;
         }
-        return removed;
+        return old.size();
     }
 
-    private static List<Path> old(Path folder, Instant before) throws IOException {
-        var limit = FileTime.from(before);
+    private static List<Path> findOlderThan(Instant instant, Path folder) throws IOException {
+        var limit = FileTime.from(instant);
         try (var files = Files.find(
                 folder,
-                DEEPEST,
-                (path, about) -> about.isRegularFile()
-                        && MADE_HERE.matcher(path.getFileName().toString()).matches()
-                        && about.lastModifiedTime().compareTo(limit) < 0)) {
+                MAX_DEPTH,
+                (path, attributes) -> attributes.isRegularFile()
+                        && OWN_FILE.matcher(path.getFileName().toString()).matches()
+                        && attributes.lastModifiedTime().compareTo(limit) < 0)) {
             return files.toList();
         }
     }

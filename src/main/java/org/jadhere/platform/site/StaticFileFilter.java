@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Enumeration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,25 +19,25 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers for {@link Assets}, before any session or database is asked. An address with another fingerprint is not found:
- * today's style for yesterday's page would be neither, and browsers would keep it forever.
+ * Serves {@link Assets}, without a session or the database. An address with another fingerprint gives 404: the current
+ * style would not fit a page of an earlier version, and browsers would cache it forever.
  */
 @Component
 @Order(FilterOrder.STATIC_FILES)
 class StaticFileFilter extends OncePerRequestFilter {
 
     private static final String FOREVER = "public, max-age=31536000, immutable";
-    private static final String A_DAY = "public, max-age=86400";
+    private static final String ONE_DAY = "public, max-age=86400";
 
-    /** What is asked for at these very addresses, whatever pages say. */
+    /** Files that clients request at addresses without a fingerprint. */
     private static final Set<String> FIXED = Set.of("/favicon.ico", "/favicon.svg", "/robots.txt", "/speculation.json");
 
-    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final Set<String> READ_METHODS = Set.of("GET", "HEAD");
     private static final Pattern GZIP =
             Pattern.compile("(?:^|,)\\s*(?:x-)?gzip\\s*(?:;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$))[\\d.]+\\s*)?(?:,|$)");
 
     StaticFileFilter() {
-        Assets.all(); // read now: what is wrong with one is told when the program starts
+        Assets.all(); // loads the files, so that a faulty one fails when the program starts
     }
 
     @Override
@@ -46,38 +47,38 @@ class StaticFileFilter extends OncePerRequestFilter {
         boolean fixed = FIXED.contains(path);
         if (!fixed && !path.startsWith(Assets.FOLDER)) {
             chain.doFilter(request, response);
-        } else if (!READING.contains(request.getMethod())) {
+        } else if (!READ_METHODS.contains(request.getMethod())) {
             response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");
-            say(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Only to be read.\n");
+            sendError(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Method not allowed.\n");
         } else {
-            answer(
-                    fixed ? Assets.named(path.substring(1)) : Assets.at(path),
-                    fixed ? A_DAY : FOREVER,
+            serve(
+                    fixed ? Assets.byName(path.substring(1)) : Assets.byPath(path),
+                    fixed ? ONE_DAY : FOREVER,
                     request,
                     response);
         }
     }
 
-    private static void answer(
-            @Nullable Asset asset, String kept, HttpServletRequest request, HttpServletResponse response)
+    private static void serve(
+            @Nullable Asset asset, String cacheControl, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (asset == null) {
-            say(response, HttpServletResponse.SC_NOT_FOUND, "Not found: reload the page.\n");
+            sendError(response, HttpServletResponse.SC_NOT_FOUND, "Not found: reload the page.\n");
             return;
         }
-        response.setHeader(HttpHeaders.CACHE_CONTROL, kept);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         response.setContentType(asset.type());
-        byte[] gzipped = takesGzip(request.getHeaders(HttpHeaders.ACCEPT_ENCODING)) ? asset.gzipped() : null;
+        byte[] gzipped = acceptsGzip(request.getHeaders(HttpHeaders.ACCEPT_ENCODING)) ? asset.gzipped() : null;
         if (gzipped != null) {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
         send(gzipped == null ? asset.content() : gzipped, request, response);
     }
 
-    private static boolean takesGzip(Enumeration<String> accepted) {
-        while (accepted.hasMoreElements()) {
-            if (GZIP.matcher(accepted.nextElement().toLowerCase(java.util.Locale.ROOT))
+    private static boolean acceptsGzip(Enumeration<String> acceptEncoding) {
+        while (acceptEncoding.hasMoreElements()) {
+            if (GZIP.matcher(acceptEncoding.nextElement().toLowerCase(Locale.ROOT))
                     .find()) {
                 return true;
             }
@@ -85,8 +86,8 @@ class StaticFileFilter extends OncePerRequestFilter {
         return false;
     }
 
-    /** Nobody keeps what may be right in a moment, at another instance or after an update. */
-    private static void say(HttpServletResponse response, int status, String text) throws IOException {
+    /** Not cached: after an update, or from another instance, the same address may be valid. */
+    private static void sendError(HttpServletResponse response, int status, String text) throws IOException {
         response.setStatus(status);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentType(MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8");

@@ -1,4 +1,4 @@
-/** The site below the pages: its address, allowed host names, the proxy, static files, request ids. */
+/** What requests pass before the pages: allowed host names, reverse proxy, static files, request ids; the site's address. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.cli", "platform.db", "platform.postgres"})
 package org.jadhere.platform.site;

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows as CSV that spreadsheets open: with the mark by which they know UTF-8, and without formulas. */
-final class CsvSheetWriter implements Sheet.Rows {
+/** Writes CSV for spreadsheet programs: with a byte order mark, by which they detect UTF-8, and without formulas. */
+final class CsvSheetWriter implements Sheet.Writer {
 
     private final CsvWriter csv;
 
@@ -39,7 +39,7 @@ final class CsvSheetWriter implements Sheet.Rows {
     private static String text(@Nullable Object cell) {
         return switch (cell) {
             case null -> "";
-            case String text -> harmless(text);
+            case String text -> escapeFormula(text);
             case Boolean flag -> Texts.t(flag ? "filter.yes" : "filter.no");
             case Instant instant ->
                 instant.atZone(Texts.PARIS).toOffsetDateTime().toString();
@@ -47,8 +47,8 @@ final class CsvSheetWriter implements Sheet.Rows {
         };
     }
 
-    /** What a spreadsheet would take for a formula, and might run, begins with an apostrophe instead. */
-    private static String harmless(String text) {
+    /** Puts an apostrophe before a text that a spreadsheet would evaluate as a formula (CSV injection). */
+    private static String escapeFormula(String text) {
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

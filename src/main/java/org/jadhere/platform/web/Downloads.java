@@ -19,7 +19,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 
-/** Lists as files, in the form that was asked for: CSV where nothing else was. */
+/** Lists as downloads, in the format that the form names: CSV by default. */
 @Component
 public class Downloads {
 
@@ -43,8 +43,8 @@ public class Downloads {
         }
 
         /**
-         * Through a file: a failure half way becomes an error page instead of half a list, and somebody with a slow
-         * connection does not keep one of the database's few.
+         * Writes to a temporary file first: a failure gives an error page instead of a truncated list, and a slow client
+         * does not occupy one of the few database connections.
          */
         @Override
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
@@ -63,13 +63,13 @@ public class Downloads {
 
         private void write(Path file) throws IOException {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
-                    var rows = format.open(out, sheet.title())) {
-                sheet.write(source, rows);
+                    var writer = format.open(out, sheet.title())) {
+                sheet.write(source, writer);
             }
         }
 
         private String attachment() {
-            String name = "%s %s.%s".formatted(sheet.title(), day, format.name().toLowerCase(java.util.Locale.ROOT));
+            String name = "%s %s.%s".formatted(sheet.title(), day, format.word());
             return ContentDisposition.attachment().filename(name, UTF_8).build().toString();
         }
     }

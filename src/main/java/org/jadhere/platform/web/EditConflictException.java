@@ -2,24 +2,24 @@ package org.jadhere.platform.web;
 
 import java.util.Map;
 
-/** Somebody else changed the thing while the form was open: nothing is written, and the second is told. */
-public final class EditConflictException extends RuntimeException {
+/** Another user changed the object while its form was open. Nothing is written; the form shows the current values. */
+final class EditConflictException extends RuntimeException {
 
     private final transient Map<String, String> fields;
-    private final transient FormSnapshot now;
+    private final transient FormSnapshot current;
 
-    EditConflictException(Map<String, String> fields, FormSnapshot now) {
-        super("changed meanwhile: " + fields.keySet());
+    EditConflictException(Map<String, String> fields, FormSnapshot current) {
+        super("changed by another user: " + fields.keySet());
         this.fields = fields;
-        this.now = now;
+        this.current = current;
     }
 
-    /** What changed, with the values of now. */
-    public Map<String, String> fields() {
+    /** The changed fields with their current values. */
+    Map<String, String> fields() {
         return fields;
     }
 
-    FormSnapshot now() {
-        return now;
+    FormSnapshot current() {
+        return current;
     }
 }

@@ -13,12 +13,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What people see when a request cannot be answered: what happened and what to do, never a stack trace. */
+/** The error page: what happened and what to do, never a stack trace. */
 @Controller
 class ErrorPageController implements ErrorController {
 
     private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 413, 429, 503);
-    private static final String SECONDS_TO_WAIT = "30";
+    private static final String RETRY_AFTER_SECONDS = "30";
 
     @RequestMapping("/error")
     ModelAndView explain(HttpServletRequest request, HttpServletResponse response) {
@@ -30,7 +30,7 @@ class ErrorPageController implements ErrorController {
             response.setHeader(RequestId.HEADER, reference);
         }
         if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return new ModelAndView(
                 "platform/web/error", Map.of("kind", kind, "reference", reference), HttpStatus.valueOf(status));

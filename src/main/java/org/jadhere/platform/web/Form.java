@@ -3,23 +3,22 @@ package org.jadhere.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 
 /**
- * A form, filled in: for the filters of a list as for an act. An act that refuses is heard by {@link #accepts}, so that
- * its reason stands beside the field it is about.
+ * The parameters of a request as a form, for the filters of a list as for an action. {@link #accepts} runs an action
+ * and shows its rejection beside the field concerned.
  */
 public final class Form extends FormFields {
 
-    private static final String ONCE = "once";
+    private static final String KEY = "once";
 
-    private FormSnapshot seen = FormSnapshot.EMPTY;
+    private FormSnapshot snapshot = FormSnapshot.EMPTY;
 
-    /** PostgreSQL's text has no NUL, and neither has a form. */
+    /** Removes NUL characters, which PostgreSQL's text type cannot store. */
     static Form of(HttpServletRequest request) {
         var form = new Form();
         request.getParameterMap()
@@ -28,88 +27,91 @@ public final class Form extends FormFields {
                         List.of(given).stream()
                                 .map(value -> value.replace("\0", ""))
                                 .toList()));
-        form.seen = FormSnapshot.from(form.values);
+        form.snapshot = FormSnapshot.from(form.values);
         return form;
     }
 
-    /** A form about a thing as it is now, to be changed. */
-    public static Form editing(Map<String, String> now) {
-        var form = withDefaults(now);
-        form.seen = new FormSnapshot(now);
+    /** A form that shows the current values of an object and will change it. */
+    public static Form editing(Map<String, String> current) {
+        var form = withDefaults(current);
+        form.snapshot = new FormSnapshot(current);
         return form;
     }
 
-    /** The same form with something filled in for its reader. */
+    /** A form for a new object, filled with default values. */
+    public static Form withDefaults(Map<String, String> defaults) {
+        var form = new Form();
+        defaults.forEach(form::with);
+        return form;
+    }
+
+    /** Sets the value of one field. */
     public Form with(String name, String value) {
         values.put(name, List.of(value));
         return this;
     }
 
-    /** A form for something new, with what is usual filled in. */
-    public static Form withDefaults(Map<String, String> usual) {
-        var form = new Form();
-        usual.forEach((name, value) -> form.values.put(name, List.of(value)));
-        return form;
-    }
-
-    /** The thing as it was when the form was opened; acts compare it with how it is now. */
+    /** The object's values when the form was opened, to be compared with the current ones by the write. */
     public FormSnapshot snapshot() {
-        return seen;
+        return snapshot;
     }
 
     /**
-     * The name of what a form creates: it comes back with the form, so that a form sent twice creates one thing.
-     * What is no UUID was made up, and is replaced.
+     * The UUID of the object that this form creates. It is a hidden field, so that a form submitted twice creates one
+     * object; a submitted value that is no UUID is replaced.
      */
     public String idempotencyKey() {
-        String given = value(ONCE);
-        if (given.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-            return given;
+        String submitted = value(KEY);
+        if (submitted.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+            return submitted;
         }
-        String fresh = UUID.randomUUID().toString();
-        values.put(ONCE, List.of(fresh));
-        return fresh;
+        String created = UUID.randomUUID().toString();
+        with(KEY, created);
+        return created;
     }
 
-    /** Does the act, unless something is wrong already; what the act refuses is noted beside its field. */
-    public boolean accepts(Runnable act) {
+    /** Runs the action unless the form has errors. A rejection by the action becomes an error of its field. */
+    public boolean accepts(Runnable action) {
         return result(() -> {
-                    act.run();
+                    action.run();
                     return true;
                 })
                 .isPresent();
     }
 
-    /** The same of an act that makes something: what it made. */
-    public <T> Optional<T> result(Supplier<T> act) {
+    /** As {@link #accepts}, with the result of the action; empty if the form has errors. */
+    public <T> Optional<T> result(Supplier<T> action) {
         if (hasErrors()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(act.get());
-        } catch (RuleViolationException refused) {
-            reject(refused.field(), refused.messageKey(), refused.arguments());
-        } catch (EditConflictException changed) {
-            changed.fields()
-                    .forEach((name, now) -> reject(name, "error.meanwhile", shown(seen.value(name)), shown(now)));
-            seen = changed.now();
+            return Optional.of(action.get());
+        } catch (RuleViolationException violation) {
+            reject(violation.field(), violation.messageKey(), violation.arguments());
+        } catch (EditConflictException conflict) {
+            conflict.fields()
+                    .forEach((name, current) ->
+                            reject(name, "error.meanwhile", display(snapshot.value(name)), display(current)));
+            snapshot = conflict.current();
         }
         return Optional.empty();
     }
 
-    private static String shown(String value) {
+    private static String display(String value) {
         return value.isEmpty() ? "–" : Texts.amount(value);
     }
 
-    /** Takes over a field of another form on the same page, with what is wrong about it. */
-    public void take(Form other, String name) {
-        values.put(name, List.of(other.value(name)));
-        if (other.error(name) != null) {
-            errors.put(name, Objects.requireNonNull(other.error(name)));
+    /** Copies a field of another form on the same page, with its error; returns this form. */
+    public Form copyField(Form other, String name) {
+        with(name, other.value(name));
+        String error = other.error(name);
+        if (error != null) {
+            errors.put(name, error);
         }
+        return this;
     }
 
-    /** 422 where something is wrong with what was typed. */
+    /** 422 if the form has errors, else 200. */
     public HttpStatus status() {
         return hasErrors() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK;
     }

@@ -15,15 +15,15 @@ import org.jadhere.platform.db.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was typed, kept as it was, and what is wrong with it, field by field.
- * A reader that cannot make sense of a value notes the error and answers with nothing.
+ * The values of a form as they were typed, and an error message for each field that is invalid. A method that parses a
+ * value rejects the field and returns null where it cannot.
  */
 public abstract class FormFields {
 
-    // PostgreSQL's [[:space:]] knows the spaces of Unicode, Java's \s only those of ASCII.
+    // PostgreSQL's [[:space:]] matches the spaces of Unicode, Java's \s only those of ASCII.
     private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Z}\\p{Cc}]+@[^@\\s\\p{Z}\\p{Cc}]+");
 
-    // 1,234.50: with a point after them, commas part thousands.
+    // 1,234.50: commas before a decimal point separate thousands.
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(,\\d{3})+\\.\\d{1,2}");
 
     final Map<String, List<String>> values = new HashMap<>();
@@ -31,12 +31,12 @@ public abstract class FormFields {
 
     FormFields() {}
 
-    /** As typed; empty where nothing was. */
+    /** The value as typed; empty for a field that was not sent. */
     public String value(String name) {
         return values.getOrDefault(name, List.of("")).getFirst();
     }
 
-    /** Of several boxes under one name, those that were ticked. */
+    /** The values of the ticked checkboxes that share a name. */
     public List<String> ticked(String name) {
         return values.getOrDefault(name, List.of());
     }
@@ -53,17 +53,18 @@ public abstract class FormFields {
         return !errors.isEmpty();
     }
 
-    /** Says, next to the field, what is wrong and what to do. */
+    /** Sets the error message of a field, which says what is wrong and what to do. */
     public void reject(String name, String messageKey, Object... arguments) {
         errors.put(name, Texts.t(messageKey, arguments));
     }
 
+    /** The stripped value; null if it is blank. */
     public @Nullable String text(String name) {
         String value = value(name).strip();
         return value.isEmpty() ? null : value;
     }
 
-    /** A text with a limit, as the database has it; nothing is an empty text. */
+    /** The stripped value, possibly empty; more code points than the database's limit are an error. */
     public String text(String name, int limit) {
         String value = value(name).strip().replace("\r\n", "\n");
         if (value.codePointCount(0, value.length()) > limit) {
@@ -72,26 +73,26 @@ public abstract class FormFields {
         return value;
     }
 
-    /** What must be given: nothing is an error. */
+    /** The stripped value; a blank one is an error. */
     public String required(String name) {
         return required(name, text(name), "");
     }
 
-    /** The same with a limit. */
+    /** A non-blank value of at most {@code limit} code points. */
     public String required(String name, int limit) {
         required(name);
         return text(name, limit);
     }
 
-    /** The value that a reader found; without one, an error unless there is one already, and the stand-in. */
-    public <T> T required(String name, @Nullable T value, T standIn) {
+    /** Returns the parsed value; for null, rejects the field, unless it has an error already, and returns the fallback. */
+    public <T> T required(String name, @Nullable T value, T fallback) {
         if (value == null && !errors.containsKey(name)) {
             reject(name, "error.required");
         }
-        return Objects.requireNonNullElse(value, standIn);
+        return Objects.requireNonNullElse(value, fallback);
     }
 
-    /** An e-mail address, which must be given. */
+    /** A required e-mail address. */
     public String email(String name) {
         String typed = required(name).strip();
         if (!typed.isEmpty() && !isEmail(typed)) {
@@ -100,11 +101,12 @@ public abstract class FormFields {
         return typed;
     }
 
-    /** As the database has it (user_email_form): something, an @, something; no spaces of any kind. */
+    /** As the constraint user_email_form: text, an @, text, without spaces of any kind. */
     public static boolean isEmail(String typed) {
         return EMAIL.matcher(typed).matches() && typed.length() <= 320;
     }
 
+    /** {@code yes} is true, {@code no} is false, anything else is null. */
     public @Nullable Boolean flag(String name) {
         return switch (value(name)) {
             case "yes" -> true;
@@ -113,21 +115,21 @@ public abstract class FormFields {
         };
     }
 
-    /** Days of four-digit years: the database knows more, but nobody joins in the year 99999. */
+    /** An ISO date with a four-digit year; the database would accept later years, which are typing errors. */
     public @Nullable LocalDate date(String name) {
-        return read(
+        return parse(
                 name,
                 typed -> {
                     LocalDate day = LocalDate.parse(typed);
                     if (day.getYear() < 1000 || day.getYear() > 9998) {
-                        throw new IllegalArgumentException("not a day of ours: " + typed);
+                        throw new IllegalArgumentException("year out of range: " + typed);
                     }
                     return day;
                 },
                 "error.date");
     }
 
-    /** From a first to a last day, both included; a last day before the first is an error. */
+    /** The period between a first and a last day, both included; a last day before the first is an error. */
     public Period period(String first, String last) {
         LocalDate start = date(first);
         LocalDate end = date(last);
@@ -138,9 +140,9 @@ public abstract class FormFields {
         return Period.ofDays(start, end);
     }
 
-    /** As people write it in French and in English: 28, 28,50, 1 234,50 €, €1,234.50. */
+    /** An amount as written in French or English: 28, 28,50, 1 234,50 €, €1,234.50. */
     public @Nullable Money money(String name) {
-        return read(name, typed -> Money.parse(plainAmount(typed)), "error.money");
+        return parse(name, typed -> Money.parse(plainAmount(typed)), "error.money");
     }
 
     private static String plainAmount(String typed) {
@@ -149,20 +151,20 @@ public abstract class FormFields {
     }
 
     public @Nullable Long number(String name) {
-        return read(name, Long::valueOf, "error.number");
+        return parse(name, Long::valueOf, "error.number");
     }
 
-    /** An address or a prefix, in any spelling. */
+    /** An IP address or prefix, in any spelling. */
     public @Nullable IpPrefix address(String name) {
-        return read(name, IpPrefix::parse, "error.address");
+        return parse(name, IpPrefix::parse, "error.address");
     }
 
-    /** A prefix, which must be given. */
+    /** A required IP prefix. */
     public @Nullable IpPrefix requiredPrefix(String name) {
-        return required(name).isEmpty() ? null : read(name, IpPrefix::parse, "error.prefix");
+        return required(name).isEmpty() ? null : parse(name, IpPrefix::parse, "error.prefix");
     }
 
-    /** A constant of an enum, by its name in lower case with hyphens; an unknown one is as good as none. */
+    /** The constant of an enum whose name is the value in lower case, with hyphens or underscores; null if there is none. */
     public <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
         String wanted = value(name).toUpperCase(Locale.ROOT).replace('-', '_');
         for (E constant : type.getEnumConstants()) {
@@ -173,13 +175,13 @@ public abstract class FormFields {
         return null;
     }
 
-    private <T> @Nullable T read(String name, Function<String, T> reader, String messageKey) {
+    private <T> @Nullable T parse(String name, Function<String, T> parser, String messageKey) {
         String typed = text(name);
         if (typed == null) {
             return null;
         }
         try {
-            return reader.apply(typed);
+            return parser.apply(typed);
         } catch (DateTimeParseException | IllegalArgumentException e) {
             reject(name, messageKey, typed);
             return null;

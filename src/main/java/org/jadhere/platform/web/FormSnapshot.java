@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The fields of a thing as they were when somebody opened its form. They travel in the form, so that whoever sends it
- * later is told what others changed meanwhile; what is compared stands under a lock of the act.
+ * The values of an object's fields at the time its form was opened. They are hidden fields of the form, so that a later
+ * submit detects what other users changed in between (optimistic locking without server state). The write compares them
+ * under its row lock.
  */
 public record FormSnapshot(Map<String, String> fields) {
 
@@ -18,9 +19,9 @@ public record FormSnapshot(Map<String, String> fields) {
         fields = Map.copyOf(fields);
     }
 
-    static FormSnapshot from(Map<String, List<String>> sent) {
+    static FormSnapshot from(Map<String, List<String>> parameters) {
         Map<String, String> fields = new LinkedHashMap<>();
-        sent.forEach((name, values) -> {
+        parameters.forEach((name, values) -> {
             if (name.startsWith(PREFIX)) {
                 fields.put(name.substring(PREFIX.length()), values.getFirst().replace("\r\n", "\n"));
             }
@@ -32,23 +33,23 @@ public record FormSnapshot(Map<String, String> fields) {
         return fields.getOrDefault(name, "");
     }
 
-    /** Under which names the fields travel. */
+    /** The values by the name of their hidden field. */
     public Map<String, String> hiddenFields() {
         Map<String, String> hidden = new LinkedHashMap<>();
         fields.forEach((name, value) -> hidden.put(PREFIX + name, value));
         return hidden;
     }
 
-    /** Refuses with {@link EditConflictException} where a field that was seen has another value now. */
-    public void requireUnchanged(Map<String, String> now) {
+    /** @throws EditConflictException if a field of this snapshot has another value in {@code current} */
+    public void requireUnchanged(Map<String, String> current) {
         Map<String, String> changed = new LinkedHashMap<>();
-        now.forEach((name, value) -> {
+        current.forEach((name, value) -> {
             if (fields.containsKey(name) && !value(name).equals(value)) {
                 changed.put(name, value);
             }
         });
         if (!changed.isEmpty()) {
-            throw new EditConflictException(changed, new FormSnapshot(now));
+            throw new EditConflictException(changed, new FormSnapshot(current));
         }
     }
 }

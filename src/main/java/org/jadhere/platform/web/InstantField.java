@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field for an instant, in any of the forms that {@link InstantParser} reads. Where the clocks showed the hour twice, a second
- * field, named after the first, says which one is meant.
+ * A form field for an instant, in any format of {@link ParsedInstant}. If the local time occurred twice, a second field
+ * ({@code NAME-offset}) selects the offset from UTC.
  */
 public final class InstantField {
 
@@ -15,31 +15,28 @@ public final class InstantField {
 
     private InstantField() {}
 
-    /** None where nothing was typed, or nothing that is clear, which the form says then. */
+    /** The instant; null for a blank field, or for a text that is rejected. */
     public static @Nullable Instant in(Form form, String field) {
         String typed = form.text(field);
         if (typed == null) {
             return null;
         }
-        return switch (InstantParser.read(typed)) {
-            case InstantParser.Known known -> known.instant();
-            case InstantParser.Twice twice -> chosen(form, field, twice);
-            case InstantParser.Never _ -> rejected(form, field, "moment.never");
-            case InstantParser.Unreadable _ -> rejected(form, field, "moment.unreadable");
+        return switch (ParsedInstant.parse(typed)) {
+            case ParsedInstant.Valid valid -> valid.instant();
+            case ParsedInstant.Ambiguous ambiguous -> selected(form, field, ambiguous);
+            case ParsedInstant.Skipped _ -> rejected(form, field, "moment.never");
+            case ParsedInstant.Invalid _ -> rejected(form, field, "moment.unreadable");
         };
     }
 
-    private static @Nullable Instant chosen(Form form, String field, InstantParser.Twice twice) {
-        for (ZoneOffset offset : twice.offsets()) {
+    private static @Nullable Instant selected(Form form, String field, ParsedInstant.Ambiguous ambiguous) {
+        var offsets = ambiguous.offsets();
+        for (ZoneOffset offset : offsets) {
             if (offset.getId().equals(form.value(field + OFFSET))) {
-                return twice.at(offset);
+                return ambiguous.at(offset);
             }
         }
-        form.reject(
-                field,
-                "moment.twice",
-                twice.offsets().getFirst(),
-                twice.offsets().getLast());
+        form.reject(field, "moment.twice", offsets.getFirst(), offsets.getLast());
         return null;
     }
 
@@ -48,16 +45,16 @@ public final class InstantField {
         return null;
     }
 
-    /** Which hour is meant, where the clocks showed it twice; nothing to choose otherwise. */
+    /** The offsets to choose from if the typed local time occurred twice; else none. */
     public static List<Option> offsets(Form form, String field) {
-        return InstantParser.read(form.value(field)) instanceof InstantParser.Twice twice
-                ? twice.offsets().stream()
-                        .map(offset -> new Option(offset.getId(), label(twice, offset)))
+        return ParsedInstant.parse(form.value(field)) instanceof ParsedInstant.Ambiguous ambiguous
+                ? ambiguous.offsets().stream()
+                        .map(offset -> new Option(offset.getId(), label(ambiguous, offset)))
                         .toList()
                 : List.of();
     }
 
-    private static String label(InstantParser.Twice twice, ZoneOffset offset) {
-        return Texts.t("moment.offset", offset.getId(), twice.at(offset).toString());
+    private static String label(ParsedInstant.Ambiguous ambiguous, ZoneOffset offset) {
+        return Texts.t("moment.offset", offset.getId(), ambiguous.at(offset).toString());
     }
 }

@@ -18,8 +18,8 @@ import org.jooq.SortField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a list a page begins: after or before one row, told by the value it is sorted by and its id.
- * The database finds it in the index, so page 400 costs what page 1 costs; nothing is counted.
+ * Keyset pagination: a page begins after, or ends before, a row identified by its sort value and id. The database finds
+ * it in an index, so page 400 costs as much as page 1; no rows are counted.
  */
 public record Keyset(@Nullable String after, @Nullable String before) {
 
@@ -34,7 +34,7 @@ public record Keyset(@Nullable String after, @Nullable String before) {
         return new Keyset(form.text("after"), form.text("before"));
     }
 
-    /** The page of a query: one row more than it shows is fetched, to know whether there is a next one. */
+    /** Runs the query for one page; it fetches one row more than it returns, to know whether there is a next page. */
     public <T> Page<T> page(
             SelectConditionStep<? extends Record> query, Sort sort, Field<Long> id, RecordMapper<Record, T> mapper) {
         boolean backwards = before != null;
@@ -42,8 +42,8 @@ public record Keyset(@Nullable String after, @Nullable String before) {
         boolean descending = sort.by().descending() != backwards;
         SelectQuery<?> select = query.getQuery();
         select.addSelect(column.as(VALUE), id.as(ID));
-        select.addConditions(beyond(column, id, descending));
-        select.addOrderBy(inOrder(column, id, descending));
+        select.addConditions(afterKey(column, id, descending));
+        select.addOrderBy(order(column, id, descending));
         select.addLimit(PAGE_SIZE + 1);
         List<? extends Record> rows = select.fetch();
         boolean more = rows.size() > PAGE_SIZE;
@@ -57,7 +57,10 @@ public record Keyset(@Nullable String after, @Nullable String before) {
                 shown.isEmpty() || !backwards && !more ? null : key(shown.getLast()));
     }
 
-    /** All rows of the same query, one by one and in the same order: within a transaction, where the driver fetches by pieces. */
+    /**
+     * Streams all rows of a query in the order of its pages. Needs a transaction: outside of one the driver loads the
+     * whole result instead of {@value #FETCH_SIZE} rows at a time.
+     */
     public static <T> void each(
             SelectConditionStep<? extends Record> query,
             Sort sort,
@@ -65,36 +68,38 @@ public record Keyset(@Nullable String after, @Nullable String before) {
             RecordMapper<Record, T> mapper,
             Consumer<T> row) {
         SelectQuery<? extends Record> select = query.getQuery();
-        select.addOrderBy(inOrder(sort.by().column(), id, sort.by().descending()));
+        select.addOrderBy(order(sort.by().column(), id, sort.by().descending()));
         try (var rows = select.fetchSize(FETCH_SIZE).fetchLazy()) {
             rows.forEach(found -> row.accept(mapper.map(found)));
         }
     }
 
-    private static List<SortField<?>> inOrder(Field<?> column, Field<Long> id, boolean descending) {
+    private static List<SortField<?>> order(Field<?> column, Field<Long> id, boolean descending) {
         return descending ? List.of(column.desc(), id.desc()) : List.of(column.asc(), id.asc());
     }
 
-    private Condition beyond(Field<?> column, Field<Long> id, boolean descending) {
+    /** An invalid key in the request gives the first page. */
+    private Condition afterKey(Field<?> column, Field<Long> id, boolean descending) {
         String key = before == null ? after : before;
-        int cut = key == null ? -1 : key.lastIndexOf('~');
-        if (key == null || cut < 0 || !key.substring(cut + 1).matches("\\d{1,18}")) {
+        int separator = key == null ? -1 : key.lastIndexOf('~');
+        if (key == null || separator < 0 || !key.substring(separator + 1).matches("\\d{1,18}")) {
             return noCondition();
         }
-        return beyond(column, id, descending, key.substring(0, cut), Long.parseLong(key.substring(cut + 1)));
+        long lastId = Long.parseLong(key.substring(separator + 1));
+        return afterKey(column, id, descending, key.substring(0, separator), lastId);
     }
 
-    /** A key that somebody made up leads to the first page. */
-    private static <V> Condition beyond(Field<V> column, Field<Long> id, boolean descending, String text, long last) {
+    private static <V> Condition afterKey(
+            Field<V> column, Field<Long> id, boolean descending, String text, long lastId) {
         V value;
         try {
             value = column.getDataType().convert(text);
         } catch (RuntimeException e) {
             return noCondition();
         }
-        var place = row(column, id);
-        var key = row(val(value, column), val(last));
-        return descending ? place.lt(key) : place.gt(key);
+        var current = row(column, id);
+        var key = row(val(value, column), val(lastId));
+        return descending ? current.lt(key) : current.gt(key);
     }
 
     private static String key(Record row) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jadhere.platform.site.Deployment;
 import org.jspecify.annotations.Nullable;
@@ -17,25 +18,31 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What the layout shows around a page, from the request that is being answered. For templates. */
+/** The data of the layout around a page, read from the attributes and parameters of the current request. For templates. */
 public final class LayoutContext {
 
-    /** Request attributes that say who reads: the menu's entries, the reader's name, the account's language. */
+    /** Request attribute: the menu entries of the current user. */
     public static final String MENU = "jadhere.menu";
 
-    public static final String USER_NAME = "jadhere.reader";
+    /** Request attribute: the display name of the current user. */
+    public static final String USER_NAME = "jadhere.user-name";
+
+    /** Request attribute: the language code that the account has chosen. */
     public static final String LANGUAGE = "jadhere.language";
 
-    /** Set while an administrator sees the pages as somebody else: the administrator's name. */
-    public static final String IMPERSONATOR = "jadhere.seen-by";
+    /** Request attribute: the name of the administrator who views the pages as another user. */
+    public static final String IMPERSONATOR = "jadhere.impersonator";
 
-    /** True while staff must set up a second factor before they get their rights. */
-    public static final String SECOND_FACTOR_REQUIRED = "jadhere.factor-demanded";
+    /** Request attribute: true while a staff user has no rights until they set up a second factor. */
+    public static final String SECOND_FACTOR_REQUIRED = "jadhere.second-factor-required";
 
-    /** The group of what stands in the header, beside the reader's name. */
+    /** Request attribute: a {@link Supplier} of the path of the guide chapter that explains the page. */
+    public static final String HELP = "jadhere.help";
+
+    /** The menu group that the header shows, beside the user's name. */
     public static final String ACCOUNT_GROUP = "account";
 
-    private static final List<String> PLACE_IN_LIST = List.of("after", "before");
+    private static final List<String> KEYSET_PARAMETERS = List.of("after", "before");
     private static final Pattern WORD = Pattern.compile("[a-z0-9-]{1,40}");
 
     private LayoutContext() {}
@@ -45,20 +52,16 @@ public final class LayoutContext {
                 .getRequest();
     }
 
-    /**
-     * One entry of the menu.
-     *
-     * @param group the word of the group it stands in
-     */
+    /** @param group the last part of the group's message key, {@code menu.group.*} */
     public record MenuEntry(String path, String messageKey, String group) {
 
+        /** Whether the current page is the entry's, or lies below it and has no entry of its own. */
         public boolean isCurrent() {
-            String here = path();
-            String now = LayoutContext.path();
-            return now.equals(here)
-                    || !here.equals("/admin/")
-                            && now.startsWith(here + "/")
-                            && menu().stream().noneMatch(entry -> now.equals(entry.path()));
+            String current = LayoutContext.path();
+            return current.equals(path)
+                    || !path.equals("/admin/")
+                            && current.startsWith(path + "/")
+                            && menu().stream().noneMatch(entry -> current.equals(entry.path()));
         }
     }
 
@@ -67,50 +70,59 @@ public final class LayoutContext {
         return Objects.requireNonNullElse((List<MenuEntry>) request().getAttribute(MENU), List.of());
     }
 
-    /** The same in its groups, each in its order; without what the header shows. */
+    /** The menu by group, both in their order, without the group that the header shows. */
     public static Map<String, List<MenuEntry>> menuByGroup() {
         return menu().stream()
                 .filter(entry -> !entry.group().equals(ACCOUNT_GROUP))
                 .collect(groupingBy(MenuEntry::group, LinkedHashMap::new, toList()));
     }
 
-    /** Who reads, as the page greets; none before login. */
+    /** The display name of the current user; null before login. */
     public static @Nullable String userName() {
         return (String) request().getAttribute(USER_NAME);
     }
 
-    /** The name of an instance that is not the real one, such as DEV; none of the real one. */
+    /** The name of an instance that is not production, such as DEV; null in production. */
     public static @Nullable String environment() {
-        return Deployment.nameIn(request().getServletContext());
+        return Deployment.nonProductionName(request().getServletContext());
     }
 
-    /** Who really looks, while the pages are shown as somebody else sees them; none otherwise. */
+    /** The administrator who views the pages as another user; null otherwise. */
     public static @Nullable String impersonator() {
         return (String) request().getAttribute(IMPERSONATOR);
     }
 
-    /** Whether the reader's rights rest until they set up a second factor. */
+    /** Whether the current user has no rights until they set up a second factor. */
     public static boolean isSecondFactorRequired() {
         return Boolean.TRUE.equals(request().getAttribute(SECOND_FACTOR_REQUIRED));
     }
 
-    /** As the reader's browser shows it, wherever the request was passed on to. */
+    /** The path of the guide chapter that explains this page; null where the guides have set none. */
+    public static @Nullable String helpLink() {
+        return request().getAttribute(HELP) instanceof Supplier<?> help ? (String) help.get() : null;
+    }
+
+    /** The path that the browser shows, also within a forward. */
     public static String path() {
         Object forwardedFrom = request().getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
         return forwardedFrom instanceof String path ? path : request().getRequestURI();
     }
 
-    /** What was just done, in words; nothing where no act led here. */
+    /** The confirmation of the action that redirected here; null after none. */
     public static @Nullable String doneMessage() {
-        String word = request().getParameter(Redirect.PARAMETER);
-        return word == null || !WORD.matcher(word).matches() ? null : Texts.ifKnown(Redirect.messageKey(word));
+        return message(Redirect.DONE);
     }
 
-    /** What people mostly do next: a field of this page, and the words for it; nothing where the last act offers nothing. */
+    /** The usual next step after that action: a link to a field of this page. Null where the action has none. */
     public static @Nullable Option nextStep() {
-        String word = request().getParameter(Redirect.NEXT);
-        String label = word == null || !WORD.matcher(word).matches() ? null : Texts.ifKnown(Redirect.nextKey(word));
-        return label == null ? null : new Option("#" + word, label);
+        String label = message(Redirect.NEXT);
+        return label == null ? null : new Option("#" + request().getParameter(Redirect.NEXT), label);
+    }
+
+    /** The text of {@code PARAMETER.VALUE}; null for a value without a message, since anyone can write the address. */
+    private static @Nullable String message(String parameter) {
+        String word = request().getParameter(parameter);
+        return word == null || !WORD.matcher(word).matches() ? null : Texts.ifKnown(parameter + "." + word);
     }
 
     public static String csrfParameter() {
@@ -125,49 +137,44 @@ public final class LayoutContext {
         return (CsrfToken) Objects.requireNonNull(request().getAttribute(CsrfToken.class.getName()));
     }
 
-    /** The address of this page with one parameter changed; a null value takes it out. */
-    public static String linkWith(String name, @Nullable String value) {
-        return with(name, value, List.of());
+    /** The address of this page with one parameter set to a value. */
+    public static String linkWith(String name, String value) {
+        return link(path(), name, value, List.of());
     }
 
-    /** The same list from its beginning, in another order. */
+    /** The address of the first page of this list in another order. */
     public static String sortLink(Sort sort) {
-        return with("sort", sort.word(), PLACE_IN_LIST);
+        return link(path(), "sort", sort.word(), KEYSET_PARAMETERS);
     }
 
-    /** Another page of the same list. */
+    /** The address of another page of this list; {@code name} is {@code after} or {@code before}. */
     public static String pageLink(String name, String key) {
-        return with(name, key, PLACE_IN_LIST);
+        return link(path(), name, key, KEYSET_PARAMETERS);
     }
 
-    /** Whether this list was asked for less than all of it. */
+    /** Whether the parameters of the request filter this list. */
     public static boolean isFiltered() {
         return request().getParameterMap().entrySet().stream()
-                .filter(parameter -> !List.of("sort", "lang", Redirect.PARAMETER, Redirect.NEXT)
-                        .contains(parameter.getKey()))
+                .filter(parameter ->
+                        !List.of("sort", "lang", Redirect.DONE, Redirect.NEXT).contains(parameter.getKey()))
                 .anyMatch(parameter -> !parameter.getValue()[0].isBlank());
     }
 
-    /** The whole of this list, as it is filtered and sorted, to take away. */
+    /** The address of the export of all pages of this list, filtered and sorted as shown. */
     public static String exportLink(String name, String value) {
-        return address(path() + "/export", name, value, PLACE_IN_LIST);
+        return link(path() + "/export", name, value, KEYSET_PARAMETERS);
     }
 
-    private static String with(String name, @Nullable String value, List<String> without) {
-        return address(path(), name, value, without);
-    }
-
-    private static String address(String path, String name, @Nullable String value, List<String> without) {
+    private static String link(String path, String name, String value, List<String> without) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        if (request().getMethod().equals("GET")) { // what was posted may be a password, and never belongs in an address
+        if (request().getMethod().equals("GET")) { // a posted value may be a password, which must not get into a link
             request().getParameterMap().forEach((parameter, values) -> parameters.put(parameter, values[0]));
         }
         parameters.values().removeIf(String::isBlank);
         parameters.keySet().removeAll(without);
-        parameters.keySet().removeAll(List.of(name, Redirect.PARAMETER, Redirect.NEXT));
-        if (value != null) {
-            parameters.put(name, value);
-        }
+        parameters.keySet().removeAll(List.of(Redirect.DONE, Redirect.NEXT));
+        parameters.remove(name);
+        parameters.put(name, value);
         var builder = UriComponentsBuilder.fromPath(path);
         parameters.keySet().forEach(parameter -> builder.queryParam(parameter, "{" + parameter + "}"));
         return builder.encode().buildAndExpand(parameters).toUriString();

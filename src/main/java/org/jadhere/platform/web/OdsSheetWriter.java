@@ -21,14 +21,15 @@ import javax.xml.stream.XMLStreamWriter;
 import org.jadhere.platform.db.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Rows as an OpenDocument spreadsheet, written as they come. Cells have types, and none is ever a formula. */
-final class OdsSheetWriter implements Sheet.Rows {
+/** Streams rows into an OpenDocument spreadsheet. Cells are typed; none is a formula. */
+final class OdsSheetWriter implements Sheet.Writer {
 
     static final String MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet";
 
     private static final int BUFFER = 1 << 16;
     private static final Pattern LINE_END = Pattern.compile("\\R");
-    private static final Pattern NO_XML = Pattern.compile("[^\t\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+    private static final Pattern INVALID_IN_XML =
+            Pattern.compile("[^\t\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
     private static final String NAMES = "urn:oasis:names:tc:opendocument:xmlns:";
     private static final String MANIFEST = """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -60,12 +61,12 @@ final class OdsSheetWriter implements Sheet.Rows {
         zip.putNextEntry(new ZipEntry("META-INF/manifest.xml"));
         zip.write(MANIFEST.formatted(MEDIA_TYPE).getBytes(UTF_8));
         zip.putNextEntry(new ZipEntry("content.xml"));
-        // Written as text, since the parts between the rows are known; the writer is for what people typed.
-        zip.write(beginning().getBytes(UTF_8));
+        // The fixed parts are written as text; the XML writer escapes the cells.
+        zip.write(documentStart().getBytes(UTF_8));
         try {
             xml = XMLOutputFactory.newFactory()
                     .createXMLStreamWriter(
-                            new BufferedOutputStream(zip, BUFFER), "UTF-8"); // it writes letter by letter
+                            new BufferedOutputStream(zip, BUFFER), "UTF-8"); // it writes single characters
             xml.writeStartElement("table:table");
             xml.writeAttribute("table:name", title);
         } catch (XMLStreamException e) {
@@ -73,7 +74,7 @@ final class OdsSheetWriter implements Sheet.Rows {
         }
     }
 
-    /** First and not compressed: by these bytes, at their place, other programs tell what the file is. */
+    /** The first entry, uncompressed: programs detect the file type by these bytes at this offset. */
     private void putMediaType() throws IOException {
         byte[] name = MEDIA_TYPE.getBytes(UTF_8);
         var sum = new CRC32();
@@ -86,11 +87,11 @@ final class OdsSheetWriter implements Sheet.Rows {
         zip.write(name);
     }
 
-    private static String beginning() {
-        var begin = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content");
+    private static String documentStart() {
+        var start = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content");
         List.of("office", "table", "text", "style")
-                .forEach(word -> begin.append(" xmlns:%s=\"%s%s:1.0\"".formatted(word, NAMES, word)));
-        return begin.append(" xmlns:number=\"%sdatastyle:1.0\" office:version=\"1.3\">".formatted(NAMES))
+                .forEach(word -> start.append(" xmlns:%s=\"%s%s:1.0\"".formatted(word, NAMES, word)));
+        return start.append(" xmlns:number=\"%sdatastyle:1.0\" office:version=\"1.3\">".formatted(NAMES))
                 .append("<office:automatic-styles>" + STYLES + "</office:automatic-styles>")
                 .append("<office:body><office:spreadsheet>")
                 .toString();
@@ -142,7 +143,7 @@ final class OdsSheetWriter implements Sheet.Rows {
         xml.writeAttribute("office:value-type", "string");
         for (String line : LINE_END.split(text, -1)) {
             xml.writeStartElement("text:p");
-            xml.writeCharacters(NO_XML.matcher(line).replaceAll("\uFFFD"));
+            xml.writeCharacters(INVALID_IN_XML.matcher(line).replaceAll("\uFFFD"));
             xml.writeEndElement();
         }
     }

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a list that are shown at once.
+ * One page of a list.
  *
- * @param previous the key before which the page before ends; none on the first page
- * @param next the key after which the next page begins; none on the last page
+ * @param previous the value of {@code before} for the previous page; null on the first page
+ * @param next the value of {@code after} for the next page; null on the last page
  */
 public record Page<T>(
         List<T> rows, @Nullable String previous, @Nullable String next) {

@@ -3,11 +3,11 @@ package org.jadhere.platform.web;
 import io.nayuki.qrcodegen.QrCode.Ecc;
 import io.nayuki.qrcodegen.QrSegment;
 
-/** A text as a QR code (ISO/IEC 18004), to be drawn by {@code ui/qr.jte}. For templates. */
+/** A text as a QR code (ISO/IEC 18004), drawn by {@code ui/qr.jte}. */
 public final class QrCode {
 
-    // The light border that readers ask for: four modules wide.
-    private static final int BORDER = 4;
+    // The quiet zone that scanners need: four modules wide.
+    private static final int QUIET_ZONE = 4;
 
     private final io.nayuki.qrcodegen.QrCode code;
 
@@ -15,7 +15,7 @@ public final class QrCode {
         this.code = code;
     }
 
-    /** How much of the code may be dirty or torn: about 7, 15, 25, 30 %. */
+    /** The error correction level: about 7, 15, 25 or 30 % of the code may be unreadable. */
     public enum Correction {
         LOW(Ecc.LOW),
         MEDIUM(Ecc.MEDIUM),
@@ -33,33 +33,33 @@ public final class QrCode {
         return of(text, Correction.MEDIUM);
     }
 
-    /** At this very level, even where a higher one would cost no room: payments prescribe theirs (EPC069-12). */
+    /** Uses exactly this level, even where a higher one needs no larger code: EPC069-12 prescribes the level of payments. */
     public static QrCode of(String text, Correction correction) {
         return new QrCode(io.nayuki.qrcodegen.QrCode.encodeSegments(
                 QrSegment.makeSegments(text), correction.level, 1, 40, -1, false));
     }
 
-    /** From 1 to 40: the more text, the higher. */
+    /** The size class of the code, from 1 to 40. */
     public int version() {
         return code.version;
     }
 
-    /** Modules on each side, border included: what the picture's coordinates count. */
+    /** The modules on each side with the quiet zone: the unit of the SVG's coordinates. */
     public int size() {
-        return code.size + 2 * BORDER;
+        return code.size + 2 * QUIET_ZONE;
     }
 
-    /** All dark modules as one path; those that touch in a row are one stroke, since seams would show between squares. */
+    /** All dark modules as one SVG path. Adjacent modules of a row are one rectangle, so that no seams show between them. */
     public String path() {
         var path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {
             for (int x = 0; x < code.size; x++) {
                 int first = x;
-                while (code.getModule(x, y)) { // outside of the code, all modules are light
+                while (code.getModule(x, y)) { // false outside of the code
                     x++;
                 }
                 if (x > first) {
-                    path.append("M%1$d %2$dh%3$dv1h-%3$dz".formatted(first + BORDER, y + BORDER, x - first));
+                    path.append("M%1$d %2$dh%3$dv1h-%3$dz".formatted(first + QUIET_ZONE, y + QUIET_ZONE, x - first));
                 }
             }
         }

@@ -3,44 +3,36 @@ package org.jadhere.platform.web;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** After an act, the reader is sent to a page, which says what was done. */
+/** The redirect after a successful POST (post/redirect/get), to a page that shows what was done. */
 public final class Redirect {
 
-    /** The parameter that names the message. */
-    static final String PARAMETER = "done";
+    /** The parameter that names the confirmation, and the prefix of its message keys. */
+    static final String DONE = "done";
 
-    /** The parameter that names what people mostly do next. */
+    /** The parameter that names the usual next step, and the prefix of its message keys. */
     static final String NEXT = "next";
-
-    private static final String PREFIX = "done.";
-    private static final String NEXT_PREFIX = "next.";
 
     private Redirect() {}
 
-    /** @param messageKey one that begins with {@code done.} */
+    /** @param messageKey a key that begins with {@code done.} */
     public static ModelAndView to(String path, String messageKey) {
-        String word = messageKey.substring(PREFIX.length());
         String address = UriComponentsBuilder.fromUriString(path)
-                .queryParam(PARAMETER, word)
+                .queryParam(DONE, word(DONE, messageKey))
                 .build()
                 .toUriString();
         return new ModelAndView("redirect:" + address);
     }
 
     /**
-     * The same, and what people mostly do next there.
+     * As {@link #to(String, String)}, with a link to the usual next step.
      *
-     * @param nextKey one that begins with {@code next.}; what follows names the field on that page where it begins
+     * @param nextKey a key that begins with {@code next.}; the rest is the id of a field on that page
      */
     public static ModelAndView to(String path, String messageKey, String nextKey) {
-        return to(path + "?" + NEXT + "=" + nextKey.substring(NEXT_PREFIX.length()), messageKey);
+        return to(path + "?" + NEXT + "=" + word(NEXT, nextKey), messageKey);
     }
 
-    static String nextKey(String word) {
-        return NEXT_PREFIX + word;
-    }
-
-    static String messageKey(String word) {
-        return PREFIX + word;
+    private static String word(String prefix, String key) {
+        return key.substring(prefix.length() + 1);
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jadhere.platform.db.Pg;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/** A rule stands against what was asked: which field it is about, and the message that says what to do. */
+/** A rule rejects an action: the form field concerned, and the message that says what to do. */
 public final class RuleViolationException extends RuntimeException {
 
     private final String field;
@@ -33,32 +33,32 @@ public final class RuleViolationException extends RuntimeException {
         return arguments.clone();
     }
 
-    /** The only one that was meant by what was typed in a field; none, and several, are refused in these words. */
+    /** Returns the single match for a text typed in a field. Zero or several matches are rejected with the given messages. */
     public static <T> T requireSingle(
-            List<T> meant, Function<T, String> label, String field, String typed, String ifNone, String ifSeveral) {
-        return switch (meant.size()) {
+            List<T> matches, Function<T, String> label, String field, String typed, String ifNone, String ifSeveral) {
+        return switch (matches.size()) {
             case 0 -> throw new RuleViolationException(field, ifNone, typed);
-            case 1 -> meant.getFirst();
+            case 1 -> matches.getFirst();
             default ->
                 throw new RuleViolationException(
                         field,
                         ifSeveral,
                         typed,
-                        Texts.list(meant.stream().map(label).toList()));
+                        Texts.list(matches.stream().map(label).toList()));
         };
     }
 
     /**
-     * Does what may be refused by the database, and says so in words.
+     * Runs a write and turns the violation of a known constraint into a rule violation.
      *
-     * @param words what to say, by the name of the constraint; the failure of any other is passed on
+     * @param violations by the name of the constraint; the violation of any other is rethrown as it is
      */
-    public static <T> T translateConstraints(Map<String, RuleViolationException> words, Supplier<T> write) {
+    public static <T> T translateConstraints(Map<String, RuleViolationException> violations, Supplier<T> write) {
         try {
             return write.get();
         } catch (DataIntegrityViolationException failure) {
-            RuleViolationException refused = words.get(Pg.constraint(failure));
-            throw refused == null ? failure : refused;
+            RuleViolationException violation = violations.get(Pg.constraint(failure));
+            throw violation == null ? failure : violation;
         }
     }
 }

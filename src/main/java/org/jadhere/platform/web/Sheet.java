@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list becomes when it is taken away: named columns, and how each reads its cell from a thing.
- * A cell is text, a number, a day, an instant, money, yes or no, or nothing; it keeps its type in spreadsheets.
+ * The columns of an exported list, each with the function that reads its cell from a row. A cell is a string, number,
+ * {@code LocalDate}, {@code Instant}, {@code Money}, boolean or null, and keeps its type in spreadsheets.
  */
 public final class Sheet<T> {
 
@@ -19,22 +19,22 @@ public final class Sheet<T> {
         this.title = title;
     }
 
-    /** In the reader's language, as are the titles of the columns; it names the file, too. */
+    /** @param title the name of the table and of the downloaded file, in the current locale as the column titles are */
     public static <T> Sheet<T> titled(String title) {
         return new Sheet<>(title);
     }
 
     private record Column<T>(String title, Function<T, @Nullable Object> cell) {}
 
-    /** Things one by one, so that memory does not grow with them. */
+    /** Supplies rows one by one, so that memory does not grow with their number. */
     @FunctionalInterface
     public interface Source<T> {
 
-        void each(Consumer<T> thing);
+        void each(Consumer<T> row);
     }
 
-    /** A table that is written row by row. */
-    interface Rows extends AutoCloseable {
+    /** Writes a table row by row. */
+    interface Writer extends AutoCloseable {
 
         void write(List<? extends @Nullable Object> cells);
 
@@ -51,14 +51,14 @@ public final class Sheet<T> {
         return title;
     }
 
-    void write(Source<T> source, Rows rows) {
-        rows.write(columns.stream().map(Column::title).toList());
-        source.each(thing -> rows.write(cells(thing)));
+    void write(Source<T> source, Writer writer) {
+        writer.write(columns.stream().map(Column::title).toList());
+        source.each(row -> writer.write(cells(row)));
     }
 
-    private List<@Nullable Object> cells(T thing) {
+    private List<@Nullable Object> cells(T row) {
         List<@Nullable Object> cells = new ArrayList<>();
-        columns.forEach(column -> cells.add(column.cell().apply(thing)));
+        columns.forEach(column -> cells.add(column.cell().apply(row)));
         return cells;
     }
 }

@@ -2,18 +2,19 @@ package org.jadhere.platform.web;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.jadhere.platform.db.Word;
 
-/** The forms in which a list can be taken away. */
-enum SheetFormat {
+/** The file formats of a list; the word is the file extension. */
+enum SheetFormat implements Word {
     CSV("text/csv;charset=UTF-8") {
         @Override
-        Sheet.Rows open(OutputStream out, String title) throws IOException {
+        Sheet.Writer open(OutputStream out, String title) throws IOException {
             return new CsvSheetWriter(out);
         }
     },
     ODS(OdsSheetWriter.MEDIA_TYPE) {
         @Override
-        Sheet.Rows open(OutputStream out, String title) throws IOException {
+        Sheet.Writer open(OutputStream out, String title) throws IOException {
             return new OdsSheetWriter(out, title);
         }
     };
@@ -28,5 +29,5 @@ enum SheetFormat {
         return mediaType;
     }
 
-    abstract Sheet.Rows open(OutputStream out, String title) throws IOException;
+    abstract Sheet.Writer open(OutputStream out, String title) throws IOException;
 }

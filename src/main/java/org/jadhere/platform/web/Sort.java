@@ -1,21 +1,14 @@
 package org.jadhere.platform.web;
 
-import java.util.Locale;
+import org.jadhere.platform.db.Word;
 import org.jooq.Field;
 
-/** An order that a list offers; an enum of them carries the columns, so that no address can name one. */
-public interface Sort {
+/** A sort order of a list. Enums implement it and name the columns, so that a request cannot choose a column itself. */
+public interface Sort extends Word.Hyphenated {
 
     By by();
 
-    String name();
-
-    /** As it stands in an address: {@code joined-desc}. */
-    default String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** A column, never null in the table, since a keyset cannot page over nothing; ties go by id. */
+    /** A column without nulls, which a keyset cannot compare. Equal values are sorted by id. */
     record By(Field<?> column, boolean descending) {
 
         public static By asc(Field<?> column) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -22,12 +23,12 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** The words of the interface, in the reader's language; dates, times and money in the reader's form. For templates. */
+/** The texts of the interface in the current locale, with dates, times, numbers and money formatted for it. For templates. */
 @Component
-@Lazy(false) // commands start lazily, and write letters
+@Lazy(false) // commands initialize beans lazily, and send mails
 public class Texts {
 
-    /** Where the association lives. */
+    /** The time zone of the association. */
     public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private static final Pattern AMOUNT = Pattern.compile("\\d+[.,]\\d{1,2}");
@@ -36,7 +37,7 @@ public class Texts {
     @SuppressWarnings("NullAway.Init")
     private static MessageSource messages;
 
-    /** Templates are called without Spring: the one source is handed over once, when the application starts. */
+    /** Templates call static methods, so the message source is stored in a static field when the application starts. */
     @SuppressWarnings("StaticAssignmentInConstructor")
     Texts(MessageSource messages) {
         Texts.messages = messages;
@@ -50,110 +51,111 @@ public class Texts {
         return locale().getLanguage().equals(Locale.FRENCH.getLanguage());
     }
 
-    /** Whose form dates and figures have: English is that of Europe. */
-    private static Locale form() {
+    /** The locale for dates and numbers: English uses those of the United Kingdom. */
+    private static Locale formatLocale() {
         return isFrench() ? Locale.FRANCE : Locale.UK;
     }
 
-    /** Does something in a language: writing to somebody who is not here. */
-    public static <T> T in(Locale language, Supplier<T> act) {
-        var before = LocaleContextHolder.getLocaleContext();
+    /** Runs an action in another locale, for example the one of a mail's recipient. */
+    public static <T> T in(Locale language, Supplier<T> action) {
+        var previous = LocaleContextHolder.getLocaleContext();
         LocaleContextHolder.setLocale(language);
         try {
-            return act.get();
+            return action.get();
         } finally {
-            LocaleContextHolder.setLocaleContext(before);
+            LocaleContextHolder.setLocaleContext(previous);
         }
     }
 
-    /** The text of a key; its arguments fill {0}, {1}… */
+    /** The text of a message key; the arguments replace {0}, {1}… */
     public static String t(String key, Object... arguments) {
         return messages.getMessage(key, arguments.length == 0 ? null : arguments, locale());
     }
 
-    /** The text of a key that came from outside; none where there is no such key. */
+    /** The text of a key that a request contains; null if there is no such key. */
     static @Nullable String ifKnown(String key) {
         return messages.getMessage(key, null, null, locale());
     }
 
-    /** Without accents and capitals. */
+    /** Removes accents and capitals, for searches. */
     public static String fold(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** Long numbers in groups of four, as people read and compare them. */
+    /** Inserts a space after every four characters, so that an IBAN or a reference is easy to compare. */
     public static String groupByFour(String text) {
         return text.replaceAll("(.{4})(?=.)", "$1 ");
     }
 
     /** "3 mars 2021", "1er janv. 2021"; in English "3 Mar 2021". */
     public static String date(@Nullable LocalDate day) {
-        return day == null ? "" : dated(day, "MMM").format(day);
+        return day == null ? "" : date(day, "MMM");
     }
 
-    /** The same with the month in full, for letters. */
+    /** The date with the month in full: "3 mars 2021". */
     public static String fullDate(LocalDate day) {
-        return dated(day, "MMMM").format(day);
+        return date(day, "MMMM");
     }
 
-    private static DateTimeFormatter dated(LocalDate day, String month) {
-        String first = isFrench() && day.getDayOfMonth() == 1 ? "d'er'" : "d";
-        return DateTimeFormatter.ofPattern(first + " " + month + " y", form());
+    private static String date(LocalDate day, String month) {
+        String dayOfMonth = isFrench() && day.getDayOfMonth() == 1 ? "d'er'" : "d";
+        return format(day, dayOfMonth + " " + month + " y");
     }
 
-    /** In Paris time, with the offset from UTC: it tells the two hours apart when clocks go back. */
+    private static String format(TemporalAccessor value, String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, formatLocale()).format(value);
+    }
+
+    /** Date and time in Paris, with the offset from UTC, which distinguishes the repeated hour when clocks go back. */
     public static String time(@Nullable Instant instant) {
-        return instant == null ? "" : clock(instant, "HH:mm:ss xxx");
+        return instant == null ? "" : dateAndTime(instant, "HH:mm:ss xxx");
     }
 
-    /** The same to the minute, where nobody asks which of two hours it was. */
+    /** Date and time in Paris to the minute, without the offset. */
     public static String minute(@Nullable Instant instant) {
-        return instant == null ? "" : clock(instant, "HH:mm");
+        return instant == null ? "" : dateAndTime(instant, "HH:mm");
     }
 
-    private static String clock(Instant instant, String pattern) {
-        var there = instant.atZone(PARIS);
-        return date(there.toLocalDate())
-                + " "
-                + DateTimeFormatter.ofPattern(pattern, form()).format(there);
+    private static String dateAndTime(Instant instant, String pattern) {
+        return day(instant) + " " + format(instant.atZone(PARIS), pattern);
     }
 
-    /** The same as {@link InstantParser} reads it again. */
+    /** Date and time in Paris in ISO 8601, which {@link ParsedInstant} accepts. */
     public static String instant(@Nullable Instant instant) {
         return instant == null ? "" : instant.atZone(PARIS).toOffsetDateTime().toString();
     }
 
-    /** The day, in Paris, of a moment. */
+    /** The date of an instant in Paris. */
     public static String day(Instant instant) {
         return date(instant.atZone(PARIS).toLocalDate());
     }
 
-    /** A day as the axis of a plot has room for. */
+    /** Month and year in short, for the axis of a plot. */
     public static String month(LocalDate day) {
-        return DateTimeFormatter.ofPattern("MMM yy", form()).format(day);
+        return format(day, "MMM yy");
     }
 
     public static String number(long count) {
-        return NumberFormat.getIntegerInstance(form()).format(count);
+        return NumberFormat.getIntegerInstance(formatLocale()).format(count);
     }
 
     public static String money(@Nullable Money amount) {
         return euros(amount == null ? null : amount.euros());
     }
 
-    /** Sums may be larger than any {@link Money}. */
+    /** A sum in euros, which may exceed the limit of {@link Money}. */
     public static String euros(@Nullable BigDecimal amount) {
         if (amount == null) {
             return "";
         }
-        var format = NumberFormat.getCurrencyInstance(form());
+        var format = NumberFormat.getCurrencyInstance(formatLocale());
         format.setCurrency(EURO);
         return format.format(amount);
     }
 
-    /** An amount of a form with the reader's decimal sign; anything else as it was typed. */
+    /** An amount typed in a form, with the decimal sign of the current locale; any other text unchanged. */
     public static String amount(String typed) {
         char sign = isFrench() ? ',' : '.';
         return AMOUNT.matcher(typed).matches() ? typed.replace('.', sign).replace(',', sign) : typed;
@@ -163,11 +165,11 @@ public class Texts {
     public static String list(Collection<String> things) {
         return things.isEmpty()
                 ? ""
-                : ListFormat.getInstance(form(), ListFormat.Type.STANDARD, ListFormat.Style.FULL)
+                : ListFormat.getInstance(formatLocale(), ListFormat.Type.STANDARD, ListFormat.Style.FULL)
                         .format(List.copyOf(things));
     }
 
-    /** First day to last day, both included, as people say it. */
+    /** "du 1er janv. 2021 au 3 mars 2021": first and last day, both included. */
     public static String period(Period period) {
         if (period.start() == null) {
             return period.lastDay() == null ? t("period.not-yet") : t("period.until", date(period.lastDay()));

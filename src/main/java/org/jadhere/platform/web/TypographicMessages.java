@@ -1,5 +1,6 @@
 package org.jadhere.platform.web;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -11,22 +12,25 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The texts of both languages, French ones with the no-break spaces that its typography wants. They are set here and
- * not typed: nobody sees in a file which space it is.
+ * The message source for both languages. It inserts the no-break spaces of French typography, which would be invisible
+ * in the message files.
  */
 @Component("messageSource")
 public class TypographicMessages extends ResourceBundleMessageSource {
 
+    /** One file for each wing of the program. */
+    private static final List<String> FILES = List.of("platform", "people", "network", "money", "office", "pages");
+
     private static final String NO_BREAK = "\u00a0";
 
-    // Not before the :: of an address.
+    // Not before the :: of an IPv6 address.
     private static final Pattern BEFORE = Pattern.compile(" (?=[:;?!»%](?!:))");
     private static final Pattern AFTER = Pattern.compile("(?<=«|[nN]°) ");
 
     private final Map<String, String> typeset = new ConcurrentHashMap<>();
 
     TypographicMessages() {
-        setBasename("messages");
+        setBasenames(FILES.stream().map(file -> "messages/" + file).toArray(String[]::new));
         setDefaultEncoding("UTF-8");
         setFallbackToSystemLocale(false);
         if (Development.sources() != null) {
@@ -46,7 +50,7 @@ public class TypographicMessages extends ResourceBundleMessageSource {
         return locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
     }
 
-    /** Nothing that belongs to the word before it, or to the number after it, begins or ends a line of its own. */
+    /** Replaces each space before a French punctuation mark, and after « and nº, by a no-break space. */
     public static String typeset(String text) {
         return AFTER.matcher(BEFORE.matcher(text).replaceAll(NO_BREAK)).replaceAll(NO_BREAK);
     }

@@ -11,48 +11,48 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
-/** French or English: as this browser chose, else as the account says, else as the browser asks, else French. */
+/** French or English: from the cookie, else from the account, else from Accept-Language, else French. */
 class UserLocaleResolver implements LocaleResolver {
 
     private static final String COOKIE = "lang";
-    private static final List<Locale> SPOKEN = List.of(Locale.FRENCH, Locale.ENGLISH);
+    private static final List<Locale> SUPPORTED = List.of(Locale.FRENCH, Locale.ENGLISH);
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        var cookie = WebUtils.getCookie(request, COOKIE);
-        if (request.getAttribute(COOKIE) instanceof Locale chosenNow) {
-            return chosenNow;
+        if (request.getAttribute(COOKIE) instanceof Locale setByThisRequest) {
+            return setByThisRequest;
         }
-        Locale chosen = cookie == null ? null : spoken(Locale.forLanguageTag(cookie.getValue()));
+        var cookie = WebUtils.getCookie(request, COOKIE);
+        Locale chosen = cookie == null ? null : supported(Locale.forLanguageTag(cookie.getValue()));
         if (chosen != null) {
             return chosen;
         }
         if (request.getAttribute(LayoutContext.LANGUAGE) instanceof String language) {
             return Locale.forLanguageTag(language);
         }
-        return asked(request);
+        return fromAcceptLanguage(request);
     }
 
-    private static Locale asked(HttpServletRequest request) {
+    private static Locale fromAcceptLanguage(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
         if (header == null) {
             return Locale.FRENCH;
         }
         try {
-            Locale best = Locale.lookup(Locale.LanguageRange.parse(header), SPOKEN);
+            Locale best = Locale.lookup(Locale.LanguageRange.parse(header), SUPPORTED);
             return best == null ? Locale.FRENCH : best;
         } catch (IllegalArgumentException e) {
             return Locale.FRENCH;
         }
     }
 
-    private static @Nullable Locale spoken(Locale wanted) {
-        return Locale.lookup(List.of(new Locale.LanguageRange(wanted.toLanguageTag())), SPOKEN);
+    private static @Nullable Locale supported(Locale locale) {
+        return Locale.lookup(List.of(new Locale.LanguageRange(locale.toLanguageTag())), SUPPORTED);
     }
 
     @Override
-    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale wanted) {
-        Locale language = wanted == null ? null : spoken(wanted);
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+        Locale language = locale == null ? null : supported(locale);
         if (language == null || response == null) {
             return;
         }

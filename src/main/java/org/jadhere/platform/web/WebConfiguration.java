@@ -20,17 +20,17 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** Handlers may ask for a {@link Form}; pages speak the reader's language. */
+/** Registers the {@link Form} argument of handlers, the locale resolver and the reverse proxy's headers. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
-    /** {@code ?lang=en} on any page changes the language, for this browser, from then on. */
+    /** {@code ?lang=en} on any page sets the language cookie of this browser. */
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        var change = new LocaleChangeInterceptor();
-        change.setParamName("lang");
-        change.setIgnoreInvalidLocale(true);
-        registry.addInterceptor(change);
+        var interceptor = new LocaleChangeInterceptor();
+        interceptor.setParamName("lang");
+        interceptor.setIgnoreInvalidLocale(true);
+        registry.addInterceptor(interceptor);
     }
 
     @Override
@@ -43,7 +43,7 @@ class WebConfiguration implements WebMvcConfigurer {
         return new UserLocaleResolver();
     }
 
-    /** Without the setting, whoever asks cannot say for themselves where they come from. */
+    /** Off by default, since a client without a proxy could forge the headers of its address. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> behindProxy(
             @Value("${jadhere.proxy:false}") boolean proxy) {

@@ -1,4 +1,4 @@
-/** What all pages share: forms, lists, texts in two languages, errors, downloads, plots. */
+/** Shared parts of all pages: forms, lists, texts in two languages, errors, downloads, plots. */
 @NullMarked
 @ApplicationModule(
         type = ApplicationModule.Type.OPEN,

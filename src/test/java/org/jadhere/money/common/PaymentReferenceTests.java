@@ -30,7 +30,7 @@ class PaymentReferenceTests {
 
     @Test
     void isShownInGroupsOfFour() {
-        assertThat(of(123).inGroups()).matches("RF[0-9]{2} ADH0 0012 3");
+        assertThat(of(123).groupByFour()).matches("RF[0-9]{2} ADH0 0012 3");
     }
 
     @Test
@@ -39,12 +39,12 @@ class PaymentReferenceTests {
         for (String written : new String[] {
             text,
             text.toLowerCase(java.util.Locale.ROOT),
-            of(123).inGroups(),
+            of(123).groupByFour(),
             "VIR SEPA M DUPONT " + text + " COTISATION 2026",
             "/RFB/" + text,
             text + " 2026",
             String.join("-", text.split("")),
-            of(123).inGroups() + "\n" + text
+            of(123).groupByFour() + "\n" + text
         }) {
             assertThat(PaymentReference.in(written)).as(written).contains(of(123));
         }

@@ -126,7 +126,7 @@ class MembershipStatusTests {
         theAssociationHasAnAccount();
         page("alice")
                 .contains("RESEAU", "AGRIFRPP", "<span>FR76</span><span>3000</span>")
-                .contains("référence " + new PaymentReference(1).inGroups(), "Le montant est libre");
+                .contains("référence " + new PaymentReference(1).groupByFour(), "Le montant est libre");
     }
 
     @Test

@@ -49,7 +49,7 @@ class PaymentTotalsTests {
     void aPaymentFallsDueOnItsFirstDayAndAtItsRhythm(
             int months, String first, @Nullable String last, String until, long times) {
         var payment = payment("10", PaymentMethod.TRANSFER, months, first, last, false);
-        assertThat(PaymentTotals.instalments(payment, LocalDate.parse(until))).isEqualTo(times);
+        assertThat(PaymentTotals.dueDates(payment, LocalDate.parse(until))).isEqualTo(times);
     }
 
     @Test
@@ -63,7 +63,7 @@ class PaymentTotalsTests {
                 LocalDate.of(2026, 3, 31));
 
         assertThat(ledger.validated()).isEqualByComparingTo(new BigDecimal("85.05"));
-        assertThat(ledger.waiting()).isEqualByComparingTo("30");
+        assertThat(ledger.pending()).isEqualByComparingTo("30");
         assertThat(ledger.unpaid()).isEqualByComparingTo("5");
         assertThat(PaymentTotals.of(List.of(), LocalDate.EPOCH).isEmpty()).isTrue();
     }

@@ -40,11 +40,11 @@ final class Definition {
 
     static Figures of(LocalDate date, List<String> types, List<Service> services) {
         var byType = services.stream().collect(groupingBy(Service::type));
-        List<Figures.OfType> lines = new ArrayList<>();
+        List<Figures.TypeLine> lines = new ArrayList<>();
         types.stream()
                 .sorted(byCodePoint())
                 .forEach(type ->
-                        lines.add(new Figures.OfType(0, type, line(date, byType.getOrDefault(type, List.of())))));
+                        lines.add(new Figures.TypeLine(0, type, line(date, byType.getOrDefault(type, List.of())))));
         return new Figures(date, lines, line(date, services));
     }
 

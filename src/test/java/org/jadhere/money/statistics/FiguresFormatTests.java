@@ -17,7 +17,7 @@ class FiguresFormatTests {
     private static final Figures.Line PAID = line(2, "40.50", "20.25", Map.of(PaymentMethod.CASH, euros("40.50")));
     private static final Figures FIGURES = new Figures(
             LocalDate.of(2025, 12, 31),
-            List.of(new Figures.OfType(1, "Abo Ariège, \"fibre\"", PAID), new Figures.OfType(2, "VPN", NOTHING)),
+            List.of(new Figures.TypeLine(1, "Abo Ariège, \"fibre\"", PAID), new Figures.TypeLine(2, "VPN", NOTHING)),
             PAID);
 
     @Test
@@ -55,7 +55,7 @@ class FiguresFormatTests {
 
     @Test
     void noNameReachesTheTerminalWithItsControlCharacters() throws IOException {
-        var figures = new Figures(FIGURES.date(), List.of(new Figures.OfType(1, "a\u001b[31m\nb", PAID)), PAID);
+        var figures = new Figures(FIGURES.date(), List.of(new Figures.TypeLine(1, "a\u001b[31m\nb", PAID)), PAID);
         var out = new StringWriter();
         FiguresFormat.TABLE.write(figures, out);
 

@@ -95,7 +95,7 @@ class StatisticsOverTimeTests {
 
     private Collection<Long> typeIds() {
         return each.asOf(LocalDate.EPOCH).types().stream()
-                .map(Figures.OfType::typeId)
+                .map(Figures.TypeLine::typeId)
                 .toList();
     }
 }

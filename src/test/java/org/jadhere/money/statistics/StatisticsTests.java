@@ -221,7 +221,7 @@ class StatisticsTests {
         }
 
         assertThat(statistics.asOf(DAY).types())
-                .extracting(Figures.OfType::type)
+                .extracting(Figures.TypeLine::type)
                 .containsExactly("VPN", "Z", "a", "É", "\uFF5A", "\uD83D\uDE00");
     }
 
@@ -233,7 +233,7 @@ class StatisticsTests {
 
         var figures = statistics.asOf(DAY, Set.of(other));
 
-        assertThat(figures.types()).extracting(Figures.OfType::type).containsExactly("VM");
+        assertThat(figures.types()).extracting(Figures.TypeLine::type).containsExactly("VM");
         assertThat(figures.total().monthlyIncome()).isEqualTo("5.00");
         assertThat(statistics.asOf(DAY, Set.of()).types()).isEmpty();
     }

@@ -71,6 +71,6 @@ class EraseCommandTests {
 
     /** The limit moves with the clock. */
     private static String withoutLimit(String output) {
-        return output.replaceFirst("what ended by \\S+", "");
+        return output.replaceFirst("ended after \\S+", "");
     }
 }

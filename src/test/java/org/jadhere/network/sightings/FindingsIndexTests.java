@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jadhere.network.sightings.SightingFinding.What;
+import org.jadhere.network.sightings.SightingFinding.Type;
 import org.jadhere.people.access.Actor;
 import org.jadhere.platform.web.Keyset;
 import org.jadhere.support.TestDatabase;
@@ -49,11 +49,11 @@ class FindingsIndexTests {
     @ParameterizedTest
     @NullSource
     @EnumSource
-    void aPageStepsIntoAnIndex(@Nullable What what) {
+    void aPageStepsIntoAnIndex(@Nullable Type type) {
         var heard = new ArrayList<String>();
         var findings = new SightingFindings(listened(heard));
-        var first = findings.page(ERIN, what, new Keyset(null, null));
-        var second = findings.page(ERIN, what, new Keyset(first.next(), null));
+        var first = findings.page(ERIN, type, new Keyset(null, null));
+        var second = findings.page(ERIN, type, new Keyset(first.next(), null));
 
         assertThat(first.rows()).hasSize(50);
         assertThat(second.rows()).hasSize(50);

@@ -193,8 +193,8 @@ class SeenCommandTests {
                         "192.0.2.7/24,route,", "the prefix is 192.0.2.0/24",
                         "192.0.2.7/33,arp,", "not a prefix length",
                         "192.0.2.7,snmp,", "not a kind (lease, neighbour, route): snmp",
-                        "192.0.2.7,arp,2099-01-01T00:00Z", "yet to come",
-                        "192.0.2.7,arp,2025-10-26T02:30", "twice: write the zone",
+                        "192.0.2.7,arp,2099-01-01T00:00Z", "in the future",
+                        "192.0.2.7,arp,2025-10-26T02:30", "ambiguous in Paris time: write the zone",
                         ",arp,", "no address",
                         "192.0.2.7", "1 fields, where the header has 3",
                         "192.0.2.7,\"arp,", "")
@@ -212,7 +212,7 @@ class SeenCommandTests {
         isRefused(run(temp.resolve("none.csv").toString()), "none.csv is not a file");
         isRefused(run(temp.toString()), "is not a file");
         isRefused(seen("ip\n", "--silent-days", "90"), "1 to 89");
-        isRefused(seen("ip\n", "--at", "2099-01-01T00:00Z"), "yet to come");
+        isRefused(seen("ip\n", "--at", "2099-01-01T00:00Z"), "in the future");
     }
 
     @Test

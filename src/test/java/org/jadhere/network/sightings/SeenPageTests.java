@@ -38,7 +38,7 @@ class SeenPageTests {
     }
 
     private void hear(String csv) {
-        intake.take(new ByteArrayInputStream(csv.getBytes(UTF_8)), new SightingImport.Order("x", null, 30));
+        intake.run(new ByteArrayInputStream(csv.getBytes(UTF_8)), new SightingImport.Options("x", null, 30));
     }
 
     @Test

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jadhere.network.sightings.SightingFinding.What;
+import org.jadhere.network.sightings.SightingFinding.Type;
 import org.jadhere.platform.db.IpPrefix;
 import org.jadhere.support.ActTest;
 import org.jadhere.support.Cast;
@@ -70,7 +70,7 @@ class SightingFindingsTests {
     }
 
     private record Found(
-            What what,
+            Type type,
             IpPrefix address,
             @Nullable Long allocation,
             @Nullable Instant since,
@@ -90,7 +90,7 @@ class SightingFindingsTests {
 
         var kept = kept(seen);
         assertThat(db().fetchCount(SIGHTING)).as("seed %d", seed).isEqualTo(kept.size());
-        assertThat(expected(kept)).as("seed %d", seed).extracting(Found::what).contains(What.values());
+        assertThat(expected(kept)).as("seed %d", seed).extracting(Found::type).contains(Type.values());
         assertThat(listed()).as("seed %d", seed).isEqualTo(expected(kept));
     }
 
@@ -133,12 +133,12 @@ class SightingFindingsTests {
                 allocations.get(random.nextInt(allocations.size())).address().first();
             default -> any();
         };
-        RouterSource way = address.isSingleAddress()
-                ? RouterSource.values()[random.nextInt(3)]
-                : !address.isIpv4() && random.nextBoolean() ? RouterSource.LEASE : RouterSource.ROUTE;
+        SightingKind kind = address.isSingleAddress()
+                ? SightingKind.values()[random.nextInt(3)]
+                : !address.isIpv4() && random.nextBoolean() ? SightingKind.LEASE : SightingKind.ROUTE;
         return new Sighting(
                 address,
-                way,
+                kind,
                 ago(random.nextInt(6) == 0 ? 100 + random.nextInt(100) : random.nextInt(80)),
                 "rt" + random.nextInt(3));
     }
@@ -153,21 +153,21 @@ class SightingFindingsTests {
         var mixed = new ArrayList<>(part);
         Collections.shuffle(mixed, random);
         mixed.forEach(line -> csv.append(
-                "%s;\"x;y\";%s;%s;%s\n".formatted(line.source(), line.seenAt(), line.way(), line.address())));
-        var heard = intake.take(
+                "%s;\"x;y\";%s;%s;%s\n".formatted(line.source(), line.seenAt(), line.kind(), line.address())));
+        var heard = intake.run(
                 new ByteArrayInputStream(csv.toString().getBytes(UTF_8)),
-                new SightingImport.Order("x", null, SILENT_DAYS));
+                new SightingImport.Options("x", null, SILENT_DAYS));
         assertThat(heard.lines()).isEqualTo(part.size());
     }
 
     private List<Sighting> kept(List<Sighting> seen) {
         Map<List<Object>, Sighting> last = new HashMap<>();
         seen.stream()
-                .filter(line -> !line.isNobodys() && line.seenAt().isAfter(now.minus(Duration.ofDays(90))))
+                .filter(line -> !line.isNotRoutable() && line.seenAt().isAfter(now.minus(Duration.ofDays(90))))
                 .filter(line -> prefixes().anyMatch(prefix -> prefix.contains(line.address()))
                         || allocations.stream().anyMatch(held -> held.address.contains(line.address())))
                 .forEach(line -> last.merge(
-                        List.of(line.address(), line.way()),
+                        List.of(line.address(), line.kind()),
                         line,
                         (one, other) -> one.seenAt().isBefore(other.seenAt()) ? other : one));
         return List.copyOf(last.values());
@@ -192,7 +192,7 @@ class SightingFindingsTests {
                     .orElse(null);
             Instant limit = now.minus(Duration.ofDays(SILENT_DAYS));
             if (held.until == null && held.from.isBefore(limit) && (last == null || last.isBefore(limit))) {
-                expected.add(new Found(What.SILENT, held.address, held.id, held.from, last));
+                expected.add(new Found(Type.SILENT, held.address, held.id, held.from, last));
             }
         }
         return expected;
@@ -208,12 +208,12 @@ class SightingFindingsTests {
                         && !held.until.isAfter(line.seenAt()))
                 .max(comparing(Held::until));
         if (past.isPresent()) {
-            return past.map(held -> new Found(What.ENDED, line.address(), held.id, held.until, line.seenAt()));
+            return past.map(held -> new Found(Type.ENDED, line.address(), held.id, held.until, line.seenAt()));
         }
         return around(line.address())
                 .filter(prefix -> "pool".equals(PREFIXES.get(prefix.toString())))
-                .filter(prefix -> line.way() != RouterSource.ROUTE || !prefix.equals(line.address()))
-                .map(prefix -> new Found(What.UNALLOCATED, line.address(), null, null, line.seenAt()));
+                .filter(prefix -> line.kind() != SightingKind.ROUTE || !prefix.equals(line.address()))
+                .map(prefix -> new Found(Type.UNALLOCATED, line.address(), null, null, line.seenAt()));
     }
 
     private static boolean isSign(Sighting line, Held held) {
@@ -221,7 +221,7 @@ class SightingFindingsTests {
             return false;
         }
         return held.address.contains(line.address())
-                || line.way() == RouterSource.ROUTE
+                || line.kind() == SightingKind.ROUTE
                         && line.address().contains(held.address)
                         && around(held.address)
                                 .filter(prefix ->
@@ -231,15 +231,15 @@ class SightingFindingsTests {
 
     private Set<Found> listed() {
         var listed = new HashSet<Found>();
-        for (What what : What.values()) {
+        for (Type type : Type.values()) {
             findings.each(
-                    what,
+                    type,
                     finding -> assertThat(listed.add(new Found(
-                                    finding.what(),
+                                    finding.type(),
                                     finding.address(),
-                                    finding.holding() == null
+                                    finding.allocation() == null
                                             ? null
-                                            : finding.holding().allocationId(),
+                                            : finding.allocation().allocationId(),
                                     finding.since(),
                                     finding.seenAt())))
                             .isTrue());

@@ -138,7 +138,8 @@ class AllocationLookupTests {
         accepted(
                 isHeld || free,
                 wanted,
-                () -> acts.give(erin, wanted.service, new Choice(List.of(wanted.range.prefix()), wanted.from, true)));
+                () -> acts.allocate(
+                        erin, wanted.service, new Choice(List.of(wanted.range.prefix()), wanted.from, true)));
         if (free) {
             long id = id(wanted);
             book.put(id, wanted);
@@ -218,8 +219,8 @@ class AllocationLookupTests {
                 "one %s %d %s"
                         .formatted(
                                 one.address(),
-                                one.holding().serviceId(),
-                                requireNonNull(one.holding().holder()).name());
+                                one.service().serviceId(),
+                                requireNonNull(one.service().holder()).name());
             case Answer.Several several -> "several " + several.candidates();
             default -> answer.kind();
         };

@@ -17,7 +17,7 @@ class DesignTokensTests {
 
     @Test
     void everythingStandsOutByDayAndByNight() {
-        assertThat(DesignTokens.pairs()).hasSizeGreaterThan(20).allMatch(DesignTokens.Pair::standsOut);
+        assertThat(DesignTokens.pairs()).hasSizeGreaterThan(20).allMatch(DesignTokens.Pair::isSufficient);
     }
 
     @Test
@@ -29,7 +29,7 @@ class DesignTokensTests {
 
         assertThat(pair.light()).isEqualTo(21);
         assertThat(pair.dark()).isBetween(4.47, 4.48);
-        assertThat(pair.standsOut()).isFalse();
+        assertThat(pair.isSufficient()).isFalse();
     }
 
     @Test

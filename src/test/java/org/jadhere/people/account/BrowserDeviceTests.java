@@ -21,6 +21,6 @@ class BrowserDeviceTests {
     void isKnownByWhatItSays(String agent, String words) {
         var device = BrowserDevice.of(agent);
 
-        assertThat(device.browser().isEmpty() ? "nothing" : device.inWords()).isEqualTo(words);
+        assertThat(device.browser().isEmpty() ? "nothing" : device.label()).isEqualTo(words);
     }
 }

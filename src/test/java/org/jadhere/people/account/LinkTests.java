@@ -398,7 +398,7 @@ class LinkTests {
 
     @Test
     void whoAsksTooOftenIsToldInTheSameWordsWhoeverTheyAskFor() {
-        for (int time = 0; time < LinkRequests.PER_PLACE; time++) {
+        for (int time = 0; time < LinkRequests.PER_ADDRESS; time++) {
             visitor.post("/login/forgotten", "/login/forgotten", Map.of("email", "nobody" + time + "@example.org"));
         }
         for (String email : List.of(mailbox.address(), "nobody@example.org")) {

@@ -146,7 +146,7 @@ class AccountNoticeTests {
 
     @Test
     void whenTheCommandLineDoes() {
-        factors.takeAllFrom("alice");
+        factors.removeAll("alice");
 
         isTold("par l’administration");
     }

@@ -170,7 +170,7 @@ class OwnFactorsTests {
 
         assertThat(as("erin").post(path)).hasStatus(302);
 
-        assertThat(factors.of(cast().alice).isNothing()).isTrue();
+        assertThat(factors.of(cast().alice).isEmpty()).isTrue();
         assertThat(db().fetch(HISTORY, HISTORY.ACTOR_ID.eq(cast().erin), HISTORY.ACTION.eq("delete")))
                 .extracting(line -> line.get(HISTORY.TABLE_NAME))
                 .containsExactlyInAnyOrder("passkey", "code_generator", "recovery_sheet");
@@ -182,8 +182,8 @@ class OwnFactorsTests {
 
     @Test
     void soDoesTheCommandLine() {
-        assertThat(factors.takeAllFrom("ALICE")).isTrue();
-        assertThat(factors.of(cast().alice).isNothing()).isTrue();
-        assertThat(factors.takeAllFrom("personne")).isFalse();
+        assertThat(factors.removeAll("ALICE")).isTrue();
+        assertThat(factors.of(cast().alice).isEmpty()).isTrue();
+        assertThat(factors.removeAll("personne")).isFalse();
     }
 }

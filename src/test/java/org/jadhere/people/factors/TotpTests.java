@@ -48,7 +48,7 @@ class TotpTests {
 
     @Test
     void tellsApplicationsWhoseCodeItIs() {
-        assertThat(Totp.address("adhesions.example.org", "ida b", Totp.key(SECRET)))
+        assertThat(Totp.uri("adhesions.example.org", "ida b", Totp.key(SECRET)))
                 .isEqualTo("otpauth://totp/adhesions.example.org:ida%20b"
                         + "?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=adhesions.example.org");
         assertThat(Totp.secret("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")).isEqualTo(SECRET);

@@ -13,7 +13,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /** A password set on one machine opens on another, whether that has the library or not. */
 class Argon2LibraryTests {
 
-    private static final PasswordEncoder HERE = Argon2Library.orInJava();
+    private static final PasswordEncoder HERE = Argon2Library.createEncoder();
     private static final PasswordEncoder JAVA = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
 
     static Stream<String> passwords() {

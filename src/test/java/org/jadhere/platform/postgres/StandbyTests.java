@@ -87,7 +87,7 @@ class StandbyTests {
     }
 
     private static boolean isWelcome(LiveServer server) {
-        return Standby.allowing(() -> server.bean(Standby.class).isWelcome());
+        return Standby.allowing(() -> server.bean(Standby.class).isUsable());
     }
 
     /** It stands still, and serves what it had. */

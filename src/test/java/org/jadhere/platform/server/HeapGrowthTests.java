@@ -11,11 +11,11 @@ class HeapGrowthTests {
     private final HeapGrowth growth = new HeapGrowth();
 
     private boolean worthIt(int used, int held) {
-        return growth.isWorthCleaning(megabytes(used, held));
+        return growth.isWorthCollecting(megabytes(used, held));
     }
 
     private void cleaned(int used, int held) {
-        growth.cleaned(megabytes(used, held));
+        growth.collected(megabytes(used, held));
     }
 
     private static Heap megabytes(int used, int held) {

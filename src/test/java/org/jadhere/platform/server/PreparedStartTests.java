@@ -18,7 +18,7 @@ class PreparedStartTests {
 
     @Test
     void itFitsTheSettingsThatNearlyAllHave() {
-        assertThat(PreparedStart.fits(new MockEnvironment()
+        assertThat(PreparedStart.isPossible(new MockEnvironment()
                         .withProperty("jadhere.proxy", "true")
                         .withProperty("spring.mail.host", "localhost")))
                 .isTrue();
@@ -27,7 +27,7 @@ class PreparedStartTests {
     @ParameterizedTest
     @ValueSource(strings = {"jadhere.database.standby", "jadhere.metrics.address"})
     void aStandbyOrNumbersToWatchNeedOtherBeans(String setting) {
-        assertThat(PreparedStart.fits(new MockEnvironment().withProperty(setting, "x")))
+        assertThat(PreparedStart.isPossible(new MockEnvironment().withProperty(setting, "x")))
                 .isFalse();
     }
 
@@ -41,7 +41,7 @@ class PreparedStartTests {
                         || annotation.getRawType().isEquivalentTo(ConditionalOnBooleanProperty.class))
                 .map(PreparedStartTests::setting);
 
-        assertThat(conditions.distinct()).containsExactlyInAnyOrderElementsOf(PreparedStart.OTHERWISE);
+        assertThat(conditions.distinct()).containsExactlyInAnyOrderElementsOf(PreparedStart.EXCLUDING);
     }
 
     private static String setting(JavaAnnotation<?> condition) {

@@ -15,15 +15,15 @@ class PlotTests {
     @ParameterizedTest
     @CsvSource({"0, 1", "1, 1", "5, 1", "6, 2", "11, 5", "26, 10", "499, 100", "501, 200", "12345, 5000"})
     void linesAcrossStandAtRoundValuesFiveAtMost(double highest, double distance) {
-        assertThat(Plot.distance(highest)).isEqualTo(distance);
+        assertThat(Plot.tickInterval(highest)).isEqualTo(distance);
     }
 
     @Test
     void whatIsMoreThanTheColoursIsOneMore() {
         var plot = plot(9, 1);
 
-        assertThat(plot.drawn()).hasSize(7);
-        assertThat(plot.drawn().stream().map(Plot.Series::sum).reduce(BigDecimal.ZERO, BigDecimal::add))
+        assertThat(plot.visibleSeries()).hasSize(7);
+        assertThat(plot.visibleSeries().stream().map(Plot.Series::sum).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualTo(plot.total(0));
     }
 

@@ -14,44 +14,46 @@ import org.jadhere.people.members.Member;
 import org.jadhere.people.members.Members;
 import org.springframework.stereotype.Component;
 
-/** The memberships of a person and of the organisations they act for, with all that hangs on them: five queries. */
+/** The user and the organisations that the user represents, as members with fees and services, in five queries. */
 @Component
-class OwnMemberships {
+class OwnMembers {
 
     private final Members members;
     private final MembershipFees fees;
-    private final OwnServices holdings;
+    private final OwnServices services;
     private final Clock clock;
 
-    OwnMemberships(Members members, MembershipFees fees, OwnServices holdings, Clock clock) {
+    OwnMembers(Members members, MembershipFees fees, OwnServices services, Clock clock) {
         this.members = members;
         this.fees = fees;
-        this.holdings = holdings;
+        this.services = services;
         this.clock = clock;
     }
 
-    /** @param bank where they pay */
-    List<OwnAccount.Membership> of(Actor actor, Association.Bank bank) {
+    List<OwnAccount.OwnMember> of(Actor actor, Association.Bank bank) {
         var feesOf = fees.ownedBy(actor).stream()
                 .collect(groupingBy(fee -> fee.member().id()));
-        var holdingsOf = holdings.of(actor);
+        var servicesOf = services.of(actor);
         return members.ownedBy(actor).stream()
-                .map(member -> membership(
+                .map(member -> ownMember(
                         bank,
                         member,
                         feesOf.getOrDefault(member.id(), List.of()),
-                        holdingsOf.getOrDefault(member.id(), List.of())))
+                        servicesOf.getOrDefault(member.id(), List.of())))
                 .toList();
     }
 
-    private OwnAccount.Membership membership(
-            Association.Bank bank, Member member, List<MembershipFee> paid, List<OwnAccount.Holding> services) {
+    private OwnAccount.OwnMember ownMember(
+            Association.Bank bank,
+            Member member,
+            List<MembershipFee> ownFees,
+            List<OwnAccount.OwnService> ownServices) {
         LocalDate today = LocalDate.now(clock);
-        return new OwnAccount.Membership(
+        return new OwnAccount.OwnMember(
                 member,
-                MembershipStatus.of(member, paid, today),
-                paid,
-                services,
-                BankTransfer.of(bank, member, paid, services));
+                MembershipStatus.of(member, ownFees, today),
+                ownFees,
+                ownServices,
+                BankTransfer.of(bank, member, ownFees, ownServices));
     }
 }

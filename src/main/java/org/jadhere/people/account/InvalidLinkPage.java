@@ -4,10 +4,10 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What whoever follows a link reads that was used, is too old, or was never one. */
-public final class InvalidLinkException {
+/** The page for a link that was used, has expired or is unknown. */
+public final class InvalidLinkPage {
 
-    private InvalidLinkException() {}
+    private InvalidLinkPage() {}
 
     public static ModelAndView page() {
         return new ModelAndView("people/account/invalid-link", Map.of(), HttpStatus.NOT_FOUND);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class InstantParserTests {
+class ParsedInstantTests {
 
     @ParameterizedTest
     @CsvSource({
@@ -30,16 +30,16 @@ class InstantParserTests {
         "2025-03-30T03:00, 2025-03-30T01:00:00Z",
     })
     void isReadInAnyUsualForm(String typed, Instant meant) {
-        assertThat(InstantParser.read(typed)).isEqualTo(new InstantParser.Known(meant));
+        assertThat(ParsedInstant.parse(typed)).isEqualTo(new ParsedInstant.Valid(meant));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2024-10-27T02:00", "2024-10-27 02:30", "27/10/2024 02:59:59"})
     void isAskedForWhereClocksShowedItTwice(String typed) {
-        assertThat(InstantParser.read(typed))
+        assertThat(ParsedInstant.parse(typed))
                 .isInstanceOfSatisfying(
-                        InstantParser.Twice.class,
-                        twice -> assertThat(twice.offsets())
+                        ParsedInstant.Ambiguous.class,
+                        ambiguous -> assertThat(ambiguous.offsets())
                                 .extracting(offset -> offset.getId())
                                 .containsExactly("+02:00", "+01:00"));
     }
@@ -47,13 +47,13 @@ class InstantParserTests {
     @ParameterizedTest
     @ValueSource(strings = {"2025-03-30T02:00", "2025-03-30T02:59:59"})
     void isRefusedWhereClocksNeverShowedIt(String typed) {
-        assertThat(InstantParser.read(typed)).isInstanceOf(InstantParser.Never.class);
+        assertThat(ParsedInstant.parse(typed)).isInstanceOf(ParsedInstant.Skipped.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "yesterday", "2021-03-03", "2021-02-30T10:00", "2021-03-03T25:00", "0001-01-01T00:00Z"})
     void isRefusedWhereItIsNone(String typed) {
-        assertThat(InstantParser.read(typed)).isInstanceOf(InstantParser.Unreadable.class);
+        assertThat(ParsedInstant.parse(typed)).isInstanceOf(ParsedInstant.Invalid.class);
     }
 
     @Test
@@ -64,14 +64,16 @@ class InstantParserTests {
             Instant instant = Instants.any(random);
             var shown = instant.atZone(Texts.PARIS);
 
-            assertThat(InstantParser.read(shown.toOffsetDateTime().toString()))
+            assertThat(ParsedInstant.parse(shown.toOffsetDateTime().toString()))
                     .as("seed %d", seed)
-                    .isEqualTo(new InstantParser.Known(instant));
-            switch (InstantParser.read(shown.toLocalDateTime().toString())) {
-                case InstantParser.Known known ->
-                    assertThat(known.instant()).as("seed %d", seed).isEqualTo(instant);
-                case InstantParser.Twice twice ->
-                    assertThat(twice.at(shown.getOffset())).as("seed %d", seed).isEqualTo(instant);
+                    .isEqualTo(new ParsedInstant.Valid(instant));
+            switch (ParsedInstant.parse(shown.toLocalDateTime().toString())) {
+                case ParsedInstant.Valid valid ->
+                    assertThat(valid.instant()).as("seed %d", seed).isEqualTo(instant);
+                case ParsedInstant.Ambiguous ambiguous ->
+                    assertThat(ambiguous.at(shown.getOffset()))
+                            .as("seed %d", seed)
+                            .isEqualTo(instant);
                 default -> throw new AssertionError("%s, seed %d".formatted(shown, seed));
             }
         }
