@@ -21,7 +21,7 @@ final class BackupFailure {
         return failure.getCause() == null ? oneLine(failure.toString()) : message(failure.getCause());
     }
 
-    /** Returns an exception whose message is already meant for the user as it is; wraps others with a prefix. */
+    /** Returns an exception with a user-readable message as it is, and wraps others with the prefix. */
     static RuntimeException wrap(String prefix, Exception failure) {
         return failure instanceof CommandException || failure instanceof SchemaTooNewException
                 ? (RuntimeException) failure

@@ -1,6 +1,6 @@
 package org.jadhere.office.demo;
 
-/** Who the program can be tried as. */
+/** The test accounts of the demonstration. */
 enum DemoAccount {
     MEMBER(
             1,
@@ -42,7 +42,7 @@ enum DemoAccount {
         return purpose;
     }
 
-    /** Its id in the folder; other users follow. */
+    /** Returns the id in the CSV folder; other users follow. */
     int id() {
         return id;
     }

@@ -12,16 +12,16 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives addresses out of ranges that documentation and benchmarks may use, and gives freed ones again after a month.
- * When the IPv4 ranges are used up there are none left, as everywhere.
+ * Allocates addresses from the ranges for documentation and benchmarks (RFC 5737, RFC 2544, RFC 3849), and reuses freed
+ * ones after a month. Services get no IPv4 address when those ranges are used up.
  */
 final class DemoAddresses {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final List<String> SMALL = List.of("192.0.2.", "198.51.100.", "203.0.113.");
+    private static final List<String> SMALL_NETWORKS = List.of("192.0.2.", "198.51.100.", "203.0.113.");
     private static final int HOSTS = 254;
-    private static final int LARGE = 512; // the /24s of 198.18.0.0/15
-    private static final int REMEMBERED = 1000;
+    private static final int LARGE_NETWORKS = 512; // the /24s of 198.18.0.0/15
+    private static final int MAX_FREED = 1000;
 
     private final DemoFiles files;
     private final PriorityQueue<Freed> freed = new PriorityQueue<>(Comparator.comparing(Freed::since));
@@ -34,53 +34,55 @@ final class DemoAddresses {
     }
 
     void writePrefixes() {
-        files.link(PREFIXES, "10.0.0.0/8", "infrastructure", "own");
-        SMALL.forEach(start -> files.link(PREFIXES, start + "0/24", "adresses des membres", "pool"));
-        files.link(PREFIXES, "198.18.0.0/15", "adresses des membres", "pool");
-        files.link(PREFIXES, "2001:db8::/32", "préfixes des membres", "pool");
-        files.link(PREFIXES, "2001:db8:ffff::/48", "interconnexions", "reserved");
+        files.addRow(PREFIXES, "10.0.0.0/8", "infrastructure", "own");
+        SMALL_NETWORKS.forEach(start -> files.addRow(PREFIXES, start + "0/24", "adresses des membres", "pool"));
+        files.addRow(PREFIXES, "198.18.0.0/15", "adresses des membres", "pool");
+        files.addRow(PREFIXES, "2001:db8::/32", "préfixes des membres", "pool");
+        files.addRow(PREFIXES, "2001:db8:ffff::/48", "interconnexions", "reserved");
     }
 
-    /** An IPv4 address, from the day on and until the day, or still. */
-    void giveIpv4(int service, LocalDate from, @Nullable LocalDate to) {
-        Freed again = freed.peek();
-        String address = again != null && again.since().plusMonths(1).isBefore(from)
+    /** Allocates an IPv4 address from one day to another, or without an end. */
+    void allocateIpv4(int service, LocalDate from, @Nullable LocalDate to) {
+        Freed oldest = freed.peek();
+        String address = oldest != null && oldest.since().plusMonths(1).isBefore(from)
                 ? freed.remove().address()
-                : freshIpv4();
+                : nextIpv4();
         if (address == null) {
             return;
         }
         allocate(service, address, from, to);
-        if (to != null && freed.size() < REMEMBERED) {
+        if (to != null && freed.size() < MAX_FREED) {
             freed.add(new Freed(address, to));
         }
     }
 
-    /** A prefix for a home is a /56, one for an organisation a /48. */
-    void giveIpv6(int service, boolean toOrganisation, LocalDate from, @Nullable LocalDate to) {
+    /** Allocates a /48 to an organisation, a /56 to a person. */
+    void allocateIpv6(int service, boolean toOrganisation, LocalDate from, @Nullable LocalDate to) {
         if (toOrganisation && networks < 0x7ffe) {
             allocate(service, "2001:db8:%x::/48".formatted(0x8000 + networks++), from, to);
         } else if (sites < 0x7fffff) {
             int site = ++sites;
-            int third = site >> 8;
-            int fourth = (site & 0xff) << 8;
-            allocate(service, canonical(third, fourth), from, to);
+            int thirdGroup = site >> 8;
+            int fourthGroup = (site & 0xff) << 8;
+            allocate(service, canonical(thirdGroup, fourthGroup), from, to);
         }
     }
 
-    private static String canonical(int third, int fourth) {
-        return fourth == 0 ? "2001:db8:%x::/56".formatted(third) : "2001:db8:%x:%x::/56".formatted(third, fourth);
+    private static String canonical(int thirdGroup, int fourthGroup) {
+        return fourthGroup == 0
+                ? "2001:db8:%x::/56".formatted(thirdGroup)
+                : "2001:db8:%x:%x::/56".formatted(thirdGroup, fourthGroup);
     }
 
-    private @Nullable String freshIpv4() {
+    private @Nullable String nextIpv4() {
         int block = hosts / HOSTS;
         int host = 1 + hosts % HOSTS;
-        if (block < SMALL.size()) {
+        if (block < SMALL_NETWORKS.size()) {
             hosts++;
-            return SMALL.get(block) + host;
+            return SMALL_NETWORKS.get(block) + host;
         }
-        int large = block - SMALL.size();
-        if (large >= LARGE) {
+        int large = block - SMALL_NETWORKS.size();
+        if (large >= LARGE_NETWORKS) {
             return null;
         }
         hosts++;

@@ -5,7 +5,7 @@ import static org.jadhere.platform.db.Tables.ASSOCIATION;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** How an association of nobody presents itself; its account is the example that French banks print. */
+/** The details of a fictional association, with the example account number of French banks. */
 @Component
 class DemoAssociation {
 
@@ -17,12 +17,12 @@ class DemoAssociation {
         this.requests = requests;
     }
 
-    /** Some who want to join it, once it has services to offer. */
-    void receiveRequests() {
+    /** Adds requests to join; service types must exist. */
+    void addRequests() {
         requests.write();
     }
 
-    /** The one row that is there always; written again, it is the same. */
+    /** Updates the only row of the table. */
     void write() {
         db.update(ASSOCIATION)
                 .set(ASSOCIATION.NAME, "Association de démonstration")

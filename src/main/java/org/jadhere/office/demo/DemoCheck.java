@@ -12,7 +12,7 @@ import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Whether a demonstration became the real thing, with the logins that its folder tells. */
+/** Checks that a production instance does not have the public accounts of a demonstration. */
 @Component
 class DemoCheck implements DeployCheck {
 
@@ -41,13 +41,13 @@ class DemoCheck implements DeployCheck {
     static List<CheckFinding> findings(boolean passwords, boolean administrator) {
         List<CheckFinding> findings = new ArrayList<>();
         if (passwords) {
-            findings.add(
-                    CheckFinding.unsafe("password.txt of a demonstration lies in the instance's folder: start with a"
-                            + " folder and a database of its own, or close those accounts and delete the file"));
+            findings.add(CheckFinding.unsafe("password.txt of a demonstration is in the folder of the instance: use a"
+                    + " separate folder and database, or close those accounts and delete the file"));
         }
         if (administrator) {
-            findings.add(CheckFinding.unsafe(
-                    "an administrator has a login of the demonstration: make one of your own and close that account"));
+            findings.add(
+                    CheckFinding.unsafe(
+                            "an administrator has a user name of the demonstration: create another one and close that account"));
         }
         return findings;
     }

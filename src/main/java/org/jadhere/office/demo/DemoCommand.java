@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Starts the program with data to look at and accounts to log in with, on a machine that has neither. */
+/** Starts the server, and fills an empty database with made-up data and test accounts. */
 @Command(name = "demo", description = "Start the web server with made-up data and test accounts, until it is stopped.")
 public class DemoCommand implements Callable<Integer> {
 
@@ -37,16 +37,16 @@ public class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--members",
             paramLabel = "N",
-            description = "How many members to make up, where there is no data yet (default: ${DEFAULT-VALUE}).",
+            description = "The number of members to make up if there is no data yet (default: ${DEFAULT-VALUE}).",
             defaultValue = "300")
     private int members = 300;
 
     @Override
     public Integer call() throws IOException {
-        if (members < DemoFolder.FEWEST_MEMBERS) {
-            throw new CommandException("--members: at least " + DemoFolder.FEWEST_MEMBERS);
+        if (members < DemoFolder.MIN_MEMBERS) {
+            throw new CommandException("--members: at least " + DemoFolder.MIN_MEMBERS);
         }
-        demandFreePort();
+        requireFreePort();
         var settings = instance.settings("server.port", port);
         settings.putIfAbsent(
                 "jadhere.mail.folder", instance.home().resolve("mails").toString());
@@ -61,10 +61,10 @@ public class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Asked before the database is started: whoever has a demonstration running already need not wait to hear it. */
-    private void demandFreePort() {
+    /** Checks the port before the slow start of the database, since a demonstration may already run on it. */
+    private void requireFreePort() {
         try (var socket = new ServerSocket()) {
-            socket.setReuseAddress(true); // as the server does: a port that was just closed is free
+            socket.setReuseAddress(true); // like the server: a port that was just closed is free
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException | IllegalArgumentException e) {
             throw new CommandException(
@@ -75,8 +75,7 @@ public class DemoCommand implements Callable<Integer> {
     private Void fill(ApplicationContext application) throws IOException {
         var logins = new PasswordFile(instance.home());
         boolean filled = application.getBean(DemoData.class).fillIfEmpty(instance.home(), members);
-        String data =
-                filled ? "Made up %d members.".formatted(members) : "The data of before is kept, and its passwords.";
+        String data = filled ? "Made up %d members.".formatted(members) : "The existing data and passwords are kept.";
         System.out.println(data + (logins.exists() ? " Logins: " + logins.path() : ""));
         return null;
     }

@@ -17,7 +17,7 @@ import org.jooq.DSLContext;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Fills an empty database with the demonstration: all rows of it in one transaction, or none. */
+/** Fills an empty database with the demonstration data in one transaction. */
 @Component
 class DemoData {
 
@@ -37,11 +37,11 @@ class DemoData {
         this.clock = clock;
     }
 
-    /** Answers whether it had to; two that start at once take turns. */
+    /** Returns whether the database was empty. A file lock keeps two processes from filling it at once. */
     boolean fillIfEmpty(Path home, int members) throws IOException {
         try (var channel = FileChannel.open(
                         home.resolve("demo.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var turn = channel.lock()) {
+                var lock = channel.lock()) {
             boolean empty = !db.fetchExists(APP_USER);
             if (empty) {
                 fill(home, members);
@@ -51,13 +51,13 @@ class DemoData {
     }
 
     /**
-     * The passwords are on the disk before the data is: interrupted in between, nothing is lost, since the next start
-     * finds no users and makes other ones.
+     * Writes the passwords to disk before the data: if the process is interrupted in between, the next start finds no
+     * users and creates new passwords.
      */
     private void fill(Path home, int members) throws IOException {
         var passwords = PasswordFile.newPasswords();
         Path folder = home.resolve("demo-folder");
-        delete(folder); // of a start that was killed
+        delete(folder); // left by a killed process
         Files.createDirectory(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         try {
@@ -66,7 +66,7 @@ class DemoData {
             new PasswordFile(home).write(passwords);
             association.write();
             imports.run(folder, ProgressListener.SILENT);
-            association.receiveRequests();
+            association.addRequests();
         } finally {
             delete(folder);
         }

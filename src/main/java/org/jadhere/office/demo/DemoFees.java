@@ -5,7 +5,7 @@ import static org.jadhere.office.demo.DemoFiles.File.FEES;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A fee a year, at a price that each chooses; some forget one, and the last weeks' wait for the bank crew. */
+/** Writes a fee a year, at a price that each member chooses. Some are missing; the latest wait for validation. */
 final class DemoFees {
 
     static final int WAITING_DAYS = 21;
@@ -16,31 +16,31 @@ final class DemoFees {
             List.of("transfer", "transfer", "transfer", "cheque", "cash", "direct_debit", "standing_order");
 
     private final DemoFiles files;
-    private final SeededChoice chance;
+    private final SeededChoice random;
 
-    DemoFees(DemoFiles files, SeededChoice chance) {
+    DemoFees(DemoFiles files, SeededChoice random) {
         this.files = files;
-        this.chance = chance;
+        this.random = random;
     }
 
     void write(DemoMember member) {
-        String amount = chance.of(AMOUNTS);
-        String method = chance.of(METHODS);
+        String amount = random.of(AMOUNTS);
+        String method = random.of(METHODS);
         for (LocalDate start = member.joined(); !start.isAfter(member.lastDay()); start = start.plusYears(1)) {
-            boolean forgotten = !start.equals(member.joined()) && chance.in100(7);
-            if (!forgotten) {
+            boolean missing = !start.equals(member.joined()) && random.percent(7);
+            if (!missing) {
                 write(member, amount, method, start);
             }
         }
     }
 
     private void write(DemoMember member, String amount, String method, LocalDate start) {
-        LocalDate paid = chance.day(start, start.plusDays(40));
+        LocalDate paid = random.day(start, start.plusDays(40));
         if (paid.isAfter(member.today())) {
             paid = member.today();
         }
-        boolean validated = paid.isBefore(member.today().minusDays(WAITING_DAYS)) && chance.in100(98);
-        String note = chance.in100(3) ? "Chèque remis à la permanence." : null;
+        boolean validated = paid.isBefore(member.today().minusDays(WAITING_DAYS)) && random.percent(98);
+        String note = random.percent(3) ? "Chèque remis à la permanence." : null;
         files.add(FEES, member.id(), amount, method, start, start.plusYears(1), paid, validated, note);
     }
 }

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jadhere.platform.db.Word;
 import org.jspecify.annotations.Nullable;
 
-/** The files of a folder, all open at once, so that what belongs to a member is written while it is thought up. */
+/** Writers for all files of a CSV folder, open at once so that the rows of a member are written together. */
 final class DemoFiles implements Closeable {
 
-    enum File {
+    enum File implements Word {
         CREWS("id,name,permissions"),
         USERS(
                 "id,username,first_name,last_name,email,other_emails,phone,address,language,staff,superuser,active,password"),
@@ -23,7 +25,7 @@ final class DemoFiles implements Closeable {
         ORGANISATION_USERS("organisation_id,user_id"),
         MEMBERS("id,number,holder,holder_id,joined,left"),
         FEES("id,member_id,amount,method,start,end,date,validated,note"),
-        SERVICE_TYPES("id,name,crew_id,usual_amount,usual_period"),
+        SERVICE_TYPES("id,name,crew_id,usual_amount,usual_period,offered"),
         SERVICES("id,type_id,member_id,label,start,end,notes"),
         PAYMENTS("id,service_id,amount,method,period,start,end,validated,note"),
         PREFIXES("prefix,description,kind"),
@@ -36,7 +38,7 @@ final class DemoFiles implements Closeable {
         }
 
         String fileName() {
-            return name().toLowerCase(java.util.Locale.ROOT) + ".csv";
+            return word() + ".csv";
         }
 
         List<String> columns() {
@@ -55,8 +57,8 @@ final class DemoFiles implements Closeable {
         }
     }
 
-    /** Adds a row without an id of its own. */
-    void link(File file, @Nullable Object... values) {
+    /** Adds a row to a file without generated ids. */
+    void addRow(File file, @Nullable Object... values) {
         List<@Nullable String> fields = new ArrayList<>();
         for (Object value : values) {
             fields.add(value == null ? null : value.toString());
@@ -67,23 +69,23 @@ final class DemoFiles implements Closeable {
         writer(file).writeRecord(fields);
     }
 
-    /** Adds a row under the next id, which it answers. */
+    /** Adds a row with the next id, and returns the id. */
     int add(File file, @Nullable Object... values) {
         int id = rows.merge(file, 1, Integer::sum);
         @Nullable Object[] all = new Object[values.length + 1];
         all[0] = id;
         System.arraycopy(values, 0, all, 1, values.length);
-        link(file, all);
+        addRow(file, all);
         return id;
     }
 
-    /** How many rows were added. */
+    /** Returns the number of rows added with an id. */
     int count(File file) {
         return rows.getOrDefault(file, 0);
     }
 
     private CsvWriter writer(File file) {
-        return java.util.Objects.requireNonNull(writers.get(file));
+        return Objects.requireNonNull(writers.get(file));
     }
 
     @Override

@@ -11,33 +11,33 @@ import java.util.function.Function;
 import org.jadhere.office.demo.DemoType.DemoCrew;
 
 /**
- * Writes an association of nobody as a CSV folder, so that it comes in through the same door as everybody's data.
- * The same seed, day and size give the same files; nothing is kept in memory but who is next.
+ * Writes the data of a fictional association as a CSV folder, which is imported like any other. The same seed, day and
+ * size give the same files.
  */
 final class DemoFolder {
 
-    /** The three accounts that are members, and the organisation of one. */
-    static final int FEWEST_MEMBERS = 10;
+    /** Enough for the three accounts that are members, and the organisation of one of them. */
+    static final int MIN_MEMBERS = 10;
 
     private final int members;
     private final LocalDate today;
-    private final SeededChoice chance;
+    private final SeededChoice random;
 
     DemoFolder(int members, LocalDate today, long seed) {
-        if (members < FEWEST_MEMBERS) {
-            throw new IllegalArgumentException("at least %d members".formatted(FEWEST_MEMBERS));
+        if (members < MIN_MEMBERS) {
+            throw new IllegalArgumentException("at least %d members".formatted(MIN_MEMBERS));
         }
         this.members = members;
         this.today = today;
-        this.chance = new SeededChoice(seed);
+        this.random = new SeededChoice(seed);
     }
 
-    /** @param passwords the hash of each account's */
+    /** @param passwords returns the password hash of an account */
     void write(Path folder, Function<DemoAccount, String> passwords) throws IOException {
         try (var files = new DemoFiles(folder)) {
-            var people = new DemoPeople(files, chance, today);
-            var services = new DemoServices(files, chance);
-            var fees = new DemoFees(files, chance);
+            var people = new DemoPeople(files, random, today);
+            var services = new DemoServices(files, random);
+            var fees = new DemoFees(files, random);
             writeCrewsAndTypes(files);
             services.writePrefixes();
             people.writeAccounts(passwords);
@@ -57,19 +57,19 @@ final class DemoFolder {
             files.add(CREWS, crew.title(), crew.permissions());
         }
         for (DemoType type : DemoType.values()) {
-            files.add(SERVICE_TYPES, type.title(), type.crew().id(), type.euros() + ".00", 1);
+            files.add(SERVICE_TYPES, type.title(), type.crew().id(), type.euros() + ".00", 1, type.isOffered());
         }
-        files.link(CREW_MEMBERS, DemoCrew.FIBRE.id(), DemoAccount.CREW.id());
-        files.link(CREW_MEMBERS, DemoCrew.BANQUE.id(), DemoAccount.BANK.id());
+        files.addRow(CREW_MEMBERS, DemoCrew.FIBRE.id(), DemoAccount.CREW.id());
+        files.addRow(CREW_MEMBERS, DemoCrew.BANQUE.id(), DemoAccount.BANK.id());
     }
 
-    /** Two or three for each crew, and one who is in all of them. */
+    /** Adds two or three volunteers to each crew, and one to all of them. */
     private void writeVolunteers(DemoFiles files, DemoPeople people) {
-        int everywhere = people.user(people.lastName(), true, true);
+        int inAllCrews = people.user(people.lastName(), true, true);
         for (DemoCrew crew : DemoCrew.values()) {
-            files.link(CREW_MEMBERS, crew.id(), everywhere);
-            for (int others = chance.between(1, 2); others > 0; others--) {
-                files.link(CREW_MEMBERS, crew.id(), people.user(people.lastName(), true, true));
+            files.addRow(CREW_MEMBERS, crew.id(), inAllCrews);
+            for (int count = random.between(1, 2); count > 0; count--) {
+                files.addRow(CREW_MEMBERS, crew.id(), people.user(people.lastName(), true, true));
             }
         }
     }

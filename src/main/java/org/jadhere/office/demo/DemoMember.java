@@ -4,19 +4,19 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who has joined, while their fees and services are thought up.
+ * A member whose fees and services are being written.
  *
- * @param called what their services are labelled with
+ * @param label the name in the labels of services
  */
 record DemoMember(
         int id,
-        String called,
+        String label,
         boolean isOrganisation,
         LocalDate joined,
         @Nullable LocalDate left,
         LocalDate today) {
 
-    /** The last day on which something of theirs can begin or be paid. */
+    /** Returns the last day on which a fee or a service can begin. */
     LocalDate lastDay() {
         return left == null ? today : left.minusDays(1);
     }

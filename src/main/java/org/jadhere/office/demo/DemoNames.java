@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Names, places and numbers of nobody: common names in any combination, numbers that are kept for fiction. */
+/** Fictional names, addresses and phone numbers: common names in random combinations, numbers reserved for fiction. */
 final class DemoNames {
 
     private static final List<String> FIRST = List.of(
@@ -70,9 +70,9 @@ final class DemoNames {
             "09100 Pamiers",
             "09200 Saint-Girons",
             "81500 Lavaur");
-    private static final List<String> KINDS = List.of(
+    private static final List<String> ORGANISATION_KINDS = List.of(
             "Association", "Atelier", "Café associatif", "Collectif", "Coopérative", "Librairie", "Radio", "Studio");
-    private static final List<String> CALLED = List.of(
+    private static final List<String> ORGANISATION_NAMES = List.of(
             "du Canal",
             "des Deux Rives",
             "de la Garonne",
@@ -84,42 +84,42 @@ final class DemoNames {
             "du Vent d'autan",
             "des Violettes");
 
-    // ARCEP, decision 2018-0881: numbers that are never given to anyone, for use in audiovisual works.
+    // ARCEP, decision 2018-0881: numbers that are never assigned, for use in audiovisual works.
     private static final List<String> PHONES = List.of(
             "05 36 49", "05 36 49", "06 39 98", "06 39 98", "06 39 98", "01 99 00", "02 61 91", "03 53 01", "04 65 71");
 
-    private final SeededChoice chance;
-    private final Map<String, Integer> taken = new HashMap<>();
+    private final SeededChoice random;
+    private final Map<String, Integer> usernames = new HashMap<>();
 
-    DemoNames(SeededChoice chance) {
-        this.chance = chance;
+    DemoNames(SeededChoice random) {
+        this.random = random;
     }
 
     String first() {
-        return chance.of(FIRST);
+        return random.of(FIRST);
     }
 
     String last() {
-        return chance.of(LAST);
+        return random.of(LAST);
     }
 
-    /** A login of one's own; the lists bound how many are remembered. */
+    /** Returns an unused user name. */
     String username(String first, String last) {
         String plain = plain(first) + "." + plain(last);
-        int times = taken.merge(plain, 1, Integer::sum);
-        return times == 1 ? plain : plain + times;
+        int count = usernames.merge(plain, 1, Integer::sum);
+        return count == 1 ? plain : plain + count;
     }
 
     String organisation() {
-        return chance.of(KINDS) + " " + chance.of(CALLED);
+        return random.of(ORGANISATION_KINDS) + " " + random.of(ORGANISATION_NAMES);
     }
 
     String phone() {
-        return "%s %02d %02d".formatted(chance.of(PHONES), chance.between(0, 99), chance.between(0, 99));
+        return "%s %02d %02d".formatted(random.of(PHONES), random.between(0, 99), random.between(0, 99));
     }
 
     String address() {
-        return "%d %s\n%s".formatted(chance.between(1, 120), chance.of(STREETS), chance.of(TOWNS));
+        return "%d %s\n%s".formatted(random.between(1, 120), random.of(STREETS), random.of(TOWNS));
     }
 
     static String plain(String name) {

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is promised for a service from a day on, at a rhythm; the price rises every few years, as a new promise. */
+/** Writes the payments of a service from a day on. The price rises every few years, by a new payment. */
 final class DemoPayments {
 
     private static final List<String> METHODS = List.of(
@@ -24,46 +24,46 @@ final class DemoPayments {
     private static final List<Integer> RHYTHMS = List.of(1, 1, 1, 1, 1, 1, 1, 1, 3, 3, 12, 12, 6, 2);
 
     private final DemoFiles files;
-    private final SeededChoice chance;
+    private final SeededChoice random;
 
-    DemoPayments(DemoFiles files, SeededChoice chance) {
+    DemoPayments(DemoFiles files, SeededChoice random) {
         this.files = files;
-        this.chance = chance;
+        this.random = random;
     }
 
     void write(int service, DemoType type, LocalDate start, @Nullable LocalDate end, LocalDate today) {
-        if (chance.in100(25)) {
-            write(service, new Terms(60, chance.of(METHODS), 0), start, null, today);
+        if (random.percent(25)) {
+            write(service, new Terms(60, random.of(METHODS), 0), start, null, today);
         }
         Terms terms = terms(type);
         LocalDate from = start;
         LocalDate last = end == null ? today : end.minusDays(1);
-        for (LocalDate rise = rise(from, today); !rise.isAfter(last); rise = rise(from, today)) {
+        for (LocalDate rise = nextRise(from, today); !rise.isAfter(last); rise = nextRise(from, today)) {
             write(service, terms, from, rise, today);
-            terms = terms.risen(chance.between(1, 3));
+            terms = terms.raised(random.between(1, 3));
             from = rise;
         }
         write(service, terms, from, end, today);
     }
 
     private Terms terms(DemoType type) {
-        int euros = Math.max(1, type.euros() + chance.between(-2, 3));
-        if (chance.in100(4)) {
-            return chance.in100(50) ? new Terms(0, "free", 1) : new Terms(euros, "unpaid", 1);
+        int euros = Math.max(1, type.euros() + random.between(-2, 3));
+        if (random.percent(4)) {
+            return random.percent(50) ? new Terms(0, "free", 1) : new Terms(euros, "unpaid", 1);
         }
-        return new Terms(euros, chance.of(METHODS), chance.of(RHYTHMS));
+        return new Terms(euros, random.of(METHODS), random.of(RHYTHMS));
     }
 
-    /** In two to four years; for some, these days. */
-    private LocalDate rise(LocalDate from, LocalDate today) {
-        LocalDate recent = today.minusDays(chance.between(0, DemoFees.WAITING_DAYS));
-        return recent.isAfter(from) && chance.in100(5)
+    /** Returns the day of the next price rise: in two to four years, or in the last days for some. */
+    private LocalDate nextRise(LocalDate from, LocalDate today) {
+        LocalDate recent = today.minusDays(random.between(0, DemoFees.WAITING_DAYS));
+        return recent.isAfter(from) && random.percent(5)
                 ? recent
-                : from.plusMonths(chance.between(24, 48)).withDayOfMonth(1);
+                : from.plusMonths(random.between(24, 48)).withDayOfMonth(1);
     }
 
     private void write(int service, Terms terms, LocalDate from, @Nullable LocalDate to, LocalDate today) {
-        boolean seen = from.isBefore(today.minusDays(DemoFees.WAITING_DAYS)) && chance.in100(97);
+        boolean validated = from.isBefore(today.minusDays(DemoFees.WAITING_DAYS)) && random.percent(97);
         String note = terms.months() == 0 ? "Raccordement" : null;
         files.add(
                 PAYMENTS,
@@ -73,7 +73,7 @@ final class DemoPayments {
                 terms.months(),
                 from,
                 to,
-                seen && !terms.method().equals("unpaid"),
+                validated && !terms.method().equals("unpaid"),
                 note);
     }
 
@@ -83,7 +83,7 @@ final class DemoPayments {
             return Math.multiplyExact(euros, Math.max(1, months)) + ".00";
         }
 
-        Terms risen(int by) {
+        Terms raised(int by) {
             return euros == 0 ? this : new Terms(euros + by, method, months);
         }
     }

@@ -9,24 +9,24 @@ import java.time.LocalDate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts, the people and organisations that have joined, and who acts for whom. */
+/** Writes the accounts, the members, and the users who act for organisations. */
 final class DemoPeople {
 
     private static final int YEARS = 8;
 
     private final DemoFiles files;
-    private final SeededChoice chance;
+    private final SeededChoice random;
     private final DemoNames names;
     private final LocalDate today;
 
-    DemoPeople(DemoFiles files, SeededChoice chance, LocalDate today) {
+    DemoPeople(DemoFiles files, SeededChoice random, LocalDate today) {
         this.files = files;
-        this.chance = chance;
-        this.names = new DemoNames(chance);
+        this.random = random;
+        this.names = new DemoNames(random);
         this.today = today;
     }
 
-    /** @param passwords their hashes */
+    /** @param passwords returns the password hash of an account */
     void writeAccounts(Function<DemoAccount, String> passwords) {
         for (DemoAccount account : DemoAccount.values()) {
             files.add(
@@ -46,16 +46,16 @@ final class DemoPeople {
         }
     }
 
-    /** The account joins, years ago. */
+    /** Makes the account a member, years ago. */
     DemoMember join(DemoAccount account) {
         LocalDate joined = today.minusYears(YEARS).plusDays(files.count(MEMBERS));
         return member("user", account.id(), DemoNames.plain(account.lastName()), joined, null);
     }
 
-    /** An organisation joins, years ago, and the account may act for it. */
+    /** Makes an organisation a member, years ago, and lets the account act for it. */
     DemoMember joinOrganisationOf(DemoAccount account) {
         int organisation = organisation("Association Les Câbles Libres");
-        files.link(ORGANISATION_USERS, organisation, account.id());
+        files.addRow(ORGANISATION_USERS, organisation, account.id());
         return member(
                 "organisation",
                 organisation,
@@ -64,34 +64,34 @@ final class DemoPeople {
                 null);
     }
 
-    /** One of so many members joins; the later in the row, the later in time. */
+    /** Adds one of several members; a later place means a later day. */
     DemoMember join(int place, int members) {
         LocalDate joined = today.minusYears(YEARS).plusDays(4 + (long) ((YEARS * 365.0 - 8) * place / members));
-        LocalDate left = chance.in100(12) ? chance.day(joined.plusYears(1), today.plusMonths(18)) : null;
+        LocalDate left = random.percent(12) ? random.day(joined.plusYears(1), today.plusMonths(18)) : null;
         if (left != null && left.isAfter(today)) {
             left = null;
         }
-        return chance.in100(6) ? organisationJoins(joined, left) : personJoins(joined, left);
+        return random.percent(6) ? joinOrganisation(joined, left) : joinPerson(joined, left);
     }
 
-    private DemoMember personJoins(LocalDate joined, @Nullable LocalDate left) {
+    private DemoMember joinPerson(LocalDate joined, @Nullable LocalDate left) {
         String last = names.last();
-        int user = user(last, chance.in100(4), left == null || chance.in100(70));
+        int user = user(last, random.percent(4), left == null || random.percent(70));
         return member("user", user, DemoNames.plain(last), joined, left);
     }
 
-    private DemoMember organisationJoins(LocalDate joined, @Nullable LocalDate left) {
+    private DemoMember joinOrganisation(LocalDate joined, @Nullable LocalDate left) {
         String name = names.organisation();
         int organisation = organisation(name);
         int known = files.count(USERS);
-        files.link(ORGANISATION_USERS, organisation, chance.between(DemoAccount.values().length + 1, known));
-        for (int contacts = chance.between(0, 2); contacts > 0; contacts--) {
-            files.link(ORGANISATION_USERS, organisation, user(names.last(), false, true));
+        files.addRow(ORGANISATION_USERS, organisation, random.between(DemoAccount.values().length + 1, known));
+        for (int contacts = random.between(0, 2); contacts > 0; contacts--) {
+            files.addRow(ORGANISATION_USERS, organisation, user(names.last(), false, true));
         }
         return member("organisation", organisation, DemoNames.plain(name), joined, left);
     }
 
-    /** Somebody without a password: they would ask for one by mail. */
+    /** Adds a user without a password, who can request one by mail. */
     int user(String last, boolean staff, boolean active) {
         String first = names.first();
         String username = names.username(first, last);
@@ -101,10 +101,10 @@ final class DemoPeople {
                 first,
                 last,
                 username + "@example.org",
-                chance.in100(12) ? username + "@mail.example.org" : null,
-                chance.in100(80) ? names.phone() : null,
-                chance.in100(90) ? names.address() : null,
-                chance.in100(95) ? "fr" : "en",
+                random.percent(12) ? username + "@mail.example.org" : null,
+                random.percent(80) ? names.phone() : null,
+                random.percent(90) ? names.address() : null,
+                random.percent(95) ? "fr" : "en",
                 staff,
                 false,
                 active,
@@ -119,15 +119,15 @@ final class DemoPeople {
         return files.add(
                 ORGANISATIONS,
                 name,
-                chance.in100(40) ? "Local ouvert le mercredi après-midi." : null,
+                random.percent(40) ? "Local ouvert le mercredi après-midi." : null,
                 "contact" + (files.count(ORGANISATIONS) + 1) + "@example.org",
                 names.phone(),
                 names.address());
     }
 
-    private DemoMember member(String holder, int holderId, String called, LocalDate joined, @Nullable LocalDate left) {
+    private DemoMember member(String holder, int holderId, String label, LocalDate joined, @Nullable LocalDate left) {
         int id = files.count(MEMBERS) + 1;
         files.add(MEMBERS, id, holder, holderId, joined, left);
-        return new DemoMember(id, called, holder.equals("organisation"), joined, left, today);
+        return new DemoMember(id, label, holder.equals("organisation"), joined, left, today);
     }
 }

@@ -15,7 +15,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is offered to those who join, what they agree to, and a few who have asked. */
+/** Writes the texts that applicants agree to, and some requests to join. */
 @Component
 class DemoRequests {
 
@@ -27,22 +27,17 @@ class DemoRequests {
         this.clock = clock;
     }
 
-    /** All or nothing, once there are types of service. */
+    /** Runs in one transaction; service types must exist. */
     @Transactional
     public void write() {
-        db.update(SERVICE_TYPE)
-                .set(SERVICE_TYPE.OFFERED, true)
-                .where(SERVICE_TYPE.NAME.in(
-                        DemoType.ABO_TOULOUSE.title(), DemoType.ABO_FIBRE.title(), DemoType.VPN.title()))
-                .execute();
-        long statutes = consent("J’accepte les statuts et le règlement intérieur.", "I accept the statutes.", true);
-        consent("Je veux bien recevoir la lettre d’information.", "I would like to get the newsletter.", false);
-        ask("Camille", "Durand", "", DemoType.ABO_FIBRE, statutes, 2);
-        ask("Noé", "Lefèvre", "Coopérative des Prés", DemoType.ABO_TOULOUSE, statutes, 26);
-        ask("Inès", "Marchand", "", DemoType.VPN, statutes, 50);
+        long statutes = addConsent("J’accepte les statuts et le règlement intérieur.", "I accept the statutes.", true);
+        addConsent("Je veux bien recevoir la lettre d’information.", "I would like to get the newsletter.", false);
+        addRequest("Camille", "Durand", "", DemoType.ABO_FIBRE, statutes, 2);
+        addRequest("Noé", "Lefèvre", "Coopérative des Prés", DemoType.ABO_TOULOUSE, statutes, 26);
+        addRequest("Inès", "Marchand", "", DemoType.VPN, statutes, 50);
     }
 
-    private long consent(String french, String english, boolean required) {
+    private long addConsent(String french, String english, boolean required) {
         return db.insertInto(CONSENT)
                 .set(CONSENT.TEXT_FR, french)
                 .set(CONSENT.TEXT_EN, english)
@@ -52,7 +47,8 @@ class DemoRequests {
                 .value1();
     }
 
-    private void ask(String firstName, String lastName, String organisation, DemoType type, long consent, int hours) {
+    private void addRequest(
+            String firstName, String lastName, String organisation, DemoType type, long consent, int hours) {
         Instant at = clock.instant().minus(Duration.ofHours(hours));
         long request = db.insertInto(JOIN_REQUEST)
                 .set(JOIN_REQUEST.FIRST_NAME, firstName)

@@ -5,60 +5,60 @@ import static org.jadhere.office.demo.DemoFiles.File.SERVICES;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Services with their addresses and payments: of members, ended ones too, and prepared ones that wait for a member. */
+/** Writes services with their addresses and payments: current and ended ones, and prepared ones without a member. */
 final class DemoServices {
 
     private final DemoFiles files;
-    private final SeededChoice chance;
+    private final SeededChoice random;
     private final DemoAddresses addresses;
     private final DemoPayments payments;
 
-    DemoServices(DemoFiles files, SeededChoice chance) {
+    DemoServices(DemoFiles files, SeededChoice random) {
         this.files = files;
-        this.chance = chance;
+        this.random = random;
         this.addresses = new DemoAddresses(files);
-        this.payments = new DemoPayments(files, chance);
+        this.payments = new DemoPayments(files, random);
     }
 
     void writePrefixes() {
         addresses.writePrefixes();
     }
 
-    /** What somebody has: mostly one service, often none, seldom several. */
+    /** Writes the services of a member: mostly one, often none, rarely several. */
     void write(DemoMember member) {
-        int count = chance.in100(15) ? 0 : chance.in100(75) ? 1 : chance.between(2, 3);
+        int count = random.percent(15) ? 0 : random.percent(75) ? 1 : random.between(2, 3);
         for (int i = 0; i < count; i++) {
             LocalDate last = min(member.joined().plusMonths(i == 0 ? 2 : 40), member.lastDay());
-            LocalDate start = chance.day(member.joined(), last);
-            write(member, DemoType.any(chance), start, chance.in100(15) ? chance.day(start, member.today()) : null);
+            LocalDate start = random.day(member.joined(), last);
+            write(member, DemoType.any(random), start, random.percent(15) ? random.day(start, member.today()) : null);
         }
     }
 
-    /** A service from a day on; where the member leaves, it ends. */
+    /** Writes a service from a day on, which ends at the latest when the member leaves. */
     void write(DemoMember member, DemoType type, LocalDate start, @Nullable LocalDate planned) {
         LocalDate end =
                 planned == null || member.left() != null && member.left().isBefore(planned) ? member.left() : planned;
         if (end != null && !end.isAfter(start)) {
             end = start.plusDays(1);
         }
-        String label = "%s-%s-%d".formatted(type.label(), member.called(), files.count(SERVICES) + 1);
-        String notes = chance.in100(6) ? "Rendez-vous pris avec l'équipage.\nMatériel prêté." : null;
+        String label = "%s-%s-%d".formatted(type.label(), member.label(), files.count(SERVICES) + 1);
+        String notes = random.percent(6) ? "Rendez-vous pris avec l'équipage.\nMatériel prêté." : null;
         int service = files.add(SERVICES, type.id(), member.id(), label, start, end, notes);
-        addresses.giveIpv4(service, start, end);
+        addresses.allocateIpv4(service, start, end);
         if (type != DemoType.COLLECTE_RADIO) {
-            addresses.giveIpv6(service, member.isOrganisation(), start, end);
+            addresses.allocateIpv6(service, member.isOrganisation(), start, end);
         }
         payments.write(service, type, start, end, member.today());
     }
 
-    /** A service with its addresses that a crew will hand to somebody. */
+    /** Writes a service with addresses that has no member yet. */
     void prepare(DemoType type, LocalDate today) {
         String label = "%s à attribuer %d".formatted(type.title(), files.count(SERVICES) + 1);
         int service = files.add(SERVICES, type.id(), null, label, null, null, null);
-        LocalDate day = chance.day(today.minusMonths(2), today.minusDays(1));
-        addresses.giveIpv4(service, day, null);
+        LocalDate day = random.day(today.minusMonths(2), today.minusDays(1));
+        addresses.allocateIpv4(service, day, null);
         if (type != DemoType.COLLECTE_RADIO) {
-            addresses.giveIpv6(service, false, day, null);
+            addresses.allocateIpv6(service, false, day, null);
         }
     }
 

@@ -1,8 +1,9 @@
 package org.jadhere.office.demo;
 
 import java.util.List;
+import org.jadhere.platform.db.Word;
 
-/** The types of service, the crews that manage them, and what is usual for a month. */
+/** The service types, the crews that manage them, and the usual monthly price. */
 enum DemoType {
     ABO_TOULOUSE(1, "Abo Toulouse", DemoCrew.TOULOUSE, "abo", 28, 35),
     COLLECTE_RADIO(2, "Collecte radio", DemoCrew.TOULOUSE, "radio", 15, 8),
@@ -11,7 +12,7 @@ enum DemoType {
     HEBERGEMENT_SERVEUR(5, "Hébergement serveur", DemoCrew.HEBERGEMENT, "serveur", 30, 6),
     VPN(6, "VPN", DemoCrew.HEBERGEMENT, "vpn", 6, 12);
 
-    enum DemoCrew {
+    enum DemoCrew implements Word {
         BANQUE(1, "payment.add payment.change payment.delete payment.validate"),
         TOULOUSE(2, ""),
         FIBRE(3, ""),
@@ -30,7 +31,7 @@ enum DemoType {
         }
 
         String title() {
-            return "equipage-" + name().toLowerCase(java.util.Locale.ROOT);
+            return "equipage-" + word();
         }
 
         String permissions() {
@@ -70,18 +71,23 @@ enum DemoType {
         return label;
     }
 
-    /** What most pay for a month. */
+    /** Returns whether applicants can ask for the type. */
+    boolean isOffered() {
+        return this == ABO_TOULOUSE || this == ABO_FIBRE || this == VPN;
+    }
+
+    /** Returns the usual monthly price. */
     int euros() {
         return euros;
     }
 
-    /** A type, each as often as services are of it. */
-    static DemoType any(SeededChoice chance) {
-        int place = chance.between(
+    /** Returns a random type, by their shares of all services. */
+    static DemoType any(SeededChoice random) {
+        int rest = random.between(
                 1, List.of(values()).stream().mapToInt(type -> type.share).sum());
         for (DemoType type : values()) {
-            place -= type.share;
-            if (place <= 0) {
+            rest -= type.share;
+            if (rest <= 0) {
                 return type;
             }
         }

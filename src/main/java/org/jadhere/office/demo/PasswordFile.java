@@ -16,13 +16,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The logins of the demonstration, where its owner alone can read them. */
+/** The user names and passwords of the demonstration, in a file that only its owner can read. */
 final class PasswordFile {
 
-    // Without what is mistaken for something else when read aloud or typed: 31 letters, 16 of them are 79 bits.
-    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+    // 31 characters without those that are easily confused; 16 of them are 79 bits.
+    private static final String CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int GROUPS = 4;
-    private static final int GROUP = 4;
+    private static final int GROUP_LENGTH = 4;
 
     private final Path path;
 
@@ -49,22 +49,22 @@ final class PasswordFile {
 
     private static String newPassword(SecureRandom random) {
         var password = new StringBuilder();
-        for (int i = 0; i < GROUPS * GROUP; i++) {
-            password.append(i > 0 && i % GROUP == 0 ? "-" : "");
-            password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        for (int i = 0; i < GROUPS * GROUP_LENGTH; i++) {
+            password.append(i > 0 && i % GROUP_LENGTH == 0 ? "-" : "");
+            password.append(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())));
         }
         return password.toString();
     }
 
-    /** Whole or not at all, and never readable by others, not even while it is written. */
+    /** Replaces the file atomically, with owner-only permissions from the start. */
     void write(Map<DemoAccount, String> passwords) throws IOException {
         var text = new StringBuilder();
         passwords.forEach((account, password) ->
                 text.append("%-12s %s  %s%n".formatted(account.username(), password, account.purpose())));
         Path draft = path.resolveSibling("password.txt.new");
         Files.deleteIfExists(draft);
-        var ownersAlone = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (var channel = FileChannel.open(draft, Set.of(CREATE_NEW, WRITE), ownersAlone)) {
+        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        try (var channel = FileChannel.open(draft, Set.of(CREATE_NEW, WRITE), ownerOnly)) {
             var bytes = ByteBuffer.wrap(text.toString().getBytes(UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

@@ -4,31 +4,31 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 
-/** Choices that look random and are the same for the same seed. */
+/** Random choices that are the same for the same seed. */
 final class SeededChoice {
 
-    private final Random random;
+    private final Random generator;
 
     SeededChoice(long seed) {
-        random = new Random(seed);
+        generator = new Random(seed);
     }
 
-    /** So many times in a hundred. */
-    boolean in100(int times) {
-        return random.nextInt(100) < times;
+    /** Returns true with this probability. */
+    boolean percent(int probability) {
+        return generator.nextInt(100) < probability;
     }
 
-    /** Both ends are possible. */
+    /** Returns a number from the least to the most, both included. */
     int between(int least, int most) {
-        return least + random.nextInt(most - least + 1);
+        return least + generator.nextInt(most - least + 1);
     }
 
     <T> T of(List<T> choices) {
-        return choices.get(random.nextInt(choices.size()));
+        return choices.get(generator.nextInt(choices.size()));
     }
 
-    /** A day from one to the other, both possible; the first where they stand the wrong way round. */
+    /** Returns a day from the first to the last, both included; the first if they are reversed. */
     LocalDate day(LocalDate first, LocalDate last) {
-        return first.plusDays(random.nextLong(Math.max(1, last.toEpochDay() - first.toEpochDay() + 1)));
+        return first.plusDays(generator.nextLong(Math.max(1, last.toEpochDay() - first.toEpochDay() + 1)));
     }
 }

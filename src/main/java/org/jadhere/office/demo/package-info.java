@@ -1,4 +1,4 @@
-/** The demonstration: invented data and accounts to try the program with. */
+/** The demonstration: made-up data and test accounts. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -4,10 +4,10 @@ import java.util.Map;
 import org.jadhere.platform.web.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** Names and values of columns as the history tells them, for other pages that show rows of tables. */
+/** Displays names and values of columns as the history does, for other pages that show table rows. */
 public final class ColumnText {
 
-    private static final KnownNames NOTHING = new KnownNames(Map.of());
+    private static final KnownNames NO_NAMES = new KnownNames(Map.of());
 
     private ColumnText() {}
 
@@ -21,8 +21,8 @@ public final class ColumnText {
         return value == null || value.toString().isBlank()
                 ? ""
                 : TrackedColumn.of(null, column)
-                        .map(TrackedColumn::reading)
+                        .map(TrackedColumn::valueType)
                         .orElse(ValueType.TEXT)
-                        .say(value.toString(), NOTHING);
+                        .format(value.toString(), NO_NAMES);
     }
 }

@@ -12,7 +12,6 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.jadhere.people.access.Actor;
 import org.jadhere.platform.postgres.StandbyRead;
@@ -27,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What the database has recorded, within the reach of who asks, newest first. In the order of time, ids deciding between
- * rows of one transaction: these stay together though others were written meanwhile, and dates are found in the index.
+ * The recorded changes that the actor may see, the newest first. The order is by time, then by id: rows of one
+ * transaction have the same time and stay together, and ranges of dates use the index.
  */
 @Component
 class History {
@@ -56,8 +55,8 @@ class History {
     }
 
     /**
-     * All of it, some hundred entries at a time. Between them nothing is held, neither in memory nor of the database:
-     * a slow reader keeps no connection from others, and what is written meanwhile comes before the beginning.
+     * Passes all entries to the reader, up to 500 at a time. No connection is held between two chunks, so that a slow
+     * reader does not block others; entries that are added meanwhile come before the first chunk.
      */
     @StandbyRead
     void each(Actor actor, HistoryFilter filter, Consumer<List<HistoryEntry>> reader) {
@@ -81,7 +80,7 @@ class History {
         return db.select(HISTORY.asterisk())
                 .select(field(HistoryRights.notesShownTo(actor)).as(HistoryEntry.NOTES_SHOWN))
                 .from(HISTORY)
-                .where(about(actor, filter.kind(), filter.id()))
+                .where(about(actor, filter.table(), filter.id()))
                 .and(matching(filter));
     }
 
@@ -89,26 +88,26 @@ class History {
         return and(
                 given(filter.q(), typed -> containsWords(fold(HISTORY.ACTOR), typed)),
                 given(filter.actor(), HISTORY.ACTOR_ID::eq),
-                given(filter.act(), History::isDoneBy),
+                given(filter.act(), History::isAct),
                 given(filter.from(), HISTORY.AT::ge),
                 given(filter.until(), HISTORY.AT::lt));
     }
 
-    /** All in reach, of one kind, or of one thing and what hangs on it. */
-    private static Condition about(Actor actor, @Nullable TrackedTable kind, @Nullable Long id) {
-        return kind == null
+    /** All visible entries, those of one table, or those of one row and its related rows. */
+    private static Condition about(Actor actor, @Nullable TrackedTable table, @Nullable Long id) {
+        return table == null
                 ? HistoryRights.seenBy(actor)
                 : id == null
-                        ? HistoryRights.seenBy(actor, kind)
-                        : HistoryRights.seenBy(actor).and(RelatedRows.historyOf(kind, id));
+                        ? HistoryRights.seenBy(actor, table)
+                        : HistoryRights.seenBy(actor).and(RelatedRows.historyOf(table, id));
     }
 
-    /** A validation in the words of its index. */
-    private static Condition isDoneBy(HistoryFilter.Act act) {
+    /** The condition of a validation is that of its index. */
+    private static Condition isAct(HistoryFilter.Act act) {
         return act == HistoryFilter.Act.VALIDATION
                 ? HISTORY.ACTION
                         .eq(inline("update"))
                         .and(text(HISTORY.BEFORE, "validated").isDistinctFrom(text(HISTORY.AFTER, "validated")))
-                : HISTORY.ACTION.eq(inline(act.name().toLowerCase(Locale.ROOT)));
+                : HISTORY.ACTION.eq(inline(act.word()));
     }
 }

@@ -4,6 +4,7 @@ import static org.jadhere.jte.Pages.pages;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
@@ -17,7 +18,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The history, as a list. */
 @Controller
 @AllowedTo(Audience.CREWS_AND_BANK)
 class HistoryController {
@@ -33,24 +33,22 @@ class HistoryController {
     @GetMapping("/admin/history")
     ModelAndView list(Actor actor, Form form) {
         var page = history.page(actor, HistoryFilter.of(form), Keyset.of(form));
-        return PageView.of(pages().officeHistoryHistory(
-                        form, kinds(actor), acts(), HistoryGroup.of(page, told(actor, page.rows()))));
+        return PageView.of(pages().officeHistoryHistory(form, kinds(actor), acts(), HistoryGroup.of(page, sentences(actor, page.rows()))));
     }
 
     private static List<Option> kinds(Actor actor) {
-        return HistoryRights.kindsSeenBy(actor).stream()
-                .map(kind -> new Option(kind.word(), Texts.t("history.kind." + kind.word())))
+        return HistoryRights.tablesSeenBy(actor).stream()
+                .map(table -> new Option(table.word(), Texts.t("history.kind." + table.word())))
                 .toList();
     }
 
     private static List<Option> acts() {
         return Stream.of(HistoryFilter.Act.values())
-                .map(act -> act.name().toLowerCase(Locale.ROOT))
-                .map(word -> new Option(word, Texts.t("history.action." + word)))
+                .map(act -> new Option(act.word(), Texts.t("history.action." + act.word())))
                 .toList();
     }
 
-    private List<HistorySentence> told(Actor actor, List<HistoryEntry> entries) {
+    private List<HistorySentence> sentences(Actor actor, List<HistoryEntry> entries) {
         var known = names.of(entries);
         return entries.stream()
                 .map(entry -> HistorySentence.of(actor, entry, known))

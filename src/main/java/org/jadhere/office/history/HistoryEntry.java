@@ -8,17 +8,18 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jadhere.people.access.PersonName;
+import org.jadhere.platform.db.Word;
 import org.jooq.JSON;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One row of the history: what became of one row of one table.
+ * One row of the history: a change of one row of one table.
  *
- * @param before its columns and their values as they were; empty where it is new
- * @param after the same as they were from then on; empty where it is gone
- * @param actor the name as it was then
+ * @param before the values by column before the change; empty for an insert
+ * @param after the values by column after the change; empty for a delete
+ * @param actor the name of the actor at that time
  */
 public record HistoryEntry(
         long id,
@@ -32,14 +33,13 @@ public record HistoryEntry(
         String door,
         @Nullable String reason) {
 
-    /** Tells whether the reader may see the notes of the service; selected with the row. */
+    /** A selected field: whether the actor may see the notes of the service. */
     static final String NOTES_SHOWN = "notes_shown";
 
     private static final JsonMapper JSON_IN = new JsonMapper();
     private static final String VALIDATED = "validated";
 
-    /** What was done. */
-    enum Act {
+    enum Act implements Word {
         INSERT,
         UPDATE,
         DELETE,
@@ -47,11 +47,11 @@ public record HistoryEntry(
         INVALIDATE
     }
 
-    /** A row of a table, which may be gone. */
+    /** A row of a table, which may have been deleted. */
     record Subject(String table, long id) {
 
         @Nullable
-        TrackedTable kind() {
+        TrackedTable trackedTable() {
             return TrackedTable.of(table);
         }
     }
@@ -90,29 +90,29 @@ public record HistoryEntry(
         return switch (action) {
             case "insert" -> Act.INSERT;
             case "delete" -> Act.DELETE;
-            default -> turned(before.get(VALIDATED), after.get(VALIDATED));
+            default -> updateOrValidation(before.get(VALIDATED), after.get(VALIDATED));
         };
     }
 
-    private static Act turned(@Nullable String before, @Nullable String after) {
+    private static Act updateOrValidation(@Nullable String before, @Nullable String after) {
         if (before == null || before.equals(after)) {
             return Act.UPDATE;
         }
         return Boolean.parseBoolean(after) ? Act.VALIDATE : Act.INVALIDATE;
     }
 
-    /** A value as it was when the act began, which is what people knew the thing by; empty where there is none. */
-    String then(String column) {
+    /** Returns a value before the change, or after an insert, as users knew it then; empty for none. */
+    String value(String column) {
         return requireNonNullElse((before.isEmpty() ? after : before).get(column), "");
     }
 
-    /** The name of a person, of a row that is one. */
-    String person() {
-        return PersonName.of(then("first_name"), then("last_name"), then("username"));
+    /** Returns the name of a person; the row must be one of app_user. */
+    String personName() {
+        return PersonName.of(value("first_name"), value("last_name"), value("username"));
     }
 
-    /** Whether both were done to the same kind of thing in one go. */
-    boolean goesWith(HistoryEntry other) {
+    /** Returns whether both entries are the same act on rows of the same table, in one transaction. */
+    boolean isGroupedWith(HistoryEntry other) {
         return at.equals(other.at)
                 && actor.equals(other.actor)
                 && subject.table().equals(other.subject.table())

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 
-/** The history, to take away: a line for each field that changed. */
+/** Exports the history with one line for each changed field. */
 @Controller
 @AllowedTo(Audience.CREWS_AND_BANK)
 class HistoryExportController {
@@ -30,7 +30,7 @@ class HistoryExportController {
         this.downloads = downloads;
     }
 
-    /** @param change none where nothing can be told of what changed */
+    /** @param change null if no change of a field can be shown */
     private record Line(HistorySentence sentence, @Nullable Change change) {
 
         static List<Line> of(HistorySentence sentence) {
@@ -41,21 +41,22 @@ class HistoryExportController {
                             .toList();
         }
 
-        String kind() {
+        String table() {
             var subject = sentence.entry().subject();
-            var kind = subject.kind();
-            return kind == null ? subject.table() : t("history.kind." + kind.word());
+            var table = subject.trackedTable();
+            return table == null ? subject.table() : t("history.kind." + table.word());
         }
     }
 
-    /** Some hundred entries at a time, so that the whole history of an association never stands in memory. */
+    /** Streams the entries in chunks, so that the whole history is never in memory. */
     @GetMapping("/admin/history/export")
     View export(Actor actor, Form form) {
         var filter = HistoryFilter.of(form);
-        return downloads.of(form, sheet(), line -> history.each(actor, filter, entries -> tell(actor, entries, line)));
+        return downloads.of(
+                form, sheet(), line -> history.each(actor, filter, entries -> addLines(actor, entries, line)));
     }
 
-    private void tell(Actor actor, List<HistoryEntry> entries, Consumer<Line> line) {
+    private void addLines(Actor actor, List<HistoryEntry> entries, Consumer<Line> line) {
         var known = names.of(entries);
         entries.forEach(
                 entry -> Line.of(HistorySentence.of(actor, entry, known)).forEach(line));
@@ -69,11 +70,11 @@ class HistoryExportController {
                         t("history.column.door"),
                         line -> line.sentence().entry().door())
                 .column(t("history.action"), line -> line.sentence().verb())
-                .column(t("history.kind"), Line::kind)
+                .column(t("history.kind"), Line::table)
                 .column(
                         t("history.id"),
                         line -> line.sentence().entry().subject().id())
-                .column(t("history.column.thing"), line -> line.sentence().thing())
+                .column(t("history.column.thing"), line -> line.sentence().subject())
                 .column(
                         t("history.column.field"),
                         line -> line.change() == null ? null : line.change().label())

@@ -2,29 +2,30 @@ package org.jadhere.office.history;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jadhere.platform.db.Word;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the history can be narrowed by.
+ * The filter of the history.
  *
- * @param q a fragment of the name that the actor had
- * @param id of the thing, which needs its kind: this thing and what hangs on it
- * @param from the first instant
- * @param until the first instant no more
+ * @param q a part of the actor's name at that time
+ * @param id the id of a row, which needs its table: this row and its related rows
+ * @param from the first instant that is included
+ * @param until the first instant that is not included
  */
 record HistoryFilter(
         @Nullable String q,
         @Nullable Long actor,
-        @Nullable TrackedTable kind,
+        @Nullable TrackedTable table,
         @Nullable Long id,
         @Nullable Act act,
         @Nullable Instant from,
         @Nullable Instant until) {
 
-    /** What was done, as far as a list can be narrowed to it. */
-    enum Act {
+    /** The acts that the list can be filtered by. */
+    enum Act implements Word {
         INSERT,
         UPDATE,
         DELETE,
@@ -42,9 +43,9 @@ record HistoryFilter(
                 midnight(form.date("to"), 1));
     }
 
-    private static @Nullable Instant midnight(@Nullable LocalDate day, int later) {
+    private static @Nullable Instant midnight(@Nullable LocalDate day, int daysLater) {
         return day == null
                 ? null
-                : day.plusDays(later).atStartOfDay(Texts.PARIS).toInstant();
+                : day.plusDays(daysLater).atStartOfDay(Texts.PARIS).toInstant();
     }
 }

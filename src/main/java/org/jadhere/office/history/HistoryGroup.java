@@ -6,26 +6,26 @@ import org.jadhere.platform.web.Page;
 import org.jadhere.platform.web.Texts;
 
 /**
- * What was done in one go to things of one kind, told at once.
+ * Consecutive entries of the same act in one transaction, displayed as one.
  *
- * @param cut whether it may go on beyond the page that it stands on
+ * @param truncated whether the group may continue on the next or previous page
  */
-public record HistoryGroup(List<HistorySentence> sentences, boolean cut) {
+public record HistoryGroup(List<HistorySentence> sentences, boolean truncated) {
 
-    /** The sentences of a page, those that belong together as one. */
+    /** Groups the sentences of a page. */
     static Page<HistoryGroup> of(Page<HistoryEntry> page, List<HistorySentence> sentences) {
         List<List<HistorySentence>> runs = new ArrayList<>();
         for (HistorySentence sentence : sentences) {
-            if (runs.isEmpty() || !runs.getLast().getLast().entry().goesWith(sentence.entry())) {
+            if (runs.isEmpty() || !runs.getLast().getLast().entry().isGroupedWith(sentence.entry())) {
                 runs.add(new ArrayList<>());
             }
             runs.getLast().add(sentence);
         }
         var groups = new ArrayList<HistoryGroup>();
         for (List<HistorySentence> run : runs) {
-            boolean cut =
+            boolean truncated =
                     run == runs.getFirst() && page.previous() != null || run == runs.getLast() && page.next() != null;
-            groups.add(new HistoryGroup(List.copyOf(run), cut));
+            groups.add(new HistoryGroup(List.copyOf(run), truncated));
         }
         return new Page<>(groups, page.previous(), page.next());
     }
@@ -38,13 +38,13 @@ public record HistoryGroup(List<HistorySentence> sentences, boolean cut) {
         return sentences.size() == 1;
     }
 
-    /** So many of a kind; of a group that may go on elsewhere, so many on this page. */
-    public String things() {
+    /** Returns the number of rows with their name; of a truncated group, the number on this page. */
+    public String label() {
         var subject = first().entry().subject();
-        var kind = subject.kind();
-        String things = kind == null
+        var table = subject.trackedTable();
+        String label = table == null
                 ? sentences.size() + " " + subject.table()
-                : Texts.t("history.many." + kind.word(), sentences.size());
-        return cut ? Texts.t("history.many.here", things) : things;
+                : Texts.t("history.many." + table.word(), sentences.size());
+        return truncated ? Texts.t("history.many.here", label) : label;
     }
 }

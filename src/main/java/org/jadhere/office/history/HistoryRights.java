@@ -23,8 +23,8 @@ import org.jooq.Field;
 import org.jooq.JSON;
 
 /**
- * Who may read which part of the history: of a kind of thing all, or what concerns the services that their crews manage.
- * A row is in reach when the thing was so both before and after. Conditions on HISTORY.
+ * Conditions on HISTORY for the entries that an actor may see: all of some tables, and those on services that the
+ * actor's crews manage. An entry is visible if the service was managed both before and after the change.
  */
 final class HistoryRights {
 
@@ -47,33 +47,33 @@ final class HistoryRights {
         if (actor.superuser()) {
             return noCondition();
         }
-        Condition seen = isOf(seenWhole(actor));
+        Condition seen = isOf(fullyVisibleTables(actor));
         return actor.isCrew() ? or(seen, isManagedBy(actor)) : seen;
     }
 
-    /** The same where it is all about one kind: the less is asked, the better the database sees which index serves. */
-    static Condition seenBy(Actor actor, TrackedTable kind) {
-        boolean whole = actor.superuser() || seenWhole(actor).contains(kind);
-        return isOf(kind).and(whole ? noCondition() : actor.isCrew() ? isManagedBy(actor, kind) : falseCondition());
+    /** The same for one table: a simpler condition, for which the planner finds the right index. */
+    static Condition seenBy(Actor actor, TrackedTable table) {
+        boolean all = actor.superuser() || fullyVisibleTables(actor).contains(table);
+        return isOf(table).and(all ? noCondition() : actor.isCrew() ? isManagedBy(actor, table) : falseCondition());
     }
 
-    /** The kinds of thing of which the actor may see anything at all. */
-    static List<TrackedTable> kindsSeenBy(Actor actor) {
+    /** Returns the tables of which the actor may see any entries. */
+    static List<TrackedTable> tablesSeenBy(Actor actor) {
         var managed = actor.isCrew() ? MANAGED : Set.of();
-        var whole = seenWhole(actor);
+        var all = fullyVisibleTables(actor);
         return Stream.of(TrackedTable.values())
-                .filter(kind -> actor.superuser() || whole.contains(kind) || managed.contains(kind))
+                .filter(table -> actor.superuser() || all.contains(table) || managed.contains(table))
                 .toList();
     }
 
-    /** Notes of a service are for those who manage it, though the bank sees the service. */
+    /** Only the managing crew may see the notes of a service, although the bank crew sees the service. */
     static Condition notesShownTo(Actor actor) {
         return actor.superuser()
                 ? trueCondition()
                 : isOf(TrackedTable.SERVICE).not().or(managed(HISTORY.ROW_ID, actor));
     }
 
-    private static Set<TrackedTable> seenWhole(Actor actor) {
+    private static Set<TrackedTable> fullyVisibleTables(Actor actor) {
         var kinds = EnumSet.noneOf(TrackedTable.class);
         kinds.addAll(actor.isCrew() ? CREWS : Set.of());
         kinds.addAll(actor.isBank() ? BANK : Set.of());
@@ -82,12 +82,12 @@ final class HistoryRights {
 
     private static Condition isManagedBy(Actor actor) {
         return or(MANAGED.stream()
-                .map(kind -> isOf(kind).and(isManagedBy(actor, kind)))
+                .map(table -> isOf(table).and(isManagedBy(actor, table)))
                 .toList());
     }
 
-    private static Condition isManagedBy(Actor actor, TrackedTable kind) {
-        return switch (kind) {
+    private static Condition isManagedBy(Actor actor, TrackedTable table) {
+        return switch (table) {
             case SERVICE_TYPE -> HISTORY.ROW_ID.in(actor.managedTypes());
             case SERVICE -> managed(HISTORY.ROW_ID, actor);
             case PAYMENT, ADDRESS -> onManaged(HISTORY.BEFORE, actor).and(onManaged(HISTORY.AFTER, actor));
@@ -99,27 +99,27 @@ final class HistoryRights {
         return image.isNull().or(managed(number(image, "service_id"), actor));
     }
 
-    /** By the type that the service has now, or had when it was deleted. */
+    /** Decides by the type that the service has now, or had when it was deleted. */
     private static Condition managed(Field<Long> service, Actor actor) {
         if (!actor.isCrew()) {
             return falseCondition();
         }
-        var gone = HISTORY.as("gone");
+        var deletion = HISTORY.as("gone");
         return exists(selectOne().from(SERVICE).where(SERVICE.ID.eq(service)).and(ServiceRights.managedBy(actor)))
                 .or(exists(selectOne()
-                        .from(gone)
-                        .where(gone.TABLE_NAME.eq(inline(TrackedTable.SERVICE.table())))
-                        .and(gone.ROW_ID.eq(service))
-                        .and(gone.ACTION.eq(inline("delete")))
-                        .and(number(gone.BEFORE, "type_id").in(actor.managedTypes()))));
+                        .from(deletion)
+                        .where(deletion.TABLE_NAME.eq(inline(TrackedTable.SERVICE.tableName())))
+                        .and(deletion.ROW_ID.eq(service))
+                        .and(deletion.ACTION.eq(inline("delete")))
+                        .and(number(deletion.BEFORE, "type_id").in(actor.managedTypes()))));
     }
 
-    private static Condition isOf(TrackedTable kind) {
-        return HISTORY.TABLE_NAME.eq(inline(kind.table()));
+    private static Condition isOf(TrackedTable table) {
+        return HISTORY.TABLE_NAME.eq(inline(table.tableName()));
     }
 
     private static Condition isOf(Collection<TrackedTable> kinds) {
         return HISTORY.TABLE_NAME.in(
-                kinds.stream().map(kind -> inline(kind.table())).toList());
+                kinds.stream().map(table -> inline(table.tableName())).toList());
     }
 }

@@ -2,28 +2,27 @@ package org.jadhere.office.history;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jadhere.people.access.Actor;
 import org.jadhere.platform.web.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry as people tell it.
+ * An entry as displayed.
  *
- * @param thing in words, as it was known when it happened
- * @param page where it is shown now; none where it is gone or has none
- * @param history where all that became of it is told
+ * @param subject the name of the row at that time
+ * @param page the page of the row; null if it was deleted or has none
+ * @param history the page with the history of the row
  */
 public record HistorySentence(
         HistoryEntry entry,
-        String thing,
+        String subject,
         @Nullable String page,
         @Nullable String history,
         List<Change> changes) {
 
-    /** What a thing is told by, in the order of the message's arguments. */
-    private static final Map<TrackedTable, List<String>> NAMED_BY = Map.ofEntries(
+    /** The columns that describe a row, in the order of the arguments of its message. */
+    private static final Map<TrackedTable, List<String>> DESCRIBED_BY = Map.ofEntries(
             Map.entry(TrackedTable.EMAIL, List.of("email", "user_id")),
             Map.entry(TrackedTable.ORGANISATION, List.of("name")),
             Map.entry(TrackedTable.REPRESENTATIVE, List.of("organisation_id", "user_id")),
@@ -52,54 +51,54 @@ public record HistorySentence(
 
     static HistorySentence of(Actor actor, HistoryEntry entry, KnownNames known) {
         var subject = entry.subject();
-        var kind = subject.kind();
+        var table = subject.trackedTable();
         return new HistorySentence(
                 entry,
-                kind == null ? subject.table() + " " + subject.id() : thing(kind, entry, known),
-                kind == null || !known.isAlive(subject) ? null : kind.page(actor, subject.id()),
-                kind == null ? null : "/admin/history?kind=%s&id=%d".formatted(kind.word(), subject.id()),
+                table == null ? subject.table() + " " + subject.id() : describe(table, entry, known),
+                table == null || !known.exists(subject) ? null : table.page(actor, subject.id()),
+                table == null ? null : "/admin/history?kind=%s&id=%d".formatted(table.word(), subject.id()),
                 Change.of(entry, known));
     }
 
-    /** A change that nobody made, to show how one is told. */
-    public static HistorySentence specimen(String actor, Instant at, String thing, Change change) {
+    /** Returns a made-up change, for the style guide. */
+    public static HistorySentence example(String actor, Instant at, String subject, Change change) {
         Map<String, @Nullable String> image = Map.of("note", "");
-        var nothing = new HistoryEntry.Subject("", 0);
-        var entry = new HistoryEntry(0, at, nothing, HistoryEntry.Act.UPDATE, image, image, null, actor, "web", null);
-        return new HistorySentence(entry, thing, null, null, List.of(change));
+        var row = new HistoryEntry.Subject("", 0);
+        var entry = new HistoryEntry(0, at, row, HistoryEntry.Act.UPDATE, image, image, null, actor, "web", null);
+        return new HistorySentence(entry, subject, null, null, List.of(change));
     }
 
-    private static String thing(TrackedTable kind, HistoryEntry entry, KnownNames known) {
-        Object[] words = switch (kind) {
-            case USER -> new Object[] {entry.person()};
-            case MEMBER -> new Object[] {entry.then("number"), holder(entry, known)};
+    private static String describe(TrackedTable table, HistoryEntry entry, KnownNames known) {
+        Object[] arguments = switch (table) {
+            case USER -> new Object[] {entry.personName()};
+            case MEMBER -> new Object[] {entry.value("number"), holder(entry, known)};
             case SERVICE -> new Object[] {service(entry, known)};
             case VALIDATION ->
-                new Object[] {Long.valueOf(entry.then("items")), ValueType.MONEY.say(entry.then("total"), known)};
+                new Object[] {Long.valueOf(entry.value("items")), ValueType.MONEY.format(entry.value("total"), known)};
             default ->
-                NAMED_BY.getOrDefault(kind, List.of()).stream()
-                        .map(column -> TrackedColumn.of(kind, column)
+                DESCRIBED_BY.getOrDefault(table, List.of()).stream()
+                        .map(column -> TrackedColumn.of(table, column)
                                 .orElseThrow()
-                                .reading()
-                                .say(entry.then(column), known))
+                                .valueType()
+                                .format(entry.value(column), known))
                         .toArray();
         };
-        return Texts.t("history.thing." + kind.word(), words);
+        return Texts.t("history.thing." + table.word(), arguments);
     }
 
     private static String holder(HistoryEntry entry, KnownNames known) {
-        String organisation = entry.then("organisation_id");
+        String organisation = entry.value("organisation_id");
         return organisation.isEmpty()
-                ? known.name(TrackedTable.USER, entry.then("user_id"))
+                ? known.name(TrackedTable.USER, entry.value("user_id"))
                 : known.name(TrackedTable.ORGANISATION, organisation);
     }
 
     private static String service(HistoryEntry entry, KnownNames known) {
-        String label = entry.then("label");
+        String label = entry.value("label");
         String name = label.isEmpty()
                 ? Texts.t("service.unnamed", String.valueOf(entry.subject().id()))
                 : label;
-        String member = entry.then("member_id");
+        String member = entry.value("member_id");
         return member.isEmpty() ? name : "%s (%s)".formatted(name, known.name(TrackedTable.MEMBER, member));
     }
 
@@ -119,17 +118,17 @@ public record HistorySentence(
         return entry.reason();
     }
 
-    /** The thing was there before and still was afterwards. */
+    /** Returns whether the entry is an update. */
     public boolean isChange() {
         return !entry.before().isEmpty() && !entry.after().isEmpty();
     }
 
-    /** Between who did it and what was done to. */
+    /** Returns the verb between actor and subject. */
     public String verb() {
-        return Texts.t("history.did." + entry.act().name().toLowerCase(Locale.ROOT));
+        return Texts.t("history.did." + entry.act().word());
     }
 
-    /** How it came in, where that was not by the pages. */
+    /** Returns how the change was made, unless it was made on a page. */
     public @Nullable String door() {
         return switch (entry.door()) {
             case "web" -> null;

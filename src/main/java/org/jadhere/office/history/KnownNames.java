@@ -5,40 +5,42 @@ import org.jadhere.office.history.HistoryEntry.Subject;
 import org.jadhere.platform.web.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** What the things that some entries mention are called: those that exist, and those that have been deleted. */
-record KnownNames(Map<Subject, Named> things) {
+/**
+ * The names of the rows that entries mention, existing or deleted.
+ */
+record KnownNames(Map<Subject, NamedRow> rows) {
 
     /**
-     * A thing and its name.
+     * A row and its name.
      *
-     * @param name empty for what has none
-     * @param number of the member that it is or belongs to
-     * @param holder the name of the member that a service belongs to
-     * @param alive whether it still exists
+     * @param name empty if it has none
+     * @param number the number of the member, or of the member of a service
+     * @param holder the name of the member of a service
+     * @param exists false if the row was deleted
      */
-    record Named(
+    record NamedRow(
             Subject subject,
             String name,
             @Nullable Integer number,
             @Nullable String holder,
-            boolean alive) {}
+            boolean exists) {}
 
-    boolean isAlive(Subject subject) {
-        var named = things.get(subject);
-        return named != null && named.alive();
+    boolean exists(Subject subject) {
+        var row = rows.get(subject);
+        return row != null && row.exists();
     }
 
-    /** As it stands within a sentence: a member with the number, a service with its member. */
-    String name(TrackedTable kind, String id) {
-        var named = id.matches("\\d{1,18}") ? things.get(new Subject(kind.table(), Long.parseLong(id))) : null;
-        if (named == null) {
+    /** Returns the name for a sentence: of a member with the number, of a service with the member. */
+    String name(TrackedTable table, String id) {
+        var row = id.matches("\\d{1,18}") ? rows.get(new Subject(table.tableName(), Long.parseLong(id))) : null;
+        if (row == null) {
             return Texts.t("history.forgotten", id);
         }
-        String name = named.name().isEmpty() ? Texts.t("service.unnamed", id) : named.name();
-        if (named.number() == null) {
+        String name = row.name().isEmpty() ? Texts.t("service.unnamed", id) : row.name();
+        if (row.number() == null) {
             return name;
         }
-        String number = Texts.t("member.number", String.valueOf(named.number()));
-        return named.holder() == null ? name + ", " + number : "%s (%s, %s)".formatted(name, named.holder(), number);
+        String number = Texts.t("member.number", String.valueOf(row.number()));
+        return row.holder() == null ? name + ", " + number : "%s (%s, %s)".formatted(name, row.holder(), number);
     }
 }

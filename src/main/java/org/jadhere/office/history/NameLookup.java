@@ -38,7 +38,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jadhere.network.services.Services;
 import org.jadhere.office.history.HistoryEntry.Subject;
-import org.jadhere.office.history.KnownNames.Named;
+import org.jadhere.office.history.KnownNames.NamedRow;
 import org.jadhere.people.members.Members;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -49,20 +49,19 @@ import org.jooq.Table;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks up what the things of some entries are called, however many they are: one query for those that exist, and one
- * for those that do not, where there are any. Whoever may read the entry may read what it mentions.
+ * Looks up the names of all rows that entries mention, in at most two queries: one for existing rows and one for deleted
+ * ones. It checks no rights: an actor who may see an entry may see the names in it.
  */
 @Component
 class NameLookup {
 
-    private static final Field<String> NOTHING = inline("");
+    private static final Field<String> EMPTY = inline("");
     private static final Field<Integer> NO_NUMBER = inline((Integer) null, MEMBER.NUMBER);
     private static final Field<String> NO_HOLDER = inline((String) null, ORGANISATION.NAME);
     private static final Field<String> PERSON = coalesce(
-            nullif(trim(concat(APP_USER.FIRST_NAME, inline(" "), APP_USER.LAST_NAME)), NOTHING), APP_USER.USERNAME);
+            nullif(trim(concat(APP_USER.FIRST_NAME, inline(" "), APP_USER.LAST_NAME)), EMPTY), APP_USER.USERNAME);
 
-    private static final Set<String> NAMED_BY_OTHERS =
-            Set.of("app_user", "organisation", "crew", "service_type", "service");
+    private static final Set<String> REFERENCED = Set.of("app_user", "organisation", "crew", "service_type", "service");
 
     private final DSLContext db;
 
@@ -71,12 +70,12 @@ class NameLookup {
     }
 
     KnownNames of(Collection<HistoryEntry> entries) {
-        Map<Subject, Named> things = new HashMap<>();
+        Map<Subject, NamedRow> rows = new HashMap<>();
         var mentioned = mentionedIn(entries);
-        alive(mentioned).forEach(named -> things.put(named.subject(), named));
-        mentioned.removeAll(things.keySet());
-        gone(mentioned).forEach(named -> things.put(named.subject(), named));
-        return new KnownNames(things);
+        existing(mentioned).forEach(row -> rows.put(row.subject(), row));
+        mentioned.removeAll(rows.keySet());
+        deleted(mentioned).forEach(row -> rows.put(row.subject(), row));
+        return new KnownNames(rows);
     }
 
     private static Set<Subject> mentionedIn(Collection<HistoryEntry> entries) {
@@ -93,67 +92,69 @@ class NameLookup {
         return mentioned;
     }
 
-    private List<Named> alive(Set<Subject> mentioned) {
+    private List<NamedRow> existing(Set<Subject> mentioned) {
         return mentioned.stream()
-                .filter(subject -> subject.kind() != null)
+                .filter(subject -> subject.trackedTable() != null)
                 .collect(groupingBy(
-                        subject -> requireNonNull(subject.kind()), TreeMap::new, mapping(Subject::id, toList())))
+                        subject -> requireNonNull(subject.trackedTable()),
+                        TreeMap::new,
+                        mapping(Subject::id, toList())))
                 .entrySet()
                 .stream()
                 .flatMap(ids -> names(ids.getKey(), ids.getValue()).stream())
                 .reduce((names, more) -> names.unionAll(more))
-                .map(names -> db.fetch(names).map(NameLookup::toNamed))
+                .map(names -> db.fetch(names).map(NameLookup::toNamedRow))
                 .orElse(List.of());
     }
 
-    /** The names of one kind of thing; none of a kind that is never mentioned by another and has no page. */
+    /** Selects the names of rows of one table; nothing for a table without pages that no other one refers to. */
     private static Optional<Select<Record5<String, Long, String, Integer, String>>> names(
-            TrackedTable kind, List<Long> ids) {
+            TrackedTable table, List<Long> ids) {
         return Optional.ofNullable(
-                switch (kind) {
-                    case USER -> names(kind, APP_USER, APP_USER.ID, ids, PERSON);
-                    case ORGANISATION -> names(kind, ORGANISATION, ORGANISATION.ID, ids, ORGANISATION.NAME);
-                    case CREW -> names(kind, CREW, CREW.ID, ids, CREW.NAME);
-                    case SERVICE_TYPE -> names(kind, SERVICE_TYPE, SERVICE_TYPE.ID, ids, SERVICE_TYPE.NAME);
+                switch (table) {
+                    case USER -> names(table, APP_USER, APP_USER.ID, ids, PERSON);
+                    case ORGANISATION -> names(table, ORGANISATION, ORGANISATION.ID, ids, ORGANISATION.NAME);
+                    case CREW -> names(table, CREW, CREW.ID, ids, CREW.NAME);
+                    case SERVICE_TYPE -> names(table, SERVICE_TYPE, SERVICE_TYPE.ID, ids, SERVICE_TYPE.NAME);
                     case MEMBER ->
-                        names(kind, Members.WITH_HOLDER, MEMBER.ID, ids, Members.NAME, MEMBER.NUMBER, NO_HOLDER);
+                        names(table, Members.WITH_HOLDER, MEMBER.ID, ids, Members.NAME, MEMBER.NUMBER, NO_HOLDER);
                     case SERVICE ->
-                        names(kind, Services.WITH_MEMBER, SERVICE.ID, ids, SERVICE.LABEL, MEMBER.NUMBER, Members.NAME);
-                    case FEE -> names(kind, MEMBERSHIP_FEE, MEMBERSHIP_FEE.ID, ids, NOTHING);
-                    case PAYMENT -> names(kind, PAYMENT, PAYMENT.ID, ids, NOTHING);
-                    case ADDRESS -> names(kind, IP_ALLOCATION, IP_ALLOCATION.ID, ids, NOTHING);
-                    case JOIN_REQUEST -> names(kind, JOIN_REQUEST, JOIN_REQUEST.ID, ids, JOIN_REQUEST.EMAIL);
+                        names(table, Services.WITH_MEMBER, SERVICE.ID, ids, SERVICE.LABEL, MEMBER.NUMBER, Members.NAME);
+                    case FEE -> names(table, MEMBERSHIP_FEE, MEMBERSHIP_FEE.ID, ids, EMPTY);
+                    case PAYMENT -> names(table, PAYMENT, PAYMENT.ID, ids, EMPTY);
+                    case ADDRESS -> names(table, IP_ALLOCATION, IP_ALLOCATION.ID, ids, EMPTY);
+                    case JOIN_REQUEST -> names(table, JOIN_REQUEST, JOIN_REQUEST.ID, ids, JOIN_REQUEST.EMAIL);
                     case ASSOCIATION, CONSENT, CLOSING_REQUEST -> null;
-                    case PREFIX -> names(kind, PREFIX, PREFIX.ID, ids, NOTHING);
+                    case PREFIX -> names(table, PREFIX, PREFIX.ID, ids, EMPTY);
                     case EMAIL, REPRESENTATIVE, CREW_MEMBER, CREW_PERMISSION, VALIDATION, REHEARSAL -> null;
                     case PASSKEY, CODE_GENERATOR, RECOVERY_SHEET, RETENTION, RECORD_GAP, PUBLISHING -> null;
-                    case COVERED_AREA -> names(kind, COVERED_AREA, COVERED_AREA.ID, ids, NOTHING);
-                    case REVERSE_NAME -> names(kind, REVERSE_NAME, REVERSE_NAME.ID, ids, NOTHING);
-                    case DELEGATION -> names(kind, DELEGATION, DELEGATION.ID, ids, NOTHING);
-                    case LOCATION -> names(kind, LOCATION, LOCATION.ID, ids, NOTHING);
+                    case COVERED_AREA -> names(table, COVERED_AREA, COVERED_AREA.ID, ids, EMPTY);
+                    case REVERSE_NAME -> names(table, REVERSE_NAME, REVERSE_NAME.ID, ids, EMPTY);
+                    case DELEGATION -> names(table, DELEGATION, DELEGATION.ID, ids, EMPTY);
+                    case LOCATION -> names(table, LOCATION, LOCATION.ID, ids, EMPTY);
                 });
     }
 
     private static Select<Record5<String, Long, String, Integer, String>> names(
-            TrackedTable kind, Table<?> table, Field<Long> id, List<Long> ids, Field<String> name) {
-        return names(kind, table, id, ids, name, NO_NUMBER, NO_HOLDER);
+            TrackedTable table, Table<?> source, Field<Long> id, List<Long> ids, Field<String> name) {
+        return names(table, source, id, ids, name, NO_NUMBER, NO_HOLDER);
     }
 
     private static Select<Record5<String, Long, String, Integer, String>> names(
-            TrackedTable kind,
-            Table<?> table,
+            TrackedTable table,
+            Table<?> source,
             Field<Long> id,
             List<Long> ids,
             Field<String> name,
             Field<Integer> number,
             Field<String> holder) {
-        return select(inline(kind.table()), id, name, number, holder)
-                .from(table)
+        return select(inline(table.tableName()), id, name, number, holder)
+                .from(source)
                 .where(id.in(ids));
     }
 
-    private static Named toNamed(Record row) {
-        return new Named(
+    private static NamedRow toNamedRow(Record row) {
+        return new NamedRow(
                 new Subject(row.get(0, String.class), row.get(1, Long.class)),
                 row.get(2, String.class),
                 row.get(3, Integer.class),
@@ -161,10 +162,10 @@ class NameLookup {
                 true);
     }
 
-    /** As their last rows in the history, which tell the deletion, had them. */
-    private List<Named> gone(Set<Subject> missing) {
+    /** Reads the names of deleted rows from the history of their deletion. */
+    private List<NamedRow> deleted(Set<Subject> missing) {
         var rows = missing.stream()
-                .filter(subject -> NAMED_BY_OTHERS.contains(subject.table()))
+                .filter(subject -> REFERENCED.contains(subject.table()))
                 .map(subject -> row(subject.table(), subject.id()))
                 .toList();
         return rows.isEmpty()
@@ -173,13 +174,13 @@ class NameLookup {
                         .from(HISTORY)
                         .where(row(HISTORY.TABLE_NAME, HISTORY.ROW_ID).in(rows))
                         .and(HISTORY.ACTION.eq("delete"))
-                        .fetch(row -> named(HistoryEntry.of(row)));
+                        .fetch(row -> deletedRow(HistoryEntry.of(row)));
     }
 
-    private static Named named(HistoryEntry deletion) {
-        String name = deletion.subject().kind() == TrackedTable.USER
-                ? deletion.person()
-                : deletion.then("name") + deletion.then("label"); // no table has both
-        return new Named(deletion.subject(), name, null, null, false);
+    private static NamedRow deletedRow(HistoryEntry deletion) {
+        String name = deletion.subject().trackedTable() == TrackedTable.USER
+                ? deletion.personName()
+                : deletion.value("name") + deletion.value("label"); // no table has both
+        return new NamedRow(deletion.subject(), name, null, null, false);
     }
 }

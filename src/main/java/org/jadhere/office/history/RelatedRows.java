@@ -14,8 +14,8 @@ import org.jooq.Record1;
 import org.jooq.Select;
 
 /**
- * What hangs on a thing, and whose history is therefore part of its own: the payments and addresses of a service, the
- * fees of a member. Each has its index, on the very tables and the very expression that stand here.
+ * The rows that belong to another row, and whose history is part of its history: the payments and addresses of a service,
+ * the fees of a member. Each constant has an index on exactly these tables and this expression.
  */
 public enum RelatedRows {
     ON_SERVICE(TrackedTable.SERVICE, "service_id", TrackedTable.PAYMENT, TrackedTable.ADDRESS),
@@ -34,44 +34,44 @@ public enum RelatedRows {
 
     private final TrackedTable owner;
     private final String column;
-    private final List<TrackedTable> hanging;
+    private final List<TrackedTable> related;
 
-    RelatedRows(TrackedTable owner, String column, TrackedTable... hanging) {
+    RelatedRows(TrackedTable owner, String column, TrackedTable... related) {
         this.owner = owner;
         this.column = column;
-        this.hanging = List.of(hanging);
+        this.related = List.of(related);
     }
 
-    /** The history of one thing: its own rows, and all rows of what ever hung on it. Each by its own index. */
-    static Condition historyOf(TrackedTable kind, long id) {
+    /** Selects the history of one row and of all rows that were ever related to it, each by its own index. */
+    static Condition historyOf(TrackedTable table, long id) {
         var own = HISTORY.as("own");
         Select<Record1<Long>> ids = select(own.ID)
                 .from(own)
-                .where(own.TABLE_NAME.eq(inline(kind.table())))
+                .where(own.TABLE_NAME.eq(inline(table.tableName())))
                 .and(own.ROW_ID.eq(id));
-        for (RelatedRows hanging : values()) {
-            if (hanging.owner == kind) {
-                ids = ids.unionAll(hanging.rowsOn(id));
+        for (RelatedRows related : values()) {
+            if (related.owner == table) {
+                ids = ids.unionAll(related.rowsOn(id));
             }
         }
         return HISTORY.ID.in(ids);
     }
 
     private Select<Record1<Long>> rowsOn(long id) {
-        var hung = HISTORY.as("hung");
-        var row = HISTORY.as("hanging");
+        var entry = HISTORY.as("entry");
+        var row = HISTORY.as("related");
         return select(row.ID)
-                .from(hung)
+                .from(entry)
                 .join(row)
-                .on(row.TABLE_NAME.eq(hung.TABLE_NAME))
-                .and(row.ROW_ID.eq(hung.ROW_ID))
-                .where(isHanging(hung))
-                .and(number(coalesce(hung.AFTER, hung.BEFORE), column).eq(id));
+                .on(row.TABLE_NAME.eq(entry.TABLE_NAME))
+                .and(row.ROW_ID.eq(entry.ROW_ID))
+                .where(isRelated(entry))
+                .and(number(coalesce(entry.AFTER, entry.BEFORE), column).eq(id));
     }
 
-    /** Whether a row of the history is about what hangs on one. In the text of the statement, as the index has it: a parameter would hide from the planner that it fits. */
-    public Condition isHanging(History hung) {
-        Stream<String> tables = hanging.stream().map(TrackedTable::table);
-        return hung.TABLE_NAME.in(tables.map(table -> inline(table)).toList());
+    /** Selects entries of related rows. The names are inlined, since the planner does not match parameters with the index. */
+    public Condition isRelated(History entry) {
+        Stream<String> tables = related.stream().map(TrackedTable::tableName);
+        return entry.TABLE_NAME.in(tables.map(table -> inline(table)).toList());
     }
 }

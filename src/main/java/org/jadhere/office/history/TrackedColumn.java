@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jadhere.office.history.HistoryEntry.Subject;
 import org.jspecify.annotations.Nullable;
 
-/** The columns in the order in which they are told, each with its word in the interface and how its values are read. */
+/** The columns of all tracked tables in display order, with the message key of their label and the type of their values. */
 enum TrackedColumn {
     USERNAME("user.username"),
     FIRST_NAME("user.first-name"),
@@ -28,12 +28,12 @@ enum TrackedColumn {
     SUPERUSER("user.superuser", ValueType.YES_OR_NO),
     ACTIVE("user.active", ValueType.YES_OR_NO),
     NUMBER("member.number.short"),
-    USER_ID("history.field.user", ValueType.thing(TrackedTable.USER)),
-    ORGANISATION_ID("history.field.organisation", ValueType.thing(TrackedTable.ORGANISATION)),
-    TYPE_ID("type", ValueType.thing(TrackedTable.SERVICE_TYPE)),
-    SERVICE_ID("service", ValueType.thing(TrackedTable.SERVICE)),
-    MEMBER_ID("member", ValueType.thing(TrackedTable.MEMBER)),
-    CREW_ID("type.crew", ValueType.thing(TrackedTable.CREW)),
+    USER_ID("history.field.user", ValueType.reference(TrackedTable.USER)),
+    ORGANISATION_ID("history.field.organisation", ValueType.reference(TrackedTable.ORGANISATION)),
+    TYPE_ID("type", ValueType.reference(TrackedTable.SERVICE_TYPE)),
+    SERVICE_ID("service", ValueType.reference(TrackedTable.SERVICE)),
+    MEMBER_ID("member", ValueType.reference(TrackedTable.MEMBER)),
+    CREW_ID("type.crew", ValueType.reference(TrackedTable.CREW)),
     PERMISSION("history.field.permission", ValueType.words("history.permission.")),
     AMOUNT("payment.amount", ValueType.MONEY),
     MONTHS("payment.rhythm", ValueType.words("rhythm.")),
@@ -54,7 +54,7 @@ enum TrackedColumn {
     ITEMS("history.field.items"),
     TOTAL("history.field.total", ValueType.MONEY),
     ACTOR("history.column.actor"),
-    ACTOR_ID("history.field.user", ValueType.thing(TrackedTable.USER)),
+    ACTOR_ID("history.field.user", ValueType.reference(TrackedTable.USER)),
     AT("history.column.at", ValueType.INSTANT),
     CREATED_AT("history.field.created", ValueType.INSTANT),
     CODES_LEFT("history.field.codes-left"),
@@ -68,7 +68,7 @@ enum TrackedColumn {
     CONFIRMED_AT("history.field.confirmed-at", ValueType.INSTANT),
     DECISION("history.field.decision", ValueType.words("joining.decision.")),
     DECIDED_AT("history.field.decided-at", ValueType.INSTANT),
-    DECIDED_BY("history.field.decided-by", ValueType.thing(TrackedTable.USER)),
+    DECIDED_BY("history.field.decided-by", ValueType.reference(TrackedTable.USER)),
     REPLY("joining.reply"),
     TEXT_FR("consent.text-fr"),
     TEXT_EN("consent.text-en"),
@@ -142,38 +142,38 @@ enum TrackedColumn {
     }
 
     private final String messageKey;
-    private final ValueType reading;
+    private final ValueType valueType;
 
     TrackedColumn(String messageKey) {
         this(messageKey, ValueType.TEXT);
     }
 
-    TrackedColumn(String messageKey, ValueType reading) {
+    TrackedColumn(String messageKey, ValueType valueType) {
         this.messageKey = messageKey;
-        this.reading = reading;
+        this.valueType = valueType;
     }
 
     String messageKey() {
         return messageKey;
     }
 
-    ValueType reading() {
-        return reading;
+    ValueType valueType() {
+        return valueType;
     }
 
-    /** None for a column that is younger than this list. The address of a service is no place where somebody lives. */
-    static Optional<TrackedColumn> of(@Nullable TrackedTable kind, String name) {
+    /** Returns nothing for an unknown column. In two tables, {@code address} is an IP address, not a postal one. */
+    static Optional<TrackedColumn> of(@Nullable TrackedTable table, String name) {
         boolean isIpAddress =
-                (kind == TrackedTable.ADDRESS || kind == TrackedTable.REVERSE_NAME) && name.equals("address");
+                (table == TrackedTable.ADDRESS || table == TrackedTable.REVERSE_NAME) && name.equals("address");
         return Optional.ofNullable(isIpAddress ? HELD_ADDRESS : BY_NAME.get(name));
     }
 
-    /** The thing that a value names, where the column names things. */
+    /** Returns the row that a value refers to, if the column is a reference. */
     static Optional<Subject> reference(String name, @Nullable String value) {
         var column = BY_NAME.get(name);
-        TrackedTable kind = column == null ? null : column.reading.kind();
-        return kind == null || value == null
+        TrackedTable table = column == null ? null : column.valueType.references();
+        return table == null || value == null
                 ? Optional.empty()
-                : Optional.of(new Subject(kind.table(), Long.parseLong(value)));
+                : Optional.of(new Subject(table.tableName(), Long.parseLong(value)));
     }
 }

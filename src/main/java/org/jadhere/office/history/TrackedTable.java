@@ -1,16 +1,16 @@
 package org.jadhere.office.history;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.Audience;
+import org.jadhere.platform.db.Word;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of thing that have a history: each a table, some with a page of their own. */
-enum TrackedTable {
+/** The tables whose changes are recorded, some with a page for each row. */
+enum TrackedTable implements Word.Hyphenated {
     USER("app_user", "/admin/users/", Audience.CREWS),
     EMAIL("user_email"),
     ORGANISATION("organisation", "/admin/organisations/", Audience.CREWS),
@@ -43,39 +43,34 @@ enum TrackedTable {
     LOCATION("location", "/admin/publishing/geofeed/", Audience.ADMINISTRATORS);
 
     private static final Map<String, TrackedTable> BY_TABLE =
-            Stream.of(values()).collect(Collectors.toMap(TrackedTable::table, Function.identity()));
+            Stream.of(values()).collect(Collectors.toMap(TrackedTable::tableName, Function.identity()));
 
-    private final String table;
-    private final @Nullable String pages;
+    private final String tableName;
+    private final @Nullable String path;
     private final Audience audience;
 
-    TrackedTable(String table) {
-        this(table, null, Audience.ADMINISTRATORS);
+    TrackedTable(String tableName) {
+        this(tableName, null, Audience.ADMINISTRATORS);
     }
 
-    TrackedTable(String table, @Nullable String pages, Audience audience) {
-        this.table = table;
-        this.pages = pages;
+    TrackedTable(String tableName, @Nullable String path, Audience audience) {
+        this.tableName = tableName;
+        this.path = path;
         this.audience = audience;
     }
 
-    String table() {
-        return table;
+    String tableName() {
+        return tableName;
     }
 
-    /** None for a table that is younger than this list: its rows are told by their bare names. */
+    /** Returns null for an unknown table; its entries show the bare table name. */
     static @Nullable TrackedTable of(String table) {
         return BY_TABLE.get(table);
     }
 
-    /** As it stands in an address and in the keys of messages. */
-    String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** Where one of them is shown to this actor, if it is. */
+    /** Returns the page of a row, if there is one that this actor may see. */
     @Nullable
     String page(Actor actor, long id) {
-        return pages == null || !audience.includes(actor) ? null : pages + id;
+        return path == null || !audience.includes(actor) ? null : path + id;
     }
 }

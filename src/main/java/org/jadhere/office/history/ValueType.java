@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.NoSuchMessageException;
 
 /**
- * How the values of a column are said.
+ * How the values of a column are displayed.
  *
- * @param kind of the things that they name; none where they name none
+ * @param references the table that the values refer to; null for plain values
  */
-record ValueType(@Nullable TrackedTable kind, Voice voice) {
+record ValueType(@Nullable TrackedTable references, Formatter formatter) {
 
     static final ValueType TEXT = new ValueType((value, known) -> value);
     static final ValueType SECRET = new ValueType((value, known) -> Texts.t("history.secret"));
@@ -30,32 +30,31 @@ record ValueType(@Nullable TrackedTable kind, Voice voice) {
     static final ValueType MILLISECONDS =
             new ValueType((value, known) -> Texts.time(Instant.ofEpochMilli(Long.parseLong(value))));
 
-    private ValueType(Voice voice) {
-        this(null, voice);
+    private ValueType(Formatter formatter) {
+        this(null, formatter);
     }
 
-    /** One of a few words, named by messages under a common prefix. */
+    /** A constant, displayed by the message with this prefix and the constant. */
     static ValueType words(String prefix) {
         return new ValueType((value, known) -> Texts.t(prefix + value));
     }
 
-    static ValueType thing(TrackedTable kind) {
-        return new ValueType(kind, (value, known) -> known.name(kind, value));
+    static ValueType reference(TrackedTable table) {
+        return new ValueType(table, (value, known) -> known.name(table, value));
     }
 
-    /** What was written when the rules were others is said as it stands. */
-    String say(String value, KnownNames known) {
+    /** Returns the text as it is if it cannot be read, since the rules may have been others when it was stored. */
+    String format(String value, KnownNames known) {
         try {
-            return voice.say(value, known);
+            return formatter.format(value, known);
         } catch (DateTimeException | IllegalArgumentException | NoSuchMessageException e) {
             return value;
         }
     }
 
-    /** Says a value in the reader's language. */
     @FunctionalInterface
-    interface Voice {
+    interface Formatter {
 
-        String say(String value, KnownNames known);
+        String format(String value, KnownNames known);
     }
 }

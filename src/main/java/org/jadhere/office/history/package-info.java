@@ -1,4 +1,4 @@
-/** The history pages: who changed what and when, as the database recorded it. */
+/** The history pages: which user changed what and when, as the database recorded it. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

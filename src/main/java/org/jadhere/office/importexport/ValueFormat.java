@@ -46,8 +46,8 @@ record ValueFormat(String type, String exportSql, UnaryOperator<String> reader) 
                  when masklen(%1$s) = case family(%1$s) when 4 then 32 else 128 end then host(%1$s)
                  else text(%1$s) end""";
 
-    static ValueFormat text(int longest) {
-        return new ValueFormat("text", "nullif(%s, '')", text -> bounded(text, longest));
+    static ValueFormat text(int maxLength) {
+        return new ValueFormat("text", "nullif(%s, '')", text -> bounded(text, maxLength));
     }
 
     static ValueFormat oneOf(String... words) {
@@ -72,12 +72,12 @@ record ValueFormat(String type, String exportSql, UnaryOperator<String> reader) 
         };
     }
 
-    static String bounded(String text, int longest) {
+    static String bounded(String text, int maxLength) {
         if (text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("holds the character NUL");
         }
-        if (text.length() > longest && text.codePointCount(0, text.length()) > longest) {
-            throw new IllegalArgumentException("longer than %d characters".formatted(longest));
+        if (text.length() > maxLength && text.codePointCount(0, text.length()) > maxLength) {
+            throw new IllegalArgumentException("longer than %d characters".formatted(maxLength));
         }
         return text;
     }

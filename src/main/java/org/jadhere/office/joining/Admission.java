@@ -12,38 +12,38 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes a member of somebody who was accepted. Within the transaction of the decision, which is taken once. What is made
- * gets names of its own: the request's came from a visitor, and could be that of an account that exists.
+ * Makes an accepted applicant a member, within the transaction of the decision. New rows get random keys, since the key of
+ * the request was sent by a visitor and could be that of an existing row.
  */
 @Component
 class Admission {
 
     private final UserBook users;
     private final OrganisationBook organisations;
-    private final MemberBook joining;
+    private final MemberBook members;
     private final MembershipFeeBook fees;
 
-    Admission(UserBook users, OrganisationBook organisations, MemberBook joining, MembershipFeeBook fees) {
+    Admission(UserBook users, OrganisationBook organisations, MemberBook members, MembershipFeeBook fees) {
         this.users = users;
         this.organisations = organisations;
-        this.joining = joining;
+        this.members = members;
         this.fees = fees;
     }
 
     /**
-     * Who they have become.
+     * The new member.
      *
-     * @param isNew whether the account was opened for them
+     * @param isNew whether an account was created for them
      */
     record Newcomer(long userId, boolean isNew, long memberId) {}
 
-    /** @param account theirs already; without one, one is opened */
+    /** @param account an existing account of the applicant; null to create one */
     Newcomer admit(Actor actor, JoinRequest request, @Nullable Long account, MembershipFee.Terms fee) {
         long user = account != null
                 ? account
-                : users.create(actor, request.applicant().contact(), "", freshName());
-        long member = joining.join(actor, holder(actor, request, user));
-        fees.add(actor, member, fee, freshName());
+                : users.create(actor, request.applicant().toContact(), "", newKey());
+        long member = members.join(actor, holder(actor, request, user));
+        fees.add(actor, member, fee, newKey());
         return new Newcomer(user, account == null, member);
     }
 
@@ -51,12 +51,12 @@ class Admission {
         if (!request.applicant().isOrganisation()) {
             return new MemberHolder(MemberHolder.Kind.PERSON, user);
         }
-        long organisation = organisations.add(actor, request.applicant().legalPerson(), freshName());
+        long organisation = organisations.add(actor, request.applicant().toOrganisation(), newKey());
         organisations.addRepresentative(actor, organisation, user);
         return new MemberHolder(MemberHolder.Kind.ORGANISATION, organisation);
     }
 
-    private static String freshName() {
+    private static String newKey() {
         return UUID.randomUUID().toString();
     }
 }

@@ -10,10 +10,10 @@ import org.jadhere.people.users.User;
 import org.jadhere.platform.web.Form;
 
 /**
- * Who wants to join, as they said themselves.
+ * The details that an applicant entered.
  *
- * @param organisation the name of the legal person that is to be the member; empty where it is the person
- * @param language fr or en
+ * @param organisation the name of the organisation that joins; empty if the person joins
+ * @param language {@code fr} or {@code en}
  */
 public record Applicant(
         String organisation,
@@ -28,8 +28,8 @@ public record Applicant(
     static final String ORGANISATION = "organisation";
     static final String PERSON = "person";
 
-    /** @param email an address that is known already; empty where it is to be typed */
-    static Applicant in(Form form, String email, String language) {
+    /** @param email the known address of a user; empty if it is in the form */
+    static Applicant of(Form form, String email, String language) {
         boolean organisation = form.value("kind").equals(ORGANISATION);
         return new Applicant(
                 organisation ? form.required("organisation", 300) : "",
@@ -42,8 +42,8 @@ public record Applicant(
                 form.text("message", 5000));
     }
 
-    /** Most join as a person; and what an account knows already need not be typed again. */
-    static Map<String, String> suggested(Optional<User> account) {
+    /** Returns the default values of the form: a person, with the contact details of the account. */
+    static Map<String, String> defaults(Optional<User> account) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("kind", PERSON);
         account.ifPresent(user -> {
@@ -55,7 +55,7 @@ public record Applicant(
         return fields;
     }
 
-    /** The person. */
+    /** Returns the name of the person. */
     public String name() {
         return (firstName + " " + lastName).strip();
     }
@@ -64,16 +64,16 @@ public record Applicant(
         return !organisation.isEmpty();
     }
 
-    /** Who is to be the member. */
+    /** Returns the name of the future member. */
     public String holder() {
         return isOrganisation() ? organisation : name();
     }
 
-    Contact contact() {
+    Contact toContact() {
         return new Contact(firstName, lastName, List.of(email), phone, isOrganisation() ? "" : address, language);
     }
 
-    Organisation legalPerson() {
+    Organisation toOrganisation() {
         return new Organisation(0, organisation, "", email, phone, address);
     }
 }

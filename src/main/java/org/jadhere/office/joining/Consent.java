@@ -3,19 +3,19 @@ package org.jadhere.office.joining;
 import org.jadhere.platform.web.Texts;
 
 /**
- * What people agree to when they join.
+ * A text that applicants agree to.
  *
- * @param required nobody joins without it
- * @param inUse asked for at present
+ * @param required whether an applicant must agree to it
+ * @param inUse whether the form shows it
  */
 public record Consent(long id, String french, String english, boolean required, int position, boolean inUse) {
 
-    /** In the reader's language. */
+    /** Returns the text in the language of the user. */
     public String text() {
         return Texts.locale().getLanguage().equals("fr") ? french : english;
     }
 
-    /** Under which name it travels in a form. */
+    /** Returns the name of the form field. */
     public String field() {
         return "consent-" + id;
     }

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The texts that people agree to when they join, as administrators write them. */
+/** The pages on which administrators edit the texts that applicants agree to. */
 @Controller
 @AllowedTo(Audience.ADMINISTRATORS)
 class ConsentController {
@@ -36,13 +36,13 @@ class ConsentController {
     }
 
     @GetMapping("/admin/consents/new")
-    ModelAndView offer() {
+    ModelAndView newForm() {
         return page(null, Form.withDefaults(Map.of("required", "yes", "in-use", "yes", "position", "0")));
     }
 
     @PostMapping(LIST)
     ModelAndView add(Actor actor, Form form) {
-        var wanted = Consents.in(form);
+        var wanted = Consents.parse(form);
         return form.accepts(() -> consents.add(actor, wanted))
                 ? Redirect.to(LIST, "done.consent-saved")
                 : page(null, form);
@@ -56,7 +56,7 @@ class ConsentController {
 
     @PostMapping("/admin/consents/{id}")
     ModelAndView change(Actor actor, @PathVariable long id, Form form) {
-        var wanted = Consents.in(form);
+        var wanted = Consents.parse(form);
         return form.accepts(() -> consents.change(actor, id, wanted, form.snapshot()))
                 ? Redirect.to(LIST, "done.consent-saved")
                 : page(id, form);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The texts that people agree to; written by administrators. What was agreed to stays in the words it had then. */
+/** The texts that applicants agree to. A request keeps the wording that the applicant agreed to. */
 @Component
 class Consents {
 
@@ -29,7 +29,7 @@ class Consents {
         this.db = db;
     }
 
-    /** Those that are asked for at present, in their order. */
+    /** Returns the texts that the form shows, in their order. */
     List<Consent> inUse() {
         return db.selectFrom(CONSENT)
                 .where(CONSENT.IN_USE)
@@ -47,7 +47,7 @@ class Consents {
         return db.selectFrom(CONSENT).where(CONSENT.ID.eq(id)).fetchOptional(Consents::toConsent);
     }
 
-    /** @param wanted its id counts for nothing */
+    /** @param wanted its id is ignored */
     @Transactional
     public void add(Actor actor, Consent wanted) {
         actor.must(actor.superuser());
@@ -62,7 +62,7 @@ class Consents {
         db.update(CONSENT).set(columns(wanted)).where(CONSENT.ID.eq(id)).execute();
     }
 
-    static Consent in(Form form) {
+    static Consent parse(Form form) {
         @Nullable Long position = form.number("position");
         return new Consent(
                 0,

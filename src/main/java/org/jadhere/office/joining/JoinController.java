@@ -31,22 +31,22 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Where strangers ask to join, and confirm it; and users, for an organisation or themselves. */
+/** The form with which visitors and users ask to join, for themselves or for an organisation, and its confirmation. */
 @Controller
 @AllowedTo(Audience.ANYONE)
 class JoinController {
 
-    /** A field that no person sees; programs that fill in everything fill it in, and are thanked for nothing. */
+    /** A hidden field. Requests that fill it in come from bots and are dropped, with the usual answer. */
     private static final String HONEYPOT = "website";
 
-    private final JoinRequestBook asking;
+    private final JoinRequestBook requests;
     private final Consents consents;
     private final ServiceTypes types;
     private final Users users;
     private final Links links;
 
-    JoinController(JoinRequestBook asking, Consents consents, ServiceTypes types, Users users, Links links) {
-        this.asking = asking;
+    JoinController(JoinRequestBook requests, Consents consents, ServiceTypes types, Users users, Links links) {
+        this.requests = requests;
         this.consents = consents;
         this.types = types;
         this.users = users;
@@ -54,9 +54,9 @@ class JoinController {
     }
 
     @GetMapping("/join")
-    ModelAndView offer(HttpServletRequest request) {
+    ModelAndView form(HttpServletRequest request) {
         var user = user(request);
-        return page(Form.withDefaults(Applicant.suggested(user)), consents.inUse(), user);
+        return page(Form.withDefaults(Applicant.defaults(user)), consents.inUse(), user);
     }
 
     private Optional<User> user(HttpServletRequest request) {
@@ -72,11 +72,11 @@ class JoinController {
     }
 
     @PostMapping("/join")
-    ModelAndView ask(HttpServletRequest request, Form form) {
+    ModelAndView submit(HttpServletRequest request, Form form) {
         var user = user(request);
         var texts = consents.inUse();
-        var wish = wish(form, texts, user.orElse(null));
-        if (form.isTicked(HONEYPOT) || form.accepts(() -> ask(wish, texts, form, ClientAddress.of(request)))) {
+        var submission = parse(form, texts, user.orElse(null));
+        if (form.isTicked(HONEYPOT) || form.accepts(() -> submit(submission, texts, form, ClientAddress.of(request)))) {
             return user.isPresent()
                     ? Redirect.to("/me", "done.join-asked")
                     : Redirect.to("/join/asked", "done.join-letter");
@@ -84,24 +84,24 @@ class JoinController {
         return page(form, texts, user);
     }
 
-    /** To the words that stood on their page, and no others. What a visitor writes is signed with the address they give. */
-    private void ask(JoinRequestBook.Wish wish, List<Consent> texts, Form form, IpPrefix from) {
+    /** Rejects the form if a text has changed since it was shown. The author of a visitor is the address that they entered. */
+    private void submit(JoinRequestBook.Submission submission, List<Consent> texts, Form form, IpPrefix from) {
         form.snapshot().requireUnchanged(texts.stream().collect(Collectors.toMap(Consent::field, Consent::text)));
         Author.current()
-                .orElseGet(() -> Author.visitor(wish.applicant().email()))
+                .orElseGet(() -> Author.visitor(submission.applicant().email()))
                 .act(() -> {
-                    asking.ask(wish, from, form.idempotencyKey());
+                    requests.submit(submission, from, form.idempotencyKey());
                     return true;
                 });
     }
 
-    private JoinRequestBook.Wish wish(Form form, List<Consent> texts, @Nullable User user) {
-        String known = user == null ? "" : Objects.requireNonNullElse(user.primaryEmail(), "");
-        var applicant = Applicant.in(form, known, Texts.locale().getLanguage());
+    private JoinRequestBook.Submission parse(Form form, List<Consent> texts, @Nullable User user) {
+        String email = user == null ? "" : Objects.requireNonNullElse(user.primaryEmail(), "");
+        var applicant = Applicant.of(form, email, Texts.locale().getLanguage());
         texts.stream()
                 .filter(text -> text.required() && !form.isTicked(text.field()))
                 .forEach(text -> form.reject(text.field(), "error.consent-required"));
-        return new JoinRequestBook.Wish(
+        return new JoinRequestBook.Submission(
                 user == null ? null : user.id(),
                 applicant,
                 types.offered().stream()
@@ -112,13 +112,13 @@ class JoinController {
     }
 
     @GetMapping("/join/asked")
-    ModelAndView thank() {
+    ModelAndView submitted() {
         return PageView.of(pages().officeJoiningRequestSent());
     }
 
-    /** Shows what the link is for: programs that follow links in letters confirm nothing. */
+    /** Shows the request first: mail scanners that follow links must not confirm it. */
     @GetMapping("/join/{secret}")
-    ModelAndView lookAt(@PathVariable String secret) {
+    ModelAndView confirmation(@PathVariable String secret) {
         return links.find(LinkPurpose.JOIN, secret)
                 .map(link -> PageView.of(pages().officeJoiningConfirm(secret, link.email())))
                 .orElseGet(InvalidLinkPage::page);
@@ -127,7 +127,7 @@ class JoinController {
     @PostMapping("/join/{secret}")
     ModelAndView confirm(@PathVariable String secret) {
         boolean confirmed = links.find(LinkPurpose.JOIN, secret)
-                .map(link -> Author.visitor(link.email()).act(() -> asking.confirm(secret)))
+                .map(link -> Author.visitor(link.email()).act(() -> requests.confirm(secret)))
                 .orElse(false);
         return confirmed ? Redirect.to("/join/asked", "done.join-confirmed") : InvalidLinkPage.page();
     }

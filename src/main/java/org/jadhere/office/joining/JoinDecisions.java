@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Crews accept or refuse those who asked to join, once: of two who decide at the same time, the second is told. */
+/** Accepts or refuses requests. A request is decided once: of two concurrent decisions, the second is rejected. */
 @Component
 class JoinDecisions {
 
@@ -36,30 +36,30 @@ class JoinDecisions {
     }
 
     /**
-     * Account, member number, first fee and letter, in one act.
+     * Creates the account, the member, the first fee and the mail in one transaction.
      *
-     * @param account theirs already; without one, a new one is opened
+     * @param account an existing account of the applicant; null to create one
      * @return the member's id
      */
     @Transactional
     public long accept(Actor actor, long id, @Nullable Long account, MembershipFee.Terms fee, String reply) {
-        var request = taken(actor, id);
+        var request = lockUndecided(actor, id);
         var newcomer = admission.admit(actor, request, account, fee);
-        decide(actor, id, "accepted", reply, newcomer);
+        decide(actor, id, JoinRequest.State.ACCEPTED, reply, newcomer);
         int number = db.fetchSingle(MEMBER, MEMBER.ID.eq(newcomer.memberId())).get(MEMBER.NUMBER);
         replies.welcome(request.applicant(), newcomer, number, reply);
         return newcomer.memberId();
     }
 
-    /** @param reply what the applicant reads */
+    /** @param reply the text for the applicant */
     @Transactional
     public void refuse(Actor actor, long id, String reply) {
-        var request = taken(actor, id);
-        decide(actor, id, "refused", reply, null);
+        var request = lockUndecided(actor, id);
+        decide(actor, id, JoinRequest.State.REFUSED, reply, null);
         replies.refuse(request, reply);
     }
 
-    private JoinRequest taken(Actor actor, long id) {
+    private JoinRequest lockUndecided(Actor actor, long id) {
         actor.must(actor.isCrew());
         lock(db, JOIN_REQUEST.ID, id);
         var request = requests.find(actor, id).orElseThrow(NotFoundException::new);
@@ -69,9 +69,10 @@ class JoinDecisions {
         return request;
     }
 
-    private void decide(Actor actor, long id, String decision, String reply, Admission.@Nullable Newcomer newcomer) {
+    private void decide(
+            Actor actor, long id, JoinRequest.State decision, String reply, Admission.@Nullable Newcomer newcomer) {
         Map<Field<?>, Object> columns = new LinkedHashMap<>();
-        columns.put(JOIN_REQUEST.DECISION, decision);
+        columns.put(JOIN_REQUEST.DECISION, decision.word());
         columns.put(JOIN_REQUEST.DECIDED_AT, clock.instant());
         columns.put(JOIN_REQUEST.DECIDED_BY, actor.userId());
         columns.put(JOIN_REQUEST.REPLY, reply);

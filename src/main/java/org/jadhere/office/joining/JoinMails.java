@@ -21,27 +21,27 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes to those who asked to join: to confirm it; or, where the address is that of an account, that they have one. The
- * page they asked on knows nothing of the difference. What nobody confirms is erased.
+ * Mails to visitors who asked to join: a link to confirm the request or, if the address is that of an account, the news
+ * that they have one. The page answers the same in both cases. Requests that are not confirmed are deleted.
  */
 @Component
 class JoinMails implements Job {
 
-    /** Within a day, to one mailbox. */
-    static final int PER_MAILBOX = 3;
+    /** The mails to one address within a day. */
+    static final int MAX_PER_MAILBOX = 3;
 
     private final DSLContext db;
     private final Clock clock;
     private final Recipients recipients;
     private final Links links;
-    private final Outbox postbox;
+    private final Outbox outbox;
 
-    JoinMails(DSLContext db, Clock clock, Recipients recipients, Links links, Outbox postbox) {
+    JoinMails(DSLContext db, Clock clock, Recipients recipients, Links links, Outbox outbox) {
         this.db = db;
         this.clock = clock;
         this.recipients = recipients;
         this.links = links;
-        this.postbox = postbox;
+        this.outbox = outbox;
     }
 
     @Override
@@ -49,7 +49,7 @@ class JoinMails implements Job {
         return Duration.ofSeconds(20);
     }
 
-    /** In one transaction: few ask at the same time, and what fails is tried again as a whole. */
+    /** Runs in one transaction: there are few requests, and a failed run is repeated as a whole. */
     @Override
     @Transactional
     public void run() {
@@ -60,50 +60,50 @@ class JoinMails implements Job {
                 .forNoKeyUpdate()
                 .skipLocked()
                 .fetch()
-                .forEach(this::answer);
+                .forEach(this::sendMail);
         db.deleteFrom(JOIN_REQUEST)
                 .where(JOIN_REQUEST.CONFIRMED_AT.isNull())
                 .and(JOIN_REQUEST.ASKED_AT.lt(clock.instant().minus(LinkPurpose.JOIN.validity())))
                 .execute();
     }
 
-    private void answer(Record request) {
+    private void sendMail(Record request) {
         db.update(JOIN_REQUEST)
                 .set(JOIN_REQUEST.ANSWERED_BY_MAIL, true)
                 .where(JOIN_REQUEST.ID.eq(request.get(JOIN_REQUEST.ID)))
                 .execute();
         var applicant = JoinRequests.toApplicant(request);
-        if (isWrittenToEnough(applicant.email(), request.get(JOIN_REQUEST.ID))) {
+        if (hasEnoughMails(applicant.email(), request.get(JOIN_REQUEST.ID))) {
             return;
         }
-        var known = recipients.withEmail(applicant.email());
-        if (known.isEmpty()) {
-            askToConfirm(request.get(JOIN_REQUEST.ID), applicant);
+        var accounts = recipients.withEmail(applicant.email());
+        if (accounts.isEmpty()) {
+            sendConfirmationLink(request.get(JOIN_REQUEST.ID), applicant);
         }
-        known.forEach(reader -> postbox.post(
-                new Notification(NotificationKind.JOIN_KNOWN, MailRecipient.of(reader), List.of(), "/login")));
+        accounts.forEach(account -> outbox.post(
+                new Notification(NotificationKind.JOIN_KNOWN, MailRecipient.of(account), List.of(), "/login")));
     }
 
-    private void askToConfirm(long request, Applicant applicant) {
+    private void sendConfirmationLink(long request, Applicant applicant) {
         var link = links.issue(LinkPurpose.JOIN, null, applicant.email(), LinkPurpose.JOIN.validity());
         db.update(JOIN_REQUEST)
                 .set(JOIN_REQUEST.LINK_ID, link.id())
                 .where(JOIN_REQUEST.ID.eq(request))
                 .execute();
-        postbox.post(new Notification(
+        outbox.post(new Notification(
                 NotificationKind.JOIN,
                 new MailRecipient(null, applicant.name(), applicant.email(), applicant.language()),
                 List.of(),
                 "/join/" + link.secret()));
     }
 
-    private boolean isWrittenToEnough(String email, long upTo) {
+    private boolean hasEnoughMails(String email, long upTo) {
         return db.fetchCount(
                         JOIN_REQUEST,
                         lower(JOIN_REQUEST.EMAIL)
                                 .eq(lower(val(email)))
                                 .and(JOIN_REQUEST.ID.le(upTo))
                                 .and(JOIN_REQUEST.ASKED_AT.gt(clock.instant().minus(Duration.ofDays(1)))))
-                > PER_MAILBOX;
+                > MAX_PER_MAILBOX;
     }
 }

@@ -10,19 +10,19 @@ import org.jadhere.people.mail.Outbox;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What those who asked to join are answered. Within the transaction of the decision. */
+/** Mails the decision to the applicant, within its transaction. */
 @Component
 class JoinReplies {
 
     private final Links links;
-    private final Outbox postbox;
+    private final Outbox outbox;
 
-    JoinReplies(Links links, Outbox postbox) {
+    JoinReplies(Links links, Outbox outbox) {
         this.links = links;
-        this.postbox = postbox;
+        this.outbox = outbox;
     }
 
-    /** Whose account is new chooses a password by the link in the letter, a week long. */
+    /** A new account gets a link to choose a password, which is valid for a week. */
     void welcome(Applicant applicant, Admission.Newcomer newcomer, int number, String reply) {
         String path = newcomer.isNew()
                 ? "/login/password/"
@@ -33,19 +33,19 @@ class JoinReplies {
                                         LinkPurpose.FIRST_PASSWORD)
                                 .secret()
                 : "/me";
-        postbox.post(new Notification(
+        outbox.post(new Notification(
                 newcomer.isNew() ? NotificationKind.JOIN_ACCEPTED : NotificationKind.JOIN_ACCEPTED_KNOWN,
-                addressee(newcomer.userId(), applicant),
+                recipient(newcomer.userId(), applicant),
                 List.of(String.valueOf(number), reply),
                 path));
     }
 
     void refuse(JoinRequest request, String reply) {
-        postbox.post(new Notification(
-                NotificationKind.JOIN_REFUSED, addressee(request.userId(), request.applicant()), List.of(reply), ""));
+        outbox.post(new Notification(
+                NotificationKind.JOIN_REFUSED, recipient(request.userId(), request.applicant()), List.of(reply), ""));
     }
 
-    private static MailRecipient addressee(@Nullable Long userId, Applicant applicant) {
+    private static MailRecipient recipient(@Nullable Long userId, Applicant applicant) {
         return new MailRecipient(userId, applicant.name(), applicant.email(), applicant.language());
     }
 }

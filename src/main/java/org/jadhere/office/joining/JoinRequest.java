@@ -2,18 +2,18 @@ package org.jadhere.office.joining;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import org.jadhere.platform.db.Word;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request to join.
  *
- * @param userId who asked, or was made an account for
- * @param services the kinds of service that are wanted
- * @param agreed the texts that were agreed to, as they were then
- * @param decidedBy the name of who decided; none while nobody has
- * @param reply what was written to the applicant
- * @param memberId who they became
+ * @param userId the user who asked, or the account of the applicant after the decision
+ * @param services the names of the service types that the applicant wants
+ * @param agreed the texts that the applicant agreed to, in their wording at that time
+ * @param decidedBy the name of the user who decided; null while the request is pending
+ * @param reply the reply to the applicant
+ * @param memberId the member that the applicant became
  */
 public record JoinRequest(
         long id,
@@ -28,17 +28,13 @@ public record JoinRequest(
         String reply,
         @Nullable Long memberId) {
 
-    /** How far it came. */
-    public enum State {
-        /** The address has not been confirmed: no crew need read it. */
+    /** The state of the request. */
+    public enum State implements Word {
+        /** The e-mail address is not confirmed; crews do not see the request. */
         UNCONFIRMED,
         WAITING,
         ACCEPTED,
-        REFUSED;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        REFUSED
     }
 
     public boolean isWaiting() {

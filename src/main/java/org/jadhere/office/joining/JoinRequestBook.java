@@ -23,14 +23,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Strangers ask to join, and confirm that the address they gave is theirs. What is asked is written down the same way
- * whoever the address belongs to; the letter is written in the background (see {@link JoinMails}).
+ * Adds and confirms requests to join. A request is stored in the same way whether or not its address belongs to an account;
+ * mails are sent in the background (see {@link JoinMails}).
  */
 @Component
 class JoinRequestBook {
 
-    /** Within an hour, from one place. */
-    static final int PER_PLACE = 10;
+    /** The requests from one client address within an hour. */
+    static final int MAX_PER_ADDRESS = 10;
 
     private static final Duration WINDOW = Duration.ofHours(1);
 
@@ -38,56 +38,56 @@ class JoinRequestBook {
     private final Clock clock;
     private final Links links;
     private final JobRunner jobs;
-    private final JoinMails letters;
+    private final JoinMails mails;
 
-    JoinRequestBook(DSLContext db, Clock clock, Links links, JobRunner jobs, JoinMails letters) {
+    JoinRequestBook(DSLContext db, Clock clock, Links links, JobRunner jobs, JoinMails mails) {
         this.db = db;
         this.clock = clock;
         this.links = links;
         this.jobs = jobs;
-        this.letters = letters;
+        this.mails = mails;
     }
 
     /**
-     * What is wanted, and agreed to.
+     * A submitted form.
      *
-     * @param userId of whoever is logged in: their address is known, and the request goes to the crews at once
-     * @param services ids of types that are offered
+     * @param userId the logged-in user, whose address is known and whose request the crews see at once; null for visitors
+     * @param services ids of offered service types
      */
-    record Wish(@Nullable Long userId, Applicant applicant, List<Long> services, List<Consent> agreed) {}
+    record Submission(@Nullable Long userId, Applicant applicant, List<Long> services, List<Consent> agreed) {}
 
     /**
-     * @param once names the request: sent a second time, it stays one
-     * @throws RuleViolationException where too many come from the same place
+     * @param once the idempotency key: a request that is sent twice is stored once
+     * @throws RuleViolationException if there are too many requests from this address
      */
     @Transactional
-    public void ask(Wish wish, IpPrefix from, String once) {
+    public void submit(Submission submission, IpPrefix from, String once) {
         Instant now = clock.instant();
         if (db.fetchCount(
                         JOIN_REQUEST, JOIN_REQUEST.CAME_FROM.eq(from).and(JOIN_REQUEST.ASKED_AT.gt(now.minus(WINDOW))))
-                >= PER_PLACE) {
+                >= MAX_PER_ADDRESS) {
             throw new RuleViolationException("form", "error.asked-too-often");
         }
-        var columns = columns(wish.applicant());
+        var columns = columns(submission.applicant());
         columns.put(JOIN_REQUEST.CAME_FROM, from);
         columns.put(JOIN_REQUEST.ASKED_AT, now);
-        columns.put(JOIN_REQUEST.USER_ID, wish.userId());
-        columns.put(JOIN_REQUEST.ANSWERED_BY_MAIL, wish.userId() != null);
-        columns.put(JOIN_REQUEST.CONFIRMED_AT, wish.userId() == null ? null : now);
+        columns.put(JOIN_REQUEST.USER_ID, submission.userId());
+        columns.put(JOIN_REQUEST.ANSWERED_BY_MAIL, submission.userId() != null);
+        columns.put(JOIN_REQUEST.CONFIRMED_AT, submission.userId() == null ? null : now);
         var request = IdempotentInsert.insert(db, JOIN_REQUEST, columns, once);
         if (request.isNew()) {
-            addDetails(request.id(), wish);
-            jobs.runSoon(letters);
+            addDetails(request.id(), submission);
+            jobs.runSoon(mails);
         }
     }
 
-    private void addDetails(long request, Wish wish) {
-        for (long type : wish.services()) {
+    private void addDetails(long request, Submission submission) {
+        for (long type : submission.services()) {
             db.insertInto(JOIN_REQUEST_SERVICE, JOIN_REQUEST_SERVICE.REQUEST_ID, JOIN_REQUEST_SERVICE.TYPE_ID)
                     .values(request, type)
                     .execute();
         }
-        for (Consent consent : wish.agreed()) {
+        for (Consent consent : submission.agreed()) {
             db.insertInto(JOIN_REQUEST_CONSENT)
                     .set(JOIN_REQUEST_CONSENT.REQUEST_ID, request)
                     .set(JOIN_REQUEST_CONSENT.CONSENT_ID, consent.id())
@@ -96,7 +96,7 @@ class JoinRequestBook {
         }
     }
 
-    /** Whether the secret was one that still worked, and its request still there. From here on, crews see it. */
+    /** Returns whether the link was valid and its request exists. Crews see the request from then on. */
     @Transactional
     public boolean confirm(String secret) {
         return links.use(LinkPurpose.JOIN, secret)

@@ -24,19 +24,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The requests to join, for crews: to read, to accept, to refuse. */
+/** The pages on which crews read, accept and refuse requests to join. */
 @Controller
 @AllowedTo(Audience.CREWS)
 class JoinRequestController {
 
     private final JoinRequests requests;
-    private final JoinDecisions deciding;
+    private final JoinDecisions decisions;
     private final Recipients recipients;
     private final Clock clock;
 
-    JoinRequestController(JoinRequests requests, JoinDecisions deciding, Recipients recipients, Clock clock) {
+    JoinRequestController(JoinRequests requests, JoinDecisions decisions, Recipients recipients, Clock clock) {
         this.requests = requests;
-        this.deciding = deciding;
+        this.decisions = decisions;
         this.recipients = recipients;
         this.clock = clock;
     }
@@ -59,13 +59,11 @@ class JoinRequestController {
     }
 
     private ModelAndView page(JoinRequest request, Form acceptance, Form refusal) {
-        return PageView.of(
-                pages().officeJoiningRequest(request, known(request), acceptance, refusal),
-                acceptance.hasErrors() ? acceptance.status() : refusal.status());
+        return PageView.of(pages().officeJoiningRequest(request, accountsWithEmail(request), acceptance, refusal), acceptance.hasErrors() ? acceptance.status() : refusal.status());
     }
 
-    /** Accounts that have the address already: perhaps the same person, perhaps somebody they live with. */
-    private List<Recipient> known(JoinRequest request) {
+    /** Returns the accounts with the same address: of the applicant, or of another person in the same household. */
+    private List<Recipient> accountsWithEmail(JoinRequest request) {
         return request.isWaiting() && request.userId() == null
                 ? recipients.withEmail(request.applicant().email())
                 : List.of();
@@ -77,18 +75,18 @@ class JoinRequestController {
         var fee = MembershipFeeForm.terms(form);
         String reply = form.text("welcome", 5000);
         Long account = account(request, form);
-        return form.result(() -> deciding.accept(actor, id, account, fee, reply))
+        return form.result(() -> decisions.accept(actor, id, account, fee, reply))
                 .map(member -> Redirect.to("/admin/members/" + member, "done.request-accepted"))
                 .orElseGet(() -> page(request, form, Form.withDefaults(Map.of())));
     }
 
-    /** Of whoever was logged in, their own; else one of those that have the address, if one was chosen. */
+    /** Returns the account of the applicant, else the one chosen among those with the same address, if any. */
     private @Nullable Long account(JoinRequest request, Form form) {
         Long chosen = form.number("account");
         if (request.userId() != null || chosen == null) {
             return request.userId();
         }
-        if (known(request).stream().noneMatch(reader -> reader.userId() == chosen)) {
+        if (accountsWithEmail(request).stream().noneMatch(recipient -> recipient.userId() == chosen)) {
             form.reject("account", "error.no-such-account");
         }
         return chosen;
@@ -98,7 +96,7 @@ class JoinRequestController {
     ModelAndView refuse(Actor actor, @PathVariable long id, Form form) {
         var request = find(actor, id);
         String reply = form.required("reason", 5000);
-        return form.accepts(() -> deciding.refuse(actor, id, reply))
+        return form.accepts(() -> decisions.refuse(actor, id, reply))
                 ? Redirect.to("/admin/requests", "done.request-refused")
                 : page(request, MembershipFeeForm.suggestion(null, LocalDate.now(clock)), form);
     }

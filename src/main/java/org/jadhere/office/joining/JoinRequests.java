@@ -18,6 +18,7 @@ import static org.jooq.impl.DSL.select;
 import java.util.Optional;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.PersonName;
+import org.jadhere.platform.db.Word;
 import org.jadhere.platform.web.Keyset;
 import org.jadhere.platform.web.Page;
 import org.jadhere.platform.web.Sort;
@@ -32,7 +33,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The requests to join, as crews see them: those whose address was confirmed. */
+/** The requests to join that crews see: those with a confirmed address. */
 @Component
 public class JoinRequests {
 
@@ -85,7 +86,7 @@ public class JoinRequests {
         return requests().where(JOIN_REQUEST.ID.eq(id)).and(seenBy(actor)).fetchOptional(JoinRequests::toRequest);
     }
 
-    /** Those that wait for an answer, the oldest first; or those that got one, the latest first. */
+    /** Pages through the pending requests, the oldest first, or the decided ones, the latest first. */
     public Page<JoinRequest> page(Actor actor, boolean decided, @Nullable String typed, Keyset place) {
         var listed = requests()
                 .where(seenBy(actor))
@@ -140,11 +141,9 @@ public class JoinRequests {
 
     private static JoinRequest.State state(Record row) {
         String decision = row.get(JOIN_REQUEST.DECISION);
-        if (decision == null) {
-            return row.get(JOIN_REQUEST.CONFIRMED_AT) == null
-                    ? JoinRequest.State.UNCONFIRMED
-                    : JoinRequest.State.WAITING;
+        if (decision != null) {
+            return Word.of(JoinRequest.State.class, decision).orElseThrow();
         }
-        return decision.equals("accepted") ? JoinRequest.State.ACCEPTED : JoinRequest.State.REFUSED;
+        return row.get(JOIN_REQUEST.CONFIRMED_AT) == null ? JoinRequest.State.UNCONFIRMED : JoinRequest.State.WAITING;
     }
 }

@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** An appender that creates its files readable by their owner only, whatever the umask of the process is. */
+/** An appender that creates its files readable by their owner only, regardless of the umask. */
 final class PrivateFile extends RollingFileAppender<ILoggingEvent> {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");

@@ -17,30 +17,30 @@ import org.jooq.Record;
 import org.jooq.Record6;
 import org.jooq.Result;
 
-/** To whom a member's letters go: the person; of an organisation its own address, or else those who act for it. */
+/** The recipients of mails to a member: the person, or the organisation's own address, else the users who act for it. */
 final class MemberRecipients {
 
-    private static final AppUser READER = APP_USER.as("reader");
+    private static final AppUser PERSON = APP_USER.as("reader");
 
-    /** The person, or those who act for the organisation, at their main address; of open accounts. */
+    /** Selects the person or the users who act for the organisation, with active accounts, at their primary address. */
     static final Field<Result<Record6<Long, String, String, String, String, String>>> PEOPLE = multiset(select(
-                            READER.ID,
-                            READER.FIRST_NAME,
-                            READER.LAST_NAME,
-                            READER.USERNAME,
+                            PERSON.ID,
+                            PERSON.FIRST_NAME,
+                            PERSON.LAST_NAME,
+                            PERSON.USERNAME,
                             USER_EMAIL.EMAIL,
-                            READER.LANGUAGE)
-                    .from(READER)
+                            PERSON.LANGUAGE)
+                    .from(PERSON)
                     .join(USER_EMAIL)
-                    .on(USER_EMAIL.USER_ID.eq(READER.ID))
+                    .on(USER_EMAIL.USER_ID.eq(PERSON.ID))
                     .and(USER_EMAIL.POSITION.eq((short) 0))
-                    .where(READER.ACTIVE)
-                    .and(READER.ID
+                    .where(PERSON.ACTIVE)
+                    .and(PERSON.ID
                             .eq(MEMBER.USER_ID)
-                            .or(READER.ID.in(select(ORGANISATION_USER.USER_ID)
+                            .or(PERSON.ID.in(select(ORGANISATION_USER.USER_ID)
                                     .from(ORGANISATION_USER)
                                     .where(ORGANISATION_USER.ORGANISATION_ID.eq(MEMBER.ORGANISATION_ID)))))
-                    .orderBy(READER.ID))
+                    .orderBy(PERSON.ID))
             .as("people");
 
     private MemberRecipients() {}
@@ -49,13 +49,16 @@ final class MemberRecipients {
         var people = row.get(PEOPLE);
         String own = row.get(ORGANISATION.EMAIL);
         if (own != null && own.contains("@")) {
-            String language = people.isEmpty() ? "fr" : people.getFirst().get(READER.LANGUAGE);
+            String language = people.isEmpty() ? "fr" : people.getFirst().get(PERSON.LANGUAGE);
             return List.of(new MailRecipient(null, row.get(ORGANISATION.NAME), own, language));
         }
-        return people.map(reader -> new MailRecipient(
-                reader.get(READER.ID),
-                PersonName.of(reader.get(READER.FIRST_NAME), reader.get(READER.LAST_NAME), reader.get(READER.USERNAME)),
-                reader.get(USER_EMAIL.EMAIL),
-                reader.get(READER.LANGUAGE)));
+        return people.map(recipient -> new MailRecipient(
+                recipient.get(PERSON.ID),
+                PersonName.of(
+                        recipient.get(PERSON.FIRST_NAME),
+                        recipient.get(PERSON.LAST_NAME),
+                        recipient.get(PERSON.USERNAME)),
+                recipient.get(USER_EMAIL.EMAIL),
+                recipient.get(PERSON.LANGUAGE)));
     }
 }

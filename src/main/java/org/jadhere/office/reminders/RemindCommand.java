@@ -16,25 +16,28 @@ import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Sends the reminders that are due, as the server does by itself in the morning; or only says which they are. */
-@Command(name = "remind", description = "Remind members of fees that end; the server does so by itself every day.")
+/** Sends the reminders that are due, as the server does every morning, or lists them. */
+@Command(name = "remind", description = "Remind members of fees that end. The server does this every day.")
 public class RemindCommand extends DatabaseCommand {
 
-    @Option(names = "--dry-run", description = "Only list who would be written to and why, and who would not and why.")
+    @Option(names = "--dry-run", description = "Only list which members would be reminded or not, and why.")
     private boolean dryRun;
 
-    @Option(names = "--date", paramLabel = "DATE", description = "As of which day, like 2025-12-31 (default: today).")
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            description = "The day of the reminders, like 2025-12-31 (default: today).")
     private @Nullable LocalDate date;
 
     @Override
     protected void run(ApplicationContext application) {
         LocalDate day = date == null ? LocalDate.now(application.getBean(Clock.class)) : date;
-        var reminding = application.getBean(Reminders.class);
+        var reminders = application.getBean(Reminders.class);
         if (dryRun) {
             Texts.in(
-                    Locale.ENGLISH, () -> list(application.getBean(ReminderCandidates.class), reminding.schedule(day)));
+                    Locale.ENGLISH, () -> list(application.getBean(ReminderCandidates.class), reminders.schedule(day)));
         } else {
-            System.out.println("Members reminded: " + reminding.sendAll(day));
+            System.out.println("Members reminded: " + reminders.sendAll(day));
         }
     }
 

@@ -3,19 +3,18 @@ package org.jadhere.office.reminders;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jadhere.people.mail.MailRecipient;
 import org.jadhere.people.members.Member;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member whose fee ends, with all that says whether they are reminded.
+ * A member whose fee ends, with the facts that decide whether they are reminded.
  *
- * @param lastDay the last day that is covered
- * @param resigned the last day of the membership; none while it goes on
+ * @param lastDay the last day that the fee covers
+ * @param resigned the last day of the member; null for current members
  * @param waiting whether a fee waits for validation
- * @param renewedUntil the last day of a later, validated fee; the year 9999 where it has none
- * @param readers whom to write to
+ * @param renewedUntil the last day of a later, validated fee; in the year 9999 if it has no end
+ * @param recipients the recipients of the reminder
  * @param remindedAt when this reminder was sent
  */
 public record ReminderCandidate(
@@ -25,14 +24,14 @@ public record ReminderCandidate(
         @Nullable LocalDate resigned,
         boolean waiting,
         @Nullable LocalDate renewedUntil,
-        List<MailRecipient> readers,
+        List<MailRecipient> recipients,
         @Nullable Instant remindedAt) {
 
     public ReminderCandidate {
-        readers = List.copyOf(readers);
+        recipients = List.copyOf(recipients);
     }
 
-    /** Whether they get a reminder, or why not; the first that applies. */
+    /** Whether the member is reminded, or why not: the first reason that applies. */
     public enum Verdict {
         DUE,
         RESIGNED,
@@ -41,11 +40,7 @@ public record ReminderCandidate(
         SENT,
         NO_ADDRESS,
         LATER,
-        OVER;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        OVER
     }
 
     Verdict verdict(ReminderSchedule schedule) {
@@ -64,6 +59,6 @@ public record ReminderCandidate(
         if (schedule.due(lastDay).isEmpty()) {
             return schedule.nextDay(lastDay).isPresent() ? Verdict.LATER : Verdict.OVER;
         }
-        return readers.isEmpty() ? Verdict.NO_ADDRESS : Verdict.DUE;
+        return recipients.isEmpty() ? Verdict.NO_ADDRESS : Verdict.DUE;
     }
 }

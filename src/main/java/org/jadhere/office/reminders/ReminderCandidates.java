@@ -32,7 +32,7 @@ import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.springframework.stereotype.Component;
 
-/** The members whose fee ends about a day, found by the index of the ends of fees. */
+/** Finds the members whose fee ends around a day, by the index on the ends of fees. */
 @Component
 class ReminderCandidates {
 
@@ -41,13 +41,13 @@ class ReminderCandidates {
     private static final Field<LocalDate> OTHER_END = MembershipFees.end(OTHER);
     private static final Condition OF_SAME_MEMBER = OTHER.MEMBER_ID.eq(MEMBERSHIP_FEE.MEMBER_ID);
 
-    /** A later fee, which the bank crew has seen. */
+    /** A later fee that the bank crew has validated. */
     private static final Condition RENEWS = OF_SAME_MEMBER.and(OTHER.VALIDATED).and(OTHER_END.gt(END));
 
     private static final Field<LocalDate> RENEWED_UNTIL =
             field(select(max(OTHER_END)).from(OTHER).where(RENEWS)).as("renewed_until");
 
-    /** This fee, or one that goes as far or further, waits for the bank crew. */
+    /** This fee, or one that ends on the same day or later, waits for validation. */
     private static final Condition IS_WAITING = exists(selectOne()
             .from(OTHER)
             .where(OF_SAME_MEMBER)
@@ -56,7 +56,7 @@ class ReminderCandidates {
 
     private static final Field<Boolean> WAITING = field(IS_WAITING).as("waiting");
 
-    /** Of several fees with the same end, one speaks for all. */
+    /** Selects one of several fees with the same end. */
     private static final Condition FIRST_OF_ITS_END = notExists(selectOne()
             .from(OTHER)
             .where(OF_SAME_MEMBER)
@@ -78,12 +78,12 @@ class ReminderCandidates {
         }
     }
 
-    /** Those who are due, as far as their fee goes: whether they can be reached is another question. */
+    /** Returns the members whose reminder is due, also those without an e-mail address. */
     Page<ReminderCandidate> due(ReminderSchedule schedule, Keyset place) {
         return page(schedule, isDue(schedule), place);
     }
 
-    /** Those whose fee ends about now and who are not. */
+    /** Returns the members whose fee ends around the day and whose reminder is not due. */
     Page<ReminderCandidate> others(ReminderSchedule schedule, Keyset place) {
         return page(schedule, isDue(schedule).not(), place);
     }
@@ -95,7 +95,7 @@ class ReminderCandidates {
         return place.page(listed, Order.END_OF_FEE, MEMBERSHIP_FEE.ID, row -> toCandidate(row, schedule));
     }
 
-    /** The same, all of them, or of one member, as they are at this moment. */
+    /** Returns all members whose reminder is due, or those of a condition, at this moment. */
     List<ReminderCandidate> due(ReminderSchedule schedule, Condition whose) {
         return candidates(schedule)
                 .and(isDue(schedule))
@@ -105,36 +105,38 @@ class ReminderCandidates {
     }
 
     private static Condition isDue(ReminderSchedule schedule) {
-        return or(schedule.turns().stream().map(ReminderCandidates::isTurnOf).toList())
+        return or(schedule.windows().stream()
+                        .map(ReminderCandidates::isInWindow)
+                        .toList())
                 .and(MEMBER.LEFT_ON.isNull())
                 .and(IS_WAITING.not())
                 .and(notExists(selectOne().from(OTHER).where(RENEWS)));
     }
 
-    private static Condition isTurnOf(ReminderSchedule.Turn turn) {
-        return isLastDayBetween(turn.first(), turn.last())
-                .and(notExists(selectOne().from(REMINDER).where(wasSent(turn))));
+    private static Condition isInWindow(ReminderSchedule.Window window) {
+        return isLastDayBetween(window.first(), window.last())
+                .and(notExists(selectOne().from(REMINDER).where(wasSent(window))));
     }
 
-    /** Both included; a fee ends on the day after its last. */
+    /** Both days are included. The end of a fee is the day after its last day. */
     private static Condition isLastDayBetween(LocalDate first, LocalDate last) {
         return END.between(inline(first.plusDays(1)), inline(last.plusDays(1)));
     }
 
-    /** This one, or one that was to come later. */
-    private static Condition wasSent(ReminderSchedule.Turn turn) {
+    /** Whether this reminder or a later one was sent. */
+    private static Condition wasSent(ReminderSchedule.Window window) {
         return REMINDER.MEMBER_ID
                 .eq(MEMBERSHIP_FEE.MEMBER_ID)
                 .and(REMINDER.ENDS_ON.eq(MEMBERSHIP_FEE.ENDS_ON))
-                .and(REMINDER.DAYS.ge(turn.days()));
+                .and(REMINDER.DAYS.ge(window.days()));
     }
 
-    /** When the reminder whose time is now was sent. */
+    /** Selects when the current reminder was sent. */
     private static Field<Instant> remindedAt(ReminderSchedule schedule) {
-        var turns = schedule.turns().stream()
-                .map(turn -> isLastDayBetween(turn.first(), turn.last()).and(wasSent(turn)))
+        var windows = schedule.windows().stream()
+                .map(window -> isLastDayBetween(window.first(), window.last()).and(wasSent(window)))
                 .toList();
-        return field(select(min(REMINDER.AT)).from(REMINDER).where(or(turns))).as("reminded_at");
+        return field(select(min(REMINDER.AT)).from(REMINDER).where(or(windows))).as("reminded_at");
     }
 
     private SelectConditionStep<Record> candidates(ReminderSchedule schedule) {

@@ -14,17 +14,17 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What the reminders of a day would be, without sending any: who would get which and why, who would not and why. */
+/** Previews the reminders of a day: which members are reminded, which are not, and why. Sends nothing. */
 @Controller
 @AllowedTo(Audience.CREWS)
 class ReminderController {
 
-    private final Reminders reminding;
+    private final Reminders reminders;
     private final ReminderCandidates candidates;
     private final Clock clock;
 
-    ReminderController(Reminders reminding, ReminderCandidates candidates, Clock clock) {
-        this.reminding = reminding;
+    ReminderController(Reminders reminders, ReminderCandidates candidates, Clock clock) {
+        this.reminders = reminders;
         this.candidates = candidates;
         this.clock = clock;
     }
@@ -32,7 +32,7 @@ class ReminderController {
     @GetMapping("/admin/reminders")
     ModelAndView preview(Form form) {
         LocalDate today = LocalDate.now(clock);
-        var schedule = reminding.schedule(Objects.requireNonNullElse(form.date("on"), today));
+        var schedule = reminders.schedule(Objects.requireNonNullElse(form.date("on"), today));
         boolean others = form.value("show").equals("others");
         var place = Keyset.of(form);
         return PageView.of(pages().officeRemindersReminders(

@@ -6,18 +6,18 @@ import java.time.LocalDateTime;
 import org.jadhere.platform.jobs.Job;
 import org.springframework.stereotype.Component;
 
-/** Looks every hour whether somebody is to be reminded; nobody is written to at night. */
+/** Sends due reminders every hour, but not at night. */
 @Component
 class ReminderJob implements Job {
 
     private static final int MORNING = 8;
     private static final int EVENING = 20;
 
-    private final Reminders reminding;
+    private final Reminders reminders;
     private final Clock clock;
 
-    ReminderJob(Reminders reminding, Clock clock) {
-        this.reminding = reminding;
+    ReminderJob(Reminders reminders, Clock clock) {
+        this.reminders = reminders;
         this.clock = clock;
     }
 
@@ -30,7 +30,7 @@ class ReminderJob implements Job {
     public void run() {
         var now = LocalDateTime.now(clock);
         if (now.getHour() >= MORNING && now.getHour() < EVENING) {
-            reminding.sendAll(now.toLocalDate());
+            reminders.sendAll(now.toLocalDate());
         }
     }
 }

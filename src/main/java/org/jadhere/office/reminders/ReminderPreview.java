@@ -9,14 +9,14 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.jadhere.people.mail.MailRecipient;
 
-/** The reminders of a day in words. */
+/** Describes the reminders of a day. */
 public record ReminderPreview(ReminderSchedule schedule) {
 
     public LocalDate day() {
         return schedule.today();
     }
 
-    /** "30 days before the end", "7 days after"; nothing where no day is set. */
+    /** Returns a text like "30 days before the end, 7 days after"; empty if no days are set. */
     public String days() {
         return list(schedule.remindOn().stream().map(ReminderPreview::distance).toList());
     }
@@ -27,7 +27,7 @@ public record ReminderPreview(ReminderSchedule schedule) {
                 : days < 0 ? t("reminder.before", -days) : t("reminder.after", days);
     }
 
-    /** Whether this member is written to on that day, and why, or why not. */
+    /** Explains whether and why this member is reminded on that day, or why not. */
     public String why(ReminderCandidate candidate) {
         var verdict = candidate.verdict(schedule);
         return switch (verdict) {
@@ -35,7 +35,7 @@ public record ReminderPreview(ReminderSchedule schedule) {
                 t(
                         "reminder.verdict.due",
                         distance(schedule.due(candidate.lastDay()).orElseThrow()),
-                        list(candidate.readers().stream()
+                        list(candidate.recipients().stream()
                                 .map(MailRecipient::email)
                                 .toList()));
             case RESIGNED -> t("reminder.verdict.resigned", date(candidate.resigned()));

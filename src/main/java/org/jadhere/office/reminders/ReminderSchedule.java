@@ -6,60 +6,61 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * On which days a fee is reminded of, seen from one day. A reminder that was missed, because nothing ran, is made up for
- * within a week; later than that it would only puzzle, and so would one that a later reminder has overtaken.
+ * The days on which members are reminded of a fee. A reminder that was missed because nothing ran is sent up to six days
+ * late, unless a following reminder is due by then.
  *
- * @param today the day that is asked about
- * @param remindOn counted from the last day covered, in order; negative is before
+ * @param today the day of the schedule
+ * @param remindOn days after the last covered day, sorted; negative numbers are days before it
  */
 public record ReminderSchedule(LocalDate today, List<Integer> remindOn) {
 
-    private static final int MADE_UP_FOR = 6;
+    private static final int CATCH_UP_DAYS = 6;
 
     public ReminderSchedule {
         remindOn = remindOn.stream().sorted().distinct().toList();
     }
 
-    /** One of the reminders, and the last days covered for which its time is now; both ends are included. */
-    record Turn(int days, LocalDate first, LocalDate last) {}
+    /** A reminder and the last covered days for which it is due, both included. */
+    record Window(int days, LocalDate first, LocalDate last) {}
 
-    /** One for each reminder; no last day is in two of them. */
-    List<Turn> turns() {
+    /** Returns one window for each reminder; they do not overlap. */
+    List<Window> windows() {
         return remindOn.stream()
                 .map(days -> {
                     LocalDate last = today.minusDays(days);
-                    LocalDate first = last.minusDays(MADE_UP_FOR);
-                    LocalDate overtaken = next(days)
-                            .map(later -> today.minusDays(later).plusDays(1))
+                    LocalDate first = last.minusDays(CATCH_UP_DAYS);
+                    LocalDate afterNext = next(days)
+                            .map(following -> today.minusDays(following).plusDays(1))
                             .orElse(first);
-                    return new Turn(days, overtaken.isAfter(first) ? overtaken : first, last);
+                    return new Window(days, afterNext.isAfter(first) ? afterNext : first, last);
                 })
                 .toList();
     }
 
     private Optional<Integer> next(int days) {
-        return remindOn.stream().filter(later -> later > days).findFirst();
+        return remindOn.stream().filter(following -> following > days).findFirst();
     }
 
-    /** The reminder whose time is now, for a fee with this last day. */
+    /** Returns the reminder that is due for a fee with this last day. */
     Optional<Integer> due(LocalDate lastDay) {
-        return turns().stream()
-                .filter(turn -> !lastDay.isBefore(turn.first()) && !lastDay.isAfter(turn.last()))
-                .map(Turn::days)
+        return windows().stream()
+                .filter(window -> !lastDay.isBefore(window.first()) && !lastDay.isAfter(window.last()))
+                .map(Window::days)
                 .findFirst();
     }
 
-    /** The day of the next reminder after today, for a fee with this last day. */
+    /** Returns the day of the next reminder after today, for a fee with this last day. */
     Optional<LocalDate> nextDay(LocalDate lastDay) {
         long passed = ChronoUnit.DAYS.between(lastDay, today);
         return remindOn.stream().filter(days -> days > passed).findFirst().map(days -> lastDay.plusDays(days));
     }
 
-    /** The earliest and the latest last day that any reminder, of now or of the coming month, is about. */
+    /** Returns the earliest last day of a fee that a reminder of today or of the next 30 days can be about. */
     LocalDate earliest() {
-        return today.minusDays(remindOn.isEmpty() ? 0 : remindOn.getLast()).minusDays(MADE_UP_FOR);
+        return today.minusDays(remindOn.isEmpty() ? 0 : remindOn.getLast()).minusDays(CATCH_UP_DAYS);
     }
 
+    /** Returns the latest such day. */
     LocalDate latest() {
         return today.minusDays(remindOn.isEmpty() ? 0 : remindOn.getFirst()).plusDays(30);
     }

@@ -26,19 +26,19 @@ class Reminders {
     private final DSLContext db;
     private final Associations associations;
     private final ReminderCandidates candidates;
-    private final Outbox postbox;
+    private final Outbox outbox;
     private final TransactionOperations transaction;
 
     Reminders(
             DSLContext db,
             Associations associations,
             ReminderCandidates candidates,
-            Outbox postbox,
+            Outbox outbox,
             TransactionOperations transaction) {
         this.db = db;
         this.associations = associations;
         this.candidates = candidates;
-        this.postbox = postbox;
+        this.outbox = outbox;
         this.transaction = transaction;
     }
 
@@ -46,24 +46,24 @@ class Reminders {
         return new ReminderSchedule(day, associations.current().remindOn());
     }
 
-    /** How many members were written to. One transaction each: who pays in the meantime is spared. */
+    /** Reminds each member in a transaction that checks again whether the reminder is due. Returns their number. */
     int sendAll(LocalDate today) {
         var schedule = schedule(today);
         return candidates.due(schedule, trueCondition()).stream()
-                .filter(candidate -> !candidate.readers().isEmpty())
+                .filter(candidate -> !candidate.recipients().isEmpty())
                 .mapToInt(candidate -> transaction.execute(status -> send(schedule, candidate)))
                 .sum();
     }
 
-    private int send(ReminderSchedule schedule, ReminderCandidate seen) {
-        long memberId = seen.member().id();
+    private int send(ReminderSchedule schedule, ReminderCandidate selected) {
+        long memberId = selected.member().id();
         lock(db, MEMBER.ID, memberId);
-        var still = candidates.due(schedule, MEMBER.ID.eq(memberId)).stream()
-                .filter(candidate -> candidate.feeId() == seen.feeId())
+        var due = candidates.due(schedule, MEMBER.ID.eq(memberId)).stream()
+                .filter(candidate -> candidate.feeId() == selected.feeId())
                 .toList();
-        still.forEach(
+        due.forEach(
                 candidate -> send(candidate, schedule.due(candidate.lastDay()).orElseThrow()));
-        return still.size();
+        return due.size();
     }
 
     private void send(ReminderCandidate candidate, int days) {
@@ -75,19 +75,20 @@ class Reminders {
                 .onConflictDoNothing()
                 .execute();
         if (sent == 1) {
-            candidate.readers().forEach(reader -> postbox.post(letter(candidate, days, reader)));
+            candidate.recipients().forEach(recipient -> outbox.post(notification(candidate, days, recipient)));
         }
     }
 
     private static String addresses(ReminderCandidate candidate) {
-        return candidate.readers().stream().map(MailRecipient::email).collect(Collectors.joining(", "));
+        return candidate.recipients().stream().map(MailRecipient::email).collect(Collectors.joining(", "));
     }
 
-    private static Notification letter(ReminderCandidate candidate, int days, MailRecipient reader) {
-        String lastDay = Texts.in(Locale.forLanguageTag(reader.language()), () -> Texts.fullDate(candidate.lastDay()));
+    private static Notification notification(ReminderCandidate candidate, int days, MailRecipient recipient) {
+        String lastDay =
+                Texts.in(Locale.forLanguageTag(recipient.language()), () -> Texts.fullDate(candidate.lastDay()));
         return new Notification(
                 days > 0 ? NotificationKind.FEE_ENDED : NotificationKind.FEE_ENDING,
-                reader,
+                recipient,
                 List.of(candidate.member().name(), lastDay),
                 "/me");
     }

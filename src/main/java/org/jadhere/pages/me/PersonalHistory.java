@@ -28,7 +28,7 @@ class PersonalHistory {
     ResultQuery<?> of(Actor actor) {
         var ofAccount = HISTORY.TABLE_NAME.eq(inline("app_user")).and(HISTORY.ROW_ID.eq(actor.userId()));
         var onAccount = RelatedRows.ON_USER
-                .isHanging(HISTORY)
+                .isRelated(HISTORY)
                 .and(number(coalesce(HISTORY.AFTER, HISTORY.BEFORE), "user_id").eq(actor.userId()));
         var ofMemberships = HISTORY.TABLE_NAME.eq(inline("member")).and(HISTORY.ROW_ID.in(MemberRights.idsOf(actor)));
         return db.select(HISTORY.AT, HISTORY.TABLE_NAME, HISTORY.ACTION, HISTORY.BEFORE, HISTORY.AFTER)

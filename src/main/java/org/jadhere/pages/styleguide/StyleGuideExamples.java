@@ -101,7 +101,7 @@ public final class StyleGuideExamples {
 
     public static HistorySentence sentence() {
         var price = new Change(t("payment.amount"), money(Money.parse("20")), money(Money.parse("28")), false);
-        return HistorySentence.specimen(
+        return HistorySentence.example(
                 CAMILLE.name(), FIRST_DAY.atTime(20, 30).atZone(Texts.PARIS).toInstant(), t("payment"), price);
     }
 }

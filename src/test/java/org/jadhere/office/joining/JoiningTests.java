@@ -302,12 +302,12 @@ class JoiningTests {
             letters.run();
         }
 
-        assertThat(mailbox("zoe@example.org").kinds()).hasSize(JoinMails.PER_MAILBOX);
+        assertThat(mailbox("zoe@example.org").kinds()).hasSize(JoinMails.MAX_PER_MAILBOX);
     }
 
     @Test
     void fromOnePlaceTenCanBeAskedForInAnHour() {
-        for (int time = 0; time < JoinRequestBook.PER_PLACE; time++) {
+        for (int time = 0; time < JoinRequestBook.MAX_PER_ADDRESS; time++) {
             assertThat(post("/join", but(zoe(), "email", "zoe" + time + "@example.org")))
                     .hasStatus(302);
         }

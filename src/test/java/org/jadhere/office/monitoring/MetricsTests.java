@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jadhere.support.LiveServer;
 import org.jadhere.support.TestDatabase;
@@ -49,18 +50,20 @@ class MetricsTests {
             await().atMost(60, SECONDS)
                     .until(() -> read(port, "/metrics")
                             .body()
-                            .matches("(?s).*jadhere_job_last_success_seconds\\{job=\"Delivery\"} \\d.*"));
+                            .matches("(?s).*jadhere_job_last_success_seconds\\{job=\"MailDelivery\"} \\d.*"));
             String numbers = read(port, "/metrics").body();
             assertThat(numbers)
                     .contains(
                             "jadhere_requests_seconds_count{method=\"GET\",route=\"/login/password/{secret}\",status=\"404\"} 1")
                     .contains("jvm_memory_used_bytes", "hikaricp_connections_active", "jadhere_mails_stuck 1.0")
-                    .contains("jadhere_mails_waiting 0.0", "jadhere_job_failures_total{job=\"Delivery\"} 0.0")
+                    .contains("jadhere_mails_waiting 0.0", "jadhere_job_failures_total{job=\"MailDelivery\"} 0.0")
                     .contains("jadhere_error_mails_sent_total 0.0", "jadhere_error_mails_suppressed_total 0.0")
                     .contains("jadhere_error_mails_unsent 0.0")
                     .containsPattern("jadhere_backup_age_seconds \\d")
                     .doesNotContain("worthless-secret", "zoe@example.org", "healthz");
-            assertThat(read(port, "/").statusCode()).isEqualTo(404);
+            for (String path : List.of("/", "/-/healthy", "/metrics/jvm")) {
+                assertThat(read(port, path).statusCode()).as(path).isEqualTo(404);
+            }
             assertThat(Visitor.of(server).get("/metrics").statusCode()).isEqualTo(404);
         }
     }

@@ -48,7 +48,7 @@ class ReminderScheduleTests {
 
     @Test
     void noDayIsTheTurnOfTwoReminders() {
-        var turns = new ReminderSchedule(LAST_DAY, List.of(-30, -28, -3, 0, 1, 60)).turns();
+        var turns = new ReminderSchedule(LAST_DAY, List.of(-30, -28, -3, 0, 1, 60)).windows();
 
         for (int i = 1; i < turns.size(); i++) {
             assertThat(turns.get(i).last()).isBefore(turns.get(i - 1).first());
