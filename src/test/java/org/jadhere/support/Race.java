@@ -9,19 +9,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jooq.DSLContext;
 
-/** Many at once: up to 50 at a time, each on a connection of its own, set off by the same signal. */
+/** Concurrent attempts: up to 50 at a time, each on its own connection, started by the same barrier. */
 public final class Race {
 
     private static final int LANES = 50;
 
-    /** What the runner of that number tries; it commits unless it throws. */
+    /** What each runner does in its transaction; it commits unless it throws. */
     public interface Attempt {
         void by(int runner, DSLContext db) throws Exception;
     }
 
     private Race() {}
 
-    /** By what each runner was refused, in the order of their numbers. */
+    /** Returns what rejected each runner, as {@link Refusals#refusedBy} names it, in the order of their numbers. */
     public static List<String> of(int runners, TestDatabase database, Attempt attempt) throws Exception {
         int lanes = Math.min(runners, LANES);
         var signal = new CyclicBarrier(lanes);
@@ -42,7 +42,7 @@ public final class Race {
         return List.of(answers);
     }
 
-    /** One lane's runners, one after the other. */
+    /** Runs the runners of one lane one after the other. */
     private static void run(
             int lane, int lanes, TestDatabase database, CyclicBarrier signal, String[] answers, Attempt attempt)
             throws Exception {
