@@ -1,12 +1,15 @@
 package org.jadhere.support;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.jadhere.support.Refusals.refusedBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.jooq.DSLContext;
 
 /** Concurrent attempts: up to 50 at a time, each on its own connection, started by the same barrier. */
@@ -17,6 +20,32 @@ public final class Race {
     /** What each runner does in its transaction; it commits unless it throws. */
     public interface Attempt {
         void by(int runner, DSLContext db) throws Exception;
+    }
+
+    /**
+     * Makes the transactions of a race overlap: each stays open until all others have executed their statements too, or one
+     * of them waits for a lock.
+     */
+    public static final class Overlap {
+
+        private static final String BLOCKED = """
+                select exists (select from pg_locks join pg_stat_activity using (pid)
+                               where not granted and datname = current_database())""";
+
+        private final CountDownLatch others;
+
+        public Overlap(int runners) {
+            others = new CountDownLatch(runners);
+        }
+
+        /** Each runner calls this after its statements. */
+        public void await(DSLContext db) {
+            others.countDown();
+            Awaitility.await()
+                    .atMost(60, SECONDS)
+                    .until(() ->
+                            others.getCount() == 0 || db.fetchSingle(BLOCKED).get(0, boolean.class));
+        }
     }
 
     private Race() {}
