@@ -6,66 +6,67 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Somebody who works, and who counts: clicks (or the keys that stand for one), fields filled in, pages loaded. */
-final class Hand {
+/** Works in a page and counts clicks (or keys in their place), filled fields, and loaded pages. */
+final class CountingUser {
 
     private final Page page;
     private final AtomicInteger loads = new AtomicInteger();
     private int clicks;
     private int fields;
 
-    Hand(Page page) {
+    CountingUser(Page page) {
         this.page = page;
         page.onLoad(loaded -> loads.incrementAndGet());
     }
 
-    Hand click(String what) {
+    CountingUser click(String what) {
         return click(page.locator(what).first());
     }
 
-    Hand click(Locator what) {
+    CountingUser click(Locator what) {
         clicks++;
         what.click();
         return this;
     }
 
-    /** A key that does something: Enter, Control+K. */
-    Hand press(String key) {
+    /** Presses a key that acts like a click: Enter, Control+K. */
+    CountingUser press(String key) {
         clicks++;
         page.keyboard().press(key);
         return this;
     }
 
-    Hand type(String field, String text) {
+    CountingUser type(String field, String text) {
         fields++;
         page.locator(field).first().fill(text);
         return this;
     }
 
-    Hand choose(String field, String label) {
+    CountingUser choose(String field, String label) {
         fields++;
         page.locator(field).first().selectOption(label);
         return this;
     }
 
-    /** Where the act before has put the keyboard, nothing is clicked for it. */
-    Hand typeHere(String field, String text) {
+    /** Fills a field that has the focus already, without a click. */
+    CountingUser typeHere(String field, String text) {
         assertThat(page.locator(field)).isFocused();
         return type(field, text);
     }
 
-    /** The palette, and what is typed into it. */
-    Hand find(String text) {
+    /** Opens the command palette and types into it. */
+    CountingUser find(String text) {
         press("Control+k");
         return typeHere(".palette input", text);
     }
 
-    /** Done, and said so. */
+    /** Waits for the message that confirms the act, and returns the effort. */
     String done(String sentence) {
         assertThat(page.locator("#done")).containsText(sentence);
         return effort();
     }
 
+    /** The counts, such as {@code 2 clicks, 1 fields, 1 pages}. */
     String effort() {
         page.waitForLoadState();
         page.evaluate("0");

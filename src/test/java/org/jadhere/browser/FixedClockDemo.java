@@ -25,10 +25,10 @@ import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine;
 
 /**
- * A demonstration in which it is always the same moment, so that its pictures are the same on any day. It is the program
- * with another clock; what the database dated by its own is set to that moment afterwards. No setting does so.
+ * The demonstration with a fixed clock, so that its pictures are the same on any day. The program gets another clock bean;
+ * timestamps that the database has set are overwritten afterwards.
  */
-final class StillDemo extends Jadhere implements AutoCloseable {
+final class FixedClockDemo extends Jadhere implements AutoCloseable {
 
     private static final Instant MOMENT = Instant.parse("2026-03-17T09:30:00Z");
 
@@ -41,23 +41,23 @@ final class StillDemo extends Jadhere implements AutoCloseable {
             where table_schema = 'public' and table_type = 'BASE TABLE' and data_type = 'timestamp with time zone'
               and is_generated = 'NEVER'""";
 
-    /** Questions are dated, and sealed, by the database: here once more, after that. */
+    /** The database dates and seals questions in a trigger; this one runs after it and repeats both. */
     private static final String QUESTIONS = """
-            create function asked_then() returns trigger language plpgsql as $$
+            create function fixed_question_time() returns trigger language plpgsql as $$
             begin
                 new.at := '%s';
                 new.seal := address_question_seal(new);
                 return new;
             end $$;
-            create trigger z_asked_then before insert on address_question for each row execute function asked_then()""".formatted(MOMENT);
+            create trigger z_asked_then before insert on address_question for each row execute function fixed_question_time()""".formatted(MOMENT);
 
     private final TestDatabase database = TestDatabase.fresh();
     private final Path home;
     private @Nullable ConfigurableApplicationContext application;
 
-    StillDemo() throws IOException, SQLException {
+    FixedClockDemo() throws IOException, SQLException {
         home = Files.createTempDirectory(Path.of("target"), "pictures-");
-        var begun = Instant.now();
+        var start = Instant.now();
         int status = new CommandLine(this)
                 .execute(
                         "demo",
@@ -68,7 +68,7 @@ final class StillDemo extends Jadhere implements AutoCloseable {
         if (status != 0) {
             throw new IllegalStateException("the demonstration does not start");
         }
-        stopTheClockOfTheDatabase(begun);
+        overwriteTimestamps(start);
     }
 
     @Override
@@ -80,7 +80,7 @@ final class StillDemo extends Jadhere implements AutoCloseable {
                 .logStartupInfo(false)
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean(
-                                "stoppedClock",
+                                "fixedClock",
                                 Clock.class,
                                 () -> Clock.fixed(MOMENT, ZoneId.of("Europe/Paris")),
                                 definition -> definition.setPrimary(true)))
@@ -88,21 +88,21 @@ final class StillDemo extends Jadhere implements AutoCloseable {
         return application;
     }
 
-    /** Without triggers: the history is not to be rewritten, and here it is. */
-    private void stopTheClockOfTheDatabase(Instant begun) throws SQLException {
+    /** Disables triggers, because they forbid changes of the history. */
+    private void overwriteTimestamps(Instant start) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(QUESTIONS);
-            for (String change : changes(connection, begun)) {
+            for (String change : changes(connection, start)) {
                 statement.execute(change);
             }
         }
     }
 
-    private static List<String> changes(Connection connection, Instant begun) throws SQLException {
+    private static List<String> changes(Connection connection, Instant start) throws SQLException {
         try (var query = connection.prepareStatement(DATED)) {
             query.setString(1, MOMENT.toString());
-            query.setString(2, begun.toString());
+            query.setString(2, start.toString());
             query.setString(3, MOMENT.toString());
             var rows = Stream.<String>builder();
             var answer = query.executeQuery();

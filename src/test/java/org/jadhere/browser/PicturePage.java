@@ -11,28 +11,28 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jadhere.platform.web.Texts;
 
-/** A page that is made ready for its picture, by the words on it: wherever a design puts them. */
-record Sitter(Page page, Locale language) {
+/** Prepares a page for its picture. Elements are found by their texts, independent of the layout. */
+record PicturePage(Page page, Locale language) {
 
     private static final int TALL = 3000;
     private static final int TRIES = 5;
     private static final String END =
             "it => 32 + Math.max(...[...it.children].map(child => child.getBoundingClientRect().bottom))";
-    private static final String STILL =
+    private static final String NO_ANIMATION =
             "*, ::before, ::after { font-family: 'DejaVu Sans', sans-serif !important; animation: none !important; transition: none !important; }"
                     + " code, pre, kbd, code *, pre * { font-family: 'DejaVu Sans Mono', monospace !important; }";
 
-    String said(String key) {
+    String text(String key) {
         return Texts.in(language, () -> Texts.t(key));
     }
 
-    Sitter at(String path) {
+    PicturePage at(String path) {
         page.navigate(path + (path.contains("?") ? "&" : "?") + "lang=" + language.getLanguage());
         return this;
     }
 
-    /** The first thing of a list. */
-    Sitter first(String folder) {
+    /** Opens the first row of a list. */
+    PicturePage first(String folder) {
         Locator links = page.getByRole(AriaRole.MAIN).getByRole(AriaRole.LINK);
         String thing = links.all().stream()
                 .map(link -> String.valueOf(link.getAttribute("href")))
@@ -42,71 +42,71 @@ record Sitter(Page page, Locale language) {
         return at(thing);
     }
 
-    Sitter named(String text) {
+    PicturePage named(String text) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(text))
                 .first()
                 .click();
         return this;
     }
 
-    Sitter follow(String key) {
+    PicturePage follow(String key) {
         page.getByRole(
                         AriaRole.LINK,
-                        new Page.GetByRoleOptions().setName(said(key)).setExact(true))
+                        new Page.GetByRoleOptions().setName(text(key)).setExact(true))
                 .first()
                 .click();
         return this;
     }
 
-    Sitter fill(String key, String value) {
+    PicturePage fill(String key, String value) {
         field(key).fill(value);
         return this;
     }
 
-    Sitter choose(String key, String option) {
+    PicturePage choose(String key, String option) {
         field(key).selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(option));
         return this;
     }
 
     private Locator field(String key) {
         return page.getByRole(AriaRole.MAIN)
-                .getByLabel(said(key), new Locator.GetByLabelOptions().setExact(true))
+                .getByLabel(text(key), new Locator.GetByLabelOptions().setExact(true))
                 .first();
     }
 
-    Sitter tick(int boxes) {
+    PicturePage tick(int boxes) {
         for (int i = 0; i < boxes; i++) {
             page.getByRole(AriaRole.CHECKBOX).nth(i).check();
         }
         return this;
     }
 
-    Sitter press(String key) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(said(key)))
+    PicturePage press(String key) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text(key)))
                 .first()
                 .click();
         page.waitForLoadState();
         return this;
     }
 
-    /** What is folded away under these words, if it is. */
-    Sitter unfold(String key) {
+    /** Opens the collapsed section with this summary, if there is one. */
+    PicturePage unfold(String key) {
         Locator folded = page.locator("details")
                 .filter(new Locator.FilterOptions()
-                        .setHas(page.locator("summary", new Page.LocatorOptions().setHasText(said(key)))));
+                        .setHas(page.locator("summary", new Page.LocatorOptions().setHasText(text(key)))));
         if (folded.count() > 0) {
             folded.last().evaluate("it => { it.open = true; }");
         }
         return this;
     }
 
-    /** As much as the window shows. */
+    /** The visible part of the page. */
     byte[] window() {
-        still();
-        return settled(usual());
+        stopAnimations();
+        return stable(usual());
     }
 
-    /** The page without what surrounds it. */
+    /** The main part, without menu and footer. */
     byte[] main() {
         return part(page.getByRole(AriaRole.MAIN));
     }
@@ -115,21 +115,21 @@ record Sitter(Page page, Locale language) {
     byte[] section(String headingKey) {
         Locator section = page.getByRole(
                         AriaRole.HEADING,
-                        new Page.GetByRoleOptions().setName(said(headingKey)).setExact(true))
+                        new Page.GetByRoleOptions().setName(text(headingKey)).setExact(true))
                 .first()
                 .locator("xpath=ancestor::section[1]");
         return section.count() > 0 ? part(section) : main();
     }
 
-    /** In a window so tall that nothing scrolls, on whole points: else corners are smoothed now so, now so. */
+    /** In a window so tall that nothing scrolls, at whole pixels: otherwise antialiasing of corners varies. */
     private byte[] part(Locator part) {
         page.setViewportSize(page.viewportSize().width, TALL);
-        still();
+        stopAnimations();
         var box = part.boundingBox();
         double left = Math.floor(box.x);
         double top = Math.floor(box.y);
         double bottom = Math.min(box.y + box.height, ((Number) part.evaluate(END)).doubleValue());
-        return settled(usual().setClip(left, top, Math.ceil(box.x + box.width) - left, Math.ceil(bottom) - top));
+        return stable(usual().setClip(left, top, Math.ceil(box.x + box.width) - left, Math.ceil(bottom) - top));
     }
 
     private static Page.ScreenshotOptions usual() {
@@ -138,8 +138,8 @@ record Sitter(Page page, Locale language) {
                 .setCaret(ScreenshotCaret.HIDE);
     }
 
-    /** The page as it is once it is the same twice in a row. */
-    private byte[] settled(Page.ScreenshotOptions options) {
+    /** Takes pictures until two in a row are the same. */
+    private byte[] stable(Page.ScreenshotOptions options) {
         byte[] before = page.screenshot(options);
         for (int i = 0; i < TRIES; i++) {
             byte[] now = page.screenshot(options);
@@ -148,12 +148,12 @@ record Sitter(Page page, Locale language) {
             }
             before = now;
         }
-        throw new IllegalStateException("does not come to rest: " + page.url());
+        throw new IllegalStateException("keeps changing: " + page.url());
     }
 
-    private void still() {
+    private void stopAnimations() {
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.addStyleTag(new Page.AddStyleTagOptions().setContent(STILL));
+        page.addStyleTag(new Page.AddStyleTagOptions().setContent(NO_ANIMATION));
         page.evaluate("document.activeElement?.blur(); document.fonts.ready");
         page.mouse().move(0, 0);
     }

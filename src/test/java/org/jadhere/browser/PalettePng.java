@@ -16,12 +16,12 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 
-/** A picture of a page with a palette: a third of the bytes. The same picture gives the same bytes. */
-final class SmallPng {
+/** Converts a picture of a page to a PNG with a palette, a third of the size; the same pixels give the same bytes. */
+final class PalettePng {
 
     private static final int COLOURS = 256;
 
-    private SmallPng() {}
+    private PalettePng() {}
 
     static byte[] of(byte[] png) {
         try {
@@ -45,7 +45,7 @@ final class SmallPng {
         return small;
     }
 
-    /** The colours that most of the picture has; what lies between them is the smoothing of letters. */
+    /** The most frequent colours; the others are from antialiased text. */
     private static int[] palette(int[] pixels) {
         Map<Integer, Integer> count = new HashMap<>();
         Arrays.stream(pixels).forEach(colour -> count.merge(colour, 1, Integer::sum));

@@ -4,20 +4,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** The pictures of the guides: of what, as whom, how wide, and what is done before. */
-enum Album {
-    LOGIN(null, Album.PHONE, page -> page.at("/login").main()),
-    JOIN(null, Album.PHONE, page -> page.at("/join").window()),
-    ME("membre", Album.PHONE, page -> page.at("/me").window()),
-    PAY("membre", Album.PHONE, page -> page.at("/me").section("me.pay")),
-    SECURITY("membre", Album.PHONE, page -> page.at("/me/security").window()),
-    DASHBOARD("equipier", Album.DESK, page -> page.at("/admin/").window()),
-    FIND("equipier", Album.DESK, page -> page.at("/admin/find?q=durand").window()),
+/** The pictures of the guides: user, width, page, and the steps before the picture is taken. */
+enum GuidePicture {
+    LOGIN(null, GuidePicture.PHONE, page -> page.at("/login").main()),
+    JOIN(null, GuidePicture.PHONE, page -> page.at("/join").window()),
+    ME("membre", GuidePicture.PHONE, page -> page.at("/me").window()),
+    PAY("membre", GuidePicture.PHONE, page -> page.at("/me").section("me.pay")),
+    SECURITY("membre", GuidePicture.PHONE, page -> page.at("/me/security").window()),
+    DASHBOARD("equipier", GuidePicture.DESK, page -> page.at("/admin/").window()),
+    FIND("equipier", GuidePicture.DESK, page -> page.at("/admin/find?q=durand").window()),
     SERVICES(
-            "equipier", Album.DESK, page -> page.at("/admin/services?member=no").window()),
+            "equipier",
+            GuidePicture.DESK,
+            page -> page.at("/admin/services?member=no").window()),
     ASSIGN(
             "equipier",
-            Album.DESK,
+            GuidePicture.DESK,
             page -> page.at("/admin/services?member=no")
                     .first("/admin/services")
                     .unfold("service.assign")
@@ -25,53 +27,56 @@ enum Album {
                     .section("service")),
     PAYMENT(
             "equipier",
-            Album.DESK,
+            GuidePicture.DESK,
             page -> page.at("/admin/services?member=yes&state=active")
                     .first("/admin/services")
                     .unfold("payment.add")
                     .section("menu.payments")),
     MEMBERSHIP(
             "equipier",
-            Album.DESK,
+            GuidePicture.DESK,
             page -> page.at("/admin/users?q=vidal").first("/admin/users").section("user.membership")),
     FEE(
             "equipier",
-            Album.DESK,
+            GuidePicture.DESK,
             page -> page.at("/admin/members?q=lacoste")
                     .first("/admin/members")
                     .unfold("fee.add")
                     .section("menu.fees")),
     REQUEST(
             "equipier",
-            Album.DESK,
+            GuidePicture.DESK,
             page -> page.at("/admin/requests").first("/admin/requests").section("request.accept")),
     VALIDATION(
             "tresoriere",
-            Album.DESK,
+            GuidePicture.DESK,
             page -> page.at("/admin/payments/validation").tick(3).window()),
     CONFIRMATION(
             "tresoriere",
-            Album.DESK,
+            GuidePicture.DESK,
             page -> page.at("/admin/payments/validation")
                     .tick(3)
                     .press("validation.review")
                     .main()),
-    STATISTICS("tresoriere", Album.DESK, page -> page.at("/admin/statistics").window()),
+    STATISTICS(
+            "tresoriere",
+            GuidePicture.DESK,
+            page -> page.at("/admin/statistics").window()),
     CREW(
             "admin",
-            Album.DESK,
+            GuidePicture.DESK,
             page -> page.at("/admin/crews").first("/admin/crews").window()),
-    TYPE("admin", Album.DESK, page -> page.at("/admin/service-types/new").main()),
+    TYPE("admin", GuidePicture.DESK, page -> page.at("/admin/service-types/new").main()),
     RIGHTS(
             "admin",
-            Album.DESK,
+            GuidePicture.DESK,
             page -> page.at("/admin/users?q=bonnefoy")
                     .first("/admin/users")
                     .follow("user.rights")
                     .section("user.rights")),
     BATCH(
             "admin",
-            Album.DESK,
+            GuidePicture.DESK,
             page -> page.at("/admin/services/batch")
                     .choose("type", "Abo fibre")
                     .fill("batch.count", "3")
@@ -81,11 +86,11 @@ enum Album {
                     .main()),
     PREFIX(
             "admin",
-            Album.DESK,
+            GuidePicture.DESK,
             page -> page.at("/admin/prefixes").named("192.0.2.0/24").window()),
     WHO_HAD(
             "admin",
-            Album.DESK,
+            GuidePicture.DESK,
             page -> page.at("/admin/who-had")
                     .fill("trace.address", "192.0.2.7")
                     .fill("trace.at", "2025-10-03T14:05+02:00")
@@ -100,15 +105,15 @@ enum Album {
 
     private final @org.jspecify.annotations.Nullable String account;
     private final int width;
-    private final Function<Sitter, byte[]> taking;
+    private final Function<PicturePage, byte[]> taking;
 
-    Album(@org.jspecify.annotations.Nullable String account, int width, Function<Sitter, byte[]> taking) {
+    GuidePicture(@org.jspecify.annotations.Nullable String account, int width, Function<PicturePage, byte[]> taking) {
         this.account = account;
         this.width = width;
         this.taking = taking;
     }
 
-    /** None for a visitor. */
+    /** The user's name; null for a visitor. */
     @org.jspecify.annotations.Nullable
     String account() {
         return account;
@@ -118,11 +123,11 @@ enum Album {
         return width;
     }
 
-    byte[] take(Sitter sitter) {
-        return SmallPng.of(taking.apply(sitter));
+    byte[] take(PicturePage page) {
+        return PalettePng.of(taking.apply(page));
     }
 
-    /** Where guides look for it. */
+    /** The file that the guides include. */
     String file(Locale language) {
         return "src/main/resources/static/guide/%s/%s.png"
                 .formatted(

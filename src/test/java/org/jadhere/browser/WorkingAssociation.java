@@ -20,8 +20,8 @@ import org.jadhere.support.LiveServer;
 import org.jadhere.support.TestDatabase;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** An association on a usual evening, behind a real server and in a real browser. */
-final class AtWork implements AutoCloseable {
+/** A server with the cast, 60 services and some open work, and a browser. */
+final class WorkingAssociation implements AutoCloseable {
 
     static final String PASSWORD = "trois canards bleus";
 
@@ -31,13 +31,13 @@ final class AtWork implements AutoCloseable {
     final Cast cast = Cast.in(given);
     final LocalDate today = LocalDate.now(Texts.PARIS);
 
-    /** Alice's, with an address and a payment that runs. */
+    /** The service of Alice, with an address and a current payment. */
     final long alices;
 
-    /** Nobody's yet. */
+    /** A service without a member. */
     final long prepared;
 
-    AtWork() {
+    WorkingAssociation() {
         server.db()
                 .update(SERVICE_TYPE)
                 .set(SERVICE_TYPE.USUAL_AMOUNT, Money.parse("28"))
@@ -73,11 +73,10 @@ final class AtWork implements AutoCloseable {
                 .execute();
     }
 
-    /** Somebody who has just logged in, on a screen this wide. */
-    Page open(String who, int width) {
+    /** Opens a page on a screen of this width and logs the user in. */
+    Page open(String user, int width) {
         Page page = browser.open(server, width, ColorScheme.LIGHT);
-        page.setDefaultTimeout(15_000);
-        Browser.login(page, who, PASSWORD);
+        Browser.login(page, user, PASSWORD);
         page.waitForURL(address -> !address.contains("/login"));
         return page;
     }
