@@ -1,11 +1,9 @@
 package org.jadhere.pages.admin;
 
-import org.springframework.web.servlet.ModelAndView;
-import org.jadhere.platform.web.PageView;
-import gg.jte.models.runtime.JteModel;
 import java.util.Map;
 import org.jadhere.platform.web.Form;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /** The forms on the page of a service. It holds the form that was rejected, if any; the page suggests the others. */
 record ServiceForms(Map<Act, Form> rejected) {
