@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jadhere.office.importexport.Export;
 import org.jadhere.office.importexport.Import;
-import org.jadhere.office.importexport.Small;
+import org.jadhere.office.importexport.SampleFolder;
 import org.jadhere.platform.audit.AttributedTransactions;
 import org.jadhere.platform.audit.Attribution;
 import org.jadhere.platform.audit.Author;
@@ -24,33 +24,33 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.TransactionDefinition;
 
-/** Data to be kept: what import takes in, and the export of what there is. */
-final class Filled {
+/** An instance with the imported sample folder, and the export of an instance. */
+final class SampleInstance {
 
-    private Filled() {}
+    private SampleInstance() {}
 
-    /** Nasty text, a history, questions that are chained, an erasure. */
-    static Place place(Path home) throws IOException {
-        var place = Place.fresh(home);
+    /** With special characters, a history, a sealed journal of questions and an erasure. */
+    static Instance create(Path home) throws IOException {
+        var instance = Instance.fresh(home);
         Path folder = Files.createDirectories(home.resolve("in"));
-        for (var file : Small.folder().entrySet()) {
+        for (var file : SampleFolder.folder().entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
-        try (var application = application(place.url(), null)) {
+        try (var application = application(instance.url(), null)) {
             Author.command("clerk").act(() -> application.getBean(Import.class).run(folder, ProgressListener.SILENT));
         }
         for (int i = 1; i <= 3; i++) {
-            place.tell("insert into address_question (actor, door, address, instant, reason, answer) "
+            instance.execute("insert into address_question (actor, door, address, instant, reason, answer) "
                     + "values ('erin', 'web', '192.0.2.7', '2021-03-03 13:05Z', 'réquisition %d', 'not_ours')"
                             .formatted(i));
         }
-        place.tell("insert into erasure (actor, door, xact) values ('', '', 0)");
-        return place;
+        instance.execute("insert into erasure (actor, door, xact) values ('', '', 0)");
+        return instance;
     }
 
-    /** What export writes, by file; of a snapshot that another transaction has exported, if one is named. */
-    static Map<String, String> export(Place place, Path folder, String... snapshot) throws IOException {
-        try (var application = application(place.url(), snapshot.length == 0 ? null : snapshot[0])) {
+    /** The exported texts by file name; of the exported snapshot of another transaction, if one is named. */
+    static Map<String, String> export(Instance instance, Path folder, String... snapshot) throws IOException {
+        try (var application = application(instance.url(), snapshot.length == 0 ? null : snapshot[0])) {
             application.getBean(Export.class).write(folder, ProgressListener.SILENT);
         }
         var texts = new TreeMap<String, String>();

@@ -9,12 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The folder that mails about errors are put into. */
-record Tray(Path folder) {
+/** The folder to which mails about errors are written. */
+record ErrorMailFolder(Path folder) {
 
-    /** One of them, as it is read. */
+    /** A mail with its decoded parts. */
     record Message(String to, String from, String subject, String text, String html) {
-
         static Message of(MimeMessage message) {
             try {
                 var parts = (Multipart) message.getContent();
@@ -36,8 +35,8 @@ record Tray(Path folder) {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().startsWith("error-"))
-                    .filter(Tray::isWhole)
-                    .map(Tray::read)
+                    .filter(ErrorMailFolder::isWhole)
+                    .map(ErrorMailFolder::read)
                     .toList();
         } catch (IOException e) {
             throw new IllegalStateException(e);

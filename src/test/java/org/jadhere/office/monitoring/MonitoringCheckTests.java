@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who hears of errors, and whether there is a backup. */
-class WatchChecksTests {
+/** The checks of the recipients of error mails and of the latest backup. */
+class MonitoringCheckTests {
 
     @TempDir
     private Path home;
@@ -31,7 +31,7 @@ class WatchChecksTests {
         "erin,             '',             UNSAFE, no e-mail address",
         "erin@example.org, 0.0.0.0:9187,   ADVICE, can be reached from outside"
     })
-    void whatIsWrongIsOneSentence(String admins, String metrics, Severity severity, String sentence) {
+    void eachFaultIsOneSentence(String admins, String metrics, Severity severity, String sentence) {
         assertThat(MonitoringCheck.findings(admins, metrics)).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(severity);
             assertThat(finding.sentence()).contains(sentence);
@@ -40,7 +40,7 @@ class WatchChecksTests {
 
     @ParameterizedTest
     @CsvSource({"''", "127.0.0.1:9187", "[::1]:9187"})
-    void whereSomebodyIsToldThereIsNone(String metrics) {
+    void withRecipientsThereIsNoFinding(String metrics) {
         assertThat(MonitoringCheck.findings("erin@example.org, dave@example.org", metrics))
                 .isEmpty();
     }
@@ -60,7 +60,7 @@ class WatchChecksTests {
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
-    private void says(Severity severity, String sentence) {
+    private void isReported(Severity severity, String sentence) {
         assertThat(findings()).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(severity);
             assertThat(finding.sentence()).contains(sentence);
@@ -68,7 +68,7 @@ class WatchChecksTests {
     }
 
     @Test
-    void aBackupOfLastNightForItsOwnerAloneIsGood() throws IOException {
+    void aRecentPrivateBackupIsGood() throws IOException {
         backup(Duration.ofHours(30), ".age");
         backup(Duration.ofHours(3), ".age");
 
@@ -76,22 +76,34 @@ class WatchChecksTests {
     }
 
     @Test
-    void withoutOneOrWithOneOfAnotherNameThereIsNone() throws IOException {
-        says(Severity.UNSAFE, "there is no file jadhere-….tar.gz");
+    void aMissingBackupIsReported() throws IOException {
+        isReported(Severity.UNSAFE, "there is no file jadhere-….tar.gz");
         Files.move(backup(Duration.ofHours(1), ""), home.resolve("backups/other.tar.gz"));
-        says(Severity.UNSAFE, "there is no file jadhere-….tar.gz");
+        isReported(Severity.UNSAFE, "there is no file jadhere-….tar.gz");
     }
 
     @Test
-    void anOldAnOpenAnEmptyAndAPlainOneAreTold() throws IOException {
+    void anOldBackupIsReported() throws IOException {
         backup(Duration.ofHours(27), ".age");
-        says(Severity.UNSAFE, "27 hours old");
+        isReported(Severity.UNSAFE, "27 hours old");
+    }
+
+    @Test
+    void aBackupThatOthersCanReadIsReported() throws IOException {
         var open = backup(Duration.ofHours(20), ".age");
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
-        says(Severity.UNSAFE, "others can read");
+        isReported(Severity.UNSAFE, "others can read");
+    }
+
+    @Test
+    void anEmptyBackupIsReported() throws IOException {
         Files.writeString(backup(Duration.ofHours(10), ".age"), "");
-        says(Severity.UNSAFE, "is empty");
+        isReported(Severity.UNSAFE, "is empty");
+    }
+
+    @Test
+    void anUnencryptedBackupIsReported() throws IOException {
         backup(Duration.ofHours(1), "");
-        says(Severity.ADVICE, "not encrypted");
+        isReported(Severity.ADVICE, "not encrypted");
     }
 }

@@ -22,8 +22,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
-/** A database of a test's own, and a folder that moves in and out of it: no more of the application than that. */
-final class Moving implements AutoCloseable {
+/** A database with the import and the export only, and a CSV folder to import. */
+final class ImportExportFixture implements AutoCloseable {
 
     static final String CLERK = "clerk";
 
@@ -31,7 +31,7 @@ final class Moving implements AutoCloseable {
     private final AnnotationConfigApplicationContext application = new AnnotationConfigApplicationContext();
     private final Path folder;
 
-    Moving(Path folder) {
+    ImportExportFixture(Path folder) {
         this.folder = folder;
         application.registerBean(DataSource.class, () -> new DriverManagerDataSource(database.url()));
         application.register(
@@ -47,8 +47,8 @@ final class Moving implements AutoCloseable {
         }
     }
 
-    /** Writes a file of the folder, as it is given. */
-    Moving file(String name, String text) {
+    /** Writes a file of the folder. */
+    ImportExportFixture file(String name, String text) {
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve(name), text);
@@ -58,35 +58,35 @@ final class Moving implements AutoCloseable {
         return this;
     }
 
-    Moving files(Map<String, String> files) {
+    ImportExportFixture files(Map<String, String> files) {
         files.forEach(this::file);
         return this;
     }
 
-    List<FileTally> in() {
-        return in(ProgressListener.SILENT);
+    List<FileTally> importFolder() {
+        return importFolder(ProgressListener.SILENT);
     }
 
-    List<FileTally> in(ProgressListener progress) {
+    List<FileTally> importFolder(ProgressListener progress) {
         return Author.command(CLERK).act(() -> application.getBean(Import.class).run(folder, progress));
     }
 
-    List<FileTally> rehearse() {
+    List<FileTally> dryRun() {
         return Author.command(CLERK)
                 .act(() -> application.getBean(Import.class).dryRun(folder, ProgressListener.SILENT));
     }
 
-    /** What import says against the folder; nothing if it took it. */
+    /** The faults that the import reports; empty if it succeeded. */
     List<String> faults() {
         try {
-            in();
+            importFolder();
             return List.of();
         } catch (FaultyFolderException faulty) {
             return faulty.faults().stream().map(Fault::toString).toList();
         }
     }
 
-    Map<String, String> out(Path target) {
+    Map<String, String> exportTo(Path target) {
         application.getBean(Export.class).write(target, ProgressListener.SILENT);
         try (var files = Files.list(target)) {
             var texts = new TreeMap<String, String>();
@@ -99,7 +99,7 @@ final class Moving implements AutoCloseable {
         }
     }
 
-    String ask(String sql) {
+    String query(String sql) {
         try (var connection = database.connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
@@ -109,7 +109,7 @@ final class Moving implements AutoCloseable {
         }
     }
 
-    void tell(String sql) {
+    void execute(String sql) {
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
             statement.execute(sql);

@@ -2,6 +2,7 @@ package org.jadhere.network.whohad;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.platform.db.Tables.ADDRESS_QUESTION;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
 
@@ -15,11 +16,12 @@ import org.jadhere.support.Given;
 import org.jadhere.support.TestDatabase;
 import org.jooq.CloseableDSLContext;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** The same question at the keyboard of the server, and the check of what was asked. */
-class CommandTests {
+/** The command who-had answers and records a question, and check detects a changed journal. */
+class WhoHadCommandTests {
 
     private final TestDatabase database = TestDatabase.fresh();
 
@@ -30,27 +32,40 @@ class CommandTests {
 
     private record Ran(int status, String output, String error) {}
 
-    @Test
-    void whoHadTellsAndRecordsAndCheckFindsWhatWasTamperedWith() {
+    @BeforeEach
+    void aliceHoldsAnAddress() {
         var cast = Cast.in(given);
         given.allocation(
                 given.service(cast.vpn, with(SERVICE.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "tunnel")),
                 "192.0.2.7");
+    }
+
+    @Test
+    void aQuestionIsAnsweredAndRecorded() {
 
         assertThat(run("who-had", "192.0.2.7", "--at", "2025-03-03T14:05", "--reason", "case 7"))
                 .satisfies(ran -> {
                     assertThat(ran.status).as(ran.error).isZero();
                     assertThat(ran.output).contains("A single service: Alice Martin", "tunnel", "2025-03-03T13:05:00Z");
                 });
+        assertThat(db.fetchSingle("select count(*), min(door), min(reason) from address_question")
+                        .intoList())
+                .containsExactly(1L, "command", "case 7");
+    }
+
+    @Test
+    void anAmbiguousHourIsRefused() {
         assertThat(run("who-had", "192.0.2.7", "--at", "2024-10-27T02:30", "--reason", "case 7"))
                 .satisfies(ran -> {
                     assertThat(ran.status).isEqualTo(1);
                     assertThat(ran.error).contains("2024-10-27T02:30+02:00 or 2024-10-27T02:30+01:00");
                 });
-        assertThat(db.fetchSingle("select count(*), min(door), min(reason) from address_question")
-                        .intoList())
-                .containsExactly(1L, "command", "case 7");
+        assertThat(db.fetchCount(ADDRESS_QUESTION)).isZero();
+    }
 
+    @Test
+    void checkDetectsAChangedQuestion() {
+        run("who-had", "192.0.2.7", "--at", "2025-03-03T14:05", "--reason", "case 7");
         assertThat(run("check")).satisfies(ran -> {
             assertThat(ran.status).as(ran.error).isZero();
             assertThat(ran.output).contains("good: journal of questions about addresses, last seal 1 ");

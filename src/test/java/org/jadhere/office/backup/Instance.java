@@ -26,21 +26,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** An instance that is backed up or restored: its folder, its database, and the program's commands without their words. */
-record Place(Path home, String url, Path migrations, Clock clock) {
+/** An instance that is backed up or restored: its folder, its database and the operations of the commands. */
+record Instance(Path home, String url, Path migrations, Clock clock) {
 
     static final Instant EVENING = Instant.parse("2026-11-24T22:00:00Z");
     static final BackupSettings PLAIN = new BackupSettings(null, null, "14d 8w 12m", null);
 
     /** A migrated database without rows. */
-    static Place fresh(Path home) {
+    static Instance fresh(Path home) {
         return of(home, TestDatabase.fresh().url());
     }
 
-    static Place of(Path home, String url) {
+    static Instance of(Path home, String url) {
         try {
             Path none = Files.createDirectories(home.resolve("no-migrations"));
-            return new Place(home, url, none, at(EVENING));
+            return new Instance(home, url, none, at(EVENING));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,16 +50,16 @@ record Place(Path home, String url, Path migrations, Clock clock) {
         return Clock.fixed(instant, ZoneId.of("Europe/Paris"));
     }
 
-    Place on(Instant instant) {
-        return new Place(home, url, migrations, at(instant));
+    Instance on(Instant instant) {
+        return new Instance(home, url, migrations, at(instant));
     }
 
-    /** With one migration more than the program has. */
-    Place with(String file, String sql) {
+    /** With one migration in addition to those of the program. */
+    Instance with(String file, String sql) {
         try {
             Path folder = Files.createDirectories(home.resolve("migrations"));
             Files.writeString(folder.resolve(file), sql);
-            return new Place(home, url, folder, clock);
+            return new Instance(home, url, folder, clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,7 +77,7 @@ record Place(Path home, String url, Path migrations, Clock clock) {
         return DSL.using(url);
     }
 
-    void tell(String... statements) {
+    void execute(String... statements) {
         try (var db = open()) {
             for (String sql : statements) {
                 db.execute(sql);
@@ -85,7 +85,7 @@ record Place(Path home, String url, Path migrations, Clock clock) {
         }
     }
 
-    String ask(String sql) {
+    String query(String sql) {
         try (var db = open()) {
             return String.valueOf(db.fetchValue(sql));
         }
@@ -137,6 +137,13 @@ record Place(Path home, String url, Path migrations, Clock clock) {
                 .write(new Backup.Options(Optional.empty(), verified, "jadhere test"), progress);
     }
 
+    /** Creates an empty database beside that of the instance and returns its URL. */
+    String emptyDatabase(String suffix) {
+        String name = query("select current_database()") + suffix;
+        execute("create database " + name + " template template0");
+        return databases().urlOf(name);
+    }
+
     byte[] bytes(Result done) {
         try {
             return Files.readAllBytes(done.file());
@@ -149,14 +156,14 @@ record Place(Path home, String url, Path migrations, Clock clock) {
         return restore(archive, null, ProgressListener.SILENT);
     }
 
-    /** Whoever is asked agrees. */
+    /** Restores without asking for confirmation. */
     Manifest restore(byte[] archive, @Nullable Path identity, ProgressListener progress) {
         return Author.command("root")
                 .act(() -> new Restoration(databases(), migrator(), instance())
                         .restore(new ByteArrayInputStream(archive), identity, (loss, manifest) -> {}, progress));
     }
 
-    /** All rows and sequences, but not that they were restored. */
+    /** All rows and sequences except the journal of restorations. */
     Inventory inventory() {
         try (var connection = databases().main();
                 var snapshot = new DatabaseSnapshot(connection)) {

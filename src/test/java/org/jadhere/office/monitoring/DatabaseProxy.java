@@ -10,28 +10,28 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jadhere.support.TestDatabase;
 
-/** A line to a database that can be cut and mended: to whoever is at its end, the database is away and comes back. */
-final class Line implements AutoCloseable {
+/** A TCP proxy in front of a database that can be cut and mended, to simulate an outage. */
+final class DatabaseProxy implements AutoCloseable {
 
     private final TestDatabase database;
     private final int far;
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
     private volatile ServerSocket near = listen(0);
 
-    Line(TestDatabase database) {
+    DatabaseProxy(TestDatabase database) {
         this.database = database;
         this.far = URI.create(database.url().substring("jdbc:".length())).getPort();
         answer(near);
     }
 
-    /** The same database, by this line. */
+    /** The same database through this proxy. */
     TestDatabase database() {
         return new TestDatabase(database.url().replace(":" + far + "/", ":" + near.getLocalPort() + "/"));
     }
 
     void cut() {
         close(near);
-        ends.forEach(Line::close);
+        ends.forEach(DatabaseProxy::close);
         ends.clear();
     }
 

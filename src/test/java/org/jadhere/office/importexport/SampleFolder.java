@@ -3,8 +3,8 @@ package org.jadhere.office.importexport;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A small folder in canonical form, as nasty as the format allows. */
-public final class Small {
+/** A small folder in canonical form with the special cases of the format. */
+public final class SampleFolder {
 
     static final String HASH = "pbkdf2_sha256$260000$salt$" + "A".repeat(43) + "=";
 
@@ -95,7 +95,7 @@ public final class Small {
         """
     };
 
-    private Small() {}
+    private SampleFolder() {}
 
     public static Map<String, String> folder() {
         var files = new LinkedHashMap<String, String>();

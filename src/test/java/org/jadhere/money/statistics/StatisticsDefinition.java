@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jadhere.money.common.PaymentMethod;
 import org.jspecify.annotations.Nullable;
 
-/** The statistics as the page about the CSV folder defines them, word by word and without any haste. */
-final class Definition {
+/** The statistics computed as docs/csv.md defines them, step by step and without regard to speed. */
+final class StatisticsDefinition {
 
     private static final BigDecimal TWELVE = BigDecimal.valueOf(12);
 
@@ -36,7 +36,7 @@ final class Definition {
             @Nullable LocalDate end,
             boolean validated) {}
 
-    private Definition() {}
+    private StatisticsDefinition() {}
 
     static Figures of(LocalDate date, List<String> types, List<Service> services) {
         var byType = services.stream().collect(groupingBy(Service::type));
@@ -54,15 +54,18 @@ final class Definition {
                 .toList();
         var ofMembers = active.stream().filter(Service::hasMember).toList();
         var free = ofMembers.stream()
-                .filter(service ->
-                        current(service, date).filter(Definition::isFree).isPresent())
+                .filter(service -> current(service, date)
+                        .filter(StatisticsDefinition::isFree)
+                        .isPresent())
                 .toList();
         var paying = ofMembers.stream()
                 .flatMap(service -> current(service, date).stream())
                 .filter(paid -> !isFree(paid) && paid.method() != PaymentMethod.UNPAID)
                 .toList();
-        var monthly =
-                paying.stream().map(Definition::monthlyTimesTwelve).sorted().toList();
+        var monthly = paying.stream()
+                .map(StatisticsDefinition::monthlyTimesTwelve)
+                .sorted()
+                .toList();
         return new Figures.Line(
                 services.size(),
                 active.size(),
@@ -84,7 +87,7 @@ final class Definition {
     private static Optional<Paid> current(Service service, LocalDate date) {
         return service.paid().stream()
                 .filter(paid -> paid.period() > 0 && covers(paid.start(), paid.end(), date))
-                .max(Comparator.comparing(Paid::start).thenComparing(Paid::id, Definition::compareIds));
+                .max(Comparator.comparing(Paid::start).thenComparing(Paid::id, StatisticsDefinition::compareIds));
     }
 
     private static int compareIds(String one, String other) {
@@ -107,7 +110,7 @@ final class Definition {
     }
 
     private static BigDecimal sum(List<Paid> paying) {
-        return paying.stream().map(Definition::monthlyTimesTwelve).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return paying.stream().map(StatisticsDefinition::monthlyTimesTwelve).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal median(List<BigDecimal> sorted) {

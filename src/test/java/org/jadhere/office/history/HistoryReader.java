@@ -11,10 +11,10 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/** Lets people act behind the pages' back, and reads the history as a person does: words, without tags. */
-record Told(MockMvcTester browser, DSLContext db) {
+/** Attributes changes to users and reads the pages of the history as plain text. */
+record HistoryReader(MockMvcTester browser, DSLContext db) {
 
-    /** From now on all that is written is this user's, by the pages; named as the application would. */
+    /** Attributes the following changes to the user, as made through the web interface. */
     void acting(long user) {
         var name = db.select(APP_USER.FIRST_NAME.concat(" ").concat(APP_USER.LAST_NAME))
                 .from(APP_USER)
@@ -52,7 +52,7 @@ record Told(MockMvcTester browser, DSLContext db) {
         }
     }
 
-    /** The list alone, as it is read. */
+    /** The text of the list without markup. */
     String list(String reader, String question) {
         return words(page(reader, "/admin/history" + question));
     }

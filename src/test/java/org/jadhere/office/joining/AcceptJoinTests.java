@@ -11,12 +11,10 @@ import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.platform.db.Tables.ORGANISATION;
 import static org.jadhere.platform.db.Tables.ORGANISATION_USER;
 import static org.jadhere.platform.db.Tables.USER_EMAIL;
-import static org.jadhere.support.Given.with;
 import static org.jadhere.support.Scene.as;
 import static org.jadhere.support.Scene.browser;
 import static org.jadhere.support.Scene.cast;
 import static org.jadhere.support.Scene.db;
-import static org.jadhere.support.Scene.given;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,60 +22,18 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jadhere.support.ActTest;
-import org.jadhere.support.Mailbox;
 import org.jadhere.support.WithCast;
-import org.jooq.Record;
 import org.jooq.Table;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** Crews accept and refuse those who asked to join: all of it or nothing, and once. Zoé has asked, and confirmed. */
+/** A crew accepts a request to join: account, member, fee and mail are added together and once. */
 @ActTest
 @WithCast
-class JoinDecisionsTests {
+class AcceptJoinTests extends JoinDecisionFixture {
 
     private static final List<Table<?>> WRITTEN =
             List.of(APP_USER, USER_EMAIL, MEMBER, MEMBERSHIP_FEE, ORGANISATION, ORGANISATION_USER, LINK, MAIL, HISTORY);
-
-    private long request;
-
-    @BeforeEach
-    void zoeHasAsked() {
-        request = given().joinRequest(
-                        "zoe@example.org",
-                        with(JOIN_REQUEST.FIRST_NAME, "Zoé"),
-                        with(JOIN_REQUEST.LAST_NAME, "Lefèvre"),
-                        with(JOIN_REQUEST.PHONE, "05 61 00 00 00"),
-                        with(JOIN_REQUEST.ADDRESS, "12 rue du Gué"),
-                        with(JOIN_REQUEST.LANGUAGE, "en"));
-    }
-
-    private static Map<String, String> fee() {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("amount", "20");
-        fields.put("method", "transfer");
-        fields.put("from", "2026-01-01");
-        fields.put("to", "2026-12-31");
-        fields.put("welcome", "Bienvenue <à> toi !");
-        return fields;
-    }
-
-    private MvcTestResult accept(String who, Map<String, String> fields) {
-        return as(who).post("/admin/requests/" + request + "/acceptance", fields);
-    }
-
-    private MvcTestResult refuse(String who, String reason) {
-        return as(who).post("/admin/requests/" + request + "/refusal", Map.of("reason", reason));
-    }
-
-    private Record asked() {
-        return db().fetchSingle(JOIN_REQUEST, JOIN_REQUEST.ID.eq(request));
-    }
-
-    private Mailbox mailbox() {
-        return new Mailbox(db(), "zoe@example.org");
-    }
 
     private Map<String, Integer> counts() {
         Map<String, Integer> counts = new LinkedHashMap<>();
@@ -86,7 +42,7 @@ class JoinDecisionsTests {
     }
 
     @Test
-    void whoIsAcceptedHasAnAccountANumberAFeeAndALetterThatOpensTheAccount() {
+    void acceptingAddsAccountMemberAndFee() {
         assertThat(accept("carol", fee())).hasStatus(302);
 
         var zoe = db().fetchSingle(APP_USER, APP_USER.USERNAME.eq("zoe.lefevre"));
@@ -95,17 +51,30 @@ class JoinDecisionsTests {
         assertThat(zoe.get(APP_USER.LANGUAGE)).isEqualTo("en");
         assertThat(zoe.get(APP_USER.STAFF)).isFalse();
         assertThat(zoe.get(APP_USER.PASSWORD)).isNull();
-        assertThat(member.get(MEMBER.NUMBER)).as("after Alice").isEqualTo(2);
+        assertThat(member.get(MEMBER.NUMBER))
+                .as("the number after the one of Alice")
+                .isEqualTo(2);
         assertThat(db().fetchSingle(MEMBERSHIP_FEE, MEMBERSHIP_FEE.MEMBER_ID.eq(member.get(MEMBER.ID)))
                         .get(MEMBERSHIP_FEE.VALIDATED))
                 .isFalse();
+    }
+
+    @Test
+    void theMailOfAnAcceptanceOpensTheAccount() {
+        accept("carol", fee());
         assertThat(mailbox().kinds()).containsExactly("join-accepted");
         assertThat(mailbox().text()).contains("member no. 2", "Bienvenue <à> toi !", "within seven days");
         assertThat(browser().get().uri(mailbox().path()))
                 .hasStatusOk()
                 .bodyText()
                 .contains("zoe.lefevre");
-        assertThat(asked()).satisfies(decided -> {
+    }
+
+    @Test
+    void anAcceptanceIsRecordedWithItsAuthor() {
+        accept("carol", fee());
+        var member = db().fetchSingle(MEMBER, MEMBER.NUMBER.eq(2));
+        assertThat(joinRequest()).satisfies(decided -> {
             assertThat(decided.get(JOIN_REQUEST.DECISION)).isEqualTo("accepted");
             assertThat(decided.get(JOIN_REQUEST.DECIDED_BY)).isEqualTo(cast().carol);
             assertThat(decided.get(JOIN_REQUEST.MEMBER_ID)).isEqualTo(member.get(MEMBER.ID));
@@ -117,7 +86,7 @@ class JoinDecisionsTests {
     }
 
     @Test
-    void anOrganisationBecomesTheMemberAndWhoAskedActsForIt() {
+    void anOrganisationBecomesTheMember() {
         db().update(JOIN_REQUEST)
                 .set(JOIN_REQUEST.ORGANISATION_NAME, "Le Hublot")
                 .execute();
@@ -135,23 +104,23 @@ class JoinDecisionsTests {
     }
 
     @Test
-    void whereOneStepFailsNothingIsLeft() {
+    void aFailedStepUndoesTheAcceptance() {
         db().execute("alter table mail add constraint mail_full check (kind <> 'join-accepted')");
         var before = counts();
 
         assertThat(accept("carol", fee())).hasStatus(500);
 
         assertThat(counts()).isEqualTo(before);
-        assertThat(asked().get(JOIN_REQUEST.DECISION)).isNull();
+        assertThat(joinRequest().get(JOIN_REQUEST.DECISION)).isNull();
         db().execute("alter table mail drop constraint mail_full");
         assertThat(accept("carol", fee())).hasStatus(302);
         assertThat(db().fetch(MEMBER).getValues(MEMBER.NUMBER))
-                .as("no number is lost")
+                .as("no member number is skipped")
                 .containsExactlyInAnyOrder(1, 2);
     }
 
     @Test
-    void ofTwoCrewsAtOnceOneAcceptsAndTheOtherIsTold() throws Exception {
+    void concurrentDecisionsAcceptOnce() throws Exception {
         try (var threads = Executors.newFixedThreadPool(2)) {
             List<Callable<MvcTestResult>> both = List.of(() -> accept("carol", fee()), () -> accept("dave", fee()));
             var answers = threads.invokeAll(both);
@@ -164,47 +133,34 @@ class JoinDecisionsTests {
                 .isOne();
         assertThat(mailbox().kinds()).hasSize(1);
         assertThat(refuse("dave", "Non")).hasStatus(422);
-        assertThat(asked().get(JOIN_REQUEST.DECISION)).isEqualTo("accepted");
+        assertThat(joinRequest().get(JOIN_REQUEST.DECISION)).isEqualTo("accepted");
     }
 
     @Test
-    void whoIsRefusedReadsWhy() {
-        assertThat(refuse("carol", " ")).hasStatus(422).bodyText().contains("reason-error");
-        assertThat(mailbox().kinds()).isEmpty();
-
-        assertThat(refuse("carol", "Pas d’antenne\r\nBcc: all@example.org")).hasStatus(302);
-
-        assertThat(mailbox().kinds()).containsExactly("join-refused");
-        assertThat(mailbox().text()).contains("Pas d’antenne");
-        assertThat(db().fetchCount(MEMBER)).isOne();
-        assertThat(accept("dave", fee())).hasStatus(422).bodyText().contains("Carol Martin");
-        assertThat(as("dave").get("/admin/requests")).bodyText().doesNotContain("Lefèvre");
-        assertThat(as("dave").get("/admin/requests?state=decided")).bodyText().contains("Lefèvre");
-    }
-
-    @Test
-    void aFeeThatMakesNoSenseIsToldBesideItsField() {
+    void anInvalidFeeIsShownAtItsField() {
         var fields = fee();
         fields.put("amount", "douze");
 
         assertThat(accept("carol", fields)).hasStatus(422).bodyText().contains("amount-error", "Bienvenue");
-        assertThat(asked().get(JOIN_REQUEST.DECISION)).isNull();
+        assertThat(joinRequest().get(JOIN_REQUEST.DECISION)).isNull();
     }
 
     @Test
-    void noOtherThanCrewsReadOrDecide() {
-        for (String who : List.of("alice", "frank", "bob")) {
-            assertThat(accept(who, fee())).as(who).hasStatus(403);
-            assertThat(refuse(who, "Non")).as(who).hasStatus(403);
-            assertThat(as(who).get("/admin/requests")).as(who).hasStatus(403);
-            assertThat(as(who).get("/admin/requests/" + request)).as(who).hasStatus(403);
+    void onlyCrewsReadAndDecideRequests() {
+        for (String username : List.of("alice", "frank", "bob")) {
+            assertThat(accept(username, fee())).as(username).hasStatus(403);
+            assertThat(refuse(username, "Non")).as(username).hasStatus(403);
+            assertThat(as(username).get("/admin/requests")).as(username).hasStatus(403);
+            assertThat(as(username).get("/admin/requests/" + request))
+                    .as(username)
+                    .hasStatus(403);
         }
         assertThat(browser().get().uri("/admin/requests/" + request)).hasStatus(302);
-        assertThat(asked().get(JOIN_REQUEST.DECISION)).isNull();
+        assertThat(joinRequest().get(JOIN_REQUEST.DECISION)).isNull();
     }
 
     @Test
-    void whatWasNotConfirmedIsNotThere() {
+    void anUnconfirmedRequestIsNotFound() {
         db().update(JOIN_REQUEST).setNull(JOIN_REQUEST.CONFIRMED_AT).execute();
 
         assertThat(accept("erin", fee())).hasStatus(404);
@@ -212,64 +168,7 @@ class JoinDecisionsTests {
     }
 
     @Test
-    void anAccountThatHasTheAddressByNowIsOfferedAndNoOtherIsTaken() {
-        given().email(cast().frank, 1, "ZOE@example.org");
-        assertThat(as("carol").get("/admin/requests/" + request))
-                .bodyText()
-                .contains("name=\"account\"", "Frank Martin (frank)")
-                .doesNotContain("(alice)");
-
-        for (String forged : List.of(String.valueOf(cast().alice), String.valueOf(cast().erin), "999999", "x")) {
-            var fields = fee();
-            fields.put("account", forged);
-            assertThat(accept("carol", fields))
-                    .as(forged)
-                    .hasStatus(422)
-                    .bodyText()
-                    .contains("account-error");
-        }
-        var fields = fee();
-        fields.put("account", String.valueOf(cast().frank));
-        assertThat(accept("carol", fields)).hasStatus(302);
-
-        assertThat(db().fetchCount(MEMBER, MEMBER.USER_ID.eq(cast().frank))).isOne();
-        assertThat(db().fetchCount(APP_USER)).isEqualTo(6);
-        assertThat(mailbox().kinds()).containsExactly("join-accepted-known");
-        assertThat(mailbox().text()).doesNotContain("/login/password/");
-    }
-
-    @Test
-    void ofWhoeverWasLoggedInItIsTheirAccountWhateverIsSent() {
-        db().update(JOIN_REQUEST)
-                .set(JOIN_REQUEST.USER_ID, cast().frank)
-                .set(JOIN_REQUEST.ORGANISATION_NAME, "Le Hublot")
-                .execute();
-        var fields = fee();
-        fields.put("account", String.valueOf(cast().alice));
-
-        assertThat(accept("carol", fields)).hasStatus(302);
-
-        assertThat(db().fetchSingle(ORGANISATION_USER).get(ORGANISATION_USER.USER_ID))
-                .isEqualTo(cast().frank);
-        assertThat(mailbox().kinds()).containsExactly("join-accepted-known");
-    }
-
-    @Test
-    void theNameThatCameWithTheFormIsNotTakenForThatOfAnAccount() {
-        String alices = db().fetchValue(APP_USER.EXTERNAL_ID, APP_USER.ID.eq(cast().alice));
-        db().update(JOIN_REQUEST).set(JOIN_REQUEST.EXTERNAL_ID, alices).execute();
-
-        assertThat(accept("carol", fee())).hasStatus(302);
-
-        assertThat(db().fetchCount(LINK, LINK.USER_ID.eq(cast().alice)))
-                .as("links into Alice’s account")
-                .isZero();
-        assertThat(db().fetchCount(APP_USER, APP_USER.USERNAME.eq("zoe.lefevre")))
-                .isOne();
-    }
-
-    @Test
-    void theHistoryTellsWhoDecided() {
+    void theHistoryNamesTheDecidingCrewMember() {
         accept("carol", fee());
 
         assertThat(db().fetch(HISTORY, HISTORY.ACTOR_ID.eq(cast().carol)))
