@@ -3,8 +3,6 @@ package org.jadhere.office.history;
 import static org.jadhere.jte.Pages.pages;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
@@ -33,7 +31,8 @@ class HistoryController {
     @GetMapping("/admin/history")
     ModelAndView list(Actor actor, Form form) {
         var page = history.page(actor, HistoryFilter.of(form), Keyset.of(form));
-        return PageView.of(pages().officeHistoryHistory(form, kinds(actor), acts(), HistoryGroup.of(page, sentences(actor, page.rows()))));
+        return PageView.of(pages().officeHistoryHistory(
+                        form, kinds(actor), acts(), HistoryGroup.of(page, sentences(actor, page.rows()))));
     }
 
     private static List<Option> kinds(Actor actor) {

@@ -59,7 +59,9 @@ class JoinRequestController {
     }
 
     private ModelAndView page(JoinRequest request, Form acceptance, Form refusal) {
-        return PageView.of(pages().officeJoiningRequest(request, accountsWithEmail(request), acceptance, refusal), acceptance.hasErrors() ? acceptance.status() : refusal.status());
+        return PageView.of(
+                pages().officeJoiningRequest(request, accountsWithEmail(request), acceptance, refusal),
+                acceptance.hasErrors() ? acceptance.status() : refusal.status());
     }
 
     /** Returns the accounts with the same address: of the applicant, or of another person in the same household. */

@@ -44,8 +44,6 @@ public record AuthFactors(Map<AuthFactor, Instant> lastUsed) {
 
     /** Whether one of these was used at or after the instant. */
     public boolean containsSince(Instant instant, AuthFactor... factors) {
-        return Stream.of(factors)
-                .map(lastUsed::get)
-                .anyMatch(used -> used != null && !used.isBefore(instant));
+        return Stream.of(factors).map(lastUsed::get).anyMatch(used -> used != null && !used.isBefore(instant));
     }
 }

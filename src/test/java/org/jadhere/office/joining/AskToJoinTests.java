@@ -117,7 +117,7 @@ class AskToJoinTests extends JoinFixture {
 
     @Test
     void anAddressMaySendTenRequestsAnHour() {
-        for (int time = 0; time < JoinRequestBook.PER_PLACE; time++) {
+        for (int time = 0; time < JoinRequestBook.MAX_PER_ADDRESS; time++) {
             assertThat(post("/join", but(zoe(), "email", "zoe" + time + "@example.org")))
                     .hasStatus(302);
         }

@@ -75,7 +75,7 @@ class ConfirmJoinTests extends JoinFixture {
             joinMails.run();
         }
 
-        assertThat(mailbox("zoe@example.org").kinds()).hasSize(JoinMails.PER_MAILBOX);
+        assertThat(mailbox("zoe@example.org").kinds()).hasSize(JoinMails.MAX_PER_MAILBOX);
     }
 
     @Test
