@@ -46,7 +46,7 @@ final class Modules {
     /** The texts of the files below a folder, by path. */
     static Map<Path, String> files(Path folder, String ending) {
         try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending))
+            return files.filter(file -> file.toString().endsWith(ending) && Files.isRegularFile(file))
                     .collect(Collectors.toMap(Function.identity(), Modules::text, (one, other) -> one, TreeMap::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
