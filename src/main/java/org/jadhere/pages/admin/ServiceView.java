@@ -66,9 +66,7 @@ class ServiceView {
                                 servicePayments,
                                 PaymentTotals.of(servicePayments, today),
                                 or(forms.get(Act.ASSIGNMENT), () -> ServiceForm.assignmentForm(service, today)),
-                                or(
-                                        forms.get(Act.PAYMENT),
-                                        () -> suggestedPayment(actor, service, servicePayments, today)),
+                                or(forms.get(Act.PAYMENT), () -> suggestedPayment(actor, service, servicePayments)),
                                 priceForm(actor, servicePayments, today, forms.get(Act.PRICE)),
                                 terminationForm(actor, service, plan, today, forms.get(Act.TERMINATION)),
                                 plan),
@@ -80,7 +78,8 @@ class ServiceView {
     }
 
     /** The terms of the last payment, or those of the service type for the first payment. */
-    private Form suggestedPayment(Actor actor, Service service, List<Payment> servicePayments, LocalDate today) {
+    private Form suggestedPayment(Actor actor, Service service, List<Payment> servicePayments) {
+        var today = LocalDate.now(clock);
         return servicePayments.isEmpty()
                 ? PaymentForm.suggestion(
                         service, types.find(actor, service.type().id()).orElse(null), today)
