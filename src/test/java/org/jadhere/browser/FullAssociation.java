@@ -29,9 +29,9 @@ final class FullAssociation implements AutoCloseable {
     FullAssociation() {
         Given given = server.given();
         var cast = Cast.in(given);
-        long alices = given.service(
+        long aliceService = given.service(
                 cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "abo-alice"));
-        given.payment(alices);
+        given.payment(aliceService);
         given.fee(cast.aliceMember);
         given.fee(cast.aliceMember, with(MEMBERSHIP_FEE.VALIDATED, true));
         server.db()
@@ -42,7 +42,7 @@ final class FullAssociation implements AutoCloseable {
                 .execute();
         given.prefix("192.0.2.0/24");
         given.prefix("192.0.2.16/28");
-        given.allocation(alices, "192.0.2.7");
+        given.allocation(aliceService, "192.0.2.7");
         given.service(cast.vpn, with(SERVICE.LABEL, "vpn-de-dave"));
         insertRequests(given, cast);
         for (int number = 1; number <= 120; number++) {

@@ -85,7 +85,7 @@ class PerceivedSpeedTests {
                                 "find?q=ligne",
                                 "services/new",
                                 "services/batch",
-                                "services/" + work.alices,
+                                "services/" + work.aliceService,
                                 "members/" + work.cast.aliceMember,
                                 "users/" + work.cast.alice)
                         .map(path -> "/admin/" + path),
@@ -152,8 +152,8 @@ class PerceivedSpeedTests {
             List.of(
                             "/admin/",
                             "/admin/services",
-                            "/admin/services/" + work.alices,
-                            "/admin/services/" + work.alices + "?done=payment-added",
+                            "/admin/services/" + work.aliceService,
+                            "/admin/services/" + work.aliceService + "?done=payment-added",
                             "/admin/members/" + work.cast.aliceMember,
                             "/admin/payments/validation")
                     .forEach(path -> doesNotShift(page, path, width));
@@ -173,7 +173,7 @@ class PerceivedSpeedTests {
     @Test
     void aPressedButtonIsBusyAndSendsOnce() {
         Page page = work.open("carol", 1280);
-        page.navigate("/admin/services/" + work.alices + "#amount");
+        page.navigate("/admin/services/" + work.aliceService + "#amount");
         assertThat(page.locator("#amount")).isFocused();
         var sent = new ArrayList<String>();
         page.onRequest(request -> {
@@ -207,7 +207,7 @@ class PerceivedSpeedTests {
         session.on("Preload.prefetchStatusUpdated", event -> fetched.add(path(event.get("prefetchUrl"))));
         session.send("Preload.enable");
         erin.navigate("/admin/services");
-        String service = "/admin/services/" + work.alices;
+        String service = "/admin/services/" + work.aliceService;
         erin.waitForCondition(() -> candidates.contains(service));
 
         erin.locator("#list tbody a").first().hover();

@@ -39,7 +39,7 @@ class ReadableTests {
         return List.of(
                 "/admin/",
                 "/admin/services",
-                "/admin/services/" + work.alices,
+                "/admin/services/" + work.aliceService,
                 "/admin/members/" + work.cast.aliceMember,
                 "/admin/users/" + work.cast.frank,
                 "/admin/payments/validation",

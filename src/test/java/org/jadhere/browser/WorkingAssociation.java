@@ -32,7 +32,7 @@ final class WorkingAssociation implements AutoCloseable {
     final LocalDate today = LocalDate.now(Texts.PARIS);
 
     /** The service of Alice, with an address and a current payment. */
-    final long alices;
+    final long aliceService;
 
     /** A service without a member. */
     final long prepared;
@@ -48,12 +48,12 @@ final class WorkingAssociation implements AutoCloseable {
                 .set(ASSOCIATION.BANK_HOLDER, "Réseau")
                 .set(ASSOCIATION.IBAN, "FR7630006000011234567890189")
                 .execute();
-        alices = given.service(
+        aliceService = given.service(
                 cast.toulouse, with(SERVICE.LABEL, "abo-alice"), with(SERVICE.MEMBER_ID, cast.aliceMember));
         prepared = given.service(cast.toulouse, with(SERVICE.LABEL, "abo-libre"), with(SERVICE.STARTS_ON, null));
         given.prefix("192.0.2.0/24", with(PREFIX.PART_LENGTH, (short) 32));
-        given.allocation(alices, "192.0.2.7");
-        given.payment(alices, with(PAYMENT.STARTS_ON, today));
+        given.allocation(aliceService, "192.0.2.7");
+        given.payment(aliceService, with(PAYMENT.STARTS_ON, today));
         given.fee(
                 cast.aliceMember,
                 with(MEMBERSHIP_FEE.VALIDATED, true),

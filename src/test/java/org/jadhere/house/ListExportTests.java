@@ -121,19 +121,19 @@ class ListExportTests {
         return names;
     }
 
-    private MockHttpServletResponse get(String address, String who) {
+    private MockHttpServletResponse get(String address, String user) {
         var answer = browser()
                 .get()
                 .uri(URI.create(address))
-                .with(as(who))
+                .with(as(user))
                 .exchange()
                 .getResponse();
         assertThat(answer.getStatus()).as(address).isEqualTo(200);
         return answer;
     }
 
-    private String csv(String address, String who) throws IOException {
-        return get(address, who).getContentAsString(UTF_8);
+    private String csv(String address, String user) throws IOException {
+        return get(address, user).getContentAsString(UTF_8);
     }
 
     @Test

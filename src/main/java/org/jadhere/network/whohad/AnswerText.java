@@ -70,7 +70,7 @@ public record AnswerText(String headline, List<Line> lines) {
         add(lines, t("trace.changed"), optional(service.changedAt()));
         add(lines, t("trace.source"), t("trace.source.static"));
         if (service.holder() == null) {
-            return t("trace.one.nobody");
+            return t("trace.one.no-holder");
         }
         holder(service.holder(), lines);
         return t("trace.one", service.holder().name());

@@ -38,7 +38,7 @@ final class TableContents {
         run("set local extra_float_digits = 1");
     }
 
-    interface RowMapper<T> {
+    interface RowReader<T> {
         T map(ResultSet row) throws SQLException;
     }
 
@@ -51,7 +51,7 @@ final class TableContents {
         }
     }
 
-    <T> List<T> list(String sql, RowMapper<T> mapper) throws SQLException {
+    <T> List<T> list(String sql, RowReader<T> mapper) throws SQLException {
         var found = new ArrayList<T>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {

@@ -30,8 +30,8 @@ class FieldFormatTests {
             en | 2021-03-03 | 3 Mar 2021      | 3 March 2021
             en | 2021-01-01 | 1 Jan 2021      | 1 January 2021
             """)
-    void daysAreFormattedInBothLanguages(String language, LocalDate day, String said, String inFull) {
-        assertThat(in(language, () -> Texts.date(day))).isEqualTo(said);
+    void daysAreFormattedInBothLanguages(String language, LocalDate day, String text, String inFull) {
+        assertThat(in(language, () -> Texts.date(day))).isEqualTo(text);
         assertThat(in(language, () -> Texts.fullDate(day))).isEqualTo(inFull);
     }
 
@@ -53,9 +53,9 @@ class FieldFormatTests {
             fr | 0       | 0,00 €
             en | 1234.50 | €1,234.50
             """)
-    void moneyIsFormattedInBothLanguages(String language, String amount, String said) {
+    void moneyIsFormattedInBothLanguages(String language, String amount, String text) {
         assertThat(in(language, () -> Texts.money(Money.parse(amount))).replaceAll("\\h", " "))
-                .isEqualTo(said);
+                .isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -107,7 +107,7 @@ class FieldFormatTests {
         assertThat(in(language, () -> Texts.period(year))).isEqualTo(period);
     }
 
-    private static String in(String language, java.util.function.Supplier<String> said) {
-        return Texts.in(Locale.forLanguageTag(language), said);
+    private static String in(String language, java.util.function.Supplier<String> text) {
+        return Texts.in(Locale.forLanguageTag(language), text);
     }
 }
