@@ -82,11 +82,7 @@ public class ServiceEnd {
             throw new RuleViolationException(LAST_DAY, "error.payment-begins-later", Texts.period(payment.period()));
         }
         book.change(
-                actor,
-                payment.id(),
-                payment.terms().withPeriod(Period.ofDays(start, lastDay)),
-                FormSnapshot.EMPTY,
-                "");
+                actor, payment.id(), payment.terms().withPeriod(Period.ofDays(start, lastDay)), FormSnapshot.EMPTY, "");
     }
 
     public static LocalDate lastDay(Form form) {

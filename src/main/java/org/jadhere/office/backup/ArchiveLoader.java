@@ -20,7 +20,7 @@ import org.jadhere.office.backup.Manifest.TableData;
 import org.jadhere.platform.cli.CommandException;
 import org.jadhere.platform.cli.ProgressListener;
 
-/** Replaces the rows of a database by those of an archive of the same schema version, within the caller's transaction. */
+/** Replaces the rows of a database by those of an archive of the same schema, in the caller's transaction. */
 final class ArchiveLoader {
 
     private final TableContents contents;

@@ -68,8 +68,8 @@ enum Cipher {
     }
 
     /**
-     * Returns the decrypted bytes of a backup. After reading them, callers must call {@link Plain#requireComplete}, since an
-     * error in the last bytes is only known then.
+     * Returns the decrypted bytes of a backup. After reading them, callers must call {@link Plain#requireComplete}, since
+     * an error in the last bytes is only known then.
      */
     static Plain decrypt(InputStream file, @Nullable Path identity) throws IOException {
         var in = new BufferedInputStream(file, 1 << 16);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The optional folder of media files of an instance: regular files, no links. The folder itself is never replaced, since
- * the program must keep its permissions and may not be able to write to the parent folder.
+ * it must keep its permissions and the program may not be able to write to the parent folder.
  */
 final class MediaFolder {
 

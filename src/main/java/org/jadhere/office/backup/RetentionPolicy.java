@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jadhere.platform.cli.CommandException;
 
 /**
- * Selects the backups to keep. {@code 14d 8w 12m} keeps the last one of each of 14 calendar days, 8 weeks from Monday on
- * and 12 months; {@code y} is a year. Only periods with a backup count: backups do not expire by time alone, and the
+ * Selects the backups to keep. {@code 14d 8w 12m} keeps the last one of each of 14 calendar days, 8 weeks from Monday
+ * on and 12 months; {@code y} is a year. Only periods with a backup count: backups do not expire by time alone, and the
  * newest is always kept.
  */
 record RetentionPolicy(List<Rule> rules) {

@@ -14,9 +14,9 @@ enum DemoAccount {
 
     private final int id;
     private final String username;
-    private final String firstName;
-    private final String lastName;
-    private final String purpose;
+    final String firstName;
+    final String lastName;
+    final String purpose;
 
     DemoAccount(int id, String username, String firstName, String lastName, String purpose) {
         this.id = id;
@@ -28,18 +28,6 @@ enum DemoAccount {
 
     String username() {
         return username;
-    }
-
-    String firstName() {
-        return firstName;
-    }
-
-    String lastName() {
-        return lastName;
-    }
-
-    String purpose() {
-        return purpose;
     }
 
     /** Returns the id in the CSV folder; other users follow. */

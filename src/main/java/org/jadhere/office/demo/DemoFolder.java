@@ -54,22 +54,22 @@ final class DemoFolder {
 
     private static void writeCrewsAndTypes(DemoFiles files) {
         for (DemoCrew crew : DemoCrew.values()) {
-            files.add(CREWS, crew.title(), crew.permissions());
+            files.add(CREWS, crew.title(), crew.permissions);
         }
         for (DemoType type : DemoType.values()) {
-            files.add(SERVICE_TYPES, type.title(), type.crew().id(), type.euros() + ".00", 1, type.isOffered());
+            files.add(SERVICE_TYPES, type.title, type.crew.id, type.euros + ".00", 1, type.isOffered());
         }
-        files.addRow(CREW_MEMBERS, DemoCrew.FIBRE.id(), DemoAccount.CREW.id());
-        files.addRow(CREW_MEMBERS, DemoCrew.BANQUE.id(), DemoAccount.BANK.id());
+        files.addRow(CREW_MEMBERS, DemoCrew.FIBRE.id, DemoAccount.CREW.id());
+        files.addRow(CREW_MEMBERS, DemoCrew.BANQUE.id, DemoAccount.BANK.id());
     }
 
     /** Adds two or three volunteers to each crew, and one to all of them. */
     private void writeVolunteers(DemoFiles files, DemoPeople people) {
         int inAllCrews = people.user(people.lastName(), true, true);
         for (DemoCrew crew : DemoCrew.values()) {
-            files.addRow(CREW_MEMBERS, crew.id(), inAllCrews);
+            files.addRow(CREW_MEMBERS, crew.id, inAllCrews);
             for (int count = random.between(1, 2); count > 0; count--) {
-                files.addRow(CREW_MEMBERS, crew.id(), people.user(people.lastName(), true, true));
+                files.addRow(CREW_MEMBERS, crew.id, people.user(people.lastName(), true, true));
             }
         }
     }

@@ -47,7 +47,7 @@ final class DemoPayments {
     }
 
     private Terms terms(DemoType type) {
-        int euros = Math.max(1, type.euros() + random.between(-2, 3));
+        int euros = Math.max(1, type.euros + random.between(-2, 3));
         if (random.percent(4)) {
             return random.percent(50) ? new Terms(0, "free", 1) : new Terms(euros, "unpaid", 1);
         }

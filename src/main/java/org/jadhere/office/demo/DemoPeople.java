@@ -32,8 +32,8 @@ final class DemoPeople {
             files.add(
                     USERS,
                     account.username(),
-                    account.firstName(),
-                    account.lastName(),
+                    account.firstName,
+                    account.lastName,
                     account.username() + "@example.org",
                     null,
                     names.phone(),
@@ -49,7 +49,7 @@ final class DemoPeople {
     /** Makes the account a member, years ago. */
     DemoMember join(DemoAccount account) {
         LocalDate joined = today.minusYears(YEARS).plusDays(files.count(MEMBERS));
-        return member("user", account.id(), DemoNames.plain(account.lastName()), joined, null);
+        return member("user", account.id(), DemoNames.plain(account.lastName), joined, null);
     }
 
     /** Makes an organisation a member, years ago, and lets the account act for it. */

@@ -66,7 +66,7 @@ class DemoRequests {
         db.insertInto(JOIN_REQUEST_SERVICE, JOIN_REQUEST_SERVICE.REQUEST_ID, JOIN_REQUEST_SERVICE.TYPE_ID)
                 .select(select(val(request), SERVICE_TYPE.ID)
                         .from(SERVICE_TYPE)
-                        .where(SERVICE_TYPE.NAME.eq(type.title())))
+                        .where(SERVICE_TYPE.NAME.eq(type.title)))
                 .execute();
         db.insertInto(JOIN_REQUEST_CONSENT)
                 .set(JOIN_REQUEST_CONSENT.REQUEST_ID, request)

@@ -41,9 +41,9 @@ final class DemoServices {
         if (end != null && !end.isAfter(start)) {
             end = start.plusDays(1);
         }
-        String label = "%s-%s-%d".formatted(type.label(), member.label(), files.count(SERVICES) + 1);
+        String label = "%s-%s-%d".formatted(type.label, member.label(), files.count(SERVICES) + 1);
         String notes = random.percent(6) ? "Rendez-vous pris avec l'équipage.\nMatériel prêté." : null;
-        int service = files.add(SERVICES, type.id(), member.id(), label, start, end, notes);
+        int service = files.add(SERVICES, type.id, member.id(), label, start, end, notes);
         addresses.allocateIpv4(service, start, end);
         if (type != DemoType.COLLECTE_RADIO) {
             addresses.allocateIpv6(service, member.isOrganisation(), start, end);
@@ -53,8 +53,8 @@ final class DemoServices {
 
     /** Writes a service with addresses that has no member yet. */
     void prepare(DemoType type, LocalDate today) {
-        String label = "%s à attribuer %d".formatted(type.title(), files.count(SERVICES) + 1);
-        int service = files.add(SERVICES, type.id(), null, label, null, null, null);
+        String label = "%s à attribuer %d".formatted(type.title, files.count(SERVICES) + 1);
+        int service = files.add(SERVICES, type.id, null, label, null, null, null);
         LocalDate day = random.day(today.minusMonths(2), today.minusDays(1));
         addresses.allocateIpv4(service, day, null);
         if (type != DemoType.COLLECTE_RADIO) {

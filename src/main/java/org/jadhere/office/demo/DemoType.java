@@ -18,32 +18,24 @@ enum DemoType {
         FIBRE(3, ""),
         HEBERGEMENT(4, "");
 
-        private final int id;
-        private final String permissions;
+        final int id;
+        final String permissions;
 
         DemoCrew(int id, String permissions) {
             this.id = id;
             this.permissions = permissions;
         }
 
-        int id() {
-            return id;
-        }
-
         String title() {
             return "equipage-" + word();
         }
-
-        String permissions() {
-            return permissions;
-        }
     }
 
-    private final int id;
-    private final String title;
-    private final DemoCrew crew;
-    private final String label;
-    private final int euros;
+    final int id;
+    final String title;
+    final DemoCrew crew;
+    final String label;
+    final int euros;
     private final int share;
 
     DemoType(int id, String title, DemoCrew crew, String label, int euros, int share) {
@@ -55,30 +47,9 @@ enum DemoType {
         this.share = share;
     }
 
-    int id() {
-        return id;
-    }
-
-    String title() {
-        return title;
-    }
-
-    DemoCrew crew() {
-        return crew;
-    }
-
-    String label() {
-        return label;
-    }
-
     /** Returns whether applicants can ask for the type. */
     boolean isOffered() {
         return this == ABO_TOULOUSE || this == ABO_FIBRE || this == VPN;
-    }
-
-    /** Returns the usual monthly price. */
-    int euros() {
-        return euros;
     }
 
     /** Returns a random type, by their shares of all services. */

@@ -60,7 +60,7 @@ final class PasswordFile {
     void write(Map<DemoAccount, String> passwords) throws IOException {
         var text = new StringBuilder();
         passwords.forEach((account, password) ->
-                text.append("%-12s %s  %s%n".formatted(account.username(), password, account.purpose())));
+                text.append("%-12s %s  %s%n".formatted(account.username(), password, account.purpose)));
         Path draft = path.resolveSibling("password.txt.new");
         Files.deleteIfExists(draft);
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));

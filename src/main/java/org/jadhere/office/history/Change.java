@@ -23,7 +23,7 @@ public record Change(
 
     private static final Set<String> HIDDEN = Set.of("id", "external_id");
 
-    /** Returns all fields of an added or deleted row, else the changed ones; the sentence itself reports a validation. */
+    /** Returns all fields of an added or deleted row, else the changed ones; the sentence reports a validation. */
     static List<Change> of(HistoryEntry entry, KnownNames known) {
         var table = entry.subject().trackedTable();
         var names = new TreeSet<>(Comparator.comparing((String name) ->

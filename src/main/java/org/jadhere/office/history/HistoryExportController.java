@@ -4,6 +4,7 @@ import static org.jadhere.platform.web.Texts.t;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
@@ -41,8 +42,17 @@ class HistoryExportController {
                             .toList();
         }
 
+        HistoryEntry entry() {
+            return sentence.entry();
+        }
+
+        @Nullable
+        String ofChange(Function<Change, @Nullable String> value) {
+            return change == null ? null : value.apply(change);
+        }
+
         String table() {
-            var subject = sentence.entry().subject();
+            var subject = entry().subject();
             var table = subject.trackedTable();
             return table == null ? subject.table() : t("history.kind." + table.word());
         }
@@ -64,26 +74,16 @@ class HistoryExportController {
 
     private static Sheet<Line> sheet() {
         return Sheet.<Line>titled(t("menu.history"))
-                .column(t("history.column.at"), line -> line.sentence().at())
-                .column(t("history.column.actor"), line -> line.sentence().actor())
-                .column(
-                        t("history.column.door"),
-                        line -> line.sentence().entry().door())
+                .column(t("history.column.at"), line -> line.entry().at())
+                .column(t("history.column.actor"), line -> line.entry().actor())
+                .column(t("history.column.door"), line -> line.entry().door())
                 .column(t("history.action"), line -> line.sentence().verb())
                 .column(t("history.kind"), Line::table)
-                .column(
-                        t("history.id"),
-                        line -> line.sentence().entry().subject().id())
+                .column(t("history.id"), line -> line.entry().subject().id())
                 .column(t("history.column.thing"), line -> line.sentence().subject())
-                .column(
-                        t("history.column.field"),
-                        line -> line.change() == null ? null : line.change().label())
-                .column(
-                        t("history.column.before"),
-                        line -> line.change() == null ? null : line.change().before())
-                .column(
-                        t("history.column.after"),
-                        line -> line.change() == null ? null : line.change().after())
-                .column(t("history.reason"), line -> line.sentence().reason());
+                .column(t("history.column.field"), line -> line.ofChange(Change::label))
+                .column(t("history.column.before"), line -> line.ofChange(Change::before))
+                .column(t("history.column.after"), line -> line.ofChange(Change::after))
+                .column(t("history.reason"), line -> line.entry().reason());
     }
 }

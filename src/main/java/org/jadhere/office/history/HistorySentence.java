@@ -102,22 +102,6 @@ public record HistorySentence(
         return member.isEmpty() ? name : "%s (%s)".formatted(name, known.name(TrackedTable.MEMBER, member));
     }
 
-    public Instant at() {
-        return entry.at();
-    }
-
-    public String actor() {
-        return entry.actor();
-    }
-
-    public @Nullable Long actorId() {
-        return entry.actorId();
-    }
-
-    public @Nullable String reason() {
-        return entry.reason();
-    }
-
     /** Returns whether the entry is an update. */
     public boolean isChange() {
         return !entry.before().isEmpty() && !entry.after().isEmpty();

@@ -49,7 +49,7 @@ import org.jooq.Table;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks up the names of all rows that entries mention, in at most two queries: one for existing rows and one for deleted
+ * Looks up the names of all rows that entries mention, in at most two queries: one for existing rows, one for deleted
  * ones. It checks no rights: an actor who may see an entry may see the names in it.
  */
 @Component

@@ -14,8 +14,8 @@ import org.jooq.Record1;
 import org.jooq.Select;
 
 /**
- * The rows that belong to another row, and whose history is part of its history: the payments and addresses of a service,
- * the fees of a member. Each constant has an index on exactly these tables and this expression.
+ * The rows that belong to another row, and whose history is part of its history: the payments and addresses of a
+ * service, the fees of a member. Each constant has an index on exactly these tables and this expression.
  */
 public enum RelatedRows {
     ON_SERVICE(TrackedTable.SERVICE, "service_id", TrackedTable.PAYMENT, TrackedTable.ADDRESS),
@@ -69,7 +69,7 @@ public enum RelatedRows {
                 .and(number(coalesce(entry.AFTER, entry.BEFORE), column).eq(id));
     }
 
-    /** Selects entries of related rows. The names are inlined, since the planner does not match parameters with the index. */
+    /** Selects entries of related rows. Names are inlined: the planner does not match parameters with the index. */
     public Condition isRelated(History entry) {
         Stream<String> tables = related.stream().map(TrackedTable::tableName);
         return entry.TABLE_NAME.in(tables.map(table -> inline(table)).toList());

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jadhere.office.history.HistoryEntry.Subject;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of all tracked tables in display order, with the message key of their label and the type of their values. */
+/** The columns of all tracked tables in display order, with the message key of their label and their type. */
 enum TrackedColumn {
     USERNAME("user.username"),
     FIRST_NAME("user.first-name"),

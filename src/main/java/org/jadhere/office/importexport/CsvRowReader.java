@@ -36,18 +36,15 @@ final class CsvRowReader {
     void read(CsvRecord record, CopyRows rows) {
         var values = new @Nullable String[columns.size()];
         long line = record.getStartingLineNumber();
-        boolean valid = record.getFieldCount() == header.size();
+        int count = record.getFieldCount();
+        boolean valid = count == header.size();
         if (!valid) {
-            faults.add(
-                    table,
-                    line,
-                    "",
-                    "%d fields, where the header has %d".formatted(record.getFieldCount(), header.size()));
+            faults.add(table, line, "", "%d fields, where the header has %d".formatted(count, header.size()));
         }
         for (int i = 0; i < header.size(); i++) {
             int position = header.positions().get(i);
-            String text = i < record.getFieldCount() ? record.getField(i) : "";
-            if (record.getFieldCount() == header.size()) {
+            String text = i < count ? record.getField(i) : "";
+            if (count == header.size()) {
                 valid &= read(line, position, text, values);
             } else if (columns.get(position).name().equals("id")) {
                 values[position] = readOrNull(position, text);

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes an accepted applicant a member, within the transaction of the decision. New rows get random keys, since the key of
- * the request was sent by a visitor and could be that of an existing row.
+ * Makes an accepted applicant a member, within the transaction of the decision. New rows get random keys, since the key
+ * of the request was sent by a visitor and could be that of an existing row.
  */
 @Component
 class Admission {

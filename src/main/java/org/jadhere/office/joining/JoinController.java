@@ -84,7 +84,10 @@ class JoinController {
         return page(form, texts, user);
     }
 
-    /** Rejects the form if a text has changed since it was shown. The author of a visitor is the address that they entered. */
+    /**
+     * Rejects the form if a text has changed since it was shown. The author of a visitor's request is the address that
+     * they entered.
+     */
     private void submit(JoinRequestBook.Submission submission, List<Consent> texts, Form form, IpPrefix from) {
         form.snapshot().requireUnchanged(texts.stream().collect(Collectors.toMap(Consent::field, Consent::text)));
         Author.current()

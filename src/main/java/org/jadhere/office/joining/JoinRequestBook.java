@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Adds and confirms requests to join. A request is stored in the same way whether or not its address belongs to an account;
- * mails are sent in the background (see {@link JoinMails}).
+ * Adds and confirms requests to join. A request is stored in the same way whether or not its address belongs to an
+ * account; mails are sent in the background (see {@link JoinMails}).
  */
 @Component
 class JoinRequestBook {
@@ -51,7 +51,7 @@ class JoinRequestBook {
     /**
      * A submitted form.
      *
-     * @param userId the logged-in user, whose address is known and whose request the crews see at once; null for visitors
+     * @param userId the current user, whose address is known and whose request crews see at once; null for visitors
      * @param services ids of offered service types
      */
     record Submission(@Nullable Long userId, Applicant applicant, List<Long> services, List<Consent> agreed) {}

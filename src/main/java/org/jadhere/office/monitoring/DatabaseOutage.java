@@ -13,7 +13,7 @@ final class DatabaseOutage {
     /** Marks a log line that reports an outage without its stack trace. */
     static final Marker MARKER = MarkerFactory.getMarker("DATABASE_AWAY");
 
-    /** Connection failures (08), too many connections (53300), shutdown and startup (57P01 to 57P03): PostgreSQL, appendix A. */
+    /** Connection failures (08), too many connections (53300), shutdown, startup (57P01-3): PostgreSQL, appendix A. */
     private static final Pattern STATES = Pattern.compile("08...|53300|57P0[123]");
 
     private DatabaseOutage() {}

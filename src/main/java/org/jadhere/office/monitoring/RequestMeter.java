@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/** Times requests by method, route and status. A route instead of a path keeps ids and secrets out, and bounds the series. */
+/** Times requests by method, route and status. Routes, unlike paths, contain no ids or secrets and are few. */
 final class RequestMeter {
 
     private final MeterRegistry registry;

@@ -17,7 +17,7 @@ import org.jooq.Record;
 import org.jooq.Record6;
 import org.jooq.Result;
 
-/** The recipients of mails to a member: the person, or the organisation's own address, else the users who act for it. */
+/** The recipients of mails to a member: the person, or the address of the organisation, else its users. */
 final class MemberRecipients {
 
     private static final AppUser PERSON = APP_USER.as("reader");

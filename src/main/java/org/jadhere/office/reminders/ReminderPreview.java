@@ -31,13 +31,7 @@ public record ReminderPreview(ReminderSchedule schedule) {
     public String why(ReminderCandidate candidate) {
         var verdict = candidate.verdict(schedule);
         return switch (verdict) {
-            case DUE ->
-                t(
-                        "reminder.verdict.due",
-                        distance(schedule.due(candidate.lastDay()).orElseThrow()),
-                        list(candidate.recipients().stream()
-                                .map(MailRecipient::email)
-                                .toList()));
+            case DUE -> due(candidate);
             case RESIGNED -> t("reminder.verdict.resigned", date(candidate.resigned()));
             case RENEWED ->
                 Objects.requireNonNull(candidate.renewedUntil()).getYear() == 9999
@@ -52,5 +46,11 @@ public record ReminderPreview(ReminderSchedule schedule) {
                         date(schedule.nextDay(candidate.lastDay()).orElseThrow()));
             case OVER -> t("reminder.verdict.over");
         };
+    }
+
+    private String due(ReminderCandidate candidate) {
+        int days = schedule.due(candidate.lastDay()).orElseThrow();
+        var emails = candidate.recipients().stream().map(MailRecipient::email).toList();
+        return t("reminder.verdict.due", distance(days), list(emails));
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The days on which members are reminded of a fee. A reminder that was missed because nothing ran is sent up to six days
- * late, unless a following reminder is due by then.
+ * The days on which members are reminded of a fee. A reminder that was missed because nothing ran is sent up to six
+ * days late, unless a later reminder is due by then.
  *
  * @param today the day of the schedule
  * @param remindOn days after the last covered day, sorted; negative numbers are days before it

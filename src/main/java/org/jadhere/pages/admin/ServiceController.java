@@ -55,7 +55,8 @@ class ServiceController {
         var service = view.find(actor, id);
         var period = ServiceForm.period(form);
         String typed = form.text("member");
-        return form.accepts(() -> book.assign(actor, id, members.requireSingle(actor, "member", typed), period, form.snapshot()))
+        return form.accepts(() ->
+                        book.assign(actor, id, members.requireSingle(actor, "member", typed), period, form.snapshot()))
                 ? redirectAfterAssignment(service)
                 : view.page(actor, service, ServiceForms.of(Act.ASSIGNMENT, form));
     }
@@ -83,7 +84,8 @@ class ServiceController {
     ModelAndView allocateNext(Actor actor, @PathVariable long id, Form form) {
         var service = view.find(actor, id);
         var part = AllocationForm.part(form);
-        return part.isPresent() && form.accepts(() -> allocations.allocateNext(actor, id, part.get(), form.idempotencyKey()))
+        return part.isPresent()
+                        && form.accepts(() -> allocations.allocateNext(actor, id, part.get(), form.idempotencyKey()))
                 ? Redirect.to("/admin/services/" + id, "done.address-given")
                 : view.page(actor, service, ServiceForms.of(Act.NEXT_ADDRESS, form));
     }

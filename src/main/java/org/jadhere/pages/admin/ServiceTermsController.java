@@ -33,7 +33,8 @@ class ServiceTermsController {
         var service = view.find(actor, id);
         var change = PriceChange.in(form);
         return change.isPresent()
-                        && form.accepts(() -> priceChange.apply(actor, id, change.get(), form.snapshot(), form.idempotencyKey()))
+                        && form.accepts(() ->
+                                priceChange.apply(actor, id, change.get(), form.snapshot(), form.idempotencyKey()))
                 ? Redirect.to("/admin/services/" + id, "done.price-changed")
                 : view.page(actor, service, ServiceForms.of(Act.PRICE, form));
     }

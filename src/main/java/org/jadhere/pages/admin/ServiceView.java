@@ -61,7 +61,8 @@ class ServiceView {
                 .addObject("addresses", addresses.of(actor, service, forms.get(Act.NEXT_ADDRESS)))
                 .addObject("payments", servicePayments)
                 .addObject("totals", PaymentTotals.of(servicePayments, today))
-                .addObject("assignment", or(forms.get(Act.ASSIGNMENT), () -> ServiceForm.assignmentForm(service, today)))
+                .addObject(
+                        "assignment", or(forms.get(Act.ASSIGNMENT), () -> ServiceForm.assignmentForm(service, today)))
                 .addObject(
                         "payment",
                         or(forms.get(Act.PAYMENT), () -> suggestedPayment(actor, service, servicePayments, today)))
