@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -15,10 +16,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jadhere.support.LiveServer;
 
-/** A real Chromium in front of the real server. One for all journeys; each has a fresh profile. */
+/** A real Chromium for the tests of one class; each page has a fresh profile. */
 final class Browser implements AutoCloseable {
 
-    // Without these, Chromium looks for the network of its maker, and as root it refuses to start.
+    // Without these, Chromium calls servers of its vendor, and does not start as root.
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -28,6 +29,9 @@ final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** Milliseconds; generous, because the machine may be busy. */
+    private static final double TIMEOUT = 60_000;
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
@@ -35,10 +39,11 @@ final class Browser implements AutoCloseable {
         this(List.of());
     }
 
-    /** With more of Chromium's own flags. */
+    /** @param more further command line flags of Chromium */
     Browser(List<String> more) {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT);
         chromium = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -51,26 +56,26 @@ final class Browser implements AutoCloseable {
                 .map(Path::of)
                 .filter(path -> path.toFile().canExecute())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("bin/browser says how to get Chromium"));
+                .orElseThrow(() -> new IllegalStateException("bin/tools chromium installs Chromium"));
     }
 
-    /** Somebody who reads French, on a screen this wide, by day or by night. */
+    /** Opens a page in French, on a screen of this width, in light or dark colours. */
     Page open(LiveServer server, int width, ColorScheme scheme) {
         return open(server.url(), width, scheme);
     }
 
     Page open(String url, int width, ColorScheme scheme) {
-        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setBaseURL(url)
-                .setLocale("fr-FR")
-                .setColorScheme(scheme)
-                .setViewportSize(width, 900));
-        return context.newPage();
+        return context(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setBaseURL(url)
+                        .setLocale("fr-FR")
+                        .setColorScheme(scheme)
+                        .setViewportSize(width, 900))
+                .newPage();
     }
 
-    /** The same on a screen of 1280 pixels, at 200 %. */
+    /** Opens a page in French as on a screen of 1280 pixels at 200 %. */
     Page openZoomed(String url) {
-        return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        return context(new com.microsoft.playwright.Browser.NewContextOptions()
                         .setBaseURL(url)
                         .setLocale("fr-FR")
                         .setViewportSize(640, 450)
@@ -79,7 +84,9 @@ final class Browser implements AutoCloseable {
     }
 
     BrowserContext context(com.microsoft.playwright.Browser.NewContextOptions options) {
-        return chromium.newContext(options);
+        var context = chromium.newContext(options);
+        context.setDefaultTimeout(TIMEOUT);
+        return context;
     }
 
     static void login(Page page, String username, String password) {
@@ -92,7 +99,7 @@ final class Browser implements AutoCloseable {
                 .click();
     }
 
-    /** WCAG 2.2 AA, as far as a machine can tell. */
+    /** Checks the rules of WCAG 2.2 AA that axe covers. */
     static void isAccessible(Page page) {
         var result = new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
@@ -106,7 +113,7 @@ final class Browser implements AutoCloseable {
                 .isEmpty();
     }
 
-    /** By a label, or by words that are read out. */
+    /** Every field has a label or an aria-label. */
     static void fieldsHaveNames(Page page) {
         assertThat((List<?>) page.evaluate(
                         "[...document.querySelectorAll('input:not([type=hidden]), select, textarea')].filter(it =>"
@@ -115,6 +122,7 @@ final class Browser implements AutoCloseable {
                 .isEmpty();
     }
 
+    /** The page does not scroll sideways. */
     static void fitsTheScreen(Page page) {
         Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(overflow).as("pixels too wide at %s", page.url()).isEqualTo(0);

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * A new kind of service from the first crew to the validated payment, as the association's handbook tells it: an
- * administrator delegates, a crew member assigns, the bank validates, and from then on the crew cannot touch it.
+ * A new service type from its crew to the first validated payment: an administrator delegates, a crew member assigns a
+ * service, the bank crew validates the payment, and then the crew cannot change it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DelegationJourneyTests {
@@ -36,7 +36,7 @@ class DelegationJourneyTests {
     private final Browser browser = new Browser();
 
     @BeforeAll
-    void peopleOnly() {
+    void insertUsers() {
         var given = server.given();
         given.membership(given.user("alice"));
         given.user("frank");
@@ -50,14 +50,14 @@ class DelegationJourneyTests {
     }
 
     @AfterAll
-    void everyoneGoesHome() {
+    void close() {
         browser.close();
         server.close();
     }
 
-    private Page as(String who, int width, ColorScheme scheme) {
+    private Page as(String user, int width, ColorScheme scheme) {
         Page page = browser.open(server, width, scheme);
-        login(page, who, PASSWORD);
+        login(page, user, PASSWORD);
         return page;
     }
 
@@ -74,8 +74,8 @@ class DelegationJourneyTests {
                 .click();
     }
 
-    /** The page is right, and says what was done. */
-    private static void said(Page page, String words) {
+    /** The page is accessible and confirms the act. */
+    private static void confirms(Page page, String words) {
         assertThat(page.locator("#done")).containsText(words);
         assertThat(page.locator("#done")).isFocused();
         isAccessible(page);
@@ -83,18 +83,18 @@ class DelegationJourneyTests {
     }
 
     @Test
-    void aNewKindOfServiceIsDelegatedAssignedPaidAndValidated() {
+    void aServiceTypeIsDelegatedFromCrewToPayment() {
         Page erin = as("erin", 1280, ColorScheme.LIGHT);
         theAdministratorDelegates(erin);
         theAdministratorPrepares(erin);
 
         Page frank = as("frank", 360, ColorScheme.DARK);
-        String payment = theCrewAssignsAndNotesAPayment(frank);
+        String payment = theCrewAssignsAndAddsAPayment(frank);
 
         Page bob = as("bob", 1280, ColorScheme.DARK);
         theBankValidates(bob);
 
-        theCrewCannotTouchIt(frank, payment);
+        theCrewCannotChangeIt(frank, payment);
         theAdministratorSeesItAll(erin, payment);
     }
 
@@ -103,25 +103,25 @@ class DelegationJourneyTests {
         isAccessible(erin);
         erin.getByLabel("Nom de l’équipage").fill("equipage-toulouse");
         press(erin, "Créer l’équipage");
-        said(erin, "L’équipage est créé");
+        confirms(erin, "L’équipage est créé");
 
         follow(erin, "Nouveau type de service");
         erin.getByLabel("Nom", new Page.GetByLabelOptions().setExact(true)).fill("Abo Toulouse");
         erin.getByLabel("Montant habituel").fill("28");
         press(erin, "Créer le type de service");
-        said(erin, "Le type de service est créé");
+        confirms(erin, "Le type de service est créé");
 
         follow(erin, "equipage-toulouse");
         erin.getByLabel("Ajouter quelqu’un").pressSequentially("frank");
         press(erin, "Ajouter à l’équipage");
-        said(erin, "une personne de plus");
+        confirms(erin, "une personne de plus");
         assertThat(erin.getByText("sans statut équipe")).isVisible();
 
         follow(erin, "Droits");
         isAccessible(erin);
         erin.getByLabel("Statut équipe").check();
         press(erin, "Enregistrer les droits");
-        said(erin, "Les droits sont modifiés");
+        confirms(erin, "Les droits sont modifiés");
     }
 
     private void theAdministratorPrepares(Page erin) {
@@ -137,18 +137,18 @@ class DelegationJourneyTests {
         assertThat(erin.getByText("192.0.2.33")).isVisible();
         isAccessible(erin);
         press(erin, "Préparer ces 5 services");
-        said(erin, "Les services sont préparés");
+        confirms(erin, "Les services sont préparés");
         assertThat(erin.getByText("toulouse-5")).isVisible();
     }
 
-    private String theCrewAssignsAndNotesAPayment(Page frank) {
+    private String theCrewAssignsAndAddsAPayment(Page frank) {
         frank.navigate("/admin/services?q=toulouse-1");
         follow(frank, "toulouse-1");
         frank.getByLabel("Adhérent·e").fill("alice");
         frank.getByLabel("Premier jour", new Page.GetByLabelOptions().setExact(true))
                 .fill("2026-01-15");
         press(frank, "Attribuer le service");
-        said(frank, "Le service est modifié");
+        confirms(frank, "Le service est modifié");
         assertThat(frank.getByText("Alice Martin").first()).isVisible();
         assertThat(frank.getByText("192.0.2.33")).isVisible();
 
@@ -158,7 +158,7 @@ class DelegationJourneyTests {
         assertThat(frank.getByLabel("Premier jour payé")).hasValue("2026-01-15");
         frank.getByLabel("Montant").fill("31,50");
         press(frank, "Ajouter le paiement");
-        said(frank, "Le paiement est ajouté");
+        confirms(frank, "Le paiement est ajouté");
         frank.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Paiements"))
                 .getByRole(AriaRole.LINK)
                 .click();
@@ -175,11 +175,11 @@ class DelegationJourneyTests {
         assertThat(bob.getByText("Vous allez valider 1 ligne")).containsText("31,50");
         isAccessible(bob);
         press(bob, "Valider 1 ligne");
-        said(bob, "C’est validé");
+        confirms(bob, "C’est validé");
         assertThat(bob.getByText("Rien n’attend")).isVisible();
     }
 
-    private void theCrewCannotTouchIt(Page frank, String payment) {
+    private void theCrewCannotChangeIt(Page frank, String payment) {
         Page.ReloadOptions none = new Page.ReloadOptions();
         frank.reload(none);
         assertThat(frank.getByText("Validé par l’équipage banque")).isVisible();
@@ -215,10 +215,10 @@ class DelegationJourneyTests {
 
         erin.navigate("/admin/history");
         isAccessible(erin);
-        for (String told : new String[] {
+        for (String text : new String[] {
             "Bob Martin", "a validé", "Frank Martin", "31,50", "toulouse-1", "equipage-toulouse", "Abo Toulouse"
         }) {
-            assertThat(erin.locator("#list")).containsText(told);
+            assertThat(erin.locator("#list")).containsText(text);
         }
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Reading in a browser who changed what. */
+/** The history in a browser, on the page of a service and as a list. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HistoryJourneyTests {
 
@@ -35,7 +35,7 @@ class HistoryJourneyTests {
     private long service;
 
     @BeforeAll
-    void aPaymentHasBeenRaised() {
+    void changeAPayment() {
         Given given = server.given();
         var cast = Cast.in(given);
         service = given.service(
@@ -49,13 +49,13 @@ class HistoryJourneyTests {
     }
 
     @AfterAll
-    void everyoneGoesHome() {
+    void close() {
         browser.close();
         server.close();
     }
 
     @Test
-    void aCrewMemberUnfoldsTheHistoryOfAServiceOnItsPage() {
+    void thePageOfAServiceShowsItsHistory() {
         Page page = browser.open(server, 360, ColorScheme.DARK);
         login(page, "carol", PASSWORD);
         page.navigate("/admin/services/" + service);
@@ -68,7 +68,7 @@ class HistoryJourneyTests {
     }
 
     @Test
-    void theWholeHistoryIsNarrowedWithoutLeavingThePage() {
+    void theHistoryIsFilteredOnThePage() {
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             Page page = browser.open(server, 360, scheme);
             login(page, "erin", PASSWORD);

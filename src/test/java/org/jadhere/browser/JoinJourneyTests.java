@@ -33,12 +33,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** A stranger becomes a member, with real letters through a real mail server, a real browser and a security key. */
+/** A visitor becomes a member, with a real mail server, a real browser and a virtual passkey. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JoinJourneyTests {
 
-    private static final String CAROLS = "quatre vaches roses";
-    private static final String ZOES = "sept lézards paresseux";
+    private static final String CAROLS_PASSWORD = "quatre vaches roses";
+    private static final String ZOES_PASSWORD = "sept lézards paresseux";
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:\\d+(/\\S+)");
 
     private final GreenMail mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -46,7 +46,7 @@ class JoinJourneyTests {
     private LiveServer server;
 
     @BeforeAll
-    void openTheOffice() {
+    void start() {
         mailServer.start();
         server = LiveServer.start(
                 TestDatabase.fresh(),
@@ -58,7 +58,7 @@ class JoinJourneyTests {
         var cast = Cast.in(server.given());
         var db = server.db();
         db.update(APP_USER)
-                .set(APP_USER.PASSWORD, server.bean(PasswordEncoder.class).encode(CAROLS))
+                .set(APP_USER.PASSWORD, server.bean(PasswordEncoder.class).encode(CAROLS_PASSWORD))
                 .where(APP_USER.ID.eq(cast.carol))
                 .execute();
         db.update(SERVICE_TYPE)
@@ -74,32 +74,32 @@ class JoinJourneyTests {
     }
 
     @AfterAll
-    void closeTheOffice() {
+    void stop() {
         browser.close();
         server.close();
         mailServer.stop();
     }
 
-    /** The link in the latest letter to an address, which came from the association and says the same in both its forms. */
-    private String linkInLetter(int count, String recipient, String subject) {
-        await().atMost(30, SECONDS).until(() -> mailServer.getReceivedMessages().length == count);
-        var letter = mailServer.getReceivedMessages()[count - 1];
+    /** Waits for mail number {@code count} and returns the path of its link, which is in the text and in the HTML part. */
+    private String linkInMail(int count, String recipient, String subject) {
+        await().atMost(60, SECONDS).until(() -> mailServer.getReceivedMessages().length == count);
+        var mail = mailServer.getReceivedMessages()[count - 1];
         try {
-            assertThat(letter.getRecipients(Message.RecipientType.TO)[0]).hasToString(recipient);
-            assertThat(letter.getSubject()).isEqualTo(subject);
-            assertThat(letter.getFrom()[0].toString()).contains("no-reply@localhost");
-            String text = part(letter, 0);
+            assertThat(mail.getRecipients(Message.RecipientType.TO)[0]).hasToString(recipient);
+            assertThat(mail.getSubject()).isEqualTo(subject);
+            assertThat(mail.getFrom()[0].toString()).contains("no-reply@localhost");
+            String text = part(mail, 0);
             var address = ADDRESS.matcher(text);
             assertThat(address.find()).as(text).isTrue();
-            assertThat(part(letter, 1)).contains(address.group()).contains("<h1");
+            assertThat(part(mail, 1)).contains(address.group()).contains("<h1");
             return address.group(1);
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static String part(MimeMessage letter, int number) throws MessagingException, IOException {
-        return ((MimeMultipart) letter.getContent())
+    private static String part(MimeMessage mail, int number) throws MessagingException, IOException {
+        return ((MimeMultipart) mail.getContent())
                 .getBodyPart(number)
                 .getContent()
                 .toString();
@@ -124,7 +124,7 @@ class JoinJourneyTests {
     }
 
     @Test
-    void aStrangerJoinsIsAcceptedAndSeesWhatToPay() {
+    void aVisitorJoinsAndSeesWhatToPay() {
         Page zoe = browser.open(server, 360, ColorScheme.DARK);
         zoe.navigate("/login");
         follow(zoe, "Pas encore de compte ? Demander à adhérer");
@@ -139,14 +139,14 @@ class JoinJourneyTests {
         seesWhatToPay(zoe);
         addsPasskey(zoe);
         assertThat(mailServer.getReceivedMessages())
-                .as("each letter once")
+                .as("each mail once")
                 .extracting(JoinJourneyTests::name)
                 .doesNotHaveDuplicates();
     }
 
-    private static String name(MimeMessage letter) {
+    private static String name(MimeMessage mail) {
         try {
-            return letter.getMessageID();
+            return mail.getMessageID();
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
@@ -169,14 +169,14 @@ class JoinJourneyTests {
     }
 
     private void confirms(Page zoe) {
-        zoe.navigate(linkInLetter(1, "zoe@example.org", "Le Réseau d’Ici : confirmez votre demande d’adhésion"));
+        zoe.navigate(linkInMail(1, "zoe@example.org", "Le Réseau d’Ici : confirmez votre demande d’adhésion"));
         checked(zoe);
         press(zoe, "Oui, je confirme");
         assertThat(zoe.getByText("votre demande est confirmée")).isVisible();
     }
 
     private static void accepts(Page carol) {
-        login(carol, "carol", CAROLS);
+        login(carol, "carol", CAROLS_PASSWORD);
         follow(carol, "Zoé L’Écuyer");
         checked(carol);
         assertThat(carol.getByText("J’accepte les statuts.").first()).isVisible();
@@ -188,10 +188,10 @@ class JoinJourneyTests {
     }
 
     private void choosesPassword(Page zoe) {
-        zoe.navigate(linkInLetter(2, "zoe@example.org", "Le Réseau d’Ici : bienvenue, votre demande est acceptée"));
+        zoe.navigate(linkInMail(2, "zoe@example.org", "Le Réseau d’Ici : bienvenue, votre demande est acceptée"));
         checked(zoe);
-        zoe.getByLabel("Nouveau mot de passe").fill(ZOES);
-        zoe.getByLabel("Le nouveau, encore une fois").fill(ZOES);
+        zoe.getByLabel("Nouveau mot de passe").fill(ZOES_PASSWORD);
+        zoe.getByLabel("Le nouveau, encore une fois").fill(ZOES_PASSWORD);
         press(zoe, "Enregistrer et entrer");
     }
 
@@ -205,24 +205,24 @@ class JoinJourneyTests {
         checked(zoe);
     }
 
-    /** And comes back with it. */
+    /** Adds a passkey and logs in again with it. */
     private static void addsPasskey(Page zoe) {
         SecurityKey.in(zoe);
         zoe.navigate("/me/security/passkeys/new");
         if (zoe.url().contains("/me/confirm")) {
-            zoe.getByLabel("Mot de passe").fill(ZOES);
+            zoe.getByLabel("Mot de passe").fill(ZOES_PASSWORD);
             zoe.getByRole(AriaRole.BUTTON).getByText("Confirmer").first().click();
         }
         zoe.getByLabel("Nom de la clé").fill("téléphone");
         press(zoe, "Créer la clé");
         assertThat(zoe.getByText("La clé d’accès est ajoutée.")).isVisible();
         press(zoe, "Se déconnecter");
-        assertThat(zoe).hasURL(Pattern.compile("/me$")); // the key is suggested, and its owner says yes at once
+        assertThat(zoe).hasURL(Pattern.compile("/me$")); // the suggested passkey is used at once
         assertThat(zoe.getByText("20,00").first()).isVisible();
     }
 
     @Test
-    void everyLetterIsInTheLanguageOfItsReader() {
+    void theFormIsInTheLanguageOfTheVisitor() {
         Page reader = browser.open(server, 1440, ColorScheme.LIGHT);
         reader.navigate("/join?lang=en");
         assertThat(Stream.of("Ask to join", "I accept the statutes.")).allSatisfy(text -> {

@@ -12,51 +12,51 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Acts from beginning to end without a mouse; after each, the keyboard is where one goes on, and one sees where. */
+/** Acts without a mouse. After each one the focus is on the next element to use, and is visible. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KeyboardTests {
 
-    private final AtWork work = new AtWork();
+    private final WorkingAssociation work = new WorkingAssociation();
 
     @AfterAll
-    void everyoneGoesHome() {
+    void close() {
         work.close();
     }
 
-    private Page login(String who) {
+    private Page login(String user) {
         Page page = work.browser.open(work.server, 1280, ColorScheme.LIGHT);
         page.navigate("/login");
         tabTo(page, "#username");
-        page.keyboard().type(who);
+        page.keyboard().type(user);
         tabTo(page, "#password");
-        page.keyboard().type(AtWork.PASSWORD);
+        page.keyboard().type(WorkingAssociation.PASSWORD);
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile("/admin/$"));
         return page;
     }
 
-    /** With Tab alone, and it shows where it is. */
+    /** Presses Tab until the element has the focus, which is visible. */
     private static void tabTo(Page page, String selector) {
         for (int step = 0; step < 80; step++) {
             if (isFocused(page, selector)) {
-                seesFocus(page);
+                focusIsVisible(page);
                 return;
             }
             page.keyboard().press("Tab");
         }
-        throw new AssertionError("Tab never comes to " + selector + " at " + page.url());
+        throw new AssertionError("Tab does not reach " + selector + " at " + page.url());
     }
 
     private static boolean isFocused(Page page, String selector) {
         return (Boolean) page.evaluate("it => document.activeElement?.matches(it) ?? false", selector);
     }
 
-    private static void seesFocus(Page page) {
+    private static void focusIsVisible(Page page) {
         assertThat(
                         (String)
                                 page.evaluate(
                                         "getComputedStyle(document.activeElement).outlineStyle + getComputedStyle(document.activeElement).outlineWidth"))
-                .as("outline of what has the focus at %s", page.url())
+                .as("outline of the focused element at %s", page.url())
                 .doesNotContain("none")
                 .doesNotContain("0px");
     }
@@ -64,11 +64,11 @@ class KeyboardTests {
     private static void isDone(Page page, String sentence) {
         assertThat(page.locator("#done")).containsText(sentence);
         assertThat(page.locator("#done")).isFocused();
-        seesFocus(page);
+        focusIsVisible(page);
     }
 
     @Test
-    void aServiceIsAssignedAndPaidThroughThePalette() {
+    void aServiceIsAssignedAndPaidFromThePalette() {
         Page page = login("carol");
         page.keyboard().press("Control+k");
         assertThat(page.locator(".palette input")).isFocused();
@@ -78,11 +78,11 @@ class KeyboardTests {
         page.keyboard().press("ArrowRight");
         page.keyboard().press("ArrowRight");
         assertThat(page.locator(".palette a:text-is('Attribuer')")).isFocused();
-        seesFocus(page);
+        focusIsVisible(page);
         page.keyboard().press("Enter");
 
         assertThat(page.locator("#member")).isFocused();
-        seesFocus(page);
+        focusIsVisible(page);
         page.keyboard().type("alice");
         page.keyboard().press("Enter");
         isDone(page, "modifié");
@@ -99,7 +99,7 @@ class KeyboardTests {
     }
 
     @Test
-    void whatIsRefusedIsWhereTheKeyboardGoes() {
+    void theFocusGoesToTheRejectedField() {
         Page page = login("carol");
         page.keyboard().press("Control+k");
         page.keyboard().type("ligne-001");
@@ -116,7 +116,7 @@ class KeyboardTests {
         page.keyboard().press("Enter");
         assertThat(page.locator("#price[aria-invalid]")).isFocused();
         assertThat(page.locator("#price")).hasValue("beaucoup");
-        seesFocus(page);
+        focusIsVisible(page);
     }
 
     @Test
@@ -131,7 +131,7 @@ class KeyboardTests {
         assertThat(page.locator("input[name=id]:not(:checked)")).hasCount(0);
         tabTo(page, "input[name=id]");
         page.keyboard().press("Space");
-        page.keyboard().press("Enter"); // the first button of the form sends it: that must filter, not confirm
+        page.keyboard().press("Enter"); // Enter uses the first button of the form, which must filter and not confirm
         assertThat(page.locator("h1")).hasText("Paiements à valider");
         assertThat(page.locator("input[name=id]:checked")).hasCount(49);
         page.locator("button[value=review]").focus();
@@ -143,12 +143,12 @@ class KeyboardTests {
     }
 
     @Test
-    void theFirstTabLeadsPastTheMenu() {
+    void theFirstTabSkipsTheMenu() {
         Page page = login("carol");
         page.navigate("/admin/services");
         page.keyboard().press("Tab");
         assertThat(page.locator("a.skip")).isFocused();
-        seesFocus(page);
+        focusIsVisible(page);
         page.keyboard().press("Enter");
         page.keyboard().press("Tab");
         assertThat((Boolean) page.evaluate("document.activeElement.closest('main') !== null"))
@@ -156,18 +156,18 @@ class KeyboardTests {
     }
 
     @Test
-    void aListThatNarrowsWhileOneTypesLeavesTheFocusWhereItIs() {
+    void aFilteredListKeepsTheFocus() {
         Page page = login("carol");
         page.navigate("/admin/services");
         page.locator("#q").focus();
         page.keyboard().type("ligne-02");
         assertThat(page).hasURL(Pattern.compile("q=ligne-02"));
-        List<String> asked = new ArrayList<>();
-        page.onRequest(request -> asked.add(request.url()));
+        List<String> requested = new ArrayList<>();
+        page.onRequest(request -> requested.add(request.url()));
 
         page.locator("a:text-is('ligne-022')").focus();
         assertThat(page.locator("a:text-is('ligne-022')")).isFocused();
-        assertThat(asked).as("leaving the field has nothing to ask").noneMatch(url -> url.contains("q=ligne-02"));
+        assertThat(requested).as("leaving the field sends no request").noneMatch(url -> url.contains("q=ligne-02"));
 
         page.evaluate("document.querySelector('#list').dataset.old = 'yes'");
         page.evaluate("document.querySelector('form.filters').requestSubmit()");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Second factors in a real browser, with Chromium's own make-believe security key; each page is checked with axe. */
+/** Passkeys and code generators in a real browser, with a virtual authenticator; each page is checked with axe. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PasskeyJourneyTests {
 
@@ -29,7 +29,7 @@ class PasskeyJourneyTests {
     private final Browser browser = new Browser();
 
     @AfterAll
-    void everyoneGoesHome() {
+    void close() {
         browser.close();
         server.close();
     }
@@ -44,8 +44,8 @@ class PasskeyJourneyTests {
         return browser.open(server, width, scheme);
     }
 
-    /** A browser that waits for the button. */
-    private static void suggestsNothing(Page page) {
+    /** Turns the browser's own suggestion of passkeys off. */
+    private static void disableSuggestions(Page page) {
         page.addInitScript("PublicKeyCredential.isConditionalMediationAvailable = async () => false");
     }
 
@@ -63,7 +63,7 @@ class PasskeyJourneyTests {
     }
 
     @Test
-    void aPasskeyIsMadeAndOpensTheAccountWithoutAPassword() {
+    void aPasskeyLogsInWithoutAPassword() {
         Page page = open(360, ColorScheme.DARK, "ida");
         var device = SecurityKey.in(page);
         login(page, "ida", PASSWORD);
@@ -76,25 +76,25 @@ class PasskeyJourneyTests {
         press(page, "Créer la clé");
         assertThat(page.getByText("La clé d’accès est ajoutée.")).isVisible();
         org.assertj.core.api.Assertions.assertThat(new Mailbox(server.db(), "ida@example.org").kinds())
-                .as("its owner is told")
+                .as("the user is notified")
                 .containsExactly("account-changed");
         assertThat(page.getByText("téléphone d’Ida").first()).isVisible();
         checked(page);
 
         press(page, "Se déconnecter");
-        assertThat(page).hasURL(Pattern.compile("/me$")); // suggested, and its owner says yes at once
+        assertThat(page).hasURL(Pattern.compile("/me$")); // the suggested passkey is used at once
         page.navigate("/me/security");
         assertThat(page.getByText("utilisée le")).isVisible();
         page.navigate("/me/sessions");
         assertThat(page.getByText("Chromium · Linux")).isVisible();
         checked(page);
 
-        suggestsNothing(page);
+        disableSuggestions(page);
         press(page, "Se déconnecter");
         press(page, "Utiliser une clé d’accès");
         assertThat(page).hasURL(Pattern.compile("/me$"));
 
-        device.ownerIsVerified(false);
+        device.setUserVerified(false);
         press(page, "Se déconnecter");
         press(page, "Utiliser une clé d’accès");
         assertThat(page.getByText("Rien ne s’est passé, ou l’appareil a refusé"))
@@ -103,10 +103,10 @@ class PasskeyJourneyTests {
     }
 
     @Test
-    void aPasskeyIsTheSecondStepAfterThePassword() {
+    void aPasskeyIsTheSecondFactor() {
         Page page = open(1280, ColorScheme.LIGHT, "henri");
         SecurityKey.in(page);
-        suggestsNothing(page);
+        disableSuggestions(page);
         login(page, "henri", PASSWORD);
         page.navigate("/me/security/passkeys/new");
         page.getByLabel("Nom de la clé").fill("ordinateur");
@@ -126,7 +126,7 @@ class PasskeyJourneyTests {
     }
 
     @Test
-    void aCodeGeneratorIsSetUpByItsPages() {
+    void pagesOfCodeGeneratorsAreAccessible() {
         Page page = open(360, ColorScheme.LIGHT, "jeanne");
         login(page, "jeanne", PASSWORD);
         page.navigate("/me/confirm");

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** For who zooms to twice the size, and for who reads without our styles. */
+/** Pages can be read at 200 % zoom and without styles. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReadableTests {
 
-    /** Texts that are wider than the box that cuts them off. Select boxes and fields scroll by themselves. */
+    /** Texts that are cut off by a box. Fields and select boxes scroll and are left out. */
     private static final String CUT_OFF = """
             [...document.querySelectorAll('body *')]
               .filter(it => it.checkVisibility() && it.scrollWidth > it.clientWidth + 1 && it.clientWidth > 1)
@@ -22,16 +22,16 @@ class ReadableTests {
               .filter(it => ['hidden', 'clip'].includes(getComputedStyle(it).overflowX))
               .map(it => it.tagName + ' ' + it.textContent.trim().slice(0, 40))""";
 
-    /** What lies over text of another element, in a page without styles: nothing should. */
+    /** The visible elements in the order of the document; those in the main part are marked. */
     private static final String READING_ORDER = """
             [...document.querySelectorAll('a[href], h1, h2, input:not([type=hidden]), button, table')]
               .filter(it => it.checkVisibility())
               .map(it => it.tagName.toLowerCase() + (it.closest('main') ? ' main' : ''))""";
 
-    private final AtWork work = new AtWork();
+    private final WorkingAssociation work = new WorkingAssociation();
 
     @AfterAll
-    void everyoneGoesHome() {
+    void close() {
         work.close();
     }
 
@@ -51,19 +51,19 @@ class ReadableTests {
     }
 
     @Test
-    void atTwiceTheSizeNothingIsCutOffAndNothingScrollsSideways() {
+    void pagesAreWholeAtTwoHundredPercent() {
         Page page = work.browser.openZoomed(work.server.url());
         page.navigate("/login");
-        isWhole(page);
-        Browser.login(page, "erin", AtWork.PASSWORD);
+        assertNothingIsCutOff(page);
+        Browser.login(page, "erin", WorkingAssociation.PASSWORD);
         for (String path : pages()) {
             page.navigate(path);
             page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true; })");
-            isWhole(page);
+            assertNothingIsCutOff(page);
         }
     }
 
-    private static void isWhole(Page page) {
+    private static void assertNothingIsCutOff(Page page) {
         Browser.fitsTheScreen(page);
         assertThat((List<?>) page.evaluate(CUT_OFF))
                 .as("cut off at %s", page.url())
@@ -72,21 +72,21 @@ class ReadableTests {
 
     @Test
     @SuppressWarnings("unchecked")
-    void withoutStylesItReadsFromTopToBottom() {
+    void pagesWithoutStylesReadFromTopToBottom() {
         Page page = work.browser.open(work.server, 1280, ColorScheme.LIGHT);
         page.route("**/*.css", Route::abort);
-        Browser.login(page, "erin", AtWork.PASSWORD);
+        Browser.login(page, "erin", WorkingAssociation.PASSWORD);
         for (String path : pages()) {
             page.navigate(path);
             var order = (List<String>) page.evaluate(READING_ORDER);
             assertThat(order.getFirst())
-                    .as("first is the way past the menu, at %s", path)
+                    .as("first is the link past the menu, at %s", path)
                     .isEqualTo("a");
             assertThat((String) page.evaluate("document.querySelector('a[href]').getAttribute('href')"))
                     .isEqualTo("#main");
             assertThat(page.locator("h1").count()).as("one title at %s", path).isEqualTo(1);
             int title = order.indexOf("h1 main");
-            assertThat(title).as("the title stands in main, at %s", path).isNotNegative();
+            assertThat(title).as("the title is in main, at %s", path).isNotNegative();
             assertThat(order.subList(0, title))
                     .as("before the title of %s: no other title, no table, no field", path)
                     .doesNotContain("h2 main", "table main", "input main");
@@ -99,7 +99,7 @@ class ReadableTests {
         visitor.route("**/*.css", Route::abort);
         visitor.navigate("/join");
         assertThat(visitor.locator("label[for=website]").innerText())
-                .as("a trap for robots tells people what it is")
+                .as("the honeypot field has a label that says to leave it empty")
                 .containsIgnoringCase("vide");
     }
 }

@@ -20,10 +20,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Takes all pictures of guides and documentation, or compares them with what is there: see bin/screenshots. */
+/** Takes all pictures of guides and documentation, or compares them with the existing ones: see bin/screenshots. */
 final class Screenshots {
 
-    // What smooths letters must not depend on the screen.
+    // Antialiasing of text must not depend on the screen.
     private static final List<String> FLAGS = List.of(
             "--font-render-hinting=none",
             "--disable-lcd-text",
@@ -33,8 +33,7 @@ final class Screenshots {
             "--force-color-profile=srgb",
             "--hide-scrollbars");
     private static final int HEIGHT = 800;
-    private static final double PATIENCE = 10_000;
-    private static final Path TAKEN_AGAIN = Path.of("target/screenshots");
+    private static final Path NEW_PICTURES = Path.of("target/screenshots");
 
     private final Browser browser;
     private final String url;
@@ -42,13 +41,13 @@ final class Screenshots {
     private final Map<String, byte[]> pictures = new TreeMap<>();
     private int missed;
 
-    private Screenshots(Browser browser, StillDemo demo) throws IOException {
+    private Screenshots(Browser browser, FixedClockDemo demo) throws IOException {
         this.browser = browser;
         this.url = demo.url();
         this.passwords = demo.passwords();
     }
 
-    /** With --check: 1 if one is not what it was. The server would go on by itself: whatever happens, this ends. */
+    /** With --check, exits with 1 if a picture differs. Exits in any case, because threads of the server would continue. */
     @SuppressWarnings("CatchAndPrintStackTrace")
     static void main(String[] args) {
         try {
@@ -61,28 +60,34 @@ final class Screenshots {
 
     private static int run(boolean check) throws IOException, SQLException {
         try (var browser = new Browser(FLAGS);
-                var demo = new StillDemo()) {
-            var sitting = new Screenshots(browser, demo);
-            var pictures = sitting.takeAll();
+                var demo = new FixedClockDemo()) {
+            var screenshots = new Screenshots(browser, demo);
+            var pictures = screenshots.takeAll();
             int different = check ? compare(pictures) : write(pictures, Path.of(""));
-            return different + sitting.missed == 0 ? 0 : 1;
+            return different + screenshots.missed == 0 ? 0 : 1;
         }
     }
 
     private Map<String, byte[]> takeAll() {
-        for (Locale language : Album.LANGUAGES) {
-            for (Album picture : Album.values()) {
+        for (Locale language : GuidePicture.LANGUAGES) {
+            for (GuidePicture picture : GuidePicture.values()) {
                 take(picture.file(language), picture.account(), language, picture.width(), false, picture::take);
             }
             String ending = language.equals(Locale.FRENCH) ? ".fr.png" : ".png";
-            take("docs/screenshots/services" + ending, "equipier", language, Album.DESK, false, Screenshots::services);
+            take(
+                    "docs/screenshots/services" + ending,
+                    "equipier",
+                    language,
+                    GuidePicture.DESK,
+                    false,
+                    Screenshots::services);
         }
-        take("docs/screenshots/me.png", "membre", Locale.FRENCH, 360, true, Album.ME::take);
+        take("docs/screenshots/me.png", "membre", Locale.FRENCH, 360, true, GuidePicture.ME::take);
         return pictures;
     }
 
-    private static byte[] services(Sitter page) {
-        return SmallPng.of(page.at("/admin/services?q=fibre").window());
+    private static byte[] services(PicturePage page) {
+        return PalettePng.of(page.at("/admin/services?q=fibre").window());
     }
 
     private void take(
@@ -91,10 +96,10 @@ final class Screenshots {
             Locale language,
             int width,
             boolean night,
-            Function<Sitter, byte[]> taking) {
+            Function<PicturePage, byte[]> steps) {
         var options = new NewContextOptions()
                 .setBaseURL(url)
-                .setBypassCSP(true) // the fonts of pictures are a style of the picture's own
+                .setBypassCSP(true) // the pictures add a style with their fonts
                 .setLocale("fr-FR")
                 .setTimezoneId("Europe/Paris")
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
@@ -106,8 +111,7 @@ final class Screenshots {
                 Browser.login(page, account, requireNonNull(passwords.get(account)));
                 page.waitForURL(here -> !here.contains("/login"));
             }
-            page.setDefaultTimeout(PATIENCE);
-            pictures.put(file, taking.apply(new Sitter(page, language)));
+            pictures.put(file, steps.apply(new PicturePage(page, language)));
         } catch (PlaywrightException | NoSuchElementException | IllegalStateException e) {
             System.out.printf(
                     "differs: %s cannot be taken, %s%n",
@@ -127,12 +131,12 @@ final class Screenshots {
     }
 
     private static int compare(Map<String, byte[]> pictures) throws IOException {
-        write(pictures, TAKEN_AGAIN);
+        write(pictures, NEW_PICTURES);
         int different = 0;
         for (var picture : pictures.entrySet()) {
             Path before = Path.of(picture.getKey());
             if (!Files.exists(before) || !Arrays.equals(Files.readAllBytes(before), picture.getValue())) {
-                System.out.printf("differs: %s, from %s%n", before, TAKEN_AGAIN.resolve(before));
+                System.out.printf("differs: %s, from %s%n", before, NEW_PICTURES.resolve(before));
                 different++;
             }
         }

@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 
-/** Chromium's make-believe device that keeps passkeys, and whose owner is there and says yes. */
+/** Chromium's virtual authenticator with resident keys; its user is present and verified. */
 record SecurityKey(CDPSession session, String id) {
 
     static SecurityKey in(Page page) {
@@ -25,7 +25,7 @@ record SecurityKey(CDPSession session, String id) {
         return new SecurityKey(session, id);
     }
 
-    void ownerIsVerified(boolean verified) {
+    void setUserVerified(boolean verified) {
         var arguments = new JsonObject();
         arguments.addProperty("authenticatorId", id);
         arguments.addProperty("isUserVerified", verified);

@@ -10,11 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.function.Predicate;
 import org.jooq.PlainSQL;
 import org.junit.jupiter.api.Test;
@@ -22,7 +18,7 @@ import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequ
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the team has agreed on and nobody has to remember. */
+/** Rules about the compiled classes; {@link SourceTests} checks the rules about sources. */
 public class HouseRulesTests {
 
     public static final JavaClasses OURS = new ClassFileImporter()
@@ -31,13 +27,13 @@ public class HouseRulesTests {
             .importPackages("org.jadhere");
 
     @Test
-    void sqlInStringsStandsInOnePlace() {
+    void onlyPgUsesPlainSqlOfJooq() {
         noClasses()
                 .that()
                 .haveNameNotMatching("org.jadhere.platform.db.Pg(Addresses)?")
                 .should()
                 .callMethodWhere(isPlainSql())
-                .because("a string with SQL is checked by nobody: give the operator a name in Pg or PgAddresses")
+                .because("no compiler checks SQL in strings: give the operator a name in Pg or PgAddresses")
                 .check(OURS);
     }
 
@@ -51,7 +47,7 @@ public class HouseRulesTests {
     }
 
     @Test
-    void controllersAreDoorsAndNoMore() {
+    void controllersHaveNoTransactions() {
         classes()
                 .that()
                 .areAnnotatedWith(Controller.class)
@@ -59,70 +55,51 @@ public class HouseRulesTests {
                 .bePackagePrivate()
                 .andShould()
                 .notBeAnnotatedWith(Transactional.class)
-                .because("a rule behind one door is a rule missing at the other")
+                .because("a rule in a controller does not hold for the command line")
                 .check(OURS);
+    }
+
+    @Test
+    void controllersDoNotUseJooq() {
         noClasses()
                 .that()
                 .areAnnotatedWith(Controller.class)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.jooq..")
-                .because("SQL lives in the repository of the noun")
+                .because("SQL belongs to the repository of the noun")
                 .check(OURS);
     }
 
     @Test
-    void todayIsAskedOfAClock() {
+    void todayComesFromAClock() {
         noClasses()
                 .should()
                 .callMethod(LocalDate.class, "now")
-                .because("a test cannot move a clock that nobody hands over")
+                .because("a test can set an injected Clock only")
                 .check(OURS);
     }
 
     @Test
-    void namesSayWhatAThingIs() {
+    void classNamesHaveNoVagueEnding() {
         noClasses()
                 .should()
                 .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Dto|Mapper)$")
-                .because("these endings say that no better name was looked for")
+                .because("these endings do not say what the class is")
                 .check(OURS);
+    }
+
+    @Test
+    void methodNamesDoNotBeginWithProcess() {
         noMethods()
                 .should()
                 .haveNameMatching("process[A-Z].*")
-                .because("it says nothing about what is done")
+                .because("the word does not say what the method does")
                 .check(OURS);
     }
 
     @Test
-    void filesStaySmallEnoughToRead() throws IOException {
-        assertThat(longer("src/main/java", ".java", 200))
-                .as("classes over 200 lines: find the second noun in them")
-                .isEmpty();
-        assertThat(longer("src/main/jte", ".jte", 80))
-                .as("templates over 80 lines: name a part of them")
-                .isEmpty();
-    }
-
-    private static List<String> longer(String folder, String ending, int limit) throws IOException {
-        try (var files = Files.walk(Path.of(folder))) {
-            return files.filter(file -> file.toString().endsWith(ending))
-                    .filter(file -> lines(file) > limit)
-                    .map(Path::toString)
-                    .toList();
-        }
-    }
-
-    private static long lines(Path file) {
-        try (var lines = Files.lines(file)) {
-            return lines.count();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @Test
-    void constructorsAskForLittle() {
+    void constructorsHaveAtMostFiveParameters() {
         Predicate<com.tngtech.archunit.core.domain.JavaConstructor> crowded =
                 constructor -> constructor.getRawParameterTypes().size() > 5;
         assertThat(OURS.stream()
@@ -130,17 +107,16 @@ public class HouseRulesTests {
                         .flatMap(type -> type.getConstructors().stream())
                         .filter(crowded)
                         .map(constructor -> constructor.getFullName()))
-                .as("more than five arguments: the class does two things")
+                .as("more than five parameters: the class does two things")
                 .isEmpty();
     }
 
     @Test
-    void testsLeaveTheApplicationThatTheyShareAsItWas() {
+    void testsTakeCsrfTokensFromStage() {
         noClasses()
                 .should()
                 .callMethod(SecurityMockMvcRequestPostProcessors.class, "csrf")
-                .because(
-                        "from then on tokens are kept in sessions, for all tests that follow: Stage.csrf leaves no trace")
+                .because("it keeps the tokens of all later tests in sessions; Stage.csrf does not")
                 .check(new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
                         .importPackages("org.jadhere"));

@@ -34,7 +34,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** What is taken away is what is listed: the same rows in the same order, for the same eyes. */
+/** An export has the rows of its list, in the same order and with the same rights. */
 @PageTest
 @WithCast
 class ListExportTests {
@@ -54,7 +54,7 @@ class ListExportTests {
             "addresses", List.of("current=yes", "current=no", "sort=from", "sort=address-desc"));
 
     @BeforeEach
-    void twoPagesOfEverything() {
+    void insertThreePagesOfEachList() {
         String named = " 'nom-' || lpad(i::text, 3, '0') from generate_series(1, 110) i";
         db().execute("insert into app_user (username, last_name) select 'u' || i, " + named);
         db().execute("insert into organisation (name) select " + named);
@@ -75,7 +75,7 @@ class ListExportTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"users", "organisations", "members", "fees", "services", "payments", "addresses"})
-    void holdTheListedRowsInTheirOrder(String list) throws IOException {
+    void anExportHasTheRowsOfTheListInOrder(String list) throws IOException {
         for (long seed = 1; seed <= 6; seed++) {
             String question = question(list, new Random(seed));
             for (String format : List.of("csv", "ods")) {
@@ -137,7 +137,7 @@ class ListExportTests {
     }
 
     @Test
-    void csvIsForSpreadsheetsAndNamedAfterTheListAndTheDay() throws IOException {
+    void csvHasAByteOrderMarkAndADatedFileName() throws IOException {
         var answer = get("/admin/members/export", "erin");
 
         assertThat(answer.getContentType()).isEqualTo("text/csv;charset=UTF-8");
@@ -149,7 +149,7 @@ class ListExportTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"=cmd|' /C calc'!A0", "+33 5 61", "-2", "@SUM(A1)", "\t=1", "\r=1"})
-    void noTextIsAFormula(String label) throws Exception {
+    void textIsNeverReadAsAFormula(String label) throws Exception {
         given().service(cast().toulouse, with(SERVICE.LABEL, label), with(SERVICE.NOTES, "formule"));
         String question = "/admin/services/export?member=no";
 
@@ -161,7 +161,7 @@ class ListExportTests {
     }
 
     @Test
-    void odsKeepsTypesAndSurvivesWhatPeopleType() throws Exception {
+    void odsCellsAreTypedAndEscaped() throws Exception {
         long service = given().service(cast().toulouse, with(SERVICE.LABEL, "<&> \uD83E\uDD86"));
         given().payment(service, with(PAYMENT.AMOUNT, Money.parse("12.5")), with(PAYMENT.NOTE, "un\ndeux \u0001"));
         var answer = get("/admin/payments/export?q=%F0%9F%A6%86&format=ods", "erin");
@@ -175,7 +175,7 @@ class ListExportTests {
     }
 
     @Test
-    void odsBeginsWithItsMediaTypeNotCompressed() throws IOException {
+    void odsBeginsWithItsUncompressedMediaType() throws IOException {
         byte[] file = get("/admin/payments/export?format=ods", "erin").getContentAsByteArray();
 
         assertThat(new String(file, 30, 54, UTF_8)).isEqualTo("mimetypeapplication/vnd.oasis.opendocument.spreadsheet");
@@ -185,7 +185,7 @@ class ListExportTests {
     }
 
     @Test
-    void nobodyTakesAwayWhatTheyDoNotSee() throws IOException {
+    void anExportHidesWhatTheUserMayNotSee() throws IOException {
         long vpn = given().service(cast().vpn, with(SERVICE.LABEL, "tunnel"), with(SERVICE.NOTES, "note-secrète"));
         given().payment(vpn);
         given().allocation(vpn, "198.51.100.77");

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What all lists have in common: one query each, pages there and back, orders, filters, and patience with odd addresses. */
+/** All lists: one query for the rows, keyset pages, orders, filters, and tolerance of invalid parameters. */
 @PageTest
 @WithCast
 class ListTests {
@@ -30,7 +30,7 @@ class ListTests {
     private static final int ROWS = Crowd.ROWS;
 
     @BeforeEach
-    void moreThanTwoPagesOfEverything() {
+    void insertThreePagesOfEachList() {
         Crowd.arrives(db(), cast());
     }
 
@@ -67,34 +67,34 @@ class ListTests {
         "addresses, from",
         "addresses, from-desc",
     })
-    void showEveryRowOnceOnThreePagesThereAndBack(String list, String sort) {
+    void eachRowIsShownOnceInBothDirections(String list, String sort) {
         String first = "/admin/" + list + "?sort=" + sort;
-        var forth = walk(first, NEXT, list);
-        var lastPage = forth.pages.getLast();
-        var back = walk(lastPage, PREVIOUS, list);
+        var forward = follow(first, NEXT, list);
+        var lastPage = forward.pages.getLast();
+        var back = follow(lastPage, PREVIOUS, list);
 
-        assertThat(forth.pages).hasSize(3);
-        assertThat(forth.ids).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(ROWS);
+        assertThat(forward.pages).hasSize(3);
+        assertThat(forward.ids).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(ROWS);
         assertThat(back.pages).hasSize(3);
-        assertThat(back.ids).containsExactlyInAnyOrderElementsOf(forth.ids);
+        assertThat(back.ids).containsExactlyInAnyOrderElementsOf(forward.ids);
     }
 
-    private record Walk(List<String> pages, List<String> ids) {}
+    private record Trip(List<String> pages, List<String> ids) {}
 
-    private Walk walk(String address, Pattern link, String list) {
-        var walk = new Walk(new ArrayList<>(), new ArrayList<>());
+    private Trip follow(String address, Pattern link, String list) {
+        var trip = new Trip(new ArrayList<>(), new ArrayList<>());
         String here = address;
-        while (here != null && walk.pages.size() < 10) {
+        while (here != null && trip.pages.size() < 10) {
             String page = read(here);
-            walk.pages.add(here);
+            trip.pages.add(here);
             Pattern.compile("<th scope=\"row\"><a href=\"/admin/" + list + "/(\\d+)\"")
                     .matcher(page)
                     .results()
-                    .forEach(row -> walk.ids.add(row.group(1)));
+                    .forEach(row -> trip.ids.add(row.group(1)));
             var next = link.matcher(page);
             here = next.find() ? next.group(1).replace("&amp;", "&") : null;
         }
-        return walk;
+        return trip;
     }
 
     private String read(String address) {
@@ -116,7 +116,7 @@ class ListTests {
     @ValueSource(
             strings = {"users", "organisations", "members", "fees", "services", "payments", "addresses", "service-types"
             })
-    void askTheDatabaseOnceForWhoAsksAndOnceForTheRows(String list) {
+    void aListTakesOneQueryForTheUserAndOneForRows(String list) {
         queries().forget();
 
         read("/admin/" + list + "?q=1");
@@ -125,7 +125,7 @@ class ListTests {
                 .hasSize(2);
     }
 
-    /** The filter's own choices: one short table, read with the page. */
+    /** The choices of the filter come from one short table. */
     private static boolean isChoiceOfTypes(String sql) {
         return sql.matches("select \"?service_type\"?.*from \"?service_type\"? (where true )?order by.*");
     }
@@ -146,20 +146,20 @@ class ListTests {
         "addresses?q=192.0.2.0/24, ligne-042",
         "fees?q=eluard&from=2025-02-01&to=2025-02-02, Éluard",
     })
-    void findWhatWasTypedAccentsAndCapitalsAside(String question, String found) {
+    void searchIgnoresAccentsAndCase(String question, String found) {
         assertThat(read("/admin/" + question.replace(" ", "%20").replace("É", "%C3%89")))
                 .contains(found);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"users", "organisations", "members", "fees", "services", "payments", "addresses"})
-    void sayWhatToDoWhenNothingIsFound(String list) {
+    void aSearchWithoutResultsSaysWhatToDo(String list) {
         assertThat(read("/admin/" + list + "?q=nowherexyz")).contains("Rien ne correspond");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"services", "payments", "addresses"})
-    void sayWhatToDoWhenThereIsNothingYet(String list) {
+    void anEmptyListSaysWhatToDo(String list) {
         assertThat(browser().get().uri("/admin/" + list + "?sort=&lang=en").with(as("dave")))
                 .hasStatus(200)
                 .bodyText()
@@ -186,12 +186,12 @@ class ListTests {
                 "addresses?q=::/0",
                 "users?q=%F0%9F%A6%86"
             })
-    void readOddAddressesWithPatience(String address) {
+    void invalidParametersAreIgnored(String address) {
         assertThat(read("/admin/" + address)).doesNotContain("<b>");
     }
 
     @Test
-    void sayNextToTheFieldThatADateIsNone() {
+    void anInvalidDateIsReportedNextToItsField() {
         assertThat(read("/admin/payments?from=31/12/2025"))
                 .contains("«\u00a031/12/2025\u00a0» n’est pas une date", "from-error", "value=\"31/12/2025\"");
     }

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Words are kept as docs/decisions/0025-interface-texts.md has them: typography, one word for one thing, one language a text. */
+/**
+ * The texts of the interface follow docs/decisions/0025-interface-texts.md: typography, one word for one thing, no words of
+ * the other language.
+ */
 class MessageKeyTests {
 
     private static final Map<String, String> FRENCH = MessageFiles.FRENCH;
@@ -22,53 +25,53 @@ class MessageKeyTests {
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)[,}]");
 
-    // What is no language: settings, addresses, names of files.
+    // Settings, addresses and file names, which the rules for words do not cover.
     private static final Pattern CODE = Pattern.compile("\\S+[.@/_]\\S+|\\{\\w+}");
 
     @Test
-    void frenchSignsOfTwoPartsKeepTheirWord() {
-        refuse(typeset(), "no-break spaces", "[^\\u00a0(][?!»%](?!\\w)|« |[^\\u00a0;]; |[^\\u00a0:]:( |$)|n° ");
+    void frenchPunctuationHasNoBreakSpaces() {
+        reject(typeset(), "no-break spaces", "[^\\u00a0(][?!»%](?!\\w)|« |[^\\u00a0;]; |[^\\u00a0:]:( |$)|n° ");
     }
 
     @Test
-    void noSpaceIsBrokenInAnAddress() {
+    void anIpAddressKeepsItsColons() {
         assertThat(TypographicMessages.typeset("Comme ::ffff:192.0.2.7 : une adresse ; n° 7, « 14:05 » ?"))
                 .isEqualTo("Comme ::ffff:192.0.2.7\u00a0: une adresse\u00a0; n°\u00a07, «\u00a014:05\u00a0»\u00a0?");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '→', textBlock = """
-            quotes are those of the language     → ["']
-            three dots are one sign              → \\.\\.\\.
-            nothing is shouted                   → !
-            no space stands twice, nor at an end → \\h\\h|\\h$|^\\h
+            no straight quotes                   → ["']
+            an ellipsis is one character         → \\.\\.\\.
+            no exclamation marks                 → !
+            no double and no trailing space      → \\h\\h|\\h$|^\\h
             """)
-    void inBothLanguages(String rule, String forbidden) {
-        refuse(FRENCH, rule, forbidden);
-        refuse(ENGLISH, rule, forbidden);
+    void bothLanguagesFollowTheirTypography(String rule, String forbidden) {
+        reject(FRENCH, rule, forbidden);
+        reject(ENGLISH, rule, forbidden);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '→', textBlock = """
-            guillemets stand around a quotation  → [“”]
+            quotations have guillemets           → [“”]
             an inclusive form has a middle dot   → (?i)\\w(\\.|-|\\(|/)(e|es|rice|rices|ne|ve)(\\.s|-s|\\))?(?=[\\s,]|$)
-            one middle dot is enough             → ·\\w+·
-            nobody is a man by default           → (?i)\\b(adhérents?|utilisateurs?|administrateurs?|abonnés?)\\b(?!·)
-            English stays away                   → (?i)\\b(the|and|your|with|from|user|member|fee|crew)\\b
+            one middle dot in an inclusive form  → ·\\w+·
+            nouns for persons are inclusive      → (?i)\\b(adhérents?|utilisateurs?|administrateurs?|abonnés?)\\b(?!·)
+            no English words                     → (?i)\\b(the|and|your|with|from|user|member|fee|crew)\\b
             """)
-    void inFrench(String rule, String forbidden) {
-        refuse(FRENCH, rule, forbidden);
+    void frenchFollowsItsRules(String rule, String forbidden) {
+        reject(FRENCH, rule, forbidden);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '→', textBlock = """
             British spelling                     → (?i)\\w(ization|izing|ized)\\b|\\b(organize|recognize|color|center|canceled|check mark)\\b
-            quotation marks are those of English → [«»]
-            no space stands before a sign        → \\h[:;?!]
-            French stays away                    → (?i)\\b(le|les|une|des|pour|avec|vous|votre|adhérent|cotisation|équipage)\\b
+            no guillemets                        → [«»]
+            no space before punctuation          → \\h[:;?!]
+            no French words                      → (?i)\\b(le|les|une|des|pour|avec|vous|votre|adhérent|cotisation|équipage)\\b
             """)
-    void inEnglish(String rule, String forbidden) {
-        refuse(ENGLISH, rule, forbidden);
+    void englishFollowsItsRules(String rule, String forbidden) {
+        reject(ENGLISH, rule, forbidden);
     }
 
     @ParameterizedTest
@@ -86,7 +89,7 @@ class MessageKeyTests {
             une demande bien faite   → veuillez|cliquez|merci de (?!vouloir)
             """)
     void oneFrenchWordForOneThing(String word, String not) {
-        refuse(FRENCH, word, "(?i)(?<![\\p{L}·.])(" + not + ")(?![\\p{L}·.])");
+        reject(FRENCH, word, "(?i)(?<![\\p{L}·.])(" + not + ")(?![\\p{L}·.])");
     }
 
     @ParameterizedTest
@@ -101,17 +104,17 @@ class MessageKeyTests {
             no longer                → no more(?! than)|any more
             """)
     void oneEnglishWordForOneThing(String word, String not) {
-        refuse(ENGLISH, word, "(?i)(?<![\\p{L}.-])(" + not + ")(?![\\p{L}.-])");
+        reject(ENGLISH, word, "(?i)(?<![\\p{L}.-])(" + not + ")(?![\\p{L}.-])");
     }
 
     @Test
-    void bothLanguagesSayTheSameThings() {
+    void bothLanguagesHaveTheSameArguments() {
         FRENCH.forEach((key, french) ->
                 assertThat(arguments(ENGLISH.getOrDefault(key, ""))).as(key).isEqualTo(arguments(french)));
     }
 
     @Test
-    void oneIsNeverMany() {
+    void theNumberOneTakesTheSingular() {
         for (var language :
                 Map.of(Locale.FRENCH, FRENCH, Locale.ENGLISH, ENGLISH).entrySet()) {
             language.getValue().forEach((key, text) -> {
@@ -131,7 +134,7 @@ class MessageKeyTests {
                 .collect(Collectors.toMap(Map.Entry::getKey, text -> TypographicMessages.typeset(text.getValue())));
     }
 
-    private static void refuse(Map<String, String> texts, String rule, String forbidden) {
+    private static void reject(Map<String, String> texts, String rule, String forbidden) {
         var pattern = Pattern.compile(forbidden, Pattern.UNICODE_CHARACTER_CLASS);
         var broken = new TreeMap<>(texts);
         broken.values()

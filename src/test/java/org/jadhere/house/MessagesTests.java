@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Texts: every key in both languages, each one used, and none missing. */
+/** Each key has a text in both languages, and templates and Java use exactly these keys. */
 class MessagesTests {
 
-    // Whatever looks like a key in quotes, in templates and in Java.
+    // A word in quotes that may be a key, in templates and in Java.
     private static final Pattern QUOTED = Pattern.compile("\"([a-z]+[a-z0-9_.-]*)\"");
     private static final Pattern CALLED = Pattern.compile("\\bt\\(\"([a-z0-9_.-]+)\"");
 
@@ -25,15 +25,15 @@ class MessagesTests {
     }
 
     @Test
-    void everyKeyThatAPageAsksForExists() throws IOException {
-        var asked = found(CALLED);
-        asked.removeIf(key -> key.endsWith("."));
+    void everyKeyInATemplateExists() throws IOException {
+        var used = found(CALLED);
+        used.removeIf(key -> key.endsWith("."));
 
-        assertThat(MessageFiles.FRENCH.keySet()).containsAll(asked);
+        assertThat(MessageFiles.FRENCH.keySet()).containsAll(used);
     }
 
     @Test
-    void noTextIsLeftUnused() throws IOException {
+    void everyTextIsUsed() throws IOException {
         var quoted = found(QUOTED);
         var beginnings = quoted.stream()
                 .filter(word -> word.endsWith(".") || isBeginningOfChoices(word))
@@ -47,7 +47,7 @@ class MessagesTests {
         assertThat(unused).isEmpty();
     }
 
-    /** Option.of("method", …) names its choices under that word. */
+    /** {@code Option.of("method", …)} builds the keys of its choices from that word. */
     private static boolean isBeginningOfChoices(String word) {
         return Set.of("method", "member.kind", "member.fee", "fee.renewal", "service.state")
                 .contains(word);

@@ -4,7 +4,7 @@ import org.jadhere.network.addresses.PoolPlans;
 import org.jadhere.network.whohad.LedgerPlans;
 import org.junit.jupiter.api.Nested;
 
-/** All that is asked of a million allocations, in one class, since runs of tests side by side would each make them. */
+/** The plans of queries on a million allocations. One class, because parallel test JVMs would each insert the rows. */
 class MillionTests {
 
     @Nested

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How fast pages are, told without a stopwatch: what each may ask the database and send, and how it is found there. */
+/** Limits the queries and the bytes of each page, and checks that its queries use an index. No time is measured. */
 @PageTest
 @WithCast
 class QueryBudgetTests {
@@ -29,7 +29,7 @@ class QueryBudgetTests {
     private long service;
 
     @BeforeEach
-    void moreThanTwoPagesOfEverything() {
+    void insertThreePagesOfEachList() {
         Crowd.arrives(db(), cast());
         service = given().service(cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember));
         given().payment(service);
@@ -37,8 +37,8 @@ class QueryBudgetTests {
     }
 
     /**
-     * A full page of a list, or one thing with its panels. Whoever makes a page ask or send more raises its budget here,
-     * and says in the commit what for; see docs/performance.md. Kilobytes of HTML, before compression.
+     * User, page, most queries, most kilobytes of HTML before compression. A commit that raises a budget says why; see
+     * docs/performance.md.
      */
     @ParameterizedTest(name = "{1} for {0}")
     @CsvSource({
@@ -61,18 +61,18 @@ class QueryBudgetTests {
         "erin, /admin/users/USER, 5, 10",
         "erin, /admin/, 12, 15",
         "alice, /me, 9, 7",
-        "nobody, /login, 0, 5",
+        "visitor, /login, 0, 5",
     })
-    void aPageKeepsItsBudget(String who, String page, int mostQueries, int mostKilobytes) throws Exception {
+    void aPageKeepsItsBudget(String user, String page, int mostQueries, int mostKilobytes) throws Exception {
         queries().forget();
 
-        int bytes = read(who, page).getBytes(StandardCharsets.UTF_8).length;
+        int bytes = read(user, page).getBytes(StandardCharsets.UTF_8).length;
 
         assertThat(queries().heard()).as("queries of " + page).hasSizeLessThanOrEqualTo(mostQueries);
         assertThat(bytes).as("bytes of " + page).isLessThanOrEqualTo(mostKilobytes * 1024);
     }
 
-    /** In its order without sorting: PostgreSQL sorts, or reads from end to end, only where nothing else is possible. */
+    /** The plan has neither a sort nor a scan: both are disabled, so that PostgreSQL uses them only without an index. */
     @ParameterizedTest
     @CsvSource({
         "users, name name-desc username username-desc",
@@ -111,15 +111,15 @@ class QueryBudgetTests {
         "carol, addresses",
         "bob, payments?validated=no",
     })
-    void whatIsLookedForIsFoundByAnIndex(String who, String question) throws Exception {
-        assertThat(plans(who, "/admin/" + question))
+    void whatIsLookedForIsFoundByAnIndex(String user, String query) throws Exception {
+        assertThat(plans(user, "/admin/" + query))
                 .allSatisfy(plan -> assertThat(plan).doesNotContain("Seq Scan"));
     }
 
-    /** Small tables, which every page of a list reads whole for its filter, are none of this. */
-    private List<String> plans(String who, String page) throws Exception {
+    /** Only the paged queries: a page may read small tables whole for its filter. */
+    private List<String> plans(String user, String page) throws Exception {
         queries().forget();
-        read(who, page);
+        read(user, page);
         db().execute("set local enable_seqscan = off; set local enable_sort = off");
         return queries().asked().stream()
                 .filter(sql -> sql.contains("fetch next"))
@@ -127,12 +127,12 @@ class QueryBudgetTests {
                 .toList();
     }
 
-    private String read(String who, String page) throws UnsupportedEncodingException {
+    private String read(String user, String page) throws UnsupportedEncodingException {
         String address = page.replace("SERVICE", service + "")
                 .replace("MEMBER", cast().aliceMember + "")
                 .replace("USER", cast().alice + "");
         var request = browser().get().uri(URI.create(address));
-        var answer = (who.equals("nobody") ? request : request.with(as(who)))
+        var answer = (user.equals("visitor") ? request : request.with(as(user)))
                 .exchange()
                 .getResponse();
         assertThat(answer.getStatus()).as(address).isEqualTo(200);

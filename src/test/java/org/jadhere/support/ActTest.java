@@ -11,8 +11,8 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * As {@link PageTest}, for what is written: each request commits in transactions of its own, as for people, so that it is
- * signed, locked and refused as for people. Each test has a fresh database instead of a rollback.
+ * Like {@link PageTest}, for tests that write: each request commits its own transactions, so that attribution, locks and
+ * constraints work as in production. Each test has a fresh database instead of a rollback.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -5,28 +5,28 @@ import static org.jadhere.platform.db.Tables.SERVICE_TYPE;
 import static org.jadhere.support.Given.with;
 
 /**
- * The people of every test, by user id, without passwords. The logins are the names in small letters.
- * Toulouse is the service type of Carol's crew, VPN that of Dave's.
+ * The users of every test, by user id, without passwords. The user names are the names in lower case.
+ * Carol's crew manages the service type Toulouse, Dave's crew manages VPN.
  */
 public final class Cast {
 
-    /** A member, with no other rights than her own. */
+    /** A member without staff rights. */
     public final long alice;
 
     public final long aliceMember;
 
-    /** Of the bank crew: may add, change, delete and validate payments. */
+    /** A member of the bank crew: may add, change, delete and validate payments. */
     public final long bob;
 
     public final long bankCrew;
 
-    /** Of the crew that manages the type Toulouse. */
+    /** A member of the crew that manages the type Toulouse. */
     public final long carol;
 
     public final long toulouseCrew;
     public final long toulouse;
 
-    /** Of the crew that manages the type VPN. */
+    /** A member of the crew that manages the type VPN. */
     public final long dave;
 
     public final long vpnCrew;
@@ -35,7 +35,7 @@ public final class Cast {
     /** The administrator: may do everything. */
     public final long erin;
 
-    /** A user who is no member. */
+    /** A user who is not a member. */
     public final long frank;
 
     private Cast(Given given) {
@@ -53,7 +53,7 @@ public final class Cast {
         frank = given.user("frank");
     }
 
-    /** Brings them all on stage, in a database that has none of them yet. */
+    /** Inserts all of them into a database that has none of them yet. */
     public static Cast in(Given given) {
         return new Cast(given);
     }

@@ -13,6 +13,7 @@ import org.jooq.CloseableDSLContext;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
+/** The cast and the rows that {@link Given} inserts fit the schema. */
 class CastTests {
 
     @AutoClose
@@ -22,13 +23,13 @@ class CastTests {
     private final Cast cast = Cast.in(given);
 
     @Test
-    void comesOnStageWithoutPasswords() {
+    void theCastHasNoPasswords() {
         assertThat(db.fetchCount(APP_USER, APP_USER.PASSWORD.isNull())).isEqualTo(6);
         assertThat(db.fetchSingle(MEMBER).get(MEMBER.NUMBER)).isOne();
     }
 
     @Test
-    void playsInScenesOfWhichOnlyWhatMattersIsMentioned() {
+    void rowsHaveDefaultsForValuesThatATestDoesNotSet() {
         long service = given.service(cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember));
         given.payment(service, with(PAYMENT.AMOUNT, Money.parse("12")), with(PAYMENT.VALIDATED, true));
         given.fee(cast.aliceMember, with(MEMBERSHIP_FEE.VALIDATED, true));

@@ -2,7 +2,7 @@ package org.jadhere.support;
 
 import org.jooq.DSLContext;
 
-/** More than two pages of everything that lists show, in single statements; person i has line i, in the order of days. */
+/** Inserts more than two pages of rows for each list, one statement a table. User i has the service with label i. */
 public final class Crowd {
 
     public static final int ROWS = 120;

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** One application, another database for each test. */
+/** Gives each test a new database, without a restart of the application. */
 public class FreshDatabases implements BeanPostProcessor {
 
     private final DelegatingDataSource current = new DelegatingDataSource();

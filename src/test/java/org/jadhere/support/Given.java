@@ -39,15 +39,13 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets the scene: puts in the rows that a test needs and answers their ids. What the test does not mention has a
- * default; what it does mention comes last, as {@code given.payment(service, with(PAYMENT.AMOUNT, Money.parse("12")))}.
+ * Inserts the rows that a test needs and returns their ids. Columns that the test does not set have defaults; a test sets
+ * others as in {@code given.payment(service, with(PAYMENT.AMOUNT, Money.parse("12")))}.
  */
 public final class Given {
 
-    /** When everything begins that was given no other day. */
+    /** The default first day of every row. */
     public static final LocalDate START = LocalDate.of(2025, 1, 1);
-
-    private static final With<?>[] NOTHING = {};
 
     private final DSLContext db;
 
@@ -55,14 +53,14 @@ public final class Given {
         this.db = db;
     }
 
-    /** A value that the test cares about. */
+    /** The value of a column. */
     public record With<T>(Field<T> field, @Nullable T value) {}
 
     public static <T extends @Nullable Object> With<T> with(Field<T> field, @Nullable T value) {
         return new With<>(field, value);
     }
 
-    /** Named after the login: {@code user("alice")} is Alice, alice@example.org, with neither rights nor password. */
+    /** {@code user("alice")} is Alice Martin, alice@example.org, without rights and password. */
     public long user(String username, With<?>... but) {
         long user = insert(
                 APP_USER,
@@ -74,11 +72,10 @@ public final class Given {
         return user;
     }
 
-    /** Position 0 is the primary address, which each user has already. */
+    /** Position 0 is the primary address; {@link #user} has inserted it already. */
     public long email(long user, int position, String email) {
         return insert(
                 USER_EMAIL,
-                NOTHING,
                 with(USER_EMAIL.USER_ID, user),
                 with(USER_EMAIL.POSITION, (short) position),
                 with(USER_EMAIL.EMAIL, email));
@@ -92,17 +89,16 @@ public final class Given {
     public long acts(long user, long organisation) {
         return insert(
                 ORGANISATION_USER,
-                NOTHING,
                 with(ORGANISATION_USER.USER_ID, user),
                 with(ORGANISATION_USER.ORGANISATION_ID, organisation));
     }
 
-    /** A new user who has joined. The answer is the member's id, not the user's. */
+    /** Inserts a user who is a member, and returns the id of the member, not of the user. */
     public long member(String username, With<?>... but) {
         return membership(user(username), but);
     }
 
-    /** A user who was there joins. */
+    /** Makes an existing user a member. */
     public long membership(long user, With<?>... but) {
         return insert(MEMBER, but, with(MEMBER.USER_ID, user), with(MEMBER.JOINED_ON, START));
     }
@@ -112,27 +108,23 @@ public final class Given {
     }
 
     public long crew(String name, String... permissions) {
-        long crew = insert(CREW, NOTHING, with(CREW.NAME, name));
+        long crew = insert(CREW, with(CREW.NAME, name));
         for (String permission : permissions) {
-            insert(
-                    CREW_PERMISSION,
-                    NOTHING,
-                    with(CREW_PERMISSION.CREW_ID, crew),
-                    with(CREW_PERMISSION.PERMISSION, permission));
+            insert(CREW_PERMISSION, with(CREW_PERMISSION.CREW_ID, crew), with(CREW_PERMISSION.PERMISSION, permission));
         }
         return crew;
     }
 
-    /** The user belongs to the crew; with staff status or not, as it was. */
+    /** Adds the user to the crew; staff status stays as it is. */
     public long joins(long user, long crew) {
-        return insert(CREW_MEMBER, NOTHING, with(CREW_MEMBER.USER_ID, user), with(CREW_MEMBER.CREW_ID, crew));
+        return insert(CREW_MEMBER, with(CREW_MEMBER.USER_ID, user), with(CREW_MEMBER.CREW_ID, crew));
     }
 
     public long serviceType(String name, With<?>... but) {
         return insert(SERVICE_TYPE, but, with(SERVICE_TYPE.NAME, name));
     }
 
-    /** Active since {@link #START}, and nobody's: mention {@code SERVICE.MEMBER_ID} where it has a member. */
+    /** Active since {@link #START}, without a member: set {@code SERVICE.MEMBER_ID} for one. */
     public long service(long type, With<?>... but) {
         return insert(SERVICE, but, with(SERVICE.TYPE_ID, type), with(SERVICE.STARTS_ON, START));
     }
@@ -161,7 +153,7 @@ public final class Given {
                 with(MEMBERSHIP_FEE.ENDS_ON, START.plusYears(1)));
     }
 
-    /** Held since {@link #START}, and still. */
+    /** Held since {@link #START}, without an end. */
     public long allocation(long service, String address, With<?>... but) {
         return insert(
                 IP_ALLOCATION,
@@ -175,7 +167,7 @@ public final class Given {
         return insert(PREFIX, but, with(PREFIX.PREFIX_, IpPrefix.parse(prefix)));
     }
 
-    /** Of who holds the address now; in a prefix that is there already. */
+    /** Belongs to the current holder of the address. A prefix that contains it must exist. */
     public long reverseName(String address, String name, With<?>... but) {
         return insert(
                 REVERSE_NAME, but, with(REVERSE_NAME.ADDRESS, IpPrefix.parse(address)), with(REVERSE_NAME.NAME, name));
@@ -193,12 +185,12 @@ public final class Given {
         return insert(COVERED_AREA, but, with(COVERED_AREA.NAME, name), with(COVERED_AREA.TECHNOLOGIES, new String[0]));
     }
 
-    /** In France; of a prefix that is there already. */
+    /** In France. The prefix must exist. */
     public long location(String prefix, With<?>... but) {
         return insert(LOCATION, but, with(LOCATION.PREFIX, IpPrefix.parse(prefix)), with(LOCATION.COUNTRY, "FR"));
     }
 
-    /** To join, confirmed, waiting for a crew. */
+    /** Confirmed by its sender, not yet answered by a crew. */
     public long joinRequest(String email, With<?>... but) {
         return insert(
                 JOIN_REQUEST,
@@ -213,7 +205,7 @@ public final class Given {
         return insert(CONSENT, but, with(CONSENT.TEXT_FR, french), with(CONSENT.TEXT_EN, english));
     }
 
-    /** A letter that was given up. */
+    /** A mail whose delivery has failed for good. */
     public long lostMail(String recipient, With<?>... but) {
         return insert(
                 MAIL,
@@ -230,16 +222,19 @@ public final class Given {
         return username.substring(0, 1).toUpperCase(Locale.ROOT) + username.substring(1);
     }
 
-    private long insert(Table<Record> table, With<?>[] mentioned, With<?>... defaults) {
-        Map<Field<?>, @Nullable Object> row = new LinkedHashMap<>();
-        Stream.of(defaults, mentioned).flatMap(Stream::of).forEach(value -> row.put(value.field(), value.value()));
-        return row.containsValue(true) && table.field("validated") != null
-                ? db.transactionResult(bank -> asTheBank(bank.dsl(), table, row))
-                : insert(db, table, row);
+    private long insert(Table<Record> table, With<?>... values) {
+        return insert(table, new With<?>[0], values);
     }
 
-    /** What is validated at birth is taken from the bank crew alone, or from a command. */
-    private static long asTheBank(DSLContext db, Table<Record> table, Map<Field<?>, @Nullable Object> row) {
+    private long insert(Table<Record> table, With<?>[] but, With<?>... defaults) {
+        Map<Field<?>, @Nullable Object> row = new LinkedHashMap<>();
+        Stream.of(defaults, but).flatMap(Stream::of).forEach(value -> row.put(value.field(), value.value()));
+        boolean validated = row.containsValue(true) && table.field("validated") != null;
+        return validated ? db.transactionResult(it -> insertAsBank(it.dsl(), table, row)) : insert(db, table, row);
+    }
+
+    /** The database accepts a validated row only from the bank crew or from a command. */
+    private static long insertAsBank(DSLContext db, Table<Record> table, Map<Field<?>, @Nullable Object> row) {
         db.select(setLocally("jadhere.bank_act", "on"), setLocally("jadhere.door", "command"))
                 .fetch();
         long id = insert(db, table, row);

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Random;
 import org.jadhere.platform.web.Texts;
 
-/** Instants of a few years, every other one near an hour when clocks change. */
+/** Random instants of a few years; half of them are within hours of a change to or from daylight saving time. */
 public final class Instants {
 
     public static final Instant FIRST = Instant.parse("2020-01-01T00:00:00Z");

@@ -10,7 +10,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The program as it runs for people: a web server on a port, before a database of its own. One for all tests that ask. */
+/** The program as in production: a web server on a port, with its own database. */
 public final class LiveServer implements AutoCloseable {
 
     private static final class Shared {
@@ -25,7 +25,7 @@ public final class LiveServer implements AutoCloseable {
         this.application = application;
     }
 
-    /** It keeps what tests put in: each uses names of its own. */
+    /** One server for all tests that need no settings. Its rows stay, so that each test uses unique names. */
     public static LiveServer shared() {
         return Shared.SERVER;
     }

@@ -10,39 +10,39 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
 
-/** Somebody's mailbox: the letters to it, as they stand in the queue until they are sent. */
+/** The mails to one address, as they are in the queue before they are sent. */
 public record Mailbox(DSLContext db, String address) {
 
     private static final Pattern LINK = Pattern.compile("https?://[^/\\s]+(/\\S*)");
 
-    private Result<Record> letters() {
+    private Result<Record> mails() {
         return db.selectFrom(MAIL)
                 .where(lower(MAIL.RECIPIENT).eq(address.toLowerCase(Locale.ROOT)))
                 .orderBy(MAIL.ID)
                 .fetch();
     }
 
-    /** The kinds of its letters, the oldest first. */
+    /** The kinds of the mails, oldest first. */
     public List<String> kinds() {
-        return letters().getValues(MAIL.KIND);
+        return mails().getValues(MAIL.KIND);
     }
 
-    /** The plain text of the latest. */
+    /** The plain text of the latest mail. */
     public String text() {
-        return letters().getLast().get(MAIL.BODY_TEXT);
+        return mails().getLast().get(MAIL.BODY_TEXT);
     }
 
-    /** The plain texts of all, the oldest first. */
+    /** The plain texts of all mails, oldest first. */
     public List<String> texts() {
-        return letters().getValues(MAIL.BODY_TEXT);
+        return mails().getValues(MAIL.BODY_TEXT);
     }
 
-    /** Where the link in the latest leads. */
+    /** The path of the link in the latest mail. */
     public String path() {
         return path(text());
     }
 
-    /** Where the link in a letter leads. */
+    /** The path of the link in the text of a mail. */
     public static String path(String text) {
         var link = LINK.matcher(text);
         if (!link.find()) {

@@ -8,8 +8,8 @@ import org.jooq.ExecuteListener;
 import org.jooq.impl.DSL;
 
 /**
- * A million allocations, made once for all who ask for the plans of their queries: 200,000 addresses and 267,232 prefixes
- * for homes, each with a holder before the present one, and 65,536 addresses that were given up one minute after the other.
+ * A million allocations, inserted once for all tests of query plans: 200,000 addresses and 267,232 prefixes for homes,
+ * each with an earlier and a current holder, and 65,536 addresses whose allocations ended one minute apart.
  */
 public final class Million {
 
@@ -38,8 +38,8 @@ public final class Million {
     }
 
     /**
-     * That nobody holds what another holds is known of these: to look it up for each would take longer than all the rest.
-     * Indexes are quicker made at once than row by row.
+     * Drops the exclusion constraint first: these allocations do not overlap, and checking each would take longer than all
+     * the rest. Building an index at the end is faster than adding row by row.
      */
     private static void allocations() {
         DB.execute("""
@@ -69,7 +69,7 @@ public final class Million {
                 select prefix_use_count(id), vacancy_count(id) from prefix where id <= 3;""");
     }
 
-    /** The same database, which tells what it was asked. */
+    /** The same database; each query is added to the list, with its values inlined. */
     public static DSLContext heard(List<String> queries) {
         return DSL.using(DB.configuration().derive(new ExecuteListener() {
             @Override

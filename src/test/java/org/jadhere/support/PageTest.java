@@ -11,7 +11,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The whole application on a real PostgreSQL, with {@code MockMvcTester} as its browser; rolled back after each test. */
+/** Starts the whole application on a real PostgreSQL, with {@code MockMvcTester} as the browser. Each test is rolled back. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = {Application.class, Stage.class})

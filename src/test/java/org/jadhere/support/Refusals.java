@@ -6,15 +6,15 @@ import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.postgresql.util.PSQLException;
 
-/** What stands in the way when the database refuses. */
+/** Names the constraint by which the database rejects a change. */
 public final class Refusals {
 
-    /** The answer when nothing does. */
+    /** The result for a change that the database accepts. */
     public static final String NOTHING = "nothing";
 
     private Refusals() {}
 
-    /** The name of the constraint; where there is none, the SQLSTATE. */
+    /** Returns the name of the violated constraint or, for other errors, the SQLSTATE. */
     public static String refusedBy(ThrowingCallable act) {
         Throwable thrown = catchThrowable(act);
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -24,7 +24,7 @@ public final class Refusals {
             }
         }
         if (thrown != null) {
-            throw new AssertionError("refused, but not by the database", thrown);
+            throw new AssertionError("failed, but not in the database", thrown);
         }
         return NOTHING;
     }

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** Somebody who fills in forms and sends them, and who may send what no form offers. */
+/** A logged-in user at a browser; posts carry a valid CSRF token, and any field or path, also one that no form offers. */
 public record Sender(MockMvcTester browser, String name) {
 
-    /** @param values of the path's variables, encoded as they must be */
+    /** @param values the values of the path's variables, before encoding */
     public MvcTestResult get(String path, Object... values) {
         return browser.get().uri(path, values).with(as(name)).exchange();
     }

@@ -10,7 +10,6 @@ import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.Query;
 import org.jooq.conf.ParamType;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcBuilderCustomizer;
 import org.springframework.context.ApplicationContextInitializer;
@@ -24,16 +23,15 @@ import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequ
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
-/** What page tests have at hand beside the application: the scene, and an ear for its queries. */
+/** The beans that page tests add to the application: {@link Given}, and a listener for its queries. */
 @Configuration(proxyBeanMethods = false)
 public class Stage {
 
-    /** A database of the test run's own. */
+    /** Gives each application context its own database. */
     public static class Database implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
@@ -43,7 +41,7 @@ public class Stage {
         }
     }
 
-    /** Hears every query of the application, in order. */
+    /** Records every statement of the application, in order. */
     public static class Queries implements ExecuteListener {
 
         private final transient List<String> heard = new ArrayList<>();
@@ -62,7 +60,7 @@ public class Stage {
             asked.clear();
         }
 
-        /** With their values in them, to be asked again. */
+        /** The recorded queries with their values inlined, so that a test can explain them. */
         public List<String> asked() {
             return asked.stream().map(query -> query.getSQL(ParamType.INLINED)).toList();
         }
@@ -83,35 +81,24 @@ public class Stage {
     }
 
     @Bean
-    org.jooq.ExecuteListenerProvider heardQueries(Queries queries) {
+    org.jooq.ExecuteListenerProvider queryListener(Queries queries) {
         return () -> queries;
     }
 
-    /** As browsers do, each request says which host it means. */
+    /** Sends a Host header with each request, as browsers do. */
     @Bean
     MockMvcBuilderCustomizer host() {
         return browser -> browser.defaultRequest(MockMvcRequestBuilders.get("/").header(HttpHeaders.HOST, "localhost"));
     }
 
-    @Bean
-    Senders senders(ObjectProvider<MockMvcTester> browser) {
-        return name -> new Sender(browser.getObject(), name);
-    }
-
-    /** The cast, at their browsers. */
-    @FunctionalInterface
-    public interface Senders {
-        Sender who(String name);
-    }
-
-    /** The request comes from somebody who has logged in. */
+    /** Sends the request as a logged-in user. */
     public static RequestPostProcessor as(String username) {
         return SecurityMockMvcRequestPostProcessors.user(username);
     }
 
     /**
-     * The form is the site's own: it brings back the token that came with its page. Spring's own way would have all later
-     * tests keep tokens in sessions, which this site does not.
+     * Adds the CSRF token that a page of the site would contain. Spring's own {@code csrf()} would make all later tests
+     * keep tokens in sessions, which this site does not.
      */
     public static RequestPostProcessor csrf() {
         return request -> {

@@ -13,19 +13,19 @@ import org.jooq.CloseableDSLContext;
 import org.jooq.impl.DSL;
 
 /**
- * A migrated database of a test's own, in a tenth of a second: one PostgreSQL for all tests, one template, many copies.
+ * A migrated database for one test, ready in a tenth of a second: all tests share one PostgreSQL and copy one template.
  *
- * @param url with user and password in it
+ * @param url the JDBC URL, including user and password
  */
 public record TestDatabase(String url) {
 
-    /** Where the server of this run of tests keeps its programs and its data. */
+    /** The folder with the programs and the data of the server. */
     public static final Path FOLDER = Path.of(System.getProperty("jadhere.test.postgres", "target/postgres"));
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final LocalPostgres SERVER = server();
 
-    /** A fresh copy: all tables, no rows. */
+    /** Creates a copy of the template: all tables, no rows. */
     public static TestDatabase fresh() {
         String name = "t" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         execute(at("postgres"), "create database " + name + " template " + template());
@@ -36,14 +36,14 @@ public record TestDatabase(String url) {
         return DriverManager.getConnection(url);
     }
 
-    /** One connection, to be closed by the test; each statement commits by itself. */
+    /** Opens a connection, which the test closes. Each statement commits by itself. */
     public CloseableDSLContext open() {
         return DSL.using(url);
     }
 
     private static LocalPostgres server() {
         try {
-            putAway(FOLDER.resolve("data"));
+            moveAway(FOLDER.resolve("data"));
             var server = LocalPostgres.temporary(FOLDER);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
             return server;
@@ -52,8 +52,8 @@ public record TestDatabase(String url) {
         }
     }
 
-    /** A new data folder is quicker than dropping hundreds of old databases, and deleting those can wait. */
-    private static void putAway(Path data) throws IOException {
+    /** Moves the old data away and deletes it in the background: faster than dropping hundreds of databases. */
+    private static void moveAway(Path data) throws IOException {
         if (Files.exists(data) && !Files.exists(data.resolve("postmaster.pid"))) {
             Path old = Files.createTempDirectory(data.getParent(), "old-");
             Files.move(data, old.resolve("data"));
@@ -90,7 +90,7 @@ public record TestDatabase(String url) {
         }
     }
 
-    /** Made once for each run, when the first test asks; what a killed run left is dropped then. */
+    /** Created once a run, before the first database. Databases of a killed run are dropped then. */
     private static final class Template {
         private static final String NAME = make();
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Somebody at a browser without JavaScript: keeps cookies, fills in forms, does not follow redirects. */
+/** A browser without JavaScript: keeps cookies, posts forms, does not follow redirects. */
 public final class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -36,17 +36,17 @@ public final class Visitor {
         return from(server, "127.0.0.1");
     }
 
-    /** Who comes from another address: any of 127.0.0.0/8. */
+    /** A browser with another client address, any of 127.0.0.0/8. */
     public static Visitor from(LiveServer server, String address) {
         return new Visitor(server, new CookieManager(), InetAddress.ofLiteral(address));
     }
 
-    /** The same person at the same browser, in front of another server. */
+    /** The same browser, with its cookies, at another server. */
     public Visitor moveTo(LiveServer other) {
         return new Visitor(other, cookies, InetAddress.getLoopbackAddress());
     }
 
-    /** Somebody else, who has got hold of a copy of this browser's cookies. */
+    /** Another browser with a copy of these cookies, as after a theft. */
     public Visitor copy() {
         var copied = new CookieManager();
         cookies.getCookieStore()
@@ -55,7 +55,7 @@ public final class Visitor {
         return new Visitor(server, copied, InetAddress.getLoopbackAddress());
     }
 
-    /** The same browser some minutes later: what was meant for seconds is forgotten, the session is not. */
+    /** Removes the cookies that live for two minutes at most, as if some minutes had passed. */
     public Visitor afterAWhile() {
         var store = cookies.getCookieStore();
         store.getCookies().stream()
@@ -69,7 +69,7 @@ public final class Visitor {
         return send(HttpRequest.newBuilder(uri(path)));
     }
 
-    /** Submits a form, with the token of the page it stands on. */
+    /** Posts a form, with the CSRF token of the page that shows it. */
     public HttpResponse<String> post(String page, String path, Map<String, String> fields) {
         var token = TOKEN.matcher(get(page).body());
         String tokenField = token.find() ? "_csrf=" + encoded(token.group(1)) + "&" : "";

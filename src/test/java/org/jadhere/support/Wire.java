@@ -6,17 +6,17 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 
-/** A request as it goes over the wire, right or wrong: no client between would mend it. */
+/** Sends raw HTTP requests, valid or not: an HTTP client would correct them. */
 public final class Wire {
 
     private Wire() {}
 
-    /** The whole answer, head and body. Each line is a header; the first is the request line, without its version. */
+    /** Returns the whole response, head and body. The request line comes without its version; each header is one line. */
     public static String ask(LiveServer server, String request, String... headers) {
         return exchange(server, request + " HTTP/1.1\r\nConnection: close\r\n" + lines(headers));
     }
 
-    /** The same in the version that knows no Host. */
+    /** The same with HTTP/1.0, which has no Host header. */
     public static String askOldStyle(LiveServer server, String request, String... headers) {
         return exchange(server, request + " HTTP/1.0\r\n" + lines(headers));
     }

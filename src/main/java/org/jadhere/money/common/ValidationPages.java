@@ -1,5 +1,7 @@
 package org.jadhere.money.common;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -49,13 +51,13 @@ class ValidationPages {
     private ModelAndView page(Actor actor, ValidationQueue queue, Form form, ValidationSelection selection) {
         var rows = queue.page(actor, form, Keyset.of(form));
         boolean selectsPage = selection.isEmpty() && form.value("ticked").equals("page");
-        return new ModelAndView("money/common/validation-queue", form.status())
-                .addObject("queue", queue)
-                .addObject("types", queue.types(actor))
-                .addObject("form", form)
-                .addObject("selection", selectsPage ? ValidationSelection.of(rows) : selection)
-                .addObject("page", rows)
-                .addObject("latest", validations.latest(queue.table()));
+        return form.page(pages().moneyCommonValidationQueue(
+                        queue,
+                        queue.types(actor),
+                        form,
+                        selectsPage ? ValidationSelection.of(rows) : selection,
+                        rows,
+                        validations.latest(queue.table())));
     }
 
     private ModelAndView review(Actor actor, ValidationQueue queue, Form form, ValidationSelection selection) {
@@ -72,11 +74,8 @@ class ValidationPages {
 
     private ModelAndView confirmation(
             ValidationQueue queue, Form form, ValidationSelection selection, Condition condition) {
-        return new ModelAndView("money/common/confirmation", form.status())
-                .addObject("queue", queue)
-                .addObject("form", form)
-                .addObject("selection", selection)
-                .addObject("sum", validations.pending(queue.table(), condition));
+        return form.page(
+                pages().moneyCommonConfirmation(queue, form, selection, validations.pending(queue.table(), condition)));
     }
 
     private static Condition condition(ValidationQueue queue, Form form, ValidationSelection selection) {

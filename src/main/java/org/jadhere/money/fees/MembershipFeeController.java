@@ -1,5 +1,7 @@
 package org.jadhere.money.fees;
 
+import static org.jadhere.jte.Pages.pages;
+
 import org.jadhere.money.common.Validations;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
@@ -44,12 +46,12 @@ class MembershipFeeController {
     }
 
     private static ModelAndView page(Actor actor, MembershipFee fee, Form form) {
-        return new ModelAndView("money/fees/fee", form.status())
-                .addObject("fee", fee)
-                .addObject("form", form)
-                .addObject("changeable", MembershipFeeRights.mayChange(actor, fee))
-                .addObject("deletable", MembershipFeeRights.mayDelete(actor, fee))
-                .addObject("validator", actor.holds(Permission.PAYMENT_VALIDATE));
+        return form.page(pages().moneyFeesFee(
+                        fee,
+                        form,
+                        MembershipFeeRights.mayChange(actor, fee),
+                        MembershipFeeRights.mayDelete(actor, fee),
+                        actor.holds(Permission.PAYMENT_VALIDATE)));
     }
 
     @PostMapping("/admin/fees/{id}")

@@ -1,11 +1,13 @@
 package org.jadhere.money.fees;
 
-import java.util.Map;
+import static org.jadhere.jte.Pages.pages;
+
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Keyset;
+import org.jadhere.platform.web.PageView;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -24,8 +26,6 @@ class MembershipFeeListController {
     @GetMapping("/admin/fees")
     ModelAndView list(Actor actor, Form form) {
         var filter = MembershipFeeFilter.of(form);
-        return new ModelAndView(
-                "money/fees/fees",
-                Map.of("form", form, "order", filter.order(), "page", fees.page(actor, filter, Keyset.of(form))));
+        return PageView.of(pages().moneyFeesFees(form, filter.order(), fees.page(actor, filter, Keyset.of(form))));
     }
 }

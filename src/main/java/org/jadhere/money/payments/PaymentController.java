@@ -1,5 +1,7 @@
 package org.jadhere.money.payments;
 
+import static org.jadhere.jte.Pages.pages;
+
 import org.jadhere.money.common.Validations;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
@@ -44,12 +46,12 @@ class PaymentController {
     }
 
     private static ModelAndView page(Actor actor, Payment payment, Form form) {
-        return new ModelAndView("money/payments/payment", form.status())
-                .addObject("payment", payment)
-                .addObject("form", form)
-                .addObject("changeable", PaymentRights.mayChange(actor, payment))
-                .addObject("deletable", PaymentRights.mayDelete(actor, payment))
-                .addObject("validator", actor.holds(Permission.PAYMENT_VALIDATE));
+        return form.page(pages().moneyPaymentsPayment(
+                        payment,
+                        form,
+                        PaymentRights.mayChange(actor, payment),
+                        PaymentRights.mayDelete(actor, payment),
+                        actor.holds(Permission.PAYMENT_VALIDATE)));
     }
 
     @PostMapping("/admin/payments/{id}")

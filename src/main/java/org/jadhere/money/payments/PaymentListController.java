@@ -1,12 +1,14 @@
 package org.jadhere.money.payments;
 
-import java.util.Map;
+import static org.jadhere.jte.Pages.pages;
+
 import org.jadhere.network.services.ServiceTypes;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Keyset;
+import org.jadhere.platform.web.PageView;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -27,12 +29,7 @@ class PaymentListController {
     @GetMapping("/admin/payments")
     ModelAndView list(Actor actor, Form form) {
         var filter = PaymentFilter.of(form);
-        return new ModelAndView(
-                "money/payments/payments",
-                Map.of(
-                        "form", form,
-                        "order", filter.order(),
-                        "types", types.choices(actor),
-                        "page", payments.page(actor, filter, Keyset.of(form))));
+        return PageView.of(pages().moneyPaymentsPayments(
+                        form, filter.order(), types.choices(actor), payments.page(actor, filter, Keyset.of(form))));
     }
 }

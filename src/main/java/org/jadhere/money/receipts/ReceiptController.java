@@ -1,6 +1,5 @@
 package org.jadhere.money.receipts;
 
-import gg.jte.TemplateEngine;
 import org.jadhere.money.fees.MembershipFees;
 import org.jadhere.money.payments.Payments;
 import org.jadhere.people.access.Actor;
@@ -18,13 +17,11 @@ class ReceiptController {
     private final MembershipFees fees;
     private final Payments payments;
     private final Receipts receipts;
-    private final TemplateEngine templates;
 
-    ReceiptController(MembershipFees fees, Payments payments, Receipts receipts, TemplateEngine templates) {
+    ReceiptController(MembershipFees fees, Payments payments, Receipts receipts) {
         this.fees = fees;
         this.payments = payments;
         this.receipts = receipts;
-        this.templates = templates;
     }
 
     @AllowedTo(Audience.USERS)
@@ -52,6 +49,6 @@ class ReceiptController {
     }
 
     private View show(Receipt receipt) {
-        return new ReceiptView(receipt, templates);
+        return new ReceiptView(receipt);
     }
 }

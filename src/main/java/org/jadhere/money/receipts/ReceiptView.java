@@ -1,8 +1,8 @@
 package org.jadhere.money.receipts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.jadhere.jte.Pages.pages;
 
-import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.View;
 
 /** Sends a receipt as a PDF, which is complete before the first byte is sent. The browser shows it inline. */
-record ReceiptView(Receipt receipt, TemplateEngine templates) implements View {
+record ReceiptView(Receipt receipt) implements View {
 
     @Override
     public String getContentType() {
@@ -38,7 +38,7 @@ record ReceiptView(Receipt receipt, TemplateEngine templates) implements View {
 
     byte[] pdf() {
         var html = new StringOutput();
-        templates.render("money/receipts/receipt.jte", Map.of("receipt", receipt, "style", style()), html);
+        pages().moneyReceiptsReceipt(receipt, style()).render(html);
         return TaggedPdf.of(html.toString());
     }
 

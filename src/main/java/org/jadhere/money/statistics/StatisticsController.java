@@ -1,5 +1,7 @@
 package org.jadhere.money.statistics;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.jadhere.people.members.MemberCounts;
 import org.jadhere.platform.web.Downloads;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.PageView;
 import org.jadhere.platform.web.Plot;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,11 +48,8 @@ class StatisticsController {
         var choices = types.choices(actor);
         var query = StatisticsQuery.of(form, LocalDate.now(clock), choices);
         var figures = statistics.on(query.days(), query.typeIds());
-        return new ModelAndView("money/statistics/statistics")
-                .addObject("form", form)
-                .addObject("types", choices)
-                .addObject("figures", figures.getLast())
-                .addObject("plots", plots(actor, query, figures));
+        return PageView.of(
+                pages().moneyStatisticsStatistics(form, choices, figures.getLast(), plots(actor, query, figures)));
     }
 
     /** The data of one plot as a file. */

@@ -9,7 +9,8 @@
             "people.access",
             "people.members",
             "network.services",
-            "money.common"
+            "money.common",
+            "money.payments"
         })
 package org.jadhere.money.statistics;
 

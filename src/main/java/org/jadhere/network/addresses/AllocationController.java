@@ -1,5 +1,7 @@
 package org.jadhere.network.addresses;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.time.Instant;
 import java.util.Map;
 import org.jadhere.network.services.ServiceLookup;
@@ -9,6 +11,7 @@ import org.jadhere.people.access.Audience;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.InstantField;
 import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.PageView;
 import org.jadhere.platform.web.Redirect;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,13 +53,9 @@ class AllocationController {
     }
 
     private static ModelAndView page(Actor actor, IpAllocation allocation, Form times, Form move) {
-        var page = new ModelAndView("network/addresses/allocation")
-                .addObject("allocation", allocation)
-                .addObject("administrator", actor.superuser())
-                .addObject("times", times)
-                .addObject("move", move);
-        page.setStatus(times.hasErrors() ? times.status() : move.status());
-        return page;
+        return PageView.of(
+                pages().networkAddressesAllocation(allocation, actor.superuser(), times, move),
+                times.hasErrors() ? times.status() : move.status());
     }
 
     @PostMapping("/admin/addresses/{id}")

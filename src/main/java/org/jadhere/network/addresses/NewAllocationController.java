@@ -1,5 +1,7 @@
 package org.jadhere.network.addresses;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.Map;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
@@ -29,11 +31,7 @@ class NewAllocationController {
     }
 
     private static ModelAndView page(long id, Form form) {
-        var page = new ModelAndView("network/addresses/allocation-new")
-                .addObject("serviceId", id)
-                .addObject("form", form);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().networkAddressesAllocationNew(id, form));
     }
 
     @PostMapping("/admin/services/{id}/addresses")

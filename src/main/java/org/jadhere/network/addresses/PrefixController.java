@@ -1,5 +1,7 @@
 package org.jadhere.network.addresses;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.List;
 import java.util.Map;
 import org.jadhere.people.access.Actor;
@@ -39,12 +41,7 @@ class PrefixController {
 
     private ModelAndView list(Form form) {
         var lines = prefixes.all();
-        var page = new ModelAndView("network/addresses/prefixes")
-                .addObject("lines", lines)
-                .addObject("shortage", lines.stream().anyMatch(PrefixLine::isShort))
-                .addObject("form", form);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().networkAddressesPrefixes(lines, lines.stream().anyMatch(PrefixLine::isShort), form));
     }
 
     @PostMapping(PATH)
@@ -64,15 +61,13 @@ class PrefixController {
     private ModelAndView page(Prefix prefix, Form form) {
         var related = prefixes.related(prefix);
         var inside = related.getOrDefault(true, List.of());
-        var page = new ModelAndView("network/addresses/prefix")
-                .addObject("prefix", prefix)
-                .addObject("around", related.getOrDefault(false, List.of()))
-                .addObject("inside", inside)
-                .addObject("map", prefixes.map(prefix, inside))
-                .addObject("offers", nextFree.of(prefix))
-                .addObject("form", form);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().networkAddressesPrefix(
+                        prefix,
+                        related.getOrDefault(false, List.of()),
+                        inside,
+                        prefixes.map(prefix, inside),
+                        nextFree.of(prefix),
+                        form));
     }
 
     @PostMapping("/admin/prefixes/{id}")

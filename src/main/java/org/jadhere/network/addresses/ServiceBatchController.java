@@ -1,5 +1,7 @@
 package org.jadhere.network.addresses;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.List;
 import java.util.Map;
 import org.jadhere.network.services.ServiceTypes;
@@ -34,12 +36,7 @@ class ServiceBatchController {
     }
 
     private ModelAndView page(Actor actor, Form form, List<ServiceBatch.Draft> drafts) {
-        var page = new ModelAndView("network/addresses/batch")
-                .addObject("types", types.choices(actor))
-                .addObject("drafts", drafts)
-                .addObject("form", form);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().networkAddressesBatch(types.choices(actor), drafts, form));
     }
 
     /** Prepares only for the button {@code prepare}; else shows the preview. */

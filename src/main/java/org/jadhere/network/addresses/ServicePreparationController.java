@@ -1,5 +1,7 @@
 package org.jadhere.network.addresses;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -40,12 +42,7 @@ class ServicePreparationController {
     }
 
     private ModelAndView page(Actor actor, Form form) {
-        var page = new ModelAndView("network/addresses/service-new")
-                .addObject("types", types.choices(actor))
-                .addObject("pools", nextFree.choices())
-                .addObject("form", form);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().networkAddressesServiceNew(types.choices(actor), nextFree.choices(), form));
     }
 
     @PostMapping("/admin/services")

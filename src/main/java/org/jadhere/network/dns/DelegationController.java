@@ -1,5 +1,7 @@
 package org.jadhere.network.dns;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.Map;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
@@ -32,10 +34,7 @@ class DelegationController {
     }
 
     private ModelAndView list(Form form) {
-        var page =
-                new ModelAndView("network/dns/delegations", "form", form).addObject("delegations", delegations.all());
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().networkDnsDelegations(delegations.all(), form));
     }
 
     @PostMapping(PATH)
@@ -54,9 +53,7 @@ class DelegationController {
     }
 
     private static ModelAndView page(Delegation delegation, Form form) {
-        var page = new ModelAndView("network/dns/delegation", "form", form).addObject("delegation", delegation);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().networkDnsDelegation(delegation, form));
     }
 
     @PostMapping(PATH + "/{id}")

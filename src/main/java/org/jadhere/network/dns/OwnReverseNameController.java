@@ -1,5 +1,7 @@
 package org.jadhere.network.dns;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.Map;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
@@ -34,11 +36,7 @@ class OwnReverseNameController {
     }
 
     private ModelAndView list(Actor actor, Form form) {
-        var page = new ModelAndView("network/dns/own-reverse", "form", form)
-                .addObject("names", names.ownedBy(actor))
-                .addObject("held", names.heldBy(actor));
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().networkDnsOwnReverse(names.ownedBy(actor), names.heldBy(actor), form));
     }
 
     @PostMapping(PATH)

@@ -1,5 +1,7 @@
 package org.jadhere.network.dns;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.Map;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
@@ -36,12 +38,7 @@ class ReverseNameController {
 
     private ModelAndView list(Form form, Form added) {
         var filter = ReverseNameFilter.of(form);
-        var page = new ModelAndView("network/dns/reverse", "form", form)
-                .addObject("order", filter.order())
-                .addObject("page", names.page(filter, Keyset.of(form)))
-                .addObject("added", added);
-        page.setStatus(added.status());
-        return page;
+        return added.page(pages().networkDnsReverse(form, filter.order(), names.page(filter, Keyset.of(form)), added));
     }
 
     @PostMapping(PATH)

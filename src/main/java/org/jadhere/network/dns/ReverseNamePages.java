@@ -1,5 +1,7 @@
 package org.jadhere.network.dns;
 
+import static org.jadhere.jte.Pages.pages;
+
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Redirect;
 import org.springframework.web.servlet.ModelAndView;
@@ -10,11 +12,7 @@ final class ReverseNamePages {
     private ReverseNamePages() {}
 
     static ModelAndView page(ReverseName name, String list, Form form) {
-        var page = new ModelAndView("network/dns/reverse-name", "form", form)
-                .addObject("name", name)
-                .addObject("list", list);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().networkDnsReverseName(name, list, form));
     }
 
     /** @param delegated whether the message says that the name is stored but in no zone of ours */

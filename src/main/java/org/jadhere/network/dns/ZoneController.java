@@ -1,10 +1,12 @@
 package org.jadhere.network.dns;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.jadhere.jte.Pages.pages;
 
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
 import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.PageView;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -29,15 +31,14 @@ class ZoneController {
 
     @GetMapping("/admin/zones")
     ModelAndView list() {
-        return new ModelAndView("network/dns/zones", "zones", zones.all()).addObject("on", zones.areEnabled());
+        return PageView.of(pages().networkDnsZones(zones.all(), zones.areEnabled()));
     }
 
     @GetMapping("/admin/zones/{origin}")
     ModelAndView show(@PathVariable String origin) {
-        return new ModelAndView("network/dns/zone", "origin", origin)
-                .addObject(
-                        "text",
-                        zones.file(origin).orElseThrow(NotFoundException::new).text());
+        return PageView.of(pages().networkDnsZone(
+                        origin,
+                        zones.file(origin).orElseThrow(NotFoundException::new).text()));
     }
 
     @GetMapping("/admin/zones/{origin}/file")

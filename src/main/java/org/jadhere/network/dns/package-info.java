@@ -8,6 +8,7 @@
             "platform.postgres",
             "platform.web",
             "people.access",
+            "network.addresses",
             "network.publishing",
             "network.services"
         })

@@ -1,5 +1,7 @@
 package org.jadhere.network.publishing;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.Map;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
@@ -32,9 +34,7 @@ class CoveredAreaController {
     }
 
     private ModelAndView list(Form form) {
-        var page = new ModelAndView("network/publishing/areas", "form", form).addObject("areas", areas.all());
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().networkPublishingAreas(areas.all(), form));
     }
 
     @PostMapping(PATH)
@@ -52,9 +52,7 @@ class CoveredAreaController {
     }
 
     private static ModelAndView page(CoveredArea area, Form form) {
-        var page = new ModelAndView("network/publishing/area", "form", form).addObject("area", area);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().networkPublishingArea(area, form));
     }
 
     @PostMapping(PATH + "/{id}")

@@ -1,5 +1,7 @@
 package org.jadhere.network.publishing;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.Map;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
@@ -36,11 +38,7 @@ class LocationController {
         var choices = locations.prefixesWithoutLocation().stream()
                 .map(prefix -> new Option(prefix.toString(), prefix.toString()))
                 .toList();
-        var page = new ModelAndView("network/publishing/geofeed", "form", form)
-                .addObject("locations", locations.all())
-                .addObject("prefixes", choices);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().networkPublishingGeofeed(locations.all(), choices, form));
     }
 
     @PostMapping(PATH)
@@ -58,9 +56,7 @@ class LocationController {
     }
 
     private static ModelAndView page(Location location, Form form) {
-        var page = new ModelAndView("network/publishing/location", "form", form).addObject("location", location);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().networkPublishingLocation(location, form));
     }
 
     @PostMapping(PATH + "/{id}")

@@ -1,5 +1,7 @@
 package org.jadhere.network.publishing;
 
+import static org.jadhere.jte.Pages.pages;
+
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
@@ -34,10 +36,7 @@ class PublishingController {
     }
 
     private ModelAndView page(Form form) {
-        var page = new ModelAndView("network/publishing/publishing", "form", form)
-                .addObject("associationIsComplete", IspDocument.isPossible(associations.current()));
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().networkPublishingPublishing(form, IspDocument.isPossible(associations.current())));
     }
 
     @PostMapping(PATH)

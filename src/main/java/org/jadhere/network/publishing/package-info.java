@@ -1,6 +1,15 @@
 /** Public documents: isp.json, the geofeed, and the switches that publish them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform.db", "platform.web", "people.access", "people.association"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform.db",
+            "platform.web",
+            "people.access",
+            "people.association",
+            "people.members",
+            "network.addresses",
+            "network.services"
+        })
 package org.jadhere.network.publishing;
 
 import org.jspecify.annotations.NullMarked;

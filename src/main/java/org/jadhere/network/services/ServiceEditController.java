@@ -1,5 +1,7 @@
 package org.jadhere.network.services;
 
+import static org.jadhere.jte.Pages.pages;
+
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
@@ -34,12 +36,7 @@ class ServiceEditController {
     }
 
     private ModelAndView page(Actor actor, Service service, Form form) {
-        var page = new ModelAndView("network/services/service-edit")
-                .addObject("service", service)
-                .addObject("types", types.choices(actor))
-                .addObject("form", form);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().networkServicesServiceEdit(service, types.choices(actor), form));
     }
 
     @PostMapping("/admin/services/{id}")

@@ -1,11 +1,13 @@
 package org.jadhere.network.services;
 
-import java.util.Map;
+import static org.jadhere.jte.Pages.pages;
+
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Keyset;
+import org.jadhere.platform.web.PageView;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -26,13 +28,11 @@ class ServiceListController {
     @GetMapping("/admin/services")
     ModelAndView list(Actor actor, Form form) {
         var filter = ServiceFilter.of(form);
-        return new ModelAndView(
-                "network/services/services",
-                Map.of(
-                        "actor", actor,
-                        "form", form,
-                        "order", filter.order(),
-                        "types", types.choices(actor),
-                        "page", services.page(actor, filter, Keyset.of(form))));
+        return PageView.of(pages().networkServicesServices(
+                        actor,
+                        form,
+                        filter.order(),
+                        types.choices(actor),
+                        services.page(actor, filter, Keyset.of(form))));
     }
 }

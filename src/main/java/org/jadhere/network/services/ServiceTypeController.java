@@ -1,5 +1,7 @@
 package org.jadhere.network.services;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.Map;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
@@ -37,12 +39,8 @@ class ServiceTypeController {
     }
 
     private ModelAndView page(Actor actor, long id, Form form) {
-        var page = new ModelAndView("network/services/type")
-                .addObject("type", types.find(actor, id).orElseThrow(NotFoundException::new))
-                .addObject("administrator", actor.superuser())
-                .addObject("form", form);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().networkServicesType(
+                        types.find(actor, id).orElseThrow(NotFoundException::new), actor.superuser(), form));
     }
 
     /** The page of a crew links here with the crew preselected. */
@@ -75,12 +73,7 @@ class ServiceTypeController {
     }
 
     private ModelAndView edit(@Nullable ServiceType type, Form form) {
-        var page = new ModelAndView("network/services/type-edit")
-                .addObject("type", type)
-                .addObject("crews", crews.all())
-                .addObject("form", form);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().networkServicesTypeEdit(type, crews.all(), form));
     }
 
     @PostMapping("/admin/service-types/{id}/deletion")

@@ -1,11 +1,13 @@
 package org.jadhere.network.services;
 
-import java.util.Map;
+import static org.jadhere.jte.Pages.pages;
+
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Keyset;
+import org.jadhere.platform.web.PageView;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -24,8 +26,6 @@ class ServiceTypeListController {
     @GetMapping("/admin/service-types")
     ModelAndView list(Actor actor, Form form) {
         var order = ServiceTypes.Order.of(form);
-        return new ModelAndView(
-                "network/services/types",
-                Map.of("order", order, "page", types.page(actor, order, Keyset.of(form)), "actor", actor));
+        return PageView.of(pages().networkServicesTypes(actor, order, types.page(actor, order, Keyset.of(form))));
     }
 }

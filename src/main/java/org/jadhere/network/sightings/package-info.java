@@ -7,7 +7,9 @@
             "platform.db",
             "platform.postgres",
             "platform.web",
-            "people.access"
+            "people.access",
+            "network.addresses",
+            "network.services"
         })
 package org.jadhere.network.sightings;
 

@@ -1,5 +1,7 @@
 package org.jadhere.network.whohad;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.Map;
 import org.jadhere.network.retention.Eraser;
 import org.jadhere.network.retention.Erasures;
@@ -8,6 +10,7 @@ import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Keyset;
+import org.jadhere.platform.web.PageView;
 import org.jadhere.platform.web.Redirect;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,14 +45,10 @@ class RecordCoverageController {
     }
 
     private ModelAndView page(Actor actor, Form place, Form kept, Form gap) {
-        var page = new ModelAndView("network/whohad/records")
-                .addObject("kept", kept)
-                .addObject("expired", eraser.expired())
-                .addObject("erasures", erasures.page(actor, Keyset.of(place)))
-                .addObject("gap", gap)
-                .addObject("gaps", records.gaps());
-        page.setStatus(kept.hasErrors() ? kept.status() : gap.status());
-        return page;
+        return PageView.of(
+                pages().networkWhohadRecords(
+                                kept, eraser.expired(), erasures.page(actor, Keyset.of(place)), gap, records.gaps()),
+                kept.hasErrors() ? kept.status() : gap.status());
     }
 
     @PostMapping(PATH)
@@ -65,10 +64,7 @@ class RecordCoverageController {
 
     /** Shows what a shorter period erases; the second request must confirm the same number of months. */
     private ModelAndView preview(Form form, int months) {
-        return new ModelAndView("network/whohad/record-coverage")
-                .addObject("form", form)
-                .addObject("months", months)
-                .addObject("expired", eraser.expiredIfKept(months));
+        return PageView.of(pages().networkWhohadRecordCoverage(form, months, eraser.expiredIfKept(months)));
     }
 
     @PostMapping("/admin/who-had/gaps")

@@ -1,11 +1,14 @@
 package org.jadhere.network.whohad;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.time.Clock;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Keyset;
+import org.jadhere.platform.web.PageView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,19 +46,14 @@ class WhoHadController {
     }
 
     private static ModelAndView page(Actor actor, Form form, WhoHad.@Nullable RecordedAnswer recorded) {
-        var page = new ModelAndView("network/whohad/who-had")
-                .addObject("actor", actor)
-                .addObject("form", form)
-                .addObject("answer", recorded == null ? null : AnswerText.of(recorded));
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().networkWhohadWhoHad(actor, form, recorded == null ? null : AnswerText.of(recorded)));
     }
 
     @GetMapping("/admin/who-had/journal")
     @AllowedTo(Audience.ADMINISTRATORS)
     ModelAndView journal(Actor actor, Form form) {
-        return new ModelAndView("network/whohad/question-log")
-                .addObject("page", questions.page(actor, Keyset.of(form)))
-                .addObject("broken", questions.firstBroken().orElse(null));
+        return PageView.of(pages().networkWhohadQuestionLog(
+                        questions.page(actor, Keyset.of(form)),
+                        questions.firstBroken().orElse(null)));
     }
 }

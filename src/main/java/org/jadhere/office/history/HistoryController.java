@@ -1,7 +1,8 @@
 package org.jadhere.office.history;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
@@ -9,6 +10,7 @@ import org.jadhere.people.access.Audience;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Keyset;
 import org.jadhere.platform.web.Option;
+import org.jadhere.platform.web.PageView;
 import org.jadhere.platform.web.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,13 +31,8 @@ class HistoryController {
     @GetMapping("/admin/history")
     ModelAndView list(Actor actor, Form form) {
         var page = history.page(actor, HistoryFilter.of(form), Keyset.of(form));
-        return new ModelAndView(
-                "office/history/history",
-                Map.of(
-                        "form", form,
-                        "kinds", kinds(actor),
-                        "acts", acts(),
-                        "page", HistoryGroup.of(page, sentences(actor, page.rows()))));
+        return PageView.of(pages().officeHistoryHistory(
+                        form, kinds(actor), acts(), HistoryGroup.of(page, sentences(actor, page.rows()))));
     }
 
     private static List<Option> kinds(Actor actor) {

@@ -2,12 +2,19 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "platform.audit",
             "platform.db",
             "platform.postgres",
             "platform.web",
             "people.access",
             "people.members",
-            "network.services"
+            "network.addresses",
+            "network.dns",
+            "network.publishing",
+            "network.services",
+            "money.fees",
+            "money.payments",
+            "office.joining"
         })
 package org.jadhere.office.history;
 

@@ -7,8 +7,12 @@
             "platform.db",
             "platform.web",
             "people.access",
+            "people.members",
+            "network.addresses",
             "network.services",
-            "money.common"
+            "money.common",
+            "money.fees",
+            "money.payments"
         })
 package org.jadhere.office.importexport;
 

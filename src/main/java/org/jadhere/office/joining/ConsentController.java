@@ -1,11 +1,14 @@
 package org.jadhere.office.joining;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.Map;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.PageView;
 import org.jadhere.platform.web.Redirect;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -29,7 +32,7 @@ class ConsentController {
 
     @GetMapping(LIST)
     ModelAndView list() {
-        return new ModelAndView("office/joining/consents", "consents", consents.all());
+        return PageView.of(pages().officeJoiningConsents(consents.all()));
     }
 
     @GetMapping("/admin/consents/new")
@@ -60,10 +63,6 @@ class ConsentController {
     }
 
     private static ModelAndView page(@Nullable Long id, Form form) {
-        var page = new ModelAndView("office/joining/consent")
-                .addObject("action", id == null ? LIST : LIST + "/" + id)
-                .addObject("form", form);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().officeJoiningConsent(id == null ? LIST : LIST + "/" + id, form));
     }
 }

@@ -1,8 +1,9 @@
 package org.jadhere.office.joining;
 
+import static org.jadhere.jte.Pages.pages;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.jadhere.platform.audit.Author;
 import org.jadhere.platform.db.IpPrefix;
 import org.jadhere.platform.site.ClientAddress;
 import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.PageView;
 import org.jadhere.platform.web.Redirect;
 import org.jadhere.platform.web.Texts;
 import org.jspecify.annotations.Nullable;
@@ -62,13 +64,11 @@ class JoinController {
     }
 
     private ModelAndView page(Form form, List<Consent> texts, Optional<User> user) {
-        var page = new ModelAndView("office/joining/join")
-                .addObject("form", form)
-                .addObject("types", types.offered())
-                .addObject("consents", texts)
-                .addObject("email", user.map(User::primaryEmail).orElse(""));
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().officeJoiningJoin(
+                        form,
+                        types.offered(),
+                        texts,
+                        user.map(User::primaryEmail).orElse("")));
     }
 
     @PostMapping("/join")
@@ -115,16 +115,15 @@ class JoinController {
     }
 
     @GetMapping("/join/asked")
-    String submitted() {
-        return "office/joining/request-sent";
+    ModelAndView submitted() {
+        return PageView.of(pages().officeJoiningRequestSent());
     }
 
     /** Shows the request first: mail scanners that follow links must not confirm it. */
     @GetMapping("/join/{secret}")
     ModelAndView confirmation(@PathVariable String secret) {
         return links.find(LinkPurpose.JOIN, secret)
-                .map(link ->
-                        new ModelAndView("office/joining/confirm", Map.of("secret", secret, "email", link.email())))
+                .map(link -> PageView.of(pages().officeJoiningConfirm(secret, link.email())))
                 .orElseGet(InvalidLinkPage::page);
     }
 

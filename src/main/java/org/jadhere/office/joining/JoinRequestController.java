@@ -1,5 +1,7 @@
 package org.jadhere.office.joining;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.jadhere.people.users.Recipients.Recipient;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Keyset;
 import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.PageView;
 import org.jadhere.platform.web.Redirect;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -41,9 +44,8 @@ class JoinRequestController {
     @GetMapping("/admin/requests")
     ModelAndView list(Actor actor, Form form) {
         boolean decided = form.value("state").equals("decided");
-        return new ModelAndView("office/joining/requests")
-                .addObject("form", form)
-                .addObject("page", requests.page(actor, decided, form.text("q"), Keyset.of(form)));
+        return PageView.of(
+                pages().officeJoiningRequests(form, requests.page(actor, decided, form.text("q"), Keyset.of(form))));
     }
 
     @GetMapping("/admin/requests/{id}")
@@ -57,13 +59,9 @@ class JoinRequestController {
     }
 
     private ModelAndView page(JoinRequest request, Form acceptance, Form refusal) {
-        var page = new ModelAndView("office/joining/request")
-                .addObject("request", request)
-                .addObject("known", accountsWithEmail(request))
-                .addObject("acceptance", acceptance)
-                .addObject("refusal", refusal);
-        page.setStatus(acceptance.hasErrors() ? acceptance.status() : refusal.status());
-        return page;
+        return PageView.of(
+                pages().officeJoiningRequest(request, accountsWithEmail(request), acceptance, refusal),
+                acceptance.hasErrors() ? acceptance.status() : refusal.status());
     }
 
     /** Returns the accounts with the same address: of the applicant, or of another person in the same household. */

@@ -1,6 +1,7 @@
 package org.jadhere.office.monitoring;
 
-import gg.jte.TemplateEngine;
+import static org.jadhere.jte.Pages.pages;
+
 import gg.jte.output.StringOutput;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -15,12 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class IncidentText {
 
-    private final TemplateEngine templates;
     private final Site site;
     private final Deployment deployment;
 
-    IncidentText(TemplateEngine templates, Site site, Deployment deployment) {
-        this.templates = templates;
+    IncidentText(Site site, Deployment deployment) {
         this.site = site;
         this.deployment = deployment;
     }
@@ -75,10 +74,8 @@ class IncidentText {
 
     private String html(String subject, String intro, Map<String, String> facts, Incident incident) {
         var html = new StringOutput();
-        templates.render(
-                "office/monitoring/incident.jte",
-                Map.of("subject", subject, "intro", intro, "facts", facts, "trace", incident.trace()),
-                html);
+        pages().officeMonitoringIncident(subject, intro, facts, incident.trace())
+                .render(html);
         return html.toString();
     }
 }

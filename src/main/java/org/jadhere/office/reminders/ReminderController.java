@@ -1,5 +1,7 @@
 package org.jadhere.office.reminders;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -7,6 +9,7 @@ import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Keyset;
+import org.jadhere.platform.web.PageView;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -32,11 +35,11 @@ class ReminderController {
         var schedule = reminders.schedule(Objects.requireNonNullElse(form.date("on"), today));
         boolean others = form.value("show").equals("others");
         var place = Keyset.of(form);
-        return new ModelAndView("office/reminders/reminders")
-                .addObject("form", form)
-                .addObject("today", today)
-                .addObject("others", others)
-                .addObject("preview", new ReminderPreview(schedule))
-                .addObject("page", others ? candidates.others(schedule, place) : candidates.due(schedule, place));
+        return PageView.of(pages().officeRemindersReminders(
+                        form,
+                        today,
+                        others,
+                        new ReminderPreview(schedule),
+                        others ? candidates.others(schedule, place) : candidates.due(schedule, place)));
     }
 }

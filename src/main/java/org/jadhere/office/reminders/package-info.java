@@ -10,6 +10,7 @@
             "people.association",
             "people.mail",
             "people.members",
+            "people.users",
             "money.fees"
         })
 package org.jadhere.office.reminders;

@@ -1,5 +1,7 @@
 package org.jadhere.pages.admin;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jadhere.network.services.ServiceType;
@@ -10,6 +12,7 @@ import org.jadhere.people.access.Audience;
 import org.jadhere.people.users.Crew;
 import org.jadhere.people.users.Crews;
 import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.PageView;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,12 +39,8 @@ class CrewRightsController {
         var managed = types.managedBy(crew.id());
         var volunteer =
                 volunteer(crew, managed.stream().map(ServiceType.Ref::id).collect(Collectors.toSet()));
-        return new ModelAndView("pages/admin/crew-rights")
-                .addObject("crew", crew)
-                .addObject("types", managed)
-                .addObject("volunteers", crews.volunteersOf(crew))
-                .addObject("pages", menu.of(volunteer))
-                .addObject("abilities", Ability.of(volunteer));
+        return PageView.of(pages().pagesAdminCrewRights(
+                        crew, managed, crews.volunteersOf(crew), menu.of(volunteer), Ability.of(volunteer)));
     }
 
     /** An imaginary user with staff status, in this crew only. */

@@ -1,10 +1,13 @@
 package org.jadhere.pages.admin;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.Objects;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
 import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.PageView;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -23,8 +26,6 @@ class GlobalSearchController {
     @GetMapping("/admin/find")
     ModelAndView show(Actor actor, Form form) {
         String query = Objects.requireNonNullElse(form.text("q"), "");
-        return new ModelAndView("pages/admin/search")
-                .addObject("form", form)
-                .addObject("results", search.search(actor, query));
+        return PageView.of(pages().pagesAdminSearch(form, search.search(actor, query)));
     }
 }

@@ -1,9 +1,12 @@
 package org.jadhere.pages.admin;
 
+import static org.jadhere.jte.Pages.pages;
+
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
 import org.jadhere.platform.web.LayoutContext;
+import org.jadhere.platform.web.PageView;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -30,7 +33,7 @@ class HomeController {
     @GetMapping("/admin/")
     @AllowedTo(Audience.ADMINISTRATION)
     ModelAndView administration(Actor actor) {
-        return new ModelAndView("pages/admin/admin").addObject("actor", actor).addObject("boxes", dashboard.of(actor));
+        return PageView.of(pages().pagesAdminAdmin(actor, dashboard.of(actor)));
     }
 
     @GetMapping("/admin")

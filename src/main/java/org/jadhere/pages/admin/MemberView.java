@@ -1,6 +1,7 @@
 package org.jadhere.pages.admin;
 
 import static java.util.stream.Collectors.groupingBy;
+import static org.jadhere.jte.Pages.pages;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import org.jadhere.people.members.Member;
 import org.jadhere.people.members.Members;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.PageView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -64,20 +66,20 @@ class MemberView {
         var held = heldServices(actor, member);
         var fee = rejectedFee == null ? suggestedFee(memberFees) : rejectedFee;
         var status = membership.hasErrors() ? membership.status() : fee.status();
-        return new ModelAndView("pages/admin/member", status)
-                .addObject("member", member)
-                .addObject("status", MembershipStatus.of(member, memberFees, LocalDate.now(clock)))
-                .addObject("holderLinked", Audience.CREWS.includes(actor))
-                .addObject("fees", memberFees)
-                .addObject("services", held)
-                .addObject(
-                        "total",
-                        PaymentTotals.total(
-                                held.stream().map(HeldService::totals).toList()))
-                .addObject("payable", MembershipFeeRights.mayAdd(actor))
-                .addObject("administrator", actor.superuser())
-                .addObject("membership", membership)
-                .addObject("fee", fee);
+        return PageView.of(
+                pages().pagesAdminMember(
+                                member,
+                                MembershipStatus.of(member, memberFees, LocalDate.now(clock)),
+                                Audience.CREWS.includes(actor),
+                                MembershipFeeRights.mayAdd(actor),
+                                actor.superuser(),
+                                memberFees,
+                                held,
+                                PaymentTotals.total(
+                                        held.stream().map(HeldService::totals).toList()),
+                                membership,
+                                fee),
+                status);
     }
 
     private List<HeldService> heldServices(Actor actor, Member member) {

@@ -1,5 +1,7 @@
 package org.jadhere.pages.admin;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.jadhere.pages.admin.ServiceForms.Act;
 import org.jadhere.people.access.Actor;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.PageView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -52,23 +55,24 @@ class ServiceView {
         var servicePayments = payments.of(actor, service);
         var today = LocalDate.now(clock);
         var plan = ServiceEnd.Plan.of(actor, servicePayments, today);
-        return new ModelAndView("pages/admin/service", forms.status())
-                .addObject("service", service)
-                .addObject("managed", actor.manages(service.type().id()))
-                .addObject("assignable", ServiceRights.mayAssign(actor, service))
-                .addObject("payable", PaymentRights.mayAdd(actor, service.type()))
-                .addObject("administrator", actor.superuser())
-                .addObject("addresses", addresses.of(actor, service, forms.get(Act.NEXT_ADDRESS)))
-                .addObject("payments", servicePayments)
-                .addObject("totals", PaymentTotals.of(servicePayments, today))
-                .addObject(
-                        "assignment", or(forms.get(Act.ASSIGNMENT), () -> ServiceForm.assignmentForm(service, today)))
-                .addObject(
-                        "payment",
-                        or(forms.get(Act.PAYMENT), () -> suggestedPayment(actor, service, servicePayments, today)))
-                .addObject("price", priceForm(actor, servicePayments, today, forms.get(Act.PRICE)))
-                .addObject("plan", plan)
-                .addObject("termination", terminationForm(actor, service, plan, today, forms.get(Act.TERMINATION)));
+        return PageView.of(
+                pages().pagesAdminService(
+                                service,
+                                actor.manages(service.type().id()),
+                                ServiceRights.mayAssign(actor, service),
+                                PaymentRights.mayAdd(actor, service.type()),
+                                actor.superuser(),
+                                addresses.of(actor, service, forms.get(Act.NEXT_ADDRESS)),
+                                servicePayments,
+                                PaymentTotals.of(servicePayments, today),
+                                or(forms.get(Act.ASSIGNMENT), () -> ServiceForm.assignmentForm(service, today)),
+                                or(
+                                        forms.get(Act.PAYMENT),
+                                        () -> suggestedPayment(actor, service, servicePayments, today)),
+                                priceForm(actor, servicePayments, today, forms.get(Act.PRICE)),
+                                terminationForm(actor, service, plan, today, forms.get(Act.TERMINATION)),
+                                plan),
+                forms.status());
     }
 
     private static Form or(@Nullable Form rejected, Supplier<Form> suggestion) {

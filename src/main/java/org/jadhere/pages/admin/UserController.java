@@ -1,5 +1,7 @@
 package org.jadhere.pages.admin;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jadhere.money.fees.JoiningWithFee;
@@ -50,13 +52,13 @@ class UserController {
     }
 
     private ModelAndView page(Actor actor, User user, Form fee) {
-        return new ModelAndView("pages/admin/user", fee.status())
-                .addObject("user", user)
-                .addObject("administrator", actor.superuser())
-                .addObject("crews", users.crewsOf(user))
-                .addObject("member", members.of(actor, person(user)).orElse(null))
-                .addObject("organisations", organisations.of(actor, user))
-                .addObject("fee", fee);
+        return fee.page(pages().pagesAdminUser(
+                        user,
+                        actor.superuser(),
+                        users.crewsOf(user),
+                        members.of(actor, person(user)).orElse(null),
+                        organisations.of(actor, user),
+                        fee));
     }
 
     private static MemberHolder person(User user) {

@@ -1,10 +1,13 @@
 package org.jadhere.pages.guide;
 
+import static org.jadhere.jte.Pages.pages;
+
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
 import org.jadhere.platform.db.Word;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.PageView;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,18 +21,13 @@ class GuideController {
     @GetMapping("/guide")
     ModelAndView contents(Form form) {
         var guides = Guides.current();
-        return new ModelAndView("pages/guide/contents")
-                .addObject("form", form)
-                .addObject("guides", guides)
-                .addObject("found", guides.search(form.value("q")));
+        return PageView.of(pages().pagesGuideContents(form, guides, guides.search(form.value("q"))));
     }
 
     @GetMapping("/guide/{reader}")
     ModelAndView guide(@PathVariable String reader) {
         var readership = Word.of(Readership.class, reader).orElseThrow(NotFoundException::new);
-        return new ModelAndView("pages/guide/guide")
-                .addObject("reader", readership)
-                .addObject("chapters", Guides.current().of(readership));
+        return PageView.of(pages().pagesGuideGuide(readership, Guides.current().of(readership)));
     }
 
     @GetMapping("/guide/{reader}/{chapter}")
@@ -38,10 +36,7 @@ class GuideController {
         var chapter = Word.of(Readership.class, reader)
                 .flatMap(readership -> guides.find(readership, name))
                 .orElseThrow(NotFoundException::new);
-        return new ModelAndView("pages/guide/chapter")
-                .addObject("chapter", chapter)
-                .addObject("before", guides.before(chapter))
-                .addObject("after", guides.after(chapter))
-                .addObject("chapters", guides.of(chapter.reader()));
+        return PageView.of(pages().pagesGuideChapter(
+                        chapter, guides.before(chapter), guides.after(chapter), guides.of(chapter.reader())));
     }
 }

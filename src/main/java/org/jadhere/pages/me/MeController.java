@@ -1,5 +1,7 @@
 package org.jadhere.pages.me;
 
+import static org.jadhere.jte.Pages.pages;
+
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
@@ -7,6 +9,7 @@ import org.jadhere.people.association.Associations;
 import org.jadhere.people.members.Organisations;
 import org.jadhere.people.users.Users;
 import org.jadhere.platform.web.NotFoundException;
+import org.jadhere.platform.web.PageView;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -34,6 +37,6 @@ class MeController {
         var association = associations.current();
         var account = new OwnAccount(
                 user, association, members.of(actor, association.bank()), organisations.representedBy(actor));
-        return new ModelAndView("pages/me/me", "account", account);
+        return PageView.of(pages().pagesMeMe(account));
     }
 }

@@ -1,5 +1,7 @@
 package org.jadhere.pages.me;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,7 @@ import java.util.Objects;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.PageView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -28,7 +31,7 @@ class PersonalDataController {
 
     @GetMapping("/me/data")
     ModelAndView show(Actor actor) {
-        return new ModelAndView("pages/me/data", "data", data.of(actor));
+        return PageView.of(pages().pagesMeData(data.of(actor)));
     }
 
     /** Numbers, booleans and null are JSON values; other values are text, dates and instants in ISO 8601. */

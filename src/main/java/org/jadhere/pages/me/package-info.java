@@ -2,10 +2,15 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "platform.audit",
             "platform.db",
             "platform.web",
             "people.access",
+            "people.account",
             "people.association",
+            "people.factors",
+            "people.login",
+            "people.mail",
             "people.members",
             "people.users",
             "network.addresses",
@@ -13,7 +18,9 @@
             "money.common",
             "money.fees",
             "money.payments",
-            "office.history"
+            "office.history",
+            "office.joining",
+            "office.reminders"
         })
 package org.jadhere.pages.me;
 

@@ -1,9 +1,13 @@
 package org.jadhere.pages.styleguide;
 
+import static org.jadhere.jte.Pages.pages;
+
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
+import org.jadhere.platform.web.PageView;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The style guide: each part of a page in each of its states. */
 @Controller
@@ -11,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class StyleGuideController {
 
     @GetMapping("/admin/style")
-    String show() {
-        return "pages/styleguide/styleguide";
+    ModelAndView show() {
+        return PageView.of(pages().pagesStyleguideStyleguide());
     }
 }

@@ -1,5 +1,7 @@
 package org.jadhere.people.account;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.Map;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
@@ -27,11 +29,7 @@ class AccountClosingController {
     @AllowedTo(Audience.ACCOUNT_OWNER)
     @GetMapping("/me/closing")
     ModelAndView show(Actor actor, Form form) {
-        var page = new ModelAndView("people/account/closing")
-                .addObject("request", closing.of(actor).orElse(null))
-                .addObject("form", form);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().peopleAccountClosing(closing.of(actor).orElse(null), form));
     }
 
     @AllowedTo(Audience.ACCOUNT_OWNER)
@@ -57,11 +55,7 @@ class AccountClosingController {
     }
 
     private ModelAndView list(Actor actor, Form form) {
-        var page = new ModelAndView("people/account/closings")
-                .addObject("requests", closing.open(actor))
-                .addObject("form", form);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().peopleAccountClosings(closing.open(actor), form));
     }
 
     /** Each request has its own field on the page. */

@@ -1,9 +1,11 @@
 package org.jadhere.people.account;
 
-import java.util.Map;
+import static org.jadhere.jte.Pages.pages;
+
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
 import org.jadhere.platform.audit.Author;
+import org.jadhere.platform.web.PageView;
 import org.jadhere.platform.web.Redirect;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,8 +29,7 @@ class EmailLinkController {
     @GetMapping("/email/{secret}")
     ModelAndView show(@PathVariable String secret) {
         return links.find(LinkPurpose.EMAIL, secret)
-                .map(link -> new ModelAndView(
-                        "people/account/email-confirm", Map.of("secret", secret, "email", link.email())))
+                .map(link -> PageView.of(pages().peopleAccountEmailConfirm(secret, link.email())))
                 .orElseGet(InvalidLinkPage::page);
     }
 

@@ -1,5 +1,7 @@
 package org.jadhere.people.account;
 
+import static org.jadhere.jte.Pages.pages;
+
 import jakarta.servlet.http.HttpServletRequest;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
@@ -47,7 +49,7 @@ class ForgottenPasswordController {
     @GetMapping("/login/link")
     ModelAndView showLogin(Form form) {
         requireLoginByLink();
-        return page("people/account/link", form);
+        return form.page(pages().peopleAccountLink(form));
     }
 
     @PostMapping("/login/link")
@@ -55,12 +57,12 @@ class ForgottenPasswordController {
         requireLoginByLink();
         return request(LinkPurpose.LOGIN, form, ClientAddress.of(request))
                 ? Redirect.to("/login/link", "done.link-asked")
-                : page("people/account/link", form);
+                : form.page(pages().peopleAccountLink(form));
     }
 
     private ModelAndView forgotten(Form form) {
-        return page("people/account/forgotten", form)
-                .addObject("linkAllowed", associations.current().loginByLink());
+        return form.page(
+                pages().peopleAccountForgotten(form, associations.current().loginByLink()));
     }
 
     private boolean request(LinkPurpose purpose, Form form, IpPrefix from) {
@@ -76,11 +78,5 @@ class ForgottenPasswordController {
         if (!associations.current().loginByLink()) {
             throw new NotFoundException();
         }
-    }
-
-    private static ModelAndView page(String view, Form form) {
-        var page = new ModelAndView(view, "form", form);
-        page.setStatus(form.status());
-        return page;
     }
 }

@@ -1,6 +1,8 @@
 package org.jadhere.people.account;
 
-import java.util.Map;
+import static org.jadhere.jte.Pages.pages;
+
+import org.jadhere.platform.web.PageView;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -10,6 +12,6 @@ public final class InvalidLinkPage {
     private InvalidLinkPage() {}
 
     public static ModelAndView page() {
-        return new ModelAndView("people/account/invalid-link", Map.of(), HttpStatus.NOT_FOUND);
+        return PageView.of(pages().peopleAccountInvalidLink(), HttpStatus.NOT_FOUND);
     }
 }

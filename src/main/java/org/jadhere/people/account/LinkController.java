@@ -1,8 +1,9 @@
 package org.jadhere.people.account;
 
+import static org.jadhere.jte.Pages.pages;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import java.util.Optional;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
@@ -10,6 +11,7 @@ import org.jadhere.people.access.AuthFactor;
 import org.jadhere.people.login.LoginSessions;
 import org.jadhere.people.users.Recipients.Recipient;
 import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.PageView;
 import org.jadhere.platform.web.Redirect;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,8 +57,7 @@ class LinkController {
     @GetMapping("/login/link/{secret}")
     ModelAndView showLogin(@PathVariable String secret) {
         return links.owner(LinkPurpose.LOGIN, secret)
-                .map(owner ->
-                        new ModelAndView("people/account/link-login", Map.of("secret", secret, "name", owner.name())))
+                .map(owner -> PageView.of(pages().peopleAccountLinkLogin(secret, owner.name())))
                 .orElseGet(InvalidLinkPage::page);
     }
 
@@ -72,11 +73,6 @@ class LinkController {
     }
 
     private static ModelAndView passwordPage(String secret, Recipient owner, Form form) {
-        var page = new ModelAndView("people/account/new-password")
-                .addObject("secret", secret)
-                .addObject("username", owner.username())
-                .addObject("form", form);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().peopleAccountNewPassword(secret, owner.username(), form));
     }
 }

@@ -1,5 +1,7 @@
 package org.jadhere.people.account;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jadhere.people.access.Actor;
@@ -54,10 +56,6 @@ class OwnContactController {
     }
 
     private static ModelAndView page(User user, Form form) {
-        var page = new ModelAndView("people/account/contact")
-                .addObject("user", user)
-                .addObject("form", form);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().peopleAccountContact(user, form));
     }
 }

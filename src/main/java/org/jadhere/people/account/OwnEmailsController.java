@@ -1,5 +1,7 @@
 package org.jadhere.people.account;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.Map;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
@@ -31,11 +33,7 @@ class OwnEmailsController {
     }
 
     private ModelAndView page(Actor actor, Form form) {
-        var page = new ModelAndView("people/account/emails")
-                .addObject("emails", emails.of(actor))
-                .addObject("form", form);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().peopleAccountEmails(emails.of(actor), form));
     }
 
     @PostMapping(PATH)

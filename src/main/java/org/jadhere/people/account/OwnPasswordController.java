@@ -1,5 +1,7 @@
 package org.jadhere.people.account;
 
+import static org.jadhere.jte.Pages.pages;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jadhere.people.access.Actor;
@@ -35,12 +37,7 @@ class OwnPasswordController {
     @GetMapping(PATH)
     ModelAndView show(Actor actor, Form form) {
         boolean isSet = password.isSet(actor);
-        var page = new ModelAndView("people/account/password")
-                .addObject("form", form)
-                .addObject("current", isSet)
-                .addObject("open", isSet || loggedInWithoutPassword());
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().peopleAccountPassword(form, isSet, isSet || loggedInWithoutPassword()));
     }
 
     @PostMapping(PATH)

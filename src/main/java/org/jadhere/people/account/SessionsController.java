@@ -1,11 +1,14 @@
 package org.jadhere.people.account;
 
+import static org.jadhere.jte.Pages.pages;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
 import org.jadhere.people.login.LoginSessions;
+import org.jadhere.platform.web.PageView;
 import org.jadhere.platform.web.Redirect;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +33,7 @@ class SessionsController {
 
     @GetMapping(PATH)
     ModelAndView list(Actor actor, HttpSession session) {
-        return new ModelAndView("people/account/sessions", "sessions", openSessions.of(actor, session.getId()));
+        return PageView.of(pages().peopleAccountSessions(openSessions.of(actor, session.getId())));
     }
 
     @PostMapping({PATH + "/{key}/termination", PATH + "/{key}/end"})

@@ -1,5 +1,7 @@
 package org.jadhere.people.association;
 
+import static org.jadhere.jte.Pages.pages;
+
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
@@ -29,9 +31,7 @@ class AssociationController {
     }
 
     private static ModelAndView page(Form form) {
-        var page = new ModelAndView("people/association/association", "form", form);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().peopleAssociationAssociation(form));
     }
 
     @PostMapping("/admin/association")

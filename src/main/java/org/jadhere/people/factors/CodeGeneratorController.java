@@ -1,5 +1,7 @@
 package org.jadhere.people.factors;
 
+import static org.jadhere.jte.Pages.pages;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -40,12 +42,8 @@ class CodeGeneratorController {
     @GetMapping(PATH + "/new")
     ModelAndView show(Actor actor, Form form, HttpSession session) {
         String key = key(session);
-        var page = new ModelAndView("people/factors/generator-new")
-                .addObject("form", form)
-                .addObject("key", key)
-                .addObject("code", QrCode.of(Totp.uri(site.host(), actor.username(), key)));
-        page.setStatus(form.status());
-        return page;
+        return form.page(
+                pages().peopleFactorsGeneratorNew(form, QrCode.of(Totp.uri(site.host(), actor.username(), key)), key));
     }
 
     /** The same key for the whole session, so that a wrong code does not require another scan. */

@@ -1,5 +1,7 @@
 package org.jadhere.people.factors;
 
+import static org.jadhere.jte.Pages.pages;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jadhere.people.access.Actor;
@@ -41,15 +43,11 @@ class PasskeyController {
 
     @GetMapping(PATH + "/new")
     ModelAndView show(Form form, Authentication login, HttpServletRequest request) {
-        var page = new ModelAndView("people/factors/passkey-new")
-                .addObject("form", form)
-                .addObject(
-                        "device",
+        return form.page(pages().peopleFactorsPasskeyNew(
+                        form,
                         BrowserDevice.of(request.getHeader(HttpHeaders.USER_AGENT))
-                                .label())
-                .addObject("challenge", relyingParty.creationOptions(login, request.getSession()));
-        page.setStatus(form.status());
-        return page;
+                                .label(),
+                        relyingParty.creationOptions(login, request.getSession())));
     }
 
     /** Registering a passkey uses it, so that it also becomes a factor of this session. */
@@ -71,11 +69,7 @@ class PasskeyController {
         if (form.accepts(() -> passkeys.rename(actor, id, name))) {
             return Redirect.to(SecurityController.PATH, "done.passkey-renamed");
         }
-        var page = new ModelAndView("people/factors/security")
-                .addObject("factors", factors.of(actor.userId()))
-                .addObject("form", form);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().peopleFactorsSecurity(factors.of(actor.userId()), form));
     }
 
     @PostMapping(PATH + "/{id}/removal")

@@ -1,5 +1,7 @@
 package org.jadhere.people.factors;
 
+import static org.jadhere.jte.Pages.pages;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jadhere.people.access.Actor;
@@ -37,13 +39,11 @@ class ReauthenticationController {
     @GetMapping(Reauthentication.PAGE)
     ModelAndView show(Actor actor, Form form, Authentication login, HttpServletRequest request) {
         boolean passkey = !passkeys.of(actor.userId()).isEmpty();
-        var page = new ModelAndView("people/factors/confirm")
-                .addObject("form", form)
-                .addObject("back", Reauthentication.allowedBack(form.value("back")))
-                .addObject("password", password.isSet(actor))
-                .addObject("challenge", passkey ? relyingParty.requestOptions(login, request.getSession()) : null);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().peopleFactorsConfirm(
+                        form,
+                        Reauthentication.allowedBack(form.value("back")),
+                        password.isSet(actor),
+                        passkey ? relyingParty.requestOptions(login, request.getSession()) : null));
     }
 
     @PostMapping(Reauthentication.PAGE)

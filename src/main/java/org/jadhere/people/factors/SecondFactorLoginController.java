@@ -1,5 +1,7 @@
 package org.jadhere.people.factors;
 
+import static org.jadhere.jte.Pages.pages;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Function;
@@ -72,13 +74,11 @@ class SecondFactorLoginController {
     private ModelAndView page(Actor actor, Form form, HttpServletRequest request, Authentication login) {
         var own = factors.of(actor.userId());
         boolean passkey = !own.passkeys().isEmpty();
-        var page = new ModelAndView("people/factors/second-factor")
-                .addObject("form", form)
-                .addObject("generator", own.generatorSince() != null)
-                .addObject("recovery", own.codesLeft() != null)
-                .addObject("challenge", passkey ? relyingParty.requestOptions(login, request.getSession()) : null);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().peopleFactorsSecondFactor(
+                        form,
+                        own.generatorSince() != null,
+                        own.codesLeft() != null,
+                        passkey ? relyingParty.requestOptions(login, request.getSession()) : null));
     }
 
     private ModelAndView complete(AuthFactor factor, HttpServletRequest request, HttpServletResponse response) {

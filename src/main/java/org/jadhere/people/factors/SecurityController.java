@@ -1,11 +1,14 @@
 package org.jadhere.people.factors;
 
+import static org.jadhere.jte.Pages.pages;
+
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
 import org.jadhere.people.account.Reauthentication;
 import org.jadhere.people.account.RequiresReauthentication;
 import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.PageView;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,9 +31,7 @@ class SecurityController {
 
     @GetMapping(PATH)
     ModelAndView show(Actor actor, Form form) {
-        return new ModelAndView("people/factors/security")
-                .addObject("factors", factors.of(actor.userId()))
-                .addObject("form", form);
+        return PageView.of(pages().peopleFactorsSecurity(factors.of(actor.userId()), form));
     }
 
     /** Shows the codes in the response to the POST: a redirect would require to store them. */
@@ -39,6 +40,6 @@ class SecurityController {
     ModelAndView renewRecoveryCodes(Actor actor) {
         return factors.of(actor.userId()).isEmpty()
                 ? new ModelAndView("redirect:" + PATH)
-                : new ModelAndView("people/factors/recovery", "codes", recovery.renew(actor));
+                : PageView.of(pages().peopleFactorsRecovery(recovery.renew(actor)));
     }
 }

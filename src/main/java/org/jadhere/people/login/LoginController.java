@@ -1,11 +1,13 @@
 package org.jadhere.people.login;
 
+import static org.jadhere.jte.Pages.pages;
+
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
 import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.PageView;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.web.WebAttributes;
@@ -24,8 +26,7 @@ class LoginController {
         if (Actor.of(request) != null) {
             return new ModelAndView("redirect:/");
         }
-        return new ModelAndView(
-                "people/login/login", Map.of("form", form, "loggedOut", request.getParameter("out") != null));
+        return PageView.of(pages().peopleLoginLogin(form, request.getParameter("out") != null));
     }
 
     /** The same message for an unknown name and a wrong password, which would else reveal which names exist. */
@@ -41,6 +42,6 @@ class LoginController {
     }
 
     private static ModelAndView page(Form form, HttpStatus status) {
-        return new ModelAndView("people/login/login", Map.of("form", form, "loggedOut", false), status);
+        return PageView.of(pages().peopleLoginLogin(form, false), status);
     }
 }

@@ -1,6 +1,7 @@
 package org.jadhere.people.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.jadhere.jte.Pages.pages;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jadhere.people.access.Audience;
 import org.jadhere.platform.db.Word;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Keyset;
+import org.jadhere.platform.web.PageView;
 import org.jadhere.platform.web.Redirect;
 import org.jadhere.platform.web.Texts;
 import org.springframework.http.MediaType;
@@ -43,10 +45,8 @@ class MailController {
 
     @GetMapping("/admin/mails")
     ModelAndView list(Form form) {
-        return new ModelAndView("people/mail/mails")
-                .addObject("form", form)
-                .addObject("open", transport.isOpen())
-                .addObject("page", mails.page(MailFilter.of(form), Keyset.of(form)));
+        return PageView.of(
+                pages().peopleMailMails(form, transport.isOpen(), mails.page(MailFilter.of(form), Keyset.of(form))));
     }
 
     @PostMapping({"/admin/mails/{id}/retry", "/admin/mails/{id}/again"})
@@ -67,7 +67,7 @@ class MailController {
         List<NotificationPreview> previews = Arrays.stream(NotificationKind.values())
                 .map(kind -> new NotificationPreview(kind, renderer.render(kind.sample(reader))))
                 .toList();
-        return new ModelAndView("people/mail/preview", "previews", previews);
+        return PageView.of(pages().peopleMailPreview(previews));
     }
 
     @GetMapping("/admin/mails/preview/{kind}")

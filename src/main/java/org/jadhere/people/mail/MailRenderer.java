@@ -1,11 +1,11 @@
 package org.jadhere.people.mail;
 
-import gg.jte.TemplateEngine;
+import static org.jadhere.jte.Pages.pages;
+
 import gg.jte.output.StringOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jadhere.people.association.Association;
 import org.jadhere.people.association.Associations;
@@ -17,12 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class MailRenderer {
 
-    private final TemplateEngine templates;
     private final Associations associations;
     private final Site site;
 
-    MailRenderer(TemplateEngine templates, Associations associations, Site site) {
-        this.templates = templates;
+    MailRenderer(Associations associations, Site site) {
         this.associations = associations;
         this.site = site;
     }
@@ -71,15 +69,7 @@ class MailRenderer {
 
     private String html(String subject, List<String> body, String act, String address, Association association) {
         var html = new StringOutput();
-        templates.render(
-                "people/mail/notification.jte",
-                Map.of(
-                        "subject", subject,
-                        "body", body,
-                        "act", act,
-                        "address", address,
-                        "association", association),
-                html);
+        pages().peopleMailNotification(subject, body, act, address, association).render(html);
         return html.toString();
     }
 }

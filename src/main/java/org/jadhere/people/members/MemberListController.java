@@ -1,11 +1,13 @@
 package org.jadhere.people.members;
 
-import java.util.Map;
+import static org.jadhere.jte.Pages.pages;
+
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Keyset;
+import org.jadhere.platform.web.PageView;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -24,8 +26,7 @@ class MemberListController {
     @GetMapping("/admin/members")
     ModelAndView list(Actor actor, Form form) {
         var filter = MemberFilter.of(form);
-        return new ModelAndView(
-                "people/members/members",
-                Map.of("form", form, "order", filter.order(), "page", members.page(actor, filter, Keyset.of(form))));
+        return PageView.of(
+                pages().peopleMembersMembers(form, filter.order(), members.page(actor, filter, Keyset.of(form))));
     }
 }

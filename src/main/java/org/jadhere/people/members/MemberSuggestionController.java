@@ -1,10 +1,13 @@
 package org.jadhere.people.members;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.List;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
 import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.PageView;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -26,6 +29,6 @@ class MemberSuggestionController {
         var labels = typed == null
                 ? List.<String>of()
                 : members.choices(actor, typed).stream().map(Member.Ref::label).toList();
-        return new ModelAndView("ui/suggestions", "labels", labels);
+        return PageView.of(pages().uiSuggestions(labels));
     }
 }

@@ -1,5 +1,7 @@
 package org.jadhere.people.members;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.Map;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
@@ -39,13 +41,11 @@ class OrganisationController {
     private ModelAndView page(Actor actor, long id, Form form) {
         var organisation = organisations.find(actor, id).orElseThrow(NotFoundException::new);
         var holder = new MemberHolder(MemberHolder.Kind.ORGANISATION, id);
-        var page = new ModelAndView("people/members/organisation")
-                .addObject("organisation", organisation)
-                .addObject("representatives", organisations.representativesOf(organisation))
-                .addObject("member", members.of(actor, holder).orElse(null))
-                .addObject("form", form);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().peopleMembersOrganisation(
+                        organisation,
+                        organisations.representativesOf(organisation),
+                        members.of(actor, holder).orElse(null),
+                        form));
     }
 
     @PostMapping("/admin/organisations/{id}/representatives")

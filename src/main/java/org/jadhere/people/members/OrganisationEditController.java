@@ -1,5 +1,7 @@
 package org.jadhere.people.members;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.Map;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
@@ -66,10 +68,6 @@ class OrganisationEditController {
     }
 
     private static ModelAndView page(@Nullable Organisation organisation, Form form) {
-        var page = new ModelAndView("people/members/organisation-edit")
-                .addObject("organisation", organisation)
-                .addObject("form", form);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().peopleMembersOrganisationEdit(organisation, form));
     }
 }

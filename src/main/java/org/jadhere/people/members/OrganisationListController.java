@@ -1,11 +1,13 @@
 package org.jadhere.people.members;
 
-import java.util.Map;
+import static org.jadhere.jte.Pages.pages;
+
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Keyset;
+import org.jadhere.platform.web.PageView;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -25,6 +27,6 @@ class OrganisationListController {
     ModelAndView list(Actor actor, Form form) {
         var order = Organisations.Order.of(form);
         var page = organisations.page(actor, form.text("q"), order, Keyset.of(form));
-        return new ModelAndView("people/members/organisations", Map.of("form", form, "order", order, "page", page));
+        return PageView.of(pages().peopleMembersOrganisations(form, order, page));
     }
 }

@@ -1,5 +1,7 @@
 package org.jadhere.people.users;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.List;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
@@ -40,12 +42,7 @@ class AccountStatusController {
     }
 
     private static ModelAndView page(User user, List<Crew> choices, Form form) {
-        var page = new ModelAndView("people/users/status")
-                .addObject("user", user)
-                .addObject("crews", choices)
-                .addObject("form", form);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().peopleUsersStatus(user, choices, form));
     }
 
     @PostMapping("/admin/users/{id}/status")

@@ -1,5 +1,7 @@
 package org.jadhere.people.users;
 
+import static org.jadhere.jte.Pages.pages;
+
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
@@ -34,12 +36,7 @@ class CrewController {
     }
 
     private ModelAndView page(Crew crew, Form form) {
-        var page = new ModelAndView("people/users/crew")
-                .addObject("crew", crew)
-                .addObject("volunteers", crews.volunteersOf(crew))
-                .addObject("form", form);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().peopleUsersCrew(crew, crews.volunteersOf(crew), form));
     }
 
     @PostMapping("/admin/crews/{id}")

@@ -1,5 +1,7 @@
 package org.jadhere.people.users;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.Map;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
@@ -30,9 +32,7 @@ class CrewListController {
     }
 
     private ModelAndView list(Form form) {
-        var page = new ModelAndView("people/users/crews", Map.of("crews", crews.all(), "form", form));
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().peopleUsersCrews(crews.all(), form));
     }
 
     @PostMapping("/admin/crews")

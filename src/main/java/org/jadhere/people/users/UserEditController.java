@@ -1,5 +1,7 @@
 package org.jadhere.people.users;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.Map;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
@@ -60,11 +62,6 @@ class UserEditController {
     }
 
     private static ModelAndView page(@Nullable User user, boolean emailsOpen, Form form) {
-        var page = new ModelAndView("people/users/user-edit")
-                .addObject("user", user)
-                .addObject("emailsOpen", emailsOpen)
-                .addObject("form", form);
-        page.setStatus(form.status());
-        return page;
+        return form.page(pages().peopleUsersUserEdit(user, emailsOpen, form));
     }
 }

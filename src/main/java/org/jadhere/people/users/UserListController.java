@@ -1,11 +1,13 @@
 package org.jadhere.people.users;
 
-import java.util.Map;
+import static org.jadhere.jte.Pages.pages;
+
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Keyset;
+import org.jadhere.platform.web.PageView;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -24,8 +26,6 @@ class UserListController {
     @GetMapping("/admin/users")
     ModelAndView list(Actor actor, Form form) {
         var filter = UserFilter.of(form);
-        return new ModelAndView(
-                "people/users/users",
-                Map.of("form", form, "order", filter.order(), "page", users.page(actor, filter, Keyset.of(form))));
+        return PageView.of(pages().peopleUsersUsers(form, filter.order(), users.page(actor, filter, Keyset.of(form))));
     }
 }

@@ -1,10 +1,13 @@
 package org.jadhere.people.users;
 
+import static org.jadhere.jte.Pages.pages;
+
 import java.util.List;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
 import org.jadhere.platform.web.Form;
+import org.jadhere.platform.web.PageView;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -28,6 +31,6 @@ class UserSuggestionController {
                 : users.choices(actor, typed).stream()
                         .map(UserLookup.Choice::label)
                         .toList();
-        return new ModelAndView("ui/suggestions", "labels", labels);
+        return PageView.of(pages().uiSuggestions(labels));
     }
 }

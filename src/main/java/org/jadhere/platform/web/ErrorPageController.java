@@ -1,9 +1,10 @@
 package org.jadhere.platform.web;
 
+import static org.jadhere.jte.Pages.pages;
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import java.util.Set;
 import org.jadhere.platform.site.RequestId;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -32,7 +33,6 @@ class ErrorPageController implements ErrorController {
         if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        return new ModelAndView(
-                "platform/web/error", Map.of("kind", kind, "reference", reference), HttpStatus.valueOf(status));
+        return PageView.of(pages().platformWebError(kind, reference), HttpStatus.valueOf(status));
     }
 }

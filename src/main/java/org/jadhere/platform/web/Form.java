@@ -1,5 +1,6 @@
 package org.jadhere.platform.web;
 
+import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The parameters of a request as a form, for the filters of a list as for an action. {@link #accepts} runs an action
@@ -114,5 +116,10 @@ public final class Form extends FormFields {
     /** 422 if the form has errors, else 200. */
     public HttpStatus status() {
         return hasErrors() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK;
+    }
+
+    /** The page that shows this form, with {@link #status()}. */
+    public ModelAndView page(JteModel page) {
+        return PageView.of(page, status());
     }
 }

@@ -19,7 +19,7 @@ import org.jadhere.platform.db.Money;
 import org.jadhere.platform.web.QrCode;
 import org.junit.jupiter.api.Test;
 
-/** What the app of a bank reads: field by field as EPC069-12 has it. */
+/** The text of the QR code that banking apps read, field by field as EPC069-12 defines it. */
 class EpcQrCodeTests {
 
     private static final int SCALE = 4;
@@ -34,7 +34,7 @@ class EpcQrCodeTests {
     }
 
     @Test
-    void hasTheFieldsInTheirOrderAndEndsWithTheReference() {
+    void hasTheFieldsInOrderAndTheReferenceLast() {
         assertThat(lines(BANK, "20"))
                 .containsExactly(
                         "BCD",
@@ -68,20 +68,24 @@ class EpcQrCodeTests {
     }
 
     @Test
-    void theNameStandsOnOneLineAndIsCutAtSeventyCharacters() {
+    void theNameIsOneLineOfAtMost70Characters() {
         var bank = new Association.Bank("Réseau\nde  l’Été " + "é".repeat(70), BANK.iban(), "");
         assertThat(lines(bank, "20").get(5)).startsWith("Réseau de l’Été é").hasSize(70);
     }
 
     @Test
-    void nothingCannotBePaidNorToNobody() {
+    void anAmountOfZeroIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new EpcQrCode(BANK, Money.ZERO, REFERENCE));
+    }
+
+    @Test
+    void anAccountWithoutIbanIsRefused() {
         var unknown = new Association.Bank("", "", "");
         assertThatIllegalArgumentException().isThrownBy(() -> new EpcQrCode(unknown, null, REFERENCE));
     }
 
     @Test
-    void fitsTheLargestCodeThatIsAllowed() {
+    void theLongestTextFitsTheAllowedVersion() {
         var bank = new Association.Bank("é".repeat(70), "MT84MALT011000012345MTLCAST001S", "AGRIFRPPXXX");
         var payment = new EpcQrCode(bank, Money.parse("99999999.99"), new PaymentReference(Integer.MAX_VALUE));
 
@@ -90,7 +94,7 @@ class EpcQrCodeTests {
     }
 
     @Test
-    void aReaderOfQrCodesSeesTheSameText() throws ReaderException {
+    void aQrCodeReaderReadsTheSameText() throws ReaderException {
         String text = new EpcQrCode(BANK, Money.parse("28.5"), REFERENCE).text();
 
         assertThat(read(QrCode.of(text))).isEqualTo(text);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The reference leads from a transfer to a member, or nowhere; never to another member. */
+/** A reference typed on a transfer identifies its member or no member, never another one. */
 class PaymentReferenceTests {
 
     private static final String CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -22,7 +22,7 @@ class PaymentReferenceTests {
     }
 
     @Test
-    void isMadeOfTheMemberNumberAndHasTheFormOfTheStandard() {
+    void isAnIso11649ReferenceOfTheMemberNumber() {
         assertThat(of(123).text()).matches("RF[0-9]{2}ADH000123");
         assertThat(Mod97CheckDigits.areValid(of(123).text())).isTrue();
         assertThat(of(Integer.MAX_VALUE).text()).as("at most 25 characters").hasSizeLessThan(26);
@@ -34,7 +34,7 @@ class PaymentReferenceTests {
     }
 
     @Test
-    void isFoundHoweverItIsWritten() {
+    void isFoundInTheSpellingsOfBanks() {
         String text = of(123).text();
         for (String written : new String[] {
             text,
@@ -53,17 +53,17 @@ class PaymentReferenceTests {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "RF", "cotisation 2026", "RF18 5390 0754 7034", "ADH000123", "RF00ADH000123", "RF41ADH"})
-    void isNotFoundInAnythingElse(String written) {
+    void isNotFoundInOtherText(String written) {
         assertThat(PaymentReference.in(written)).isEmpty();
     }
 
     @Test
-    void twoOfDifferentMembersAreNone() {
+    void referencesOfTwoMembersIdentifyNone() {
         assertThat(PaymentReference.in(of(1).text() + " " + of(2).text())).isEmpty();
     }
 
     @Test
-    void everyNumberIsReadAsItself() {
+    void everyNumberIsReadBack() {
         IntStream.concat(
                         IntStream.of(1, 999_999, 1_000_000, 20_240_001, Integer.MAX_VALUE),
                         new Random(SEED).ints(2_000, 1, Integer.MAX_VALUE))
@@ -76,12 +76,12 @@ class PaymentReferenceTests {
     }
 
     @Test
-    void aNumberOfNobodyHasNone() {
+    void numberZeroIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> of(0));
     }
 
     @Test
-    void oneWrongCharacterIsFound() {
+    void oneWrongCharacterIsDetected() {
         members().forEach(number -> {
             String text = of(number).text();
             for (int place = 0; place < text.length(); place++) {
@@ -98,7 +98,7 @@ class PaymentReferenceTests {
     }
 
     @Test
-    void twoNeighboursInTheWrongOrderAreFound() {
+    void twoSwappedCharactersAreDetected() {
         members().forEach(number -> {
             String text = of(number).text();
             for (int place = 1; place < text.length(); place++) {

@@ -25,13 +25,13 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** On one validated and one waiting row of either table; whatever was done is undone after the answer. */
+/** The lock on validated payments and fees, with one validated and one waiting row in each table; each attempt is rolled back. */
 class ValidationLockTests {
 
     private static final List<String> PERMISSIONS =
             List.of("payment.add", "payment.change", "payment.delete", "payment.validate");
 
-    /** What can be done to a row that is validated, or becomes so, and which permissions it takes. */
+    /** A statement on a row that is validated or becomes so, with the permissions that it needs. */
     private enum Act {
         RAISE("update #table set amount = amount + 1 where validated", "payment.change"),
         MOVE("update #table set #owner = #other where validated", "payment.change"),
@@ -88,7 +88,7 @@ class ValidationLockTests {
     ValidationLockTests() throws SQLException {}
 
     @BeforeEach
-    void oneValidatedAndOneWaiting() throws SQLException {
+    void oneValidatedAndOneWaitingRow() throws SQLException {
         long service = given.service(cast.toulouse);
         given.service(cast.vpn);
         given.member("grace");
@@ -100,7 +100,7 @@ class ValidationLockTests {
     }
 
     @Test
-    void isClosedToWhoeverDoesNotDeclareABankAct() throws SQLException {
+    void refusesChangesOutsideOfABankAct() throws SQLException {
         for (Act act : Act.values()) {
             assertThat(answers(act, Map.of())).as("%s", act).containsExactlyElementsOf(refused());
             assertThat(answers(act, by(cast.bob, ""))).as("%s", act).containsExactlyElementsOf(refused());
@@ -112,7 +112,7 @@ class ValidationLockTests {
     }
 
     @Test
-    void isClosedToWhoeverDeclaresABankActWithoutTheRight() throws SQLException {
+    void refusesBankActsWithoutPermission() throws SQLException {
         for (Act act : Act.values()) {
             assertThat(answers(act, Map.of("jadhere.bank_act", "on")))
                     .as("%s", act)
@@ -127,7 +127,7 @@ class ValidationLockTests {
     }
 
     @Test
-    void opensToTheBankCrewTheAdministratorAndTheCommandLine() throws SQLException {
+    void allowsBankCrewAdministratorAndCommandLine() throws SQLException {
         for (Act act : Act.values()) {
             assertThat(answers(act, by(cast.bob, "on"))).as("%s", act).containsOnly(NOTHING);
             assertThat(answers(act, by(cast.erin, "on"))).as("%s", act).containsOnly(NOTHING);
@@ -138,7 +138,7 @@ class ValidationLockTests {
     }
 
     @Test
-    void opensToEachPermissionForExactlyWhatItSays() throws SQLException {
+    void allowsExactlyWhatEachPermissionNames() throws SQLException {
         for (int choice = 0; choice < 1 << PERMISSIONS.size(); choice++) {
             var held = held(choice);
             long user = crewMember("user" + choice, held);
@@ -152,7 +152,7 @@ class ValidationLockTests {
     }
 
     @Test
-    void isClosedToBankPeopleWhoAreInactiveOrNotStaff() throws SQLException {
+    void refusesBankCrewMembersInactiveOrNotStaff() throws SQLException {
         for (String lost : List.of("active", "staff")) {
             db.execute("update app_user set %s = false where id = ?".formatted(lost), cast.bob);
             connection.commit();
@@ -172,7 +172,7 @@ class ValidationLockTests {
     }
 
     @Test
-    void leavesWhatIsNotValidatedToEverybody() throws SQLException {
+    void allowsAllChangesToRowsNotValidated() throws SQLException {
         for (String sql : List.of(
                 "update payment set amount = 99 where not validated", "delete from payment where not validated")) {
             assertThat(answer(sql, Map.of())).isEqualTo(NOTHING);
@@ -180,8 +180,8 @@ class ValidationLockTests {
     }
 
     @Test
-    void closesAgainWithTheTransaction() throws SQLException {
-        tell(by(cast.bob, "on"));
+    void endsABankActWithItsTransaction() throws SQLException {
+        set(by(cast.bob, "on"));
         db.execute(Act.RAISE.on("payment"));
         connection.commit();
 
@@ -214,21 +214,21 @@ class ValidationLockTests {
         return List.of("payment_validated", "membership_fee_validated");
     }
 
-    /** For payments and fees. */
+    /** The constraint that refuses the statement on payments, then on fees. */
     private List<String> answers(Act act, Map<String, String> settings) throws SQLException {
         return List.of(answer(act.on("payment"), settings), answer(act.on("membership_fee"), settings));
     }
 
     private String answer(String sql, Map<String, String> settings) throws SQLException {
         try {
-            tell(settings);
+            set(settings);
             return refusedBy(() -> assertThat(db.execute(sql)).isOne());
         } finally {
             connection.rollback();
         }
     }
 
-    private void tell(Map<String, String> settings) {
+    private void set(Map<String, String> settings) {
         settings.forEach((name, value) -> db.select(setLocally(name, value)).fetch());
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The account says where somebody stands, and how to go on. */
+/** The page of the account shows the state of each membership and how to pay. */
 @PageTest
 @WithCast
 class MembershipStatusTests {
@@ -38,13 +38,13 @@ class MembershipStatusTests {
     private long service;
 
     @BeforeEach
-    void everyone() {
+    void aServiceOfAlice() {
         today = LocalDate.now(clock);
         service = given().service(
                         cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember), with(SERVICE.LABEL, "abo-alice"));
     }
 
-    private void theAssociationHasAnAccount() {
+    private void setBankAccountOfTheAssociation() {
         db().update(ASSOCIATION)
                 .set(ASSOCIATION.BANK_HOLDER, "RESEAU")
                 .set(ASSOCIATION.IBAN, "FR7630006000011234567890189")
@@ -60,8 +60,8 @@ class MembershipStatusTests {
                         with(MEMBERSHIP_FEE.VALIDATED, validated));
     }
 
-    private AbstractStringAssert<?> page(String who) {
-        return assertThat(as(who).get("/me")).hasStatus(200).bodyText();
+    private AbstractStringAssert<?> page(String username) {
+        return assertThat(as(username).get("/me")).hasStatus(200).bodyText();
     }
 
     @Test
@@ -71,25 +71,25 @@ class MembershipStatusTests {
     }
 
     @Test
-    void anAnnouncedFeeWaitsForTheBank() {
+    void anAnnouncedFeeAwaitsValidation() {
         fee(cast().aliceMember, -10, 1, false);
         page("alice").contains("attend d’être validée").doesNotContain("/receipt.pdf");
     }
 
     @Test
-    void aFeeThatIsOverSaysHowToPayTheNext() {
+    void anExpiredFeeIsShownWithItsLastDay() {
         fee(cast().aliceMember, -10, 0, true);
         page("alice").contains("La cotisation s’est terminée le");
     }
 
     @Test
-    void whoNeverPaidIsToldWhatToDo() {
+    void aMemberWithoutFeesSeesThatThereIsNone() {
         page("alice").contains("Aucune cotisation encore");
     }
 
     @Test
-    void whoHasLeftIsToldWhenAndNotHowToPay() {
-        theAssociationHasAnAccount();
+    void aFormerMemberSeesTheEndAndNoBankDetails() {
+        setBankAccountOfTheAssociation();
         long zoe = given().user("zoe");
         given().membership(zoe, with(MEMBER.LEFT_ON, LocalDate.of(2025, 6, 1)));
 
@@ -97,13 +97,13 @@ class MembershipStatusTests {
     }
 
     @Test
-    void whoIsNoMemberIsToldHowToAsk() {
+    void aUserWhoIsNotAMemberSeesHowToJoin() {
         page("frank").contains("pas encore adhérent·e", "href=\"/join\"").doesNotContain("Comment payer");
         page("alice").doesNotContain("href=\"/join\"");
     }
 
     @Test
-    void whoOnlyActsForAnOrganisationIsToldBoth() {
+    void anOrganisationsUserSeesBothMemberships() {
         long hublot = given().organisation("Le Hublot");
         given().acts(cast().frank, hublot);
         long member = given().membershipOfOrganisation(hublot);
@@ -113,7 +113,7 @@ class MembershipStatusTests {
     }
 
     @Test
-    void aServiceSaysWhatIsGivenForItHowAndHowMuchSoFar() {
+    void aServiceShowsItsPaymentAndTheTotalSoFar() {
         given().payment(service, with(PAYMENT.STARTS_ON, today.minusMonths(2)), with(PAYMENT.VALIDATED, true));
         page("alice")
                 .contains("28,00\u00a0€ par mois, par virement permanent, depuis le")
@@ -122,24 +122,24 @@ class MembershipStatusTests {
     }
 
     @Test
-    void theWayToPayHasTheAccountAndTheMembersOwnReference() {
-        theAssociationHasAnAccount();
+    void bankDetailsIncludeTheMembersReference() {
+        setBankAccountOfTheAssociation();
         page("alice")
                 .contains("RESEAU", "AGRIFRPP", "<span>FR76</span><span>3000</span>")
                 .contains("référence " + new PaymentReference(1).groupByFour(), "Le montant est libre");
     }
 
     @Test
-    void theCodeIsForTheFeeThatWasAnnouncedByTransfer() {
-        theAssociationHasAnAccount();
+    void theQrCodeIsForTheAnnouncedFee() {
+        setBankAccountOfTheAssociation();
         given().payment(service);
         fee(cast().aliceMember, -10, 100, false);
         page("alice").contains("À payer\u00a0: 20,00\u00a0€, cotisation du", "role=\"img\"");
     }
 
     @Test
-    void elseItIsForAllThatIsGivenByStandingOrderEachMonth() {
-        theAssociationHasAnAccount();
+    void otherwiseItIsForTheMonthlyStandingOrders() {
+        setBankAccountOfTheAssociation();
         given().payment(service);
         given().payment(service, with(PAYMENT.AMOUNT, Money.parse("2.50")));
         given().payment(service, with(PAYMENT.METHOD, "cash"));
@@ -147,21 +147,21 @@ class MembershipStatusTests {
     }
 
     @Test
-    void standingOrdersAtDifferentRhythmsAreNotOne() {
-        theAssociationHasAnAccount();
+    void standingOrdersOfTwoRhythmsAreNotAdded() {
+        setBankAccountOfTheAssociation();
         given().payment(service);
         given().payment(service, with(PAYMENT.MONTHS, (short) 3));
         page("alice").contains("Le montant est libre").doesNotContain("Pour un virement permanent");
     }
 
     @Test
-    void withoutAnAccountOneIsToldToAskTheAssociation() {
+    void withoutABankAccountTheContactIsShown() {
         db().update(ASSOCIATION).set(ASSOCIATION.EMAIL, "contact@example.org").execute();
         page("alice").contains("demandez-lui comment payer", "mailto:contact@example.org");
     }
 
     @Test
-    void howeverManyMembershipsThereAreTheQueriesStayAsFew() {
+    void moreMembershipsTakeNoMoreQueries() {
         queries().forget();
         page("alice");
         int few = queries().heard().size();

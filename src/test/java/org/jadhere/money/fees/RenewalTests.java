@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which fees are to be renewed, and which members have none, to the day. */
+/** The filters of fees to renew and of members without a valid fee count by day. */
 class RenewalTests {
 
     private static final Actor ERIN = new Actor(1, "erin", "Erin", "fr", true, true, Set.of(), Set.of());
@@ -52,7 +52,7 @@ class RenewalTests {
         connection.close();
     }
 
-    /** The last day of the fee is told, and what it is on 2024-02-29. */
+    /** The last day of a fee, and its state on 2024-02-29. */
     @ParameterizedTest
     @CsvSource({
         "2023-12-30, ''",
@@ -62,7 +62,7 @@ class RenewalTests {
         "2024-03-30, soon",
         "2024-03-31, ''"
     })
-    void countFromTheLastDay(LocalDate lastDay, String due) {
+    void renewalCountsFromTheLastDay(LocalDate lastDay, String due) {
         fee(LocalDate.of(2023, 1, 1), lastDay);
 
         assertThat(due("soon", "2024-02-29")).isEqualTo(due.equals("soon") ? 1 : 0);
@@ -70,7 +70,7 @@ class RenewalTests {
     }
 
     @Test
-    void knowAFeeThatEndsOnTheLeapDay() {
+    void aFeeMayEndOnTheLeapDay() {
         fee(LocalDate.of(2023, 3, 1), LocalDate.of(2024, 2, 29));
 
         assertThat(due("soon", "2024-01-29")).isZero();
@@ -83,7 +83,7 @@ class RenewalTests {
     }
 
     @Test
-    void leaveOutWhatWasRenewedOrNeedNotBe() {
+    void renewedFeesAndFormerMembersAreLeftOut() {
         fee(LocalDate.of(2023, 1, 1), LocalDate.of(2023, 12, 31));
         fee(LocalDate.of(2024, 1, 1), null);
         var end = Given.START.plusDays(9);
@@ -96,7 +96,7 @@ class RenewalTests {
 
     @ParameterizedTest
     @CsvSource({"2023-12-31, 0", "2024-01-01, 1", "2024-02-29, 1", "2024-03-01, 0"})
-    void tellWhoHasAValidFee(String today, int valid) {
+    void membersAreFilteredByTheirFee(String today, int valid) {
         fee(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 2, 29));
 
         assertThat(members("valid", today)).isEqualTo(valid);

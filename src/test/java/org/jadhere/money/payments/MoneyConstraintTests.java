@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** On one fee, one payment, one service, one service type and one member, each begun on 1 January 2025. */
+/** The constraints on amounts and days, with one row of each table that starts on 1 January 2025. */
 class MoneyConstraintTests {
 
     private static final CloseableDSLContext DB = TestDatabase.fresh().open();
@@ -61,7 +61,7 @@ class MoneyConstraintTests {
         "service, ends_on, service_dates",
         "member, left_on, member_left_after_joining",
     })
-    void whatEndsEndsAfterItBegan(String table, String end, String constraint) {
+    void anEndIsAfterItsStart(String table, String end, String constraint) {
         assertThat(endOn(table, end, "2024-12-31")).isEqualTo(constraint);
         assertThat(endOn(table, end, "2025-01-01")).isEqualTo(constraint);
         assertThat(endOn(table, end, "2025-01-02")).isEqualTo(NOTHING);
@@ -82,12 +82,12 @@ class MoneyConstraintTests {
         "starts_on, null, 23502",
         "starts_on, '-infinity', day_finite",
     })
-    void aPaymentHasAKnownMethodAndRhythmAndABeginning(String column, String value, String answer) {
+    void aPaymentHasAKnownMethodRhythmAndStart(String column, String value, String answer) {
         assertThat(refusedBy(() -> DB.execute("update payment set %s = %s".formatted(column, quoted(value)))))
                 .isEqualTo(answer);
     }
 
-    /** The table of cases has taken the quotes off. */
+    /** The CSV source removes the quotes. */
     private static String quoted(String value) {
         return value.equals("null") || value.matches("-?\\d+") ? value : "'" + value + "'";
     }

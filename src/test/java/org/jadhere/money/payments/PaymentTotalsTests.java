@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What was to be given until a day: each payment as often as it fell due. */
+/** The total due until a day: each payment as often as it fell due. */
 class PaymentTotalsTests {
 
     private static Payment payment(
@@ -35,7 +35,7 @@ class PaymentTotalsTests {
     @ParameterizedTest
     @CsvSource({
         "1, 2026-01-31, , 2026-02-27, 1",
-        "1, 2026-01-31, , 2026-02-28, 2", // the last day of February stands for the 31st
+        "1, 2026-01-31, , 2026-02-28, 2", // due on the last day of February instead of the 31st
         "1, 2026-01-31, , 2026-03-30, 2",
         "1, 2026-01-31, , 2026-03-31, 3",
         "12, 2024-02-29, , 2025-02-28, 2",
@@ -46,15 +46,15 @@ class PaymentTotalsTests {
         "0, 2026-01-02, , 2026-01-01, 0",
         "6, 2026-05-01, , 2026-04-30, 0"
     })
-    void aPaymentFallsDueOnItsFirstDayAndAtItsRhythm(
+    void aPaymentIsDueOnItsFirstDayAndAtItsRhythm(
             int months, String first, @Nullable String last, String until, long times) {
         var payment = payment("10", PaymentMethod.TRANSFER, months, first, last, false);
         assertThat(PaymentTotals.dueDates(payment, LocalDate.parse(until))).isEqualTo(times);
     }
 
     @Test
-    void validatedWaitingAndUnpaidAreApartAndFreeIsNone() {
-        var ledger = PaymentTotals.of(
+    void totalsAreSplitByStateWithoutFreePayments() {
+        var totals = PaymentTotals.of(
                 List.of(
                         payment("28.35", PaymentMethod.TRANSFER, 1, "2026-01-01", null, true),
                         payment("30", PaymentMethod.CHEQUE, 0, "2026-01-01", null, false),
@@ -62,9 +62,9 @@ class PaymentTotalsTests {
                         payment("9", PaymentMethod.FREE, 1, "2026-01-01", null, true)),
                 LocalDate.of(2026, 3, 31));
 
-        assertThat(ledger.validated()).isEqualByComparingTo(new BigDecimal("85.05"));
-        assertThat(ledger.pending()).isEqualByComparingTo("30");
-        assertThat(ledger.unpaid()).isEqualByComparingTo("5");
+        assertThat(totals.validated()).isEqualByComparingTo(new BigDecimal("85.05"));
+        assertThat(totals.pending()).isEqualByComparingTo("30");
+        assertThat(totals.unpaid()).isEqualByComparingTo("5");
         assertThat(PaymentTotals.of(List.of(), LocalDate.EPOCH).isEmpty()).isTrue();
     }
 }

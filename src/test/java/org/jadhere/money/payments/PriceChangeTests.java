@@ -23,7 +23,7 @@ import org.jooq.Record;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Another price from a day on: what runs ends the day before, and what follows is like it but for the amount. */
+/** A price change ends the running payment the day before and adds one that differs only in its amount. */
 @ActTest
 @WithCast
 class PriceChangeTests {
@@ -61,14 +61,14 @@ class PriceChangeTests {
     }
 
     @Test
-    void whatRunsEndsTheDayBeforeAndTheRestIsAsItWas() {
+    void theOldPaymentEndsWhereTheNewOneStarts() {
         assertThat(as("carol").post(path(), price("32,50", NEW_YEAR))).hasStatus(302);
 
         var both = payments();
         assertThat(both).hasSize(2);
         assertThat(both.getFirst().get(PAYMENT.AMOUNT)).isEqualTo(Money.parse("28"));
         assertThat(both.getFirst().get(PAYMENT.ENDS_ON))
-                .as("the first day no more paid for")
+                .as("ends_on is exclusive")
                 .isEqualTo(NEW_YEAR);
         var next = both.getLast();
         assertThat(next.get(PAYMENT.AMOUNT)).isEqualTo(Money.parse("32.50"));
@@ -83,7 +83,7 @@ class PriceChangeTests {
     }
 
     @Test
-    void theFormIsOfferedFromTheNextTimeItFallsDue() {
+    void theFormProposesTheNextDueDay() {
         assertThat(as("carol").get("/admin/services/" + service))
                 .bodyText()
                 .contains("name=\"price\" type=\"text\" value=\"28,00\"")
@@ -99,7 +99,7 @@ class PriceChangeTests {
     }
 
     @Test
-    void whoComesSecondIsToldAndNothingIsDone() {
+    void aConcurrentChangeIsReported() {
         assertThat(as("carol").post(path(), price("32", NEW_YEAR))).hasStatus(302);
         assertThat(as("carol").post(path(), price("35", NEW_YEAR.plusMonths(1))))
                 .hasStatus(422)
@@ -109,12 +109,17 @@ class PriceChangeTests {
     }
 
     @Test
-    void daysOutsideOfThePaymentTheSameAmountAndNothingAtAllAreRefused() {
-        var carol = as("carol");
-        assertThat(carol.post(path(), price("32", Given.START)))
+    void theFirstDayOfThePaymentIsRefused() {
+        assertThat(as("carol").post(path(), price("32", Given.START)))
                 .hasStatus(422)
                 .bodyText()
                 .contains("price-from-error");
+        assertThat(payments()).hasSize(1);
+    }
+
+    @Test
+    void theSameOrNoPriceIsRefused() {
+        var carol = as("carol");
         assertThat(carol.post(path(), price("28", NEW_YEAR)))
                 .hasStatus(422)
                 .bodyText()
@@ -124,15 +129,20 @@ class PriceChangeTests {
                 .bodyText()
                 .contains("price-error");
         assertThat(carol.post(path(), Map.of())).hasStatus(422);
-        db().update(PAYMENT).set(PAYMENT.ENDS_ON, NEW_YEAR).execute();
-        var late = price("32", NEW_YEAR);
-        late.put("was.price-to", "2025-12-31");
-        assertThat(carol.post(path(), late)).hasStatus(422).bodyText().contains("price-from-error");
         assertThat(payments()).hasSize(1);
     }
 
     @Test
-    void onceValidatedThePriceIsTheBanksToChange() {
+    void aDayAfterThePaymentIsRefused() {
+        db().update(PAYMENT).set(PAYMENT.ENDS_ON, NEW_YEAR).execute();
+        var late = price("32", NEW_YEAR);
+        late.put("was.price-to", "2025-12-31");
+        assertThat(as("carol").post(path(), late)).hasStatus(422).bodyText().contains("price-from-error");
+        assertThat(payments()).hasSize(1);
+    }
+
+    @Test
+    void onlyTheBankChangesAValidatedPrice() {
         payment = given().payment(service, with(PAYMENT.VALIDATED, true));
 
         assertThat(as("carol").post(path(), price("32", NEW_YEAR))).hasStatus(403);
@@ -144,9 +154,14 @@ class PriceChangeTests {
     }
 
     @Test
-    void othersFindNoSuchThingNorDoesAPaymentOfAnotherServiceCount() {
+    void otherCrewsAndMembersMayNotChangeThePrice() {
         assertThat(as("dave").post(path(), price("32", NEW_YEAR))).hasStatus(404);
         assertThat(as("alice").post(path(), price("32", NEW_YEAR))).hasStatus(403);
+        assertThat(payments()).hasSize(1);
+    }
+
+    @Test
+    void aPaymentOfAnotherServiceIsNotFound() {
         long other = given().service(cast().toulouse);
         assertThat(as("carol").post("/admin/services/" + other + "/price", price("32", NEW_YEAR)))
                 .hasStatus(404);

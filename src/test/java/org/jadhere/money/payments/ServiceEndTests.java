@@ -20,7 +20,7 @@ import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A member leaves: the service ends, and what is paid for it with it. */
+/** Terminating a service ends it and its payments. */
 @ActTest
 @WithCast
 class ServiceEndTests {
@@ -57,7 +57,7 @@ class ServiceEndTests {
     }
 
     @Test
-    void theFormSaysWhatEndsAndItEndsAllAtOnce() {
+    void theServiceEndsWithItsPayments() {
         long allocation = given().allocation(service, "192.0.2.7");
         long over = given().payment(service, with(PAYMENT.ENDS_ON, Given.START.plusDays(9)));
         assertThat(as("carol").get("/admin/services/" + service))
@@ -70,20 +70,23 @@ class ServiceEndTests {
 
         assertThat(endOfService()).isEqualTo(today.plusDays(4));
         assertThat(endOf(payment)).isEqualTo(today.plusDays(4));
-        assertThat(endOf(over)).as("over before").isEqualTo(Given.START.plusDays(9));
+        assertThat(endOf(over)).as("already ended").isEqualTo(Given.START.plusDays(9));
         assertThat(db().fetchSingle(IP_ALLOCATION, IP_ALLOCATION.ID.eq(allocation))
                         .get(IP_ALLOCATION.HELD_UNTIL))
-                .as("addresses are taken back by administrators")
+                .as("administrators end allocations")
                 .isNull();
     }
 
     @Test
-    void whatIsValidatedStaysForACrewAndEndsForWhoMayCorrectIt() {
+    void aCrewLeavesAValidatedPaymentOpen() {
         long validated = given().payment(service, with(PAYMENT.VALIDATED, true));
         assertThat(as("carol").get("/admin/services/" + service)).bodyText().contains("sont validés");
         assertThat(as("carol").post(path(), on(today, "" + payment))).hasStatus(302);
         assertThat(endOf(validated)).isNull();
+    }
 
+    @Test
+    void anAdministratorEndsAValidatedPayment() {
         service = given().service(cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember));
         long other = given().payment(service, with(PAYMENT.VALIDATED, true));
         assertThat(as("erin").post(path(), on(today, "" + other))).hasStatus(302);
@@ -91,7 +94,7 @@ class ServiceEndTests {
     }
 
     @Test
-    void wherePaymentsChangedMeanwhileNothingEnds() {
+    void aPaymentAddedSinceTheFormIsReported() {
         given().payment(service);
         assertThat(as("carol").post(path(), on(today, "" + payment))).hasStatus(422);
         assertThat(endOfService()).isNull();
@@ -99,7 +102,7 @@ class ServiceEndTests {
     }
 
     @Test
-    void whereTheServiceEndedMeanwhileTheSecondIsTold() {
+    void aTerminationSinceTheFormIsReported() {
         assertThat(as("carol").post(path(), on(today.plusDays(9), "" + payment)))
                 .hasStatus(302);
         assertThat(as("erin").post(path(), on(today, "" + payment)))
@@ -110,23 +113,30 @@ class ServiceEndTests {
     }
 
     @Test
-    void noDayADayBeforeItBeganAndOneBeforeAPaymentBeginsAreRefused() {
+    void theLastDayIsRequiredAndAfterTheStart() {
         var carol = as("carol");
         assertThat(carol.post(path(), Map.of("ends-too", "" + payment))).hasStatus(422);
         assertThat(carol.post(path(), on(Given.START.minusDays(1), "" + payment)))
                 .hasStatus(422)
                 .bodyText()
                 .contains("last-day-error");
-        db().update(PAYMENT).set(PAYMENT.STARTS_ON, today.plusMonths(1)).execute();
-        assertThat(carol.post(path(), on(today, "" + payment)))
-                .hasStatus(422)
-                .bodyText()
-                .contains("last-day-error");
-        assertThat(endOfService()).as("all of it or nothing").isNull();
+        assertThat(endOfService()).isNull();
     }
 
     @Test
-    void theBankMayNotEndAServiceAndOthersFindNone() {
+    void aLastDayBeforeThePaymentStartsIsRefused() {
+        db().update(PAYMENT).set(PAYMENT.STARTS_ON, today.plusMonths(1)).execute();
+        assertThat(as("carol").post(path(), on(today, "" + payment)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("last-day-error");
+        assertThat(endOfService())
+                .as("the service does not end without its payments")
+                .isNull();
+    }
+
+    @Test
+    void theBankOtherCrewsAndMembersMayNotTerminate() {
         assertThat(as("bob").post(path(), on(today, "" + payment))).hasStatus(403);
         assertThat(as("bob").get("/admin/services/" + service)).bodyText().doesNotContain(path());
         assertThat(as("dave").post(path(), on(today, "" + payment))).hasStatus(404);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** A paper for what the association has received: to be kept, copied and read aloud. */
+/** The receipt of a validated fee or payment, a tagged PDF. */
 @PageTest
 @WithCast
 class ReceiptTests {
@@ -69,8 +69,8 @@ class ReceiptTests {
         return Loader.loadPDF(answer.getResponse().getContentAsByteArray());
     }
 
-    private String text(String who, String path) throws IOException {
-        try (var pdf = read(as(who).get(path))) {
+    private String text(String username, String path) throws IOException {
+        try (var pdf = read(as(username).get(path))) {
             return new PDFTextStripper().getText(pdf);
         }
     }
@@ -80,7 +80,7 @@ class ReceiptTests {
     }
 
     @Test
-    void ofAFeeSaysWhoPaidHowMuchToWhomAndForWhichDays() throws IOException {
+    void ofAFeeNamesPayerAmountAssociationAndPeriod() throws IOException {
         assertThat(text("alice", ofFee()))
                 .contains("Reçu de cotisation C-%06d".formatted(fee), "1\u202f234,50\u00a0€")
                 .contains("Zoé L’Œuvre", "n°\u00a01", "3 rue de l’Église", "31000 Toulouse")
@@ -89,26 +89,26 @@ class ReceiptTests {
     }
 
     @Test
-    void ofAPaymentSaysForWhatAndHowMuchSoFar() throws IOException {
+    void ofAPaymentNamesTheServiceAndTheTotalSoFar() throws IOException {
         assertThat(text("alice", "/me/payments/" + payment + "/receipt.pdf"))
                 .contains("Reçu de paiement P-%06d".formatted(payment), "Toulouse, abo-alice")
                 .contains("28,00\u00a0€ par mois", "Virement permanent", "84,00\u00a0€ en 3 fois");
     }
 
     @Test
-    void speaksTheLanguageOfItsReader() throws IOException {
+    void isInTheLanguageOfTheUser() throws IOException {
         assertThat(text("alice", ofFee() + "?lang=en"))
                 .contains("Receipt for a membership fee", "€1,234.50", "member no. 1", "17 Jan 2025");
     }
 
     @Test
-    void hasANameToBeSavedUnder() {
+    void hasAFileName() {
         assertThat(as("alice").get(ofFee()))
                 .hasHeader("Content-Disposition", "inline; filename=\"recu-C-%06d.pdf\"".formatted(fee));
     }
 
     @Test
-    void isTaggedTitledAndInALanguageForThoseWhoListen() throws IOException {
+    void isAccessibleToScreenReaders() throws IOException {
         try (var pdf = read(as("alice").get(ofFee()))) {
             var catalog = pdf.getDocumentCatalog();
             assertThat(catalog.getMarkInfo().isMarked()).isTrue();
@@ -138,7 +138,7 @@ class ReceiptTests {
     }
 
     @Test
-    void bringsItsFontsAndWhatTheirGlyphsMean() throws IOException {
+    void embedsItsFontsWithUnicodeMaps() throws IOException {
         try (var pdf = read(as("alice").get(ofFee()))) {
             var resources = pdf.getPage(0).getResources();
             assertThat(resources.getFontNames()).isNotEmpty();
@@ -151,28 +151,32 @@ class ReceiptTests {
     }
 
     @Test
-    void isReadByItsOwnerAndByThoseWhoSeeTheFeeAndNobodyElse() throws IOException {
+    void isNotFoundByOtherUsers() {
         assertThat(as("frank").get(ofFee())).hasStatus(404);
         assertThat(as("erin").get(ofFee()))
-                .as("administrators have their own way")
+                .as("administrators use the address below /admin")
                 .hasStatus(404);
         assertThat(as("frank").get("/me/payments/" + payment + "/receipt.pdf")).hasStatus(404);
         assertThat(as("alice").get("/admin/fees/" + fee + "/receipt.pdf")).hasStatus(403);
         assertThat(as("dave").get("/admin/payments/" + payment + "/receipt.pdf"))
                 .as("not of his crew")
                 .hasStatus(404);
+    }
+
+    @Test
+    void theCrewOfTheServiceReadsIt() throws IOException {
         assertThat(text("carol", "/admin/payments/" + payment + "/receipt.pdf")).contains("3 rue de l’Église");
     }
 
     @Test
-    void theBankReadsItWithoutThePostalAddressWhichIsNotTheirs() throws IOException {
+    void theBankReadsItWithoutThePostalAddress() throws IOException {
         assertThat(text("bob", "/admin/fees/" + fee + "/receipt.pdf"))
                 .contains("Zoé L’Œuvre")
                 .doesNotContain("3 rue de l’Église");
     }
 
     @Test
-    void whoActsForAnOrganisationReadsItsReceipts() throws IOException {
+    void aUserReadsReceiptsOfTheirOrganisation() throws IOException {
         long hublot = given().organisation("Le Hublot", with(ORGANISATION.ADDRESS, "9 quai du Port"));
         long its = given().fee(given().membershipOfOrganisation(hublot), with(MEMBERSHIP_FEE.VALIDATED, true));
         String path = "/me/fees/" + its + "/receipt.pdf";
@@ -183,7 +187,7 @@ class ReceiptTests {
     }
 
     @Test
-    void thereIsNoneForWhatIsNotValidatedOrIsNoMoney() {
+    void needsAValidatedAmountAboveZero() {
         long announced = given().fee(cast().aliceMember);
         long free = given().payment(service, with(PAYMENT.METHOD, "free"), with(PAYMENT.VALIDATED, true));
         long nothing = given().payment(service, with(PAYMENT.AMOUNT, Money.ZERO), with(PAYMENT.VALIDATED, true));
@@ -195,7 +199,7 @@ class ReceiptTests {
     }
 
     @Test
-    void namesOfAllKindsDoNotBreakIt() throws IOException {
+    void namesMayHaveAnyCharacters() throws IOException {
         db().update(APP_USER)
                 .set(APP_USER.LAST_NAME, "<b>\u0001&amp; \"Ὀδυσσεύς\" Жуковский 😀")
                 .where(APP_USER.ID.eq(cast().alice))

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jadhere.money.common.PaymentMethod;
 import org.junit.jupiter.api.Test;
 
+/** The figures as JSON, CSV and a table. */
 class FiguresFormatTests {
 
     private static final Figures.Line NOTHING = line(0, "0.00", null, Map.of());
@@ -21,7 +22,7 @@ class FiguresFormatTests {
             PAID);
 
     @Test
-    void jsonHasTheKeysAndTheOrderOfTheContract() throws IOException {
+    void jsonHasTheDocumentedKeysInOrder() throws IOException {
         assertThat(written(FiguresFormat.JSON)).isEqualTo("""
                 {"date":"2025-12-31","types":[\
                 {"type":"Abo Ariège, \\"fibre\\"","services":2,"active":2,"without_member":0,"paying":2,"free":0,"not_paying":0,\
@@ -44,7 +45,7 @@ class FiguresFormatTests {
     }
 
     @Test
-    void theTableIsAlignedWhateverTheNames() throws IOException {
+    void theTableIsAligned() throws IOException {
         var lines = written(FiguresFormat.TABLE).lines().toList();
 
         assertThat(lines.subList(2, 7))
@@ -54,7 +55,7 @@ class FiguresFormatTests {
     }
 
     @Test
-    void noNameReachesTheTerminalWithItsControlCharacters() throws IOException {
+    void theTableHasNoControlCharactersOfNames() throws IOException {
         var figures = new Figures(FIGURES.date(), List.of(new Figures.TypeLine(1, "a\u001b[31m\nb", PAID)), PAID);
         var out = new StringWriter();
         FiguresFormat.TABLE.write(figures, out);

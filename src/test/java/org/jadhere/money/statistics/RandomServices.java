@@ -19,7 +19,7 @@ import org.jadhere.platform.db.Money;
 import org.jadhere.support.Given;
 import org.jspecify.annotations.Nullable;
 
-/** Services and payments of a seed, in few days around a leap day and with few prices: much starts and ends together. */
+/** Random services and payments of a seed. Days are close to a leap day and prices few, so that many coincide. */
 final class RandomServices {
 
     private static final LocalDate ORIGIN = LocalDate.of(2024, 2, 20);
@@ -30,7 +30,7 @@ final class RandomServices {
 
     private final Random random;
     private final List<String> ids = new ArrayList<>();
-    private final List<Definition.Service> services = new ArrayList<>();
+    private final List<StatisticsDefinition.Service> services = new ArrayList<>();
 
     RandomServices(long seed) {
         random = new Random(seed);
@@ -43,7 +43,7 @@ final class RandomServices {
         }
     }
 
-    List<Definition.Service> services() {
+    List<StatisticsDefinition.Service> services() {
         return services;
     }
 
@@ -69,7 +69,7 @@ final class RandomServices {
         }
     }
 
-    private static void put(Given given, long service, Definition.Paid paid) {
+    private static void put(Given given, long service, StatisticsDefinition.Paid paid) {
         given.payment(
                 service,
                 with(PAYMENT.EXTERNAL_ID, paid.id()),
@@ -81,16 +81,16 @@ final class RandomServices {
                 with(PAYMENT.VALIDATED, paid.validated()));
     }
 
-    private Definition.Service service() {
+    private StatisticsDefinition.Service service() {
         var start = random.nextInt(8) == 0 ? null : day();
         var paid = Stream.generate(this::paid).limit(random.nextInt(7)).toList();
-        return new Definition.Service(
+        return new StatisticsDefinition.Service(
                 TYPES.get(random.nextInt(3)), random.nextInt(6) > 0, start, start == null ? null : end(start), paid);
     }
 
-    private Definition.Paid paid() {
+    private StatisticsDefinition.Paid paid() {
         var start = day();
-        return new Definition.Paid(
+        return new StatisticsDefinition.Paid(
                 ids.removeLast(),
                 new BigDecimal(AMOUNTS[random.nextInt(AMOUNTS.length)]),
                 PaymentMethod.values()[random.nextInt(PaymentMethod.values().length)],

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The figures of many days at once are those of each day. */
+/** The statistics of many days in one query are those of each day. */
 class StatisticsOverTimeTests {
 
     private Connection connection;
@@ -48,7 +48,7 @@ class StatisticsOverTimeTests {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void agreeWithThoseOfEachDay(long seed) {
+    void equalTheStatisticsOfEachDay(long seed) {
         var scene = new RandomServices(seed);
         scene.put(given);
         var types = typeIds();
@@ -61,7 +61,7 @@ class StatisticsOverTimeTests {
     }
 
     @Test
-    void keepToTheTypesThatAreAskedFor() {
+    void coverTheSelectedTypesOnly() {
         var scene = new RandomServices(9);
         scene.put(given);
         var day = scene.dates(1).getFirst();
@@ -73,7 +73,7 @@ class StatisticsOverTimeTests {
 
     /** "9a" counts before 10, 10 before 9, and as long as all three are there, 10 loses to "9a". */
     @Test
-    void lookForTheLargestIdAmongThePaymentsOfTheDay() {
+    void useTheLargestIdAmongPaymentsOfTheDay() {
         long service = given.service(given.serviceType("VPN"), with(SERVICE.MEMBER_ID, given.member("alice")));
         List.of("9", "10", "9a", "1").forEach(id -> {
             int day = id.equals("9a") ? 2 : id.equals("10") ? 3 : 5;

@@ -6,11 +6,10 @@ import static org.jadhere.platform.db.Tables.MEMBER;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
-import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.as;
 import static org.jadhere.support.Scene.cast;
 import static org.jadhere.support.Scene.given;
 import static org.jadhere.support.Scene.queries;
-import static org.jadhere.support.Stage.as;
 
 import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The page of statistics: months, types in reach, plots with their tables. */
+/** The page of statistics: months, visible service types, plots with their tables. */
 @PageTest
 @WithCast
 class StatisticsPageTests {
@@ -39,12 +38,9 @@ class StatisticsPageTests {
         given().payment(service, with(PAYMENT.AMOUNT, Money.parse(euros)));
     }
 
-    private String csv(String plot, String question, String who) throws UnsupportedEncodingException {
-        return browser()
-                .get()
-                .uri("/admin/statistics/export?plot=" + plot + question)
-                .with(as(who))
-                .exchange()
+    private String csv(String plot, String question, String username) throws UnsupportedEncodingException {
+        return as(username)
+                .get("/admin/statistics/export?plot=" + plot + question)
                 .getResponse()
                 .getContentAsString(UTF_8)
                 .replace("\uFEFF", "");
@@ -62,19 +58,19 @@ class StatisticsPageTests {
     }
 
     @Test
-    void aCrewSeesTheIncomeOfItsTypesAlone() throws UnsupportedEncodingException {
+    void aCrewSeesTheIncomeOfItsTypesOnly() throws UnsupportedEncodingException {
         assertThat(csv("income", "&from=2025-01-01&to=2025-01-31&split=type&lang=en", "dave"))
                 .isEqualToIgnoringNewLines("Day,VPN\n2025-01-31,7.50\n");
-        assertThat(browser().get().uri("/admin/statistics").with(as("dave")))
+        assertThat(as("dave").get("/admin/statistics"))
                 .bodyText()
                 .contains("VPN", "7,50")
                 .doesNotContain("Toulouse", "18,50", "11,00");
     }
 
     @Test
-    void allSeeHowManyMembersThereWere() throws UnsupportedEncodingException {
-        for (String who : new String[] {"bob", "dave", "erin"}) {
-            assertThat(csv("members", "&from=2024-12-31&to=2025-03-31&lang=en", who))
+    void allStaffSeeTheNumberOfMembers() throws UnsupportedEncodingException {
+        for (String username : new String[] {"bob", "dave", "erin"}) {
+            assertThat(csv("members", "&from=2024-12-31&to=2025-03-31&lang=en", username))
                     .isEqualToIgnoringNewLines("""
                             Day,Members
                             2024-12-31,0
@@ -86,11 +82,11 @@ class StatisticsPageTests {
     }
 
     @Test
-    void aTypeOutOfReachIsNotFound() {
+    void aTypeOfAnotherCrewIsNotFound() {
         String address = "/admin/statistics?type=" + cast().vpn;
-        assertThat(browser().get().uri(address).with(as("carol"))).hasStatus(404);
-        assertThat(browser().get().uri(address + 1_000_000).with(as("erin"))).hasStatus(404);
-        assertThat(browser().get().uri(address).with(as("bob"))).hasStatus(200);
+        assertThat(as("carol").get(address)).hasStatus(404);
+        assertThat(as("erin").get(address + 1_000_000)).hasStatus(404);
+        assertThat(as("bob").get(address)).hasStatus(200);
     }
 
     @ParameterizedTest
@@ -102,27 +98,24 @@ class StatisticsPageTests {
         "to=9999-12-31, Statistiques",
         "from=2015-02-01&to=2025-01-31, Statistiques"
     })
-    void aRangeThatIsNoneIsToldAtItsField(String question, String told) {
-        assertThat(browser().get().uri("/admin/statistics?" + question).with(as("erin")))
+    void anInvalidRangeIsShownAtItsField(String question, String shown) {
+        assertThat(as("erin").get("/admin/statistics?" + question))
                 .hasStatus(200)
                 .bodyText()
-                .contains(told);
+                .contains(shown);
     }
 
     @Test
-    void asksTheDatabaseFourTimesHoweverManyTheMonths() {
+    void anyNumberOfMonthsTakesFourQueries() {
         queries().forget();
-        assertThat(browser()
-                        .get()
-                        .uri("/admin/statistics?from=2016-01-01&to=2025-06-30")
-                        .with(as("erin")))
+        assertThat(as("erin").get("/admin/statistics?from=2016-01-01&to=2025-06-30"))
                 .hasStatus(200);
         assertThat(queries().heard()).hasSize(4);
     }
 
     @Test
-    void plotsNeedNoInlineStyleAndSpeakToScreenReaders() {
-        assertThat(browser().get().uri("/admin/statistics?to=2025-06-30").with(as("erin")))
+    void plotsHaveDescriptionsAndNoInlineStyle() {
+        assertThat(as("erin").get("/admin/statistics?to=2025-06-30"))
                 .bodyText()
                 .contains("role=\"img\"", "<desc", "aria-labelledby", "export?to=2025-06-30&amp;plot=income")
                 .doesNotContain("style=");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.support.Refusals.NOTHING;
 import static org.jadhere.support.Refusals.refusedBy;
 
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.jadhere.support.Given;
 import org.jadhere.support.Race;
 import org.jadhere.support.TestDatabase;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** The database gives an address to one service at a time, also under concurrent inserts. */
 class AllocationConstraintTests {
 
     private static final String ONE_HOLDER = "ip_allocation_one_holder";
@@ -50,7 +53,7 @@ class AllocationConstraintTests {
         "2001:db8:1:2::3, 2001:db8:1::/48",
         "::/0, 2001:db8::1",
     })
-    void haveOneHolderPrefixesAgainstAddressesInsideThemIncluded(String held, String wanted) {
+    void overlappingPrefixesHaveOneHolder(String held, String wanted) {
         assertThat(allocate(service, held, "2025-01-01", null)).isEqualTo(NOTHING);
 
         assertThat(allocate(other, wanted, "2025-06-01", null)).isEqualTo(ONE_HOLDER);
@@ -65,7 +68,7 @@ class AllocationConstraintTests {
         "0.0.0.0/0, ::/0",
         "192.0.2.7, ::192.0.2.7",
     })
-    void leaveNeighboursAndTheOtherFamilyAlone(String held, String wanted) {
+    void disjointPrefixesDoNotConflict(String held, String wanted) {
         assertThat(allocate(service, held, "2025-01-01", null)).isEqualTo(NOTHING);
         assertThat(allocate(other, wanted, "2025-01-01", null)).isEqualTo(NOTHING);
     }
@@ -82,7 +85,7 @@ class AllocationConstraintTests {
         "2025-02-01, 2025-03-01, nothing",
         "2024-12-01, 2025-01-01, nothing",
     })
-    void mayTouchInTimeButNotOverlap(String from, @Nullable String until, String answer) {
+    void periodsMayTouchButNotOverlap(String from, @Nullable String until, String answer) {
         assertThat(allocate(service, "192.0.2.7", "2025-01-01", "2025-02-01")).isEqualTo(NOTHING);
         assertThat(allocate(other, "192.0.2.7", from, until)).isEqualTo(answer);
     }
@@ -95,13 +98,13 @@ class AllocationConstraintTests {
         "2025-01-01, infinity, ip_allocation_until_finite",
         ", 2025-01-01, 23502",
     })
-    void beginAndEndInThatOrder(@Nullable String from, String until, String refusal) {
+    void anEndIsAfterItsStart(@Nullable String from, String until, String refusal) {
         assertThat(allocate(service, "192.0.2.7", from, until)).isEqualTo(refusal);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"192.0.2.7/24", "0.0.0.1/0", "2001:db8::1/64"})
-    void areNotTakenWithBitsAfterTheirLength(String address) {
+    void hostBitsMustBeZero(String address) {
         assertThat(allocate(service, address, "2025-01-01", null)).isEqualTo("ip_allocation_whole");
         assertThat(refusedBy(() -> DB.execute("insert into prefix (prefix) values (?::inet)", address)))
                 .isEqualTo("prefix_whole");
@@ -109,7 +112,7 @@ class AllocationConstraintTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"::ffff:192.0.2.7", "::ffff:0:0/96", "::ffff:c000:200/120"})
-    void areWrittenAsIpv4WhereTheyMapIt(String address) {
+    void ipv4MappedAddressesAreRefused(String address) {
         assertThat(allocate(service, address, "2025-01-01", null)).isEqualTo("ip_allocation_not_mapped");
         assertThat(refusedBy(() -> DB.execute("insert into prefix (prefix) values (?::inet)", address)))
                 .isEqualTo("prefix_not_mapped");
@@ -122,7 +125,7 @@ class AllocationConstraintTests {
                 "address = '192.0.2.0/28'",
                 "address = '192.0.2.7', held_from = '2020-01-01', held_until = '2025-02-01'"
             })
-    void areNotMovedOntoEachOther(String move) {
+    void anUpdateMayNotCauseAnOverlap(String move) {
         GIVEN.allocation(service, "192.0.2.7");
         long moved = GIVEN.allocation(other, "192.0.2.99");
 
@@ -131,7 +134,7 @@ class AllocationConstraintTests {
     }
 
     @Test
-    void areNotReopenedOverTheNextHolder() {
+    void anAllocationIsNotReopenedOverTheNext() {
         assertThat(allocate(service, "192.0.2.7", "2025-01-01", "2025-02-01")).isEqualTo(NOTHING);
         assertThat(allocate(other, "192.0.2.0/29", "2025-02-01", null)).isEqualTo(NOTHING);
 
@@ -140,7 +143,7 @@ class AllocationConstraintTests {
     }
 
     @Test
-    void goToOneOfTwoHundredWhoAskAtOnce() throws Exception {
+    void oneOfTwoHundredConcurrentInsertsSucceeds() throws Exception {
         long first = GIVEN.service(GIVEN.serviceType("Fibre"));
         for (int i = 1; i < 200; i++) {
             GIVEN.service(GIVEN.serviceType("Fibre " + i));
@@ -154,7 +157,7 @@ class AllocationConstraintTests {
     }
 
     @Test
-    void goToOneOfManyWhoAskAtOnceForAPrefixOrAnAddressInside() throws Exception {
+    void concurrentInsertsOfNestedPrefixesDoNotOverlap() throws Exception {
         var answers = Race.of(
                 60,
                 DATABASE,
@@ -172,10 +175,11 @@ class AllocationConstraintTests {
     }
 
     @Test
-    void nameTheHolderRatherThanADeadlockWhenTwoTakeTheSameInOppositeOrder() throws Exception {
+    void oppositeLockOrderReportsTheHolder() throws Exception {
+        var firstInserts = new CyclicBarrier(2);
         var answers = Race.of(2, DATABASE, (runner, mine) -> {
             insert(mine, service, "192.0.2." + runner, "2025-01-01", null);
-            mine.execute("select pg_sleep(0.2)");
+            firstInserts.await(60, TimeUnit.SECONDS);
             insert(mine, other, "192.0.2." + (1 - runner), "2025-01-01", null);
         });
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Years of random allocations, moves and ends, against a book kept address by address and day by day. */
+/** Random allocations, updates and ends give the same result as a model that compares each address and each day. */
 class AllocationLedgerTests {
 
     private static final int ADDRESSES = 32;
@@ -33,11 +33,10 @@ class AllocationLedgerTests {
 
     private final Given given = new Given(db);
     private final long service = given.service(given.serviceType("VPN"));
-    private final Map<Long, Held> book = new HashMap<>();
+    private final Map<Long, Held> model = new HashMap<>();
 
-    /** Of either family the last bits only; open ends reach the last day. */
+    /** The last bits of an address in one of two prefixes; an open end is the last day. */
     private record Held(boolean ipv4, int address, int bits, int from, int until) {
-
         boolean meets(Held other) {
             for (int held = address; held < address + (1 << bits); held++) {
                 boolean shared =
@@ -64,9 +63,9 @@ class AllocationLedgerTests {
     }
 
     @Test
-    void agreesWithABookKeptByHand() {
+    void randomActsMatchTheModel() {
         for (int step = 0; step < 1500; step++) {
-            switch (book.isEmpty() ? 0 : random.nextInt(10)) {
+            switch (model.isEmpty() ? 0 : random.nextInt(10)) {
                 case 0, 1, 2, 3, 4, 5 -> allocate(any());
                 case 6, 7 -> update(anyId(), any());
                 case 8 -> end(anyId());
@@ -74,7 +73,7 @@ class AllocationLedgerTests {
             }
         }
 
-        assertThat(db.fetchCount(Tables.IP_ALLOCATION)).as("seed %d", seed).isEqualTo(book.size());
+        assertThat(db.fetchCount(Tables.IP_ALLOCATION)).as("seed %d", seed).isEqualTo(model.size());
     }
 
     private void allocate(Held wanted) {
@@ -84,35 +83,35 @@ class AllocationLedgerTests {
                 "insert into ip_allocation (address, held_from, held_until, service_id) values (?::inet, ?, ?, ?)",
                 service);
         if (done) {
-            book.put((Long) requireNonNull(db.fetchValue("select max(id) from ip_allocation")), wanted);
+            model.put((Long) requireNonNull(db.fetchValue("select max(id) from ip_allocation")), wanted);
         }
     }
 
     private void update(long id, Held wanted) {
         String sql = "update ip_allocation set address = ?::inet, held_from = ?, held_until = ? where id = ?";
         if (agrees(id, wanted, sql, id)) {
-            book.put(id, wanted);
+            model.put(id, wanted);
         }
     }
 
     private void end(long id) {
-        Held held = requireNonNull(book.get(id));
+        Held held = requireNonNull(model.get(id));
         int until = held.from + 1 + random.nextInt(held.until - held.from);
         update(id, new Held(held.ipv4, held.address, held.bits, held.from, until));
     }
 
     private void delete(long id) {
         db.execute("delete from ip_allocation where id = ?", id);
-        book.remove(id);
+        model.remove(id);
     }
 
     private boolean agrees(long id, Held wanted, String sql, long last) {
-        boolean free = book.entrySet().stream()
+        boolean free = model.entrySet().stream()
                 .noneMatch(entry -> entry.getKey() != id && entry.getValue().meets(wanted));
         String answer =
                 refusedBy(() -> db.execute(sql, wanted.prefix(), DAY_0.plusDays(wanted.from), wanted.end(), last));
         assertThat(answer)
-                .as("%s, held are %s, seed %d", wanted, book, seed)
+                .as("%s, held are %s, seed %d", wanted, model, seed)
                 .isEqualTo(free ? NOTHING : "ip_allocation_one_holder");
         return free;
     }
@@ -126,6 +125,6 @@ class AllocationLedgerTests {
     }
 
     private long anyId() {
-        return new ArrayList<>(book.keySet()).get(random.nextInt(book.size()));
+        return new ArrayList<>(model.keySet()).get(random.nextInt(model.size()));
     }
 }

@@ -9,7 +9,7 @@ import org.jadhere.support.Million;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The page of a pool and what it gives next read a few rows of an index, however many allocations there are. */
+/** The page of a pool and its next free block read few rows of an index, independent of the number of allocations. */
 public abstract class PoolPlans {
 
     @ParameterizedTest
@@ -20,23 +20,23 @@ public abstract class PoolPlans {
         "2, 48, 2001:db8:414::/48, vacancy_untouched",
         "3, 32, 172.16.0.1, vacancy_freed",
     })
-    void stepsIntoAnIndex(long id, int length, String next, String index) {
-        var heard = new ArrayList<String>();
-        var prefixes = new Prefixes(Million.heard(heard));
+    void thePoolIsReadThroughIndexes(long id, int length, String next, String index) {
+        var queries = new ArrayList<String>();
+        var prefixes = new Prefixes(Million.heard(queries));
         var prefix = prefixes.find(id).orElseThrow();
 
         assertThat(prefixes.map(prefix, prefixes.related(prefix).getOrDefault(true, List.of()))
                         .cells())
                 .hasSize(256);
-        assertThat(new FreeBlocks(Million.heard(heard), Clock.systemUTC()).next(prefix, length))
+        assertThat(new FreeBlocks(Million.heard(queries), Clock.systemUTC()).next(prefix, length))
                 .hasToString("Optional[" + next + "]");
 
-        assertThat(heard)
+        assertThat(queries)
                 .hasSizeLessThan(6)
                 .allSatisfy(query -> assertThat(Million.plan(query))
                         .doesNotContain("ip_allocation")
                         .doesNotContainPattern("Seq Scan\"[^}]*\"Relation Name\": \"vacancy\""));
-        assertThat(heard.stream().filter(query -> query.contains("\"vacancy\"")))
+        assertThat(queries.stream().filter(query -> query.contains("\"vacancy\"")))
                 .last()
                 .satisfies(query -> assertThat(Million.plan(query))
                         .contains("\"Index Name\": \"" + index + "\"")

@@ -14,7 +14,7 @@ import org.jadhere.support.ActTest;
 import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.Test;
 
-/** Prefixes and pools: written down by administrators, nested and counted by computation. */
+/** Prefixes and pools are recorded by administrators; nesting and usage are computed. */
 @ActTest
 @WithCast
 class PrefixTests {
@@ -33,7 +33,7 @@ class PrefixTests {
     }
 
     @Test
-    void aPoolIsAddedInAnySpellingAndShowsWhatItGivesNext() {
+    void aPoolShowsItsNextFreeBlocks() {
         assertThat(as("erin").post(LIST, pool("2001:0DB8:0::/32", "56"))).hasStatus(302);
         given().allocation(given().service(cast().toulouse), "2001:db8::/56");
 
@@ -45,7 +45,7 @@ class PrefixTests {
     }
 
     @Test
-    void prefixesNestByThemselvesAndWarnWhereTheyRunShort() {
+    void prefixesNestAndWarnWhenNearlyFull() {
         given().prefix("192.0.2.0/24");
         given().prefix("192.0.2.0/29", with(PREFIX.WARN_PERCENT, (short) 50));
         given().prefix("192.0.2.7", with(PREFIX.KIND, "reserved"), with(PREFIX.DESCRIPTION, "passerelle"));
@@ -59,7 +59,7 @@ class PrefixTests {
     }
 
     @Test
-    void whatIsWrongIsSaidBesideItsField() {
+    void errorsAreShownAtTheirFields() {
         given().prefix("192.0.2.0/24");
         assertThat(as("erin").post(LIST, pool("192.0.2.0/24", "32")))
                 .hasStatus(422)
@@ -75,7 +75,7 @@ class PrefixTests {
     }
 
     @Test
-    void settingsAreChangedUnlessSomebodyElseWasFirst() {
+    void aConcurrentChangeIsReported() {
         long id = given().prefix("192.0.2.0/24");
         var fields = pool("", "32");
         fields.put("was.use", "pool");
@@ -85,18 +85,22 @@ class PrefixTests {
         assertThat(db().fetchSingle(PREFIX).get(PREFIX.WARN_PERCENT)).isEqualTo((short) 50);
         fields.put("warn", "60");
         assertThat(as("erin").post(LIST + "/" + id, fields)).hasStatus(422);
+    }
 
+    @Test
+    void aPrefixIsDeleted() {
+        long id = given().prefix("192.0.2.0/24");
         assertThat(as("erin").post(LIST + "/" + id + "/deletion")).hasStatus(302);
         assertThat(db().fetchCount(PREFIX)).isZero();
     }
 
     @Test
-    void nobodyButAdministratorsSeesThem() {
+    void onlyAdministratorsSeePrefixes() {
         long id = given().prefix("192.0.2.0/24");
-        for (String who : new String[] {"alice", "bob", "carol", "dave", "frank"}) {
-            assertThat(as(who).get(LIST)).hasStatus(403);
-            assertThat(as(who).get(LIST + "/" + id)).hasStatus(403);
-            assertThat(as(who).post(LIST, pool("198.51.100.0/24", "32"))).hasStatus(403);
+        for (String username : new String[] {"alice", "bob", "carol", "dave", "frank"}) {
+            assertThat(as(username).get(LIST)).hasStatus(403);
+            assertThat(as(username).get(LIST + "/" + id)).hasStatus(403);
+            assertThat(as(username).post(LIST, pool("198.51.100.0/24", "32"))).hasStatus(403);
         }
     }
 }

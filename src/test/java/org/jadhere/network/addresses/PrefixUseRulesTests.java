@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The counts of what is held agree with what is held; what is next free is free, and is the first where it must be. */
+/** The usage counts of prefixes match the allocations, and the next free block of a pool is free and the first possible one. */
 class PrefixUseRulesTests {
 
     private static final Instant OVER = Instant.parse("2025-06-01T00:00:00Z");
@@ -35,10 +35,10 @@ class PrefixUseRulesTests {
     private final Given given = new Given(db);
     private final long service = given.service(given.serviceType("VPN"));
     private final Prefixes prefixes = new Prefixes(db);
-    private final FreeBlocks room = new FreeBlocks(db, Clock.systemUTC());
+    private final FreeBlocks freeBlocks = new FreeBlocks(db, Clock.systemUTC());
 
     @Test
-    void countsAgreeWithWhatIsHeldAfterAnyActs() {
+    void countsMatchTheAllocations() {
         Stream.of("192.0.2.0/24", "192.0.2.64/26", "192.0.2.65", "2001:db8::/32", "2001:db8:8::/45", "0.0.0.0/0")
                 .forEach(given::prefix);
         for (int step = 0; step < 400; step++) {
@@ -83,32 +83,34 @@ class PrefixUseRulesTests {
     }
 
     @Test
-    void aPoolIsGivenOutWholeWithoutOneTwiceOrAnyLeft() {
+    void aPoolIsAllocatedCompletelyWithoutDuplicates() {
         for (boolean sparse : new boolean[] {false, true}) {
             Prefix pool = pool(sparse ? "198.51.100.0/22" : "203.0.112.0/22", sparse);
             IpPrefix range = pool.range();
             given.prefix(range.part(26, 1).toString(), with(PREFIX.KIND, "own"));
             int count = 0;
-            for (var next = room.next(pool, 32); next.isPresent(); next = room.next(pool, 32)) {
+            for (var next = freeBlocks.next(pool, 32); next.isPresent(); next = freeBlocks.next(pool, 32)) {
                 assertThat(range.contains(next.get())).isTrue();
                 String taken = next.get().toString();
                 assertThat(refusedBy(() -> given.allocation(service, taken))).isEqualTo(NOTHING);
                 count++;
             }
-            assertThat(count).as("but for 64 of the association and two edges").isEqualTo(1024 - 64 - 2);
+            assertThat(count)
+                    .as("without the 64 of the association and the two edges")
+                    .isEqualTo(1024 - 64 - 2);
             assertThat(map(pool).count(PrefixMap.State.FREE)).isZero();
         }
     }
 
     @Test
-    void aGapIsFoundWhenTheBlockIsUsedToItsEnd() {
+    void aGapIsFoundInAFullBlock() {
         Prefix pool = pool("10.0.0.0/16", false);
         db.execute("""
                 insert into ip_allocation (service_id, address, held_from)
                 select ?, '10.0.0.0'::inet + n, '2025-01-01' from generate_series(1, 511) n where n <> 300""", service);
 
-        assertThat(room.next(pool, 32)).hasToString("Optional[10.0.1.44]");
-        assertThat(room.next(pool, 30)).hasToString("Optional[10.0.2.0/30]");
+        assertThat(freeBlocks.next(pool, 32)).hasToString("Optional[10.0.1.44]");
+        assertThat(freeBlocks.next(pool, 30)).hasToString("Optional[10.0.2.0/30]");
     }
 
     @ParameterizedTest
@@ -128,32 +130,35 @@ class PrefixUseRulesTests {
         "2001:db8::/32, 64, 2001:db8::/64",
         "::/0, 128, ::1",
     })
-    void theFirstOfAnEmptyPoolIsTheFirstThatMayBeGiven(String range, int length, String first) {
-        assertThat(room.next(pool(range, false), length).map(IpPrefix::toString).orElse(null))
+    void anEmptyPoolStartsWithItsFirstUsableBlock(String range, int length, String first) {
+        assertThat(freeBlocks
+                        .next(pool(range, false), length)
+                        .map(IpPrefix::toString)
+                        .orElse(null))
                 .isEqualTo(first);
     }
 
     @Test
-    void packedFollowsAndSparseKeepsAway() {
+    void packedPoolsFillGapsAndSparsePoolsKeepDistance() {
         Prefix packed = pool("2001:db8::/32", false);
         given.allocation(service, "2001:db8::/48");
         given.allocation(service, "2001:db8:1::/56");
-        assertThat(room.next(packed, 48)).hasToString("Optional[2001:db8:2::/48]");
-        assertThat(room.next(packed, 56)).hasToString("Optional[2001:db8:1:100::/56]");
+        assertThat(freeBlocks.next(packed, 48)).hasToString("Optional[2001:db8:2::/48]");
+        assertThat(freeBlocks.next(packed, 56)).hasToString("Optional[2001:db8:1:100::/56]");
 
         Prefix sparse = pool("3fff::/32", true);
         given.allocation(service, "3fff::/48");
-        assertThat(room.next(sparse, 48)).hasToString("Optional[3fff:0:8000::/48]");
+        assertThat(freeBlocks.next(sparse, 48)).hasToString("Optional[3fff:0:8000::/48]");
         given.allocation(service, "3fff:0:8000::/48");
-        assertThat(room.next(sparse, 48)).hasToString("Optional[3fff:0:4000::/48]");
+        assertThat(freeBlocks.next(sparse, 48)).hasToString("Optional[3fff:0:4000::/48]");
     }
 
     @Test
-    void aFullPoolHasNoRoom() {
+    void aFullPoolHasNoFreeBlock() {
         Prefix pool = pool("192.0.2.0/30", false);
         given.allocation(service, "192.0.2.0/29");
 
-        assertThat(room.next(pool, 32)).isEmpty();
+        assertThat(freeBlocks.next(pool, 32)).isEmpty();
         assertThat(map(pool).count(PrefixMap.State.FULL)).isEqualTo(4);
     }
 

@@ -23,7 +23,7 @@ import org.jadhere.support.ActTest;
 import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.Test;
 
-/** Administrators prepare services with addresses and no member, one by one and many at once. */
+/** Administrators prepare services with addresses and without a member, one at a time or as a batch. */
 @ActTest
 @WithCast
 class ServicePreparationTests {
@@ -57,7 +57,7 @@ class ServicePreparationTests {
     }
 
     @Test
-    void oneServiceWithAnyNumberOfAddressesInAnySpelling() {
+    void aServiceMayHaveSeveralAddresses() {
         assertThat(as("erin").post("/admin/services", one("192.0.2.7, 2001:DB8:7:0::/56\n192.0.2.8")))
                 .hasStatus(302);
         assertThat(allocated()).containsExactly("192.0.2.7", "192.0.2.8", "2001:db8:7::/56");
@@ -65,7 +65,7 @@ class ServicePreparationTests {
     }
 
     @Test
-    void anAddressThatIsTakenLeavesNothingHalfDone() {
+    void aTakenAddressRefusesTheWholeForm() {
         given().allocation(given().service(cast().vpn), "192.0.2.8");
         assertThat(as("erin").post("/admin/services", one("192.0.2.7 192.0.2.0/28")))
                 .hasStatus(422)
@@ -73,7 +73,12 @@ class ServicePreparationTests {
                 .contains("addresses-error", "192.0.2.0/28", "abo-1");
         assertThat(allocated()).containsExactly("192.0.2.8");
         assertThat(db().fetchCount(SERVICE)).isEqualTo(1);
+    }
+
+    @Test
+    void anInvalidAddressIsRefused() {
         assertThat(as("erin").post("/admin/services", one("192.0.2.300"))).hasStatus(422);
+        assertThat(db().fetchCount(SERVICE)).isZero();
     }
 
     @Test
@@ -86,7 +91,7 @@ class ServicePreparationTests {
     }
 
     @Test
-    void withoutAddressesThePoolGivesItsNextOnce() {
+    void withoutAddressesTheNextOfThePoolIsUsed() {
         long pool = given().prefix("192.0.2.0/24", with(PREFIX.PART_LENGTH, (short) 32));
         assertThat(as("erin").get("/admin/services/new")).bodyText().contains("value=\"" + pool + "/32\" selected");
         var fields = new LinkedHashMap<>(one(""));
@@ -100,7 +105,10 @@ class ServicePreparationTests {
         fields.put("addresses", "198.51.100.7");
         fields.put("once", UUID.randomUUID().toString());
         assertThat(as("erin").post("/admin/services", fields)).hasStatus(302);
-        assertThat(allocated()).as("what is written counts").hasSize(2).contains("198.51.100.7");
+        assertThat(allocated())
+                .as("a typed address replaces the pool")
+                .hasSize(2)
+                .contains("198.51.100.7");
 
         fields.putAll(Map.of(
                 "addresses", "", "pool", "999999/32", "once", UUID.randomUUID().toString()));
@@ -112,7 +120,7 @@ class ServicePreparationTests {
     }
 
     @Test
-    void aBatchIsShownBeforeItIsMade() {
+    void aBatchHasAPreview() {
         given().allocation(given().service(cast().vpn), "192.0.2.35");
 
         assertThat(as("erin").post(BATCH, twenty()))
@@ -124,7 +132,7 @@ class ServicePreparationTests {
     }
 
     @Test
-    void theBatchIsMadeAsItWasShownOnce() {
+    void theBatchIsCreatedOnceAsPreviewed() {
         var fields = twenty();
         fields.put("act", "prepare");
         fields.put("shown", addresses(33, 20));
@@ -139,7 +147,7 @@ class ServicePreparationTests {
     }
 
     @Test
-    void anAddressTakenMeanwhileShowsTheBatchAgainAndMakesNothing() {
+    void anAddressTakenSinceThePreviewIsReported() {
         var fields = twenty();
         fields.put("act", "prepare");
         fields.put("shown", addresses(33, 20));
@@ -150,7 +158,7 @@ class ServicePreparationTests {
     }
 
     @Test
-    void twoBatchesAtOnceDoNotShareAnAddress() throws Exception {
+    void concurrentBatchesDoNotShareAnAddress() throws Exception {
         Callable<Integer> make = () -> {
             var fields = twenty();
             fields.put("act", "prepare");
@@ -168,7 +176,7 @@ class ServicePreparationTests {
     }
 
     @Test
-    void aRangeThatIsTooFullSaysHowManyAreLeft() {
+    void aRangeTooFullShowsHowManyAreLeft() {
         var fields = twenty();
         fields.put("count", "31");
         assertThat(as("erin").post(BATCH, fields)).hasStatus(422).bodyText().contains("30 services", "range-error");
@@ -177,7 +185,7 @@ class ServicePreparationTests {
     }
 
     @Test
-    void prefixesAreCutOutOfALargerOne() {
+    void aBatchMayCutPrefixesOutOfALargerOne() {
         var fields = twenty();
         fields.put("range", "2001:db8:4000::/36");
         fields.put("size", "56");
@@ -193,7 +201,7 @@ class ServicePreparationTests {
     }
 
     @Test
-    void anAddressIsGivenToAServiceAndTakenBackAndItsPastStays() {
+    void anAllocationIsAddedAndEndedOnce() {
         long service = given().service(cast().toulouse, with(SERVICE.LABEL, "abo-1"));
         String path = "/admin/services/" + service + "/addresses";
         assertThat(as("erin").post(path, Map.of("addresses", "192.0.2.7"))).hasStatus(302);
@@ -214,12 +222,12 @@ class ServicePreparationTests {
     }
 
     @Test
-    void nobodyButAdministratorsPrepares() {
-        for (String who : List.of("alice", "frank", "carol", "dave", "bob")) {
-            assertThat(as(who).post("/admin/services", one("192.0.2.7")))
-                    .as(who)
+    void onlyAdministratorsPrepareServices() {
+        for (String username : List.of("alice", "frank", "carol", "dave", "bob")) {
+            assertThat(as(username).post("/admin/services", one("192.0.2.7")))
+                    .as(username)
                     .hasStatus(403);
-            assertThat(as(who).post(BATCH, twenty())).as(who).hasStatus(403);
+            assertThat(as(username).post(BATCH, twenty())).as(username).hasStatus(403);
         }
         assertThat(db().fetchCount(SERVICE)).isZero();
     }

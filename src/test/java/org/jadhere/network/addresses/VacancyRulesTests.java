@@ -29,14 +29,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The blocks that nobody holds agree with what is held, whatever was done; and what has been free for longest is given first. */
+/** The table of free blocks matches the allocations after any change, and a pool offers first what has been free for longest. */
 class VacancyRulesTests {
 
     private static final Instant NOW = Instant.parse("2026-03-29T01:00:00Z");
     private static final IpPrefix IPV4 = IpPrefix.parse("198.51.100.0/26");
     private static final IpPrefix IPV6 = IpPrefix.parse("2001:db8::/58");
 
-    /** Of prefixes that are looked at: the acts remove only others. */
+    /** Marks prefixes under test; random acts delete only others. */
     private static final Given.With<?> LASTING = with(PREFIX.DESCRIPTION, "lasting");
 
     private final long seed = Long.getLong("seed", new Random().nextLong());
@@ -48,13 +48,13 @@ class VacancyRulesTests {
     private final Given given = new Given(db);
     private final long service = given.service(given.serviceType("VPN"));
     private final Prefixes prefixes = new Prefixes(db);
-    private final FreeBlocks room = new FreeBlocks(db, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final FreeBlocks freeBlocks = new FreeBlocks(db, Clock.fixed(NOW, ZoneOffset.UTC));
 
-    /** An address, or a /64, and what became of it. */
+    /** An address or a /64, whether it is held, and since when it is free. */
     private record Unit(IpPrefix range, boolean held, Instant freeSince) {}
 
     @Test
-    void agreeWithWhatIsHeldAfterAnyActs() {
+    void freeBlocksMatchTheAllocations() {
         Stream.of("198.51.100.0/26", "198.51.100.16/28", "2001:db8::/58", "2001:db8:0:20::/60", "::/0")
                 .forEach(range -> given.prefix(range, LASTING));
         for (int step = 0; step < 250; step++) {
@@ -108,7 +108,7 @@ class VacancyRulesTests {
         return select(IP_ALLOCATION.ID).from(IP_ALLOCATION).orderBy(rand()).limit(1 + random.nextInt(2));
     }
 
-    /** Of the last two years, or of the next month. */
+    /** An instant of the last two years or the next month. */
     private Instant any() {
         return NOW.plus(Duration.ofHours(random.nextInt(24 * 760) - 24 * 730L));
     }
@@ -123,7 +123,7 @@ class VacancyRulesTests {
         var all = db.selectFrom(PREFIX)
                 .fetch(row -> prefixes.find(row.get(PREFIX.ID)).orElseThrow());
         for (Prefix pool : all) {
-            var told = db.selectFrom(VACANCY)
+            var recorded = db.selectFrom(VACANCY)
                     .where(VACANCY.PREFIX_ID.eq(pool.id()))
                     .fetch(row -> new Unit(
                             row.get(VACANCY.BLOCK),
@@ -131,7 +131,7 @@ class VacancyRulesTests {
                             Optional.ofNullable(row.get(VACANCY.FREE_SINCE)).orElse(Instant.MIN)));
             for (IpPrefix range : List.of(IPV4, IPV6)) {
                 units(range, pool, all)
-                        .forEach(unit -> assertThat(told.stream()
+                        .forEach(unit -> assertThat(recorded.stream()
                                         .filter(block -> block.range().contains(unit.range()))
                                         .map(Unit::freeSince))
                                 .as("%s in %s, seed %d", unit.range(), pool.range(), seed)
@@ -140,7 +140,7 @@ class VacancyRulesTests {
         }
     }
 
-    /** Unit by unit, without any index: what the pool has for itself, and who had it last. */
+    /** The expected state, computed unit by unit from prefixes and allocations. */
     private Stream<Unit> units(IpPrefix range, Prefix pool, List<Prefix> all) {
         var allocations = db.selectFrom(IP_ALLOCATION).fetch();
         return IntStream.range(0, 64)
@@ -162,7 +162,7 @@ class VacancyRulesTests {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void whatHasBeenFreeForLongestIsNextOnceItHasRested(boolean sparse) {
+    void theLongestFreeBlockIsNextAfterItsRest(boolean sparse) {
         for (IpPrefix range : List.of(IPV4, IPV6)) {
             var pool = prefixes.find(given.prefix(
                             range.toString(),
@@ -179,7 +179,7 @@ class VacancyRulesTests {
                 var free = units(range, pool, all)
                         .filter(unit -> !unit.held() && !unit.freeSince().isAfter(rested))
                         .toList();
-                var next = room.next(pool, range.length() + 6);
+                var next = freeBlocks.next(pool, range.length() + 6);
 
                 assertThat(next.isPresent()).as("seed %d", seed).isEqualTo(!free.isEmpty());
                 next.ifPresent(part -> assertThat(free.stream()
@@ -195,7 +195,7 @@ class VacancyRulesTests {
     }
 
     @Test
-    void whatWasGivenInSmallPartsIsGivenWholeAgain() {
+    void freedPartsMergeIntoALargerBlock() {
         var pool = prefixes.find(given.prefix("2001:db8::/62", with(PREFIX.REST_DAYS, (short) 10)))
                 .orElseThrow();
         List<Long> homes = new ArrayList<>();
@@ -205,14 +205,16 @@ class VacancyRulesTests {
                     "2001:db8:0:" + n + "::/64",
                     with(IP_ALLOCATION.HELD_FROM, NOW.minus(Duration.ofDays(900)))));
         }
-        assertThat(room.next(pool, 63)).isEmpty();
+        assertThat(freeBlocks.next(pool, 63)).isEmpty();
 
         end(homes.get(2), NOW.minus(Duration.ofDays(20)));
         end(homes.get(3), NOW.minus(Duration.ofDays(5)));
-        assertThat(room.next(pool, 63)).as("a half of it rests").isEmpty();
-        assertThat(room.nextRested(pool, 64)).contains(NOW.plus(Duration.ofDays(5)));
+        assertThat(freeBlocks.next(pool, 63))
+                .as("half of it is in its rest period")
+                .isEmpty();
+        assertThat(freeBlocks.nextRested(pool, 64)).contains(NOW.plus(Duration.ofDays(5)));
         end(homes.get(3), NOW.minus(Duration.ofDays(15)));
-        assertThat(room.next(pool, 63)).hasToString("Optional[2001:db8:0:2::/63]");
+        assertThat(freeBlocks.next(pool, 63)).hasToString("Optional[2001:db8:0:2::/63]");
     }
 
     private void end(long id, Instant at) {
@@ -223,10 +225,10 @@ class VacancyRulesTests {
     }
 
     @Test
-    void whatIsHeldUntilADayToComeIsNotGivenBefore() {
+    void aBlockHeldUntilAFutureDayIsNotFree() {
         var pool = prefixes.find(given.prefix("192.0.2.7/32")).orElseThrow();
         given.allocation(service, "192.0.2.7", with(IP_ALLOCATION.HELD_UNTIL, NOW.plusSeconds(1)));
-        assertThat(room.next(pool, 32)).isEmpty();
+        assertThat(freeBlocks.next(pool, 32)).isEmpty();
         assertThat(new FreeBlocks(db, Clock.fixed(NOW.plusSeconds(1), ZoneOffset.UTC)).next(pool, 32))
                 .hasToString("Optional[192.0.2.7]");
     }

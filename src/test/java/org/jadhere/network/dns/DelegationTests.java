@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** Prefixes for whose reverse names others answer, and the zones that say so. */
+/** Delegations of reverse zones to other name servers, and the zone files that contain them. */
 @ActTest
 @WithCast
 class DelegationTests {
@@ -43,7 +43,7 @@ class DelegationTests {
     }
 
     @Test
-    void aDelegationStandsInTheZoneWhichBindLoads() throws Exception {
+    void aDelegationIsInTheZoneThatBindLoads() throws Exception {
         assertThat(delegate("192.0.2.0/26", "NS1.member.example. ns2.member.example\nns1.member.example"))
                 .hasStatus(302);
         assertThat(as("erin").post("/admin/reverse", Map.of("address", "192.0.2.5", "name", "hidden.example.org")))
@@ -81,7 +81,7 @@ class DelegationTests {
         "192.0.2.128/27, ns.member.example, prefix",
         "192.0.2.0/24, ns.member.example, prefix"
     })
-    void whatIsWrongIsSaidBesideTheField(String prefix, String servers, String field) {
+    void errorsAreShownAtTheirFields(String prefix, String servers, String field) {
         delegate("192.0.2.128/26", "ns.member.example");
         assertThat(delegate(prefix, servers))
                 .hasStatus(422)
@@ -91,19 +91,25 @@ class DelegationTests {
     }
 
     @Test
-    void itIsChangedUnlessSomebodyElseWasFirstAndRemoved() {
+    void aConcurrentChangeIsReported() {
         delegate("2001:db8:7::/48", "ns.member.example");
         String path = LIST + "/" + db().fetchSingle(DELEGATION).get(DELEGATION.ID);
         assertThat(as("erin").get(path)).hasStatus(200);
         var fields = Map.of("servers", "ns.new.example", "was.servers", "ns.member.example");
         assertThat(as("erin").post(path, fields)).hasStatus(302);
         assertThat(as("erin").post(path, fields)).hasStatus(422);
+    }
+
+    @Test
+    void aDelegationIsDeleted() {
+        delegate("2001:db8:7::/48", "ns.member.example");
+        String path = LIST + "/" + db().fetchSingle(DELEGATION).get(DELEGATION.ID);
         assertThat(as("erin").post(path + "/deletion")).hasStatus(302);
         assertThat(db().fetchCount(DELEGATION)).isZero();
     }
 
     @Test
-    void itGoesWithWhoHeldThePrefix() {
+    void itEndsWithTheAllocationOfThePrefix() {
         long allocation = given().allocation(given().service(cast().vpn), "2001:db8:7::/48");
         delegate("2001:db8:7::/48", "ns.member.example");
         delegate("2001:db8:8::/48", "ns.own.example");
@@ -114,7 +120,7 @@ class DelegationTests {
                 .containsExactly(new String[] {"ns.own.example"});
         given().allocation(given().service(cast().vpn), "2001:db8:8::/56");
         assertThat(db().fetchCount(DELEGATION))
-                .as("a part given away is still below it")
+                .as("allocating a part does not end the delegation")
                 .isEqualTo(1);
         given().allocation(given().service(cast().vpn), "2001:db8:9::/48");
         delegate("2001:db8:9::/48", "ns.other.example");
@@ -122,7 +128,7 @@ class DelegationTests {
     }
 
     @Test
-    void switchedOffZonesAreOnlyCounted() {
+    void switchedOffZonesAreListedButNotPublished() {
         db().update(PUBLISHING).set(PUBLISHING.ZONES, false).execute();
         assertThat(as("erin").get("/admin/zones"))
                 .hasStatus(200)
@@ -134,7 +140,7 @@ class DelegationTests {
     }
 
     @Test
-    void theDatabaseHoldsTheRulesToo() {
+    void theDatabaseEnforcesTheRules() {
         String insert = "insert into delegation (prefix, servers) values ";
         assertThat(refusedBy(() -> db().execute(insert + "('192.0.2.0/26', '{}')")))
                 .isEqualTo("delegation_servers");
@@ -150,14 +156,15 @@ class DelegationTests {
     }
 
     @Test
-    void nobodyButAdministratorsDelegatesOrLooksAtZones() {
-        for (String who : List.of("alice", "bob", "carol", "dave", "frank")) {
-            assertThat(as(who).get(LIST)).hasStatus(403);
-            assertThat(as(who).post(LIST, Map.of("prefix", "192.0.2.0/26", "servers", "ns.member.example")))
+    void onlyAdministratorsSeeDelegationsAndZones() {
+        for (String username : List.of("alice", "bob", "carol", "dave", "frank")) {
+            assertThat(as(username).get(LIST)).hasStatus(403);
+            assertThat(as(username).post(LIST, Map.of("prefix", "192.0.2.0/26", "servers", "ns.member.example")))
                     .hasStatus(403);
-            assertThat(as(who).get("/admin/zones")).hasStatus(403);
-            assertThat(as(who).get("/admin/zones/2.0.192.in-addr.arpa")).hasStatus(403);
-            assertThat(as(who).get("/admin/zones/2.0.192.in-addr.arpa/file")).hasStatus(403);
+            assertThat(as(username).get("/admin/zones")).hasStatus(403);
+            assertThat(as(username).get("/admin/zones/2.0.192.in-addr.arpa")).hasStatus(403);
+            assertThat(as(username).get("/admin/zones/2.0.192.in-addr.arpa/file"))
+                    .hasStatus(403);
         }
         assertThat(db().fetchCount(DELEGATION)).isZero();
     }

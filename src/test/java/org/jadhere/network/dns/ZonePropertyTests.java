@@ -17,7 +17,7 @@ import org.jadhere.platform.db.IpPrefix;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is declared: each name stands once, in one zone, where a resolver looks for it; and never below a delegation. */
+/** In random zones each name is once in the zone where a resolver looks for it, and never below a delegation. */
 class ZonePropertyTests {
 
     private static final NameServers SERVERS =
@@ -27,7 +27,7 @@ class ZonePropertyTests {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
-    void eachNameStandsOnceWhereAResolverLooksForIt(long seed) {
+    void eachNameIsInTheZoneOfItsAddress(long seed) {
         var random = new Random(seed);
         var declared = declared(random);
         var lines = lines(declared.zones());
@@ -36,7 +36,7 @@ class ZonePropertyTests {
         Map<String, String> expected = new HashMap<>();
         declared.names().forEach((address, name) -> {
             if (declared.delegations().keySet().stream().noneMatch(prefix -> prefix.contains(address))) {
-                expected.put(whereAResolverEndsUp(address, declared), name.absolute());
+                expected.put(ownerOf(address, declared), name.absolute());
             }
         });
         assertThat(pointers.keySet()).as("seed %d", seed).isEqualTo(expected.keySet());
@@ -48,7 +48,7 @@ class ZonePropertyTests {
 
     @ParameterizedTest
     @ValueSource(longs = {21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40})
-    void belowADelegationThereIsNothing(long seed) {
+    void noRecordsExistBelowADelegation(long seed) {
         var lines = lines(declared(new Random(seed)).zones());
         var cuts = lines.stream()
                 .filter(line -> line.type == Zone.Type.NS)
@@ -61,16 +61,16 @@ class ZonePropertyTests {
                 .noneMatch(line ->
                         cuts.stream().anyMatch(cut -> line.owner.equals(cut) || line.owner.endsWith("." + cut)));
         assertThat(lines.stream().filter(line -> line.type != Zone.Type.NS).map(Full::owner))
-                .as("seed %d: an alias is alone", seed)
+                .as("seed %d: a CNAME is the only record of its owner", seed)
                 .doesNotHaveDuplicates();
         assertThat(lines.stream().filter(line -> line.type == Zone.Type.CNAME))
-                .as("seed %d: an alias leads into a delegation", seed)
+                .as("seed %d: a CNAME points into a delegation", seed)
                 .allMatch(line -> cuts.stream().anyMatch(cut -> line.value.endsWith("." + cut)));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {41, 42, 43})
-    void allOfItIsLoaded(long seed) {
+    void bindLoadsAllZones(long seed) {
         var declared = declared(new Random(seed));
 
         for (Zone zone : declared.zones()) {
@@ -81,8 +81,8 @@ class ZonePropertyTests {
         }
     }
 
-    /** By the RFCs, and by another way than the program's: from the text of the address. */
-    private static String whereAResolverEndsUp(IpPrefix address, ZoneData declared) {
+    /** The owner name by RFC 1035, 2317 and 3596, computed from the text of the address, unlike in the program. */
+    private static String ownerOf(IpPrefix address, ZoneData declared) {
         if (!address.isIpv4()) {
             var hex = new StringBuilder("%032x".formatted(IpPrefix.parse("::/0").distance(address)));
             return String.join(".", hex.reverse().toString().split("")) + ".ip6.arpa";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** Zones in files, for a name server. */
+/** The command writes one zone file for each zone, for a name server. */
 class ZonesCommandTests {
 
     private final TestDatabase database = TestDatabase.fresh();
@@ -34,8 +34,7 @@ class ZonesCommandTests {
 
     private record Ran(int status, String output, String error) {}
 
-    @Test
-    void eachZoneIsWrittenAndLoadedAndTheSameDataGiveTheSameFiles() throws IOException {
+    private void addZones() {
         var given = new Given(db);
         given.prefix("198.51.100.0/22");
         given.prefix("192.0.2.64/26");
@@ -44,15 +43,27 @@ class ZonesCommandTests {
                 "insert into reverse_name (address, name) values ('198.51.100.7', 'a.example.org'), ('2001:db8::1', 'b.example.org')");
         db.execute(
                 "insert into delegation (prefix, servers) values ('198.51.101.16/28', '{ns.member.example}'), ('2001:db8:7::/48', '{ns.member.example}')");
+    }
 
+    private void publishZones() {
+        addZones();
+        db.execute(
+                "update publishing set primary_server = 'ns1.example.org', hostmaster = 'hostmaster@example.org', zones = true");
+    }
+
+    @Test
+    void zonesSwitchedOffAreNotWritten() throws IOException {
+        addZones();
         assertThat(run("zones", temp.toString())).satisfies(ran -> {
             assertThat(ran.status).isEqualTo(1);
             assertThat(ran.error).contains("switched off").hasLineCount(1);
         });
         assertThat(files(temp)).isEmpty();
+    }
 
-        db.execute(
-                "update publishing set primary_server = 'ns1.example.org', hostmaster = 'hostmaster@example.org', zones = true");
+    @Test
+    void bindLoadsTheFileOfEachZone() throws IOException {
+        publishZones();
         assertThat(run("zones", temp.toString())).satisfies(ran -> {
             assertThat(ran.status).as(ran.error).isZero();
             assertThat(ran.output)
@@ -64,10 +75,21 @@ class ZonesCommandTests {
         written.forEach((name, text) -> assertThat(CheckZone.complaintsAbout(name.replaceFirst("\\.zone$", ""), text))
                 .as(text)
                 .isEmpty());
+    }
 
+    @Test
+    void theSameDataGiveTheSameFiles() throws IOException {
+        publishZones();
+        run("zones", temp.toString());
+        var written = files(temp);
         Path elsewhere = Files.createDirectory(temp.resolve("elsewhere"));
         assertThat(run("zones", elsewhere.toString()).status).isZero();
         assertThat(files(elsewhere)).isEqualTo(written);
+    }
+
+    @Test
+    void aMissingFolderIsReported() {
+        publishZones();
         assertThat(run("zones", temp.resolve("nowhere").toString())).satisfies(ran -> {
             assertThat(ran.status).isEqualTo(1);
             assertThat(ran.error).contains("no such folder").hasLineCount(1);

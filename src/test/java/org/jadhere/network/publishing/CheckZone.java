@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** BIND's own judgement of a zone file. */
+/** Checks a zone file with named-checkzone of BIND. */
 public final class CheckZone {
 
     private CheckZone() {}
 
-    /** What is wrong with it, in BIND's words, warnings included; empty where it would be loaded without a word. */
+    /** The output of named-checkzone; empty if it would load the zone without a warning. */
     public static String complaintsAbout(String origin, String text) {
         try {
             Path file = Files.createTempFile("zone", ".txt");
@@ -30,7 +30,7 @@ public final class CheckZone {
         }
     }
 
-    /** Names are checked as strictly as it can; name servers elsewhere are not asked for. */
+    /** The strictest checks of names, without queries to other name servers. */
     private static String complaints(String origin, Path file) throws IOException, InterruptedException {
         var check = new ProcessBuilder(
                         program(),
@@ -48,17 +48,17 @@ public final class CheckZone {
                         file.toString())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(check.getInputStream().readAllBytes(), UTF_8);
+        String output = new String(check.getInputStream().readAllBytes(), UTF_8);
         boolean good = check.waitFor() == 0
-                && said.strip().endsWith("OK")
-                && said.lines().count() == 2;
-        return good ? "" : said;
+                && output.strip().endsWith("OK")
+                && output.lines().count() == 2;
+        return good ? "" : output;
     }
 
     private static String program() {
         return Stream.of("/usr/bin/named-checkzone", "/usr/sbin/named-checkzone")
                 .filter(path -> Files.isExecutable(Path.of(path)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("bin/checkzone says how to get named-checkzone"));
+                .orElseThrow(() -> new IllegalStateException("bin/tools named-checkzone installs it"));
     }
 }

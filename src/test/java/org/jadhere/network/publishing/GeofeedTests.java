@@ -15,11 +15,7 @@ import static org.jadhere.support.Scene.given;
 import java.io.UnsupportedEncodingException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
-import org.jadhere.platform.db.IpPrefix;
 import org.jadhere.support.ActTest;
 import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where prefixes are used: noted by administrators, read by anybody in the form of RFC 8805. */
+/** The geofeed: administrators record where prefixes are used, and it is public in the format of RFC 8805. */
 @ActTest
 @WithCast
 class GeofeedTests {
@@ -60,7 +56,7 @@ class GeofeedTests {
     }
 
     @Test
-    void placesAreReadAsRfc8805HasThem() {
+    void theFeedHasTheFormatOfRfc8805() {
         assertThat(as("erin").post(LIST, place("2001:0db8::/32", "fr", "fr-occ", "Toulouse")))
                 .hasStatus(302);
         assertThat(as("erin").post(LIST, place("192.0.2.128/25", "IT", "", "Forlì")))
@@ -81,7 +77,7 @@ class GeofeedTests {
     }
 
     @Test
-    void theParserOfThisTestFindsFaults() {
+    void theFormatCheckFindsFaults() {
         assertThat(Rfc8805.faults("# about\n\n192.0.2.0/24,FR,FR-31,Toulouse,\n2001:db8::/32,,,,\n"))
                 .isEmpty();
         for (String line : List.of(
@@ -97,7 +93,7 @@ class GeofeedTests {
     }
 
     @Test
-    void whoHasItAlreadyIsToldSo() {
+    void anUnchangedFeedIsAnsweredWith304() {
         as("erin").post(LIST, place("192.0.2.0/24", "FR", "", ""));
         String tag =
                 browser().get().uri("/geofeed.csv").exchange().getResponse().getHeader("ETag");
@@ -112,7 +108,7 @@ class GeofeedTests {
     }
 
     @Test
-    void switchedOffThereIsNone() {
+    void aFeedSwitchedOffIsNotFound() {
         db().update(PUBLISHING).set(PUBLISHING.GEOFEED, false).execute();
         assertThat(browser().get().uri("/geofeed.csv").exchange()).hasStatus(404);
     }
@@ -128,7 +124,7 @@ class GeofeedTests {
         "192.0.2.0/23, FR, '', '', prefix",
         "nowhere, FR, '', '', prefix"
     })
-    void whatIsWrongIsSaidBesideTheField(String prefix, String country, String region, String city, String field) {
+    void errorsAreShownAtTheirFields(String prefix, String country, String region, String city, String field) {
         assertThat(as("erin").post(LIST, place(prefix, country, region, city)))
                 .hasStatus(422)
                 .bodyText()
@@ -137,7 +133,7 @@ class GeofeedTests {
     }
 
     @Test
-    void neverIsThePlaceOfOneSubscriberTold() {
+    void thePlaceOfASingleServiceIsNotPublished() {
         given().prefix("192.0.2.7");
         long service = given().service(cast().toulouse);
         given().allocation(service, "192.0.2.128/25");
@@ -150,11 +146,11 @@ class GeofeedTests {
         as("erin").post(LIST, place("2001:db8::/32", "FR", "", ""));
         assertThat(feed()).isNotEmpty();
         given().allocation(service, "2001:db8::/32");
-        assertThat(feed()).as("given to one service since").isEmpty();
+        assertThat(feed()).as("allocated to one service since").isEmpty();
     }
 
     @Test
-    void aPlaceIsChangedUnlessSomebodyElseWasFirstAndGoesWithItsPrefix() {
+    void aConcurrentChangeIsReported() {
         as("erin").post(LIST, place("192.0.2.0/24", "FR", "", "Toulouse"));
         long id = db().fetchSingle(LOCATION).get(LOCATION.ID);
         var fields = place("", "FR", "", "Colomiers");
@@ -163,13 +159,17 @@ class GeofeedTests {
         fields.put("city", "Blagnac");
         assertThat(as("erin").post(LIST + "/" + id, fields)).hasStatus(422);
         assertThat(as("erin").get(LIST + "/" + id)).hasStatus(200).bodyText().contains("Colomiers");
+    }
 
+    @Test
+    void aPlaceIsDeletedWithItsPrefix() {
+        as("erin").post(LIST, place("192.0.2.0/24", "FR", "", "Toulouse"));
         db().deleteFrom(PREFIX).execute();
         assertThat(db().fetchCount(LOCATION)).isZero();
     }
 
     @Test
-    void sentTwiceItIsOnePlace() {
+    void aFormSentTwiceAddsOnePlace() {
         var fields = place("192.0.2.0/24", "FR", "", "");
         fields.put("once", "0b7f1f0e-7d8a-4a35-8a2b-0e7c5a3c9f10");
         assertThat(as("erin").post(LIST, fields)).hasStatus(302);
@@ -180,7 +180,7 @@ class GeofeedTests {
     }
 
     @Test
-    void theDatabaseHoldsTheRulesToo() {
+    void theDatabaseEnforcesTheRules() {
         String insert = "insert into location (prefix, country, region, city) values ";
         assertThat(refusedBy(() -> db().execute(insert + "('192.0.2.0/24', 'fr', '', '')")))
                 .isEqualTo("location_country");
@@ -193,65 +193,12 @@ class GeofeedTests {
     }
 
     @Test
-    void nobodyButAdministratorsNotesPlaces() {
-        for (String who : List.of("alice", "bob", "carol", "dave", "frank")) {
-            assertThat(as(who).get(LIST)).hasStatus(403);
-            assertThat(as(who).post(LIST, place("192.0.2.0/24", "FR", "", ""))).hasStatus(403);
+    void onlyAdministratorsChangePlaces() {
+        for (String username : List.of("alice", "bob", "carol", "dave", "frank")) {
+            assertThat(as(username).get(LIST)).hasStatus(403);
+            assertThat(as(username).post(LIST, place("192.0.2.0/24", "FR", "", "")))
+                    .hasStatus(403);
         }
         assertThat(db().fetchCount(LOCATION)).isZero();
-    }
-
-    /** Section 2.1 of the RFC, read again: CSV without quotes, four or five fields, comments, no two words about one prefix. */
-    private static final class Rfc8805 {
-
-        private static final Set<String> ALPHA2 = Set.of(Locale.getISOCountries());
-        private static final Pattern REGION = Pattern.compile("([A-Z]{2})-[A-Z0-9]{1,3}");
-
-        static List<String> faults(String feed) {
-            var faults = new java.util.ArrayList<String>();
-            var seen = new java.util.HashSet<String>();
-            if (!feed.isEmpty() && !feed.endsWith("\n")) {
-                faults.add("the last line has no end");
-            }
-            for (String line : feed.lines().toList()) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    entry(line.split(",", -1), seen, faults);
-                }
-            }
-            return faults;
-        }
-
-        private static void entry(String[] fields, Set<String> seen, List<String> faults) {
-            String line = String.join(",", fields);
-            if (fields.length < 4 || fields.length > 5) {
-                faults.add("four fields, or five with the postal code: " + line);
-                return;
-            }
-            check(isCanonicalPrefix(fields[0]), "prefix of section 2.1.1.1", line, faults);
-            check(seen.add(fields[0]), "one entry a prefix", line, faults);
-            check(fields[1].isEmpty() || ALPHA2.contains(fields[1]), "alpha2code", line, faults);
-            var region = REGION.matcher(fields[2]);
-            check(
-                    fields[2].isEmpty() || region.matches() && region.group(1).equals(fields[1]),
-                    "region of that country",
-                    line,
-                    faults);
-            check(!fields[3].contains("\"") && fields[3].equals(fields[3].strip()), "city", line, faults);
-            check(fields.length == 4 || fields[4].isEmpty(), "postal code is deprecated", line, faults);
-        }
-
-        private static boolean isCanonicalPrefix(String text) {
-            try {
-                return IpPrefix.parse(text).toString().equals(text);
-            } catch (IllegalArgumentException e) {
-                return false;
-            }
-        }
-
-        private static void check(boolean good, String rule, String line, List<String> faults) {
-            if (!good) {
-                faults.add(rule + ": " + line);
-            }
-        }
     }
 }

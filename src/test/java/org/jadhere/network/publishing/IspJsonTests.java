@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** isp.json: valid in the federation's format whatever was said, counted, and for anybody's programs. */
+/** The public isp.json is valid in the format of the FFDN federation and counts members and subscribers. */
 @ActTest
 @WithCast
 class IspJsonTests {
@@ -47,7 +47,7 @@ class IspJsonTests {
                 .execute();
     }
 
-    static Map<String, String> everything() {
+    static Map<String, String> allSettings() {
         var fields = new LinkedHashMap<String, String>();
         fields.put("isp-json", "yes");
         fields.put("shortname", "Été");
@@ -68,7 +68,7 @@ class IspJsonTests {
         return fields;
     }
 
-    private MvcTestResult ask() {
+    private MvcTestResult request() {
         return browser().get().uri("/isp.json").exchange();
     }
 
@@ -89,21 +89,21 @@ class IspJsonTests {
     }
 
     @Test
-    void withNothingSaidItIsTheLeastThatTheFormatWants() throws IOException {
-        assertThat(ask()).hasStatus(200).hasContentType("application/json");
-        assertThat(body(ask()))
+    void withoutSettingsItHasTheRequiredFields() throws IOException {
+        assertThat(request()).hasStatus(200).hasContentType("application/json");
+        assertThat(body(request()))
                 .isEqualTo("{\"version\":0.1,\"name\":\"Réseau de l’Été\",\"email\":\"contact@example.org\","
                         + "\"memberCount\":1,\"subscriberCount\":0,\"coveredAreas\":[]}");
-        assertThat(faults(body(ask()))).isEmpty();
+        assertThat(faults(body(request()))).isEmpty();
     }
 
     @Test
-    void withEverythingSaidItIsStillValid() throws IOException {
+    void withAllSettingsItIsValid() throws IOException {
         db().update(ASSOCIATION)
                 .set(ASSOCIATION.ADDRESS, "Maison des associations\n1 rue de l’Église\n31000 Toulouse")
                 .set(ASSOCIATION.WEBSITE, "https://example.org")
                 .execute();
-        assertThat(as("erin").post("/admin/publishing", everything())).hasStatus(302);
+        assertThat(as("erin").post("/admin/publishing", allSettings())).hasStatus(302);
         for (String area : List.of(
                 "",
                 "{\"type\": \"Polygon\", \"coordinates\": " + SQUARE + "}",
@@ -115,7 +115,7 @@ class IspJsonTests {
                     .hasStatus(302);
         }
 
-        String document = body(ask());
+        String document = body(request());
         assertThat(faults(document)).as(document).isEmpty();
         assertThat(document)
                 .contains(
@@ -132,16 +132,16 @@ class IspJsonTests {
     }
 
     @Test
-    void theSchemaOfThisTestFindsFaults() throws IOException {
+    void theSchemaFindsFaults() throws IOException {
         assertThat(faults("{}")).hasSize(6);
         assertThat(faults("""
-                {"version": "0.1", "name": "x", "email": "nobody", "memberCount": -1, "subscriberCount": 0,
+                {"version": "0.1", "name": "x", "email": "none", "memberCount": -1, "subscriberCount": 0,
                  "coveredAreas": [{"name": "x", "technologies": ["pigeon"], "area": {"type": "Point", "coordinates": [1, 2]}}]}
                 """)).hasSizeGreaterThanOrEqualTo(5);
     }
 
     @Test
-    void membersAndSubscribersAreCountedAsTheyAreToday() {
+    void currentMembersAndSubscribersAreCounted() {
         var today = LocalDate.now(java.time.ZoneId.of("Europe/Paris"));
         long access = given().serviceType("Abo", with(SERVICE_TYPE.INTERNET_ACCESS, true));
         long two = given().service(access, with(SERVICE.MEMBER_ID, cast().aliceMember));
@@ -158,19 +158,16 @@ class IspJsonTests {
         assertThat(two).isPositive();
         queries().forget();
 
-        assertThat(body(ask())).contains("\"memberCount\":5,\"subscriberCount\":1");
+        assertThat(body(request())).contains("\"memberCount\":5,\"subscriberCount\":1");
         assertThat(queries().heard()).as("counted in one query").hasSizeLessThanOrEqualTo(4);
     }
 
     @Test
-    void whoHasItAlreadyIsToldSoAndAnybodysPageMayReadIt() {
-        var first = ask().getResponse();
+    void anUnchangedDocumentIsAnsweredWith304() {
+        var first = request().getResponse();
         String tag = first.getHeader("ETag");
 
         assertThat(tag).matches("\"[0-9a-f]{32}\"");
-        assertThat(first.getHeader("Access-Control-Allow-Origin")).isEqualTo("*");
-        assertThat(first.getHeader("Cache-Control")).isEqualTo("max-age=3600, public");
-        assertThat(first.getHeader("Content-Security-Policy")).isNotNull();
         assertThat(browser()
                         .get()
                         .uri("/isp.json")
@@ -183,7 +180,15 @@ class IspJsonTests {
     }
 
     @Test
-    void visitorsGetNeitherSessionNorCookie() {
+    void scriptsOfOtherSitesMayReadIt() {
+        var response = request().getResponse();
+        assertThat(response.getHeader("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(response.getHeader("Cache-Control")).isEqualTo("max-age=3600, public");
+        assertThat(response.getHeader("Content-Security-Policy")).isNotNull();
+    }
+
+    @Test
+    void requestsStartNoSession() {
         for (String path : List.of("/isp.json", "/geofeed.csv")) {
             var answer = browser().get().uri(path).exchange();
             assertThat(answer.getRequest().getSession(false)).as(path).isNull();
@@ -193,12 +198,16 @@ class IspJsonTests {
     }
 
     @Test
-    void switchedOffOrWithoutWhatTheFormatWantsThereIsNone() {
+    void withoutARequiredFieldItIsNotFound() {
         db().update(ASSOCIATION).set(ASSOCIATION.EMAIL, "").execute();
-        assertThat(ask()).hasStatus(404);
+        assertThat(request()).hasStatus(404);
         db().update(ASSOCIATION).set(ASSOCIATION.EMAIL, "contact@example.org").execute();
-        assertThat(ask()).hasStatus(200);
+        assertThat(request()).hasStatus(200);
+    }
+
+    @Test
+    void switchedOffItIsNotFound() {
         db().update(PUBLISHING).set(PUBLISHING.ISP_JSON, false).execute();
-        assertThat(ask()).hasStatus(404);
+        assertThat(request()).hasStatus(404);
     }
 }

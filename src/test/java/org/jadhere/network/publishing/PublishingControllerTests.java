@@ -7,13 +7,12 @@ import static org.jadhere.platform.db.Tables.HISTORY;
 import static org.jadhere.support.Refusals.refusedBy;
 import static org.jadhere.support.Scene.as;
 import static org.jadhere.support.Scene.db;
-import static org.jadhere.support.Scene.given;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jadhere.support.ActTest;
-import org.jadhere.support.Cast;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** Administrators say what is published, and with which words. */
+/** Administrators choose what is published and with which details. */
 @ActTest
+@WithCast
 class PublishingControllerTests {
 
     private static final String PATH = "/admin/publishing";
@@ -33,15 +33,15 @@ class PublishingControllerTests {
     Publications publications;
 
     @BeforeEach
-    void everyone() {
-        Cast.in(given());
+    void anAddressOfTheAssociation() {
+
         db().update(ASSOCIATION)
                 .set(ASSOCIATION.ADDRESS, "1 rue Haute\n31000 Toulouse")
                 .execute();
     }
 
     private static Map<String, String> all() {
-        var fields = new LinkedHashMap<>(IspJsonTests.everything());
+        var fields = new LinkedHashMap<>(IspJsonTests.allSettings());
         fields.put("zones", "yes");
         fields.put("geofeed", "yes");
         fields.put("primary", "NS1.Example.org.");
@@ -65,7 +65,7 @@ class PublishingControllerTests {
     }
 
     @Test
-    void whatIsSaidIsKeptShownAndSigned() {
+    void settingsAreSavedWithTheirAuthor() {
         assertThat(send(all())).hasStatus(302).hasRedirectedUrl("/admin/publishing?done=publishing-changed");
 
         var publishing = publications.current();
@@ -119,12 +119,12 @@ class PublishingControllerTests {
                 "latitude | nord | latitude | degrés",
                 "longitude | '' | longitude | aucune des deux"
             })
-    void whatIsWrongIsSaidBesideTheField(String field, String typed, String at, String said) {
+    void errorsAreShownAtTheirFields(String field, String typed, String at, String message) {
         var fields = all();
         fields.put(field, typed);
 
-        assertThat(send(fields)).hasStatus(422).bodyText().contains("id=\"" + at + "-error\"", said);
-        assertThat(publications.current().zones()).as("nothing is half kept").isFalse();
+        assertThat(send(fields)).hasStatus(422).bodyText().contains("id=\"" + at + "-error\"", message);
+        assertThat(publications.current().zones()).as("nothing is saved").isFalse();
     }
 
     @Test
@@ -134,7 +134,7 @@ class PublishingControllerTests {
     }
 
     @Test
-    void theSecondOfTwoAtThePageIsToldWhatChanged() {
+    void aConcurrentChangeIsReported() {
         var mine = all();
         mine.put("shortname", "Mien");
         mine.put("was.shortname", "");
@@ -145,7 +145,7 @@ class PublishingControllerTests {
     }
 
     @Test
-    void areasAreAddedChangedAndRemoved() {
+    void areasAreAddedChangedAndDeleted() {
         var area = Map.of(
                 "name", "Toulouse",
                 "wifi", "yes",
@@ -176,7 +176,7 @@ class PublishingControllerTests {
                 "{\"type\":\"Polygon\",\"coordinates\":[[[\"1\",1],[2,2],[3,3],[\"1\",1]]]}",
                 "{\"type\":\"MultiPolygon\",\"coordinates\":[[[1,1],[2,2],[3,3],[1,1]]]}"
             })
-    void whatIsNoAreaIsSaidBesideTheField(String area) {
+    void anInvalidAreaIsShownAtItsField(String area) {
         assertThat(as("erin").post(AREAS, Map.of("name", "Toulouse", "area", area)))
                 .hasStatus(422)
                 .bodyText()
@@ -185,7 +185,7 @@ class PublishingControllerTests {
     }
 
     @Test
-    void theDatabaseHoldsTheRulesToo() {
+    void theDatabaseEnforcesTheRules() {
         assertThat(refusedBy(() -> db().execute("update publishing set zones = true")))
                 .isEqualTo("publishing_zones_complete");
         assertThat(refusedBy(() -> db().execute("update publishing set latitude = 1")))
@@ -206,7 +206,7 @@ class PublishingControllerTests {
     }
 
     @Test
-    void nobodyElseReadsOrChangesIt() {
+    void onlyAdministratorsChangeIt() {
         for (String other : List.of("alice", "bob", "carol", "dave", "frank")) {
             for (String path : List.of(PATH, AREAS)) {
                 assertThat(as(other).get(path)).hasStatus(403);

@@ -13,7 +13,7 @@ import org.jadhere.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** At the keyboard of the server: what would be erased, and erasing it. */
+/** The command erase reports in a dry run what it would erase, and erases it. */
 class EraseCommandTests {
 
     private final TestDatabase database = TestDatabase.fresh();
@@ -34,7 +34,7 @@ class EraseCommandTests {
     }
 
     @Test
-    void theDryRunSaysWhatErasingThenDoes() {
+    void theDryRunReportsWhatErasingThenDoes() {
         try (var db = database.open()) {
             var given = new Given(db);
             given.service(given.serviceType("VPN"));
@@ -64,12 +64,12 @@ class EraseCommandTests {
                     .contains("history to erase: %,d\n"
                             .formatted(db.fetchSingle("select sum(lines) from erasure")
                                     .get(0, Long.class)));
-            assertThat(db.fetchCount(ERASURE)).as("in pieces").isGreaterThan(1);
+            assertThat(db.fetchCount(ERASURE)).as("in several transactions").isGreaterThan(1);
             assertThat(run("check")).contains("good: journal of questions");
         }
     }
 
-    /** The limit moves with the clock. */
+    /** The limit depends on the current time. */
     private static String withoutLimit(String output) {
         return output.replaceFirst("ended after \\S+", "");
     }

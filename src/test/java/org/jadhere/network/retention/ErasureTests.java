@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** A setting that erases: shown first, done by the server by itself, and told in a report. */
+/** The setting that erases old allocations: its preview, the daily job and the report. */
 @ActTest
 class ErasureTests {
 
@@ -34,7 +34,7 @@ class ErasureTests {
             Map.of("months", "12", "was.months", "", "confirmed", "12");
 
     @Autowired
-    Eraser erasing;
+    Eraser eraser;
 
     @Autowired
     ErasureJob job;
@@ -80,7 +80,7 @@ class ErasureTests {
     }
 
     @Test
-    void withoutASettingNothingIsErased() {
+    void nothingIsErasedWithoutASetting() {
         runTheJob();
 
         assertThat(db().fetchCount(IP_ALLOCATION)).isEqualTo(4);
@@ -92,7 +92,7 @@ class ErasureTests {
     }
 
     @Test
-    void theSettingShowsFirstWhatItWouldErase() {
+    void theSettingHasAPreview() {
         assertThat(as("erin").post(RECORDS, A_YEAR))
                 .hasStatus(200)
                 .bodyText()
@@ -105,7 +105,7 @@ class ErasureTests {
                 .containsPattern("Lignes de l’historique</dt>\\s*<dd[^>]*>2<");
         assertThat(db().fetchCount(RETENTION)).as("nothing is set yet").isZero();
         assertThat(as("erin").post(RECORDS, Map.of("months", "6", "was.months", "", "confirmed", "12")))
-                .as("another number than was shown")
+                .as("another number than in the preview")
                 .hasStatus(200)
                 .bodyText()
                 .contains("Garder 6 mois", "Moins de 12 mois");
@@ -113,14 +113,14 @@ class ErasureTests {
         assertThat(db().fetchCount(RETENTION)).isOne();
         assertThat(db().fetchCount(IP_ALLOCATION)).as("the daily job erases").isEqualTo(4);
         assertThat(as("erin").post(RECORDS, Map.of("months", "13", "was.months", "12")))
-                .as("keeping longer loses nothing")
+                .as("a longer period needs no confirmation")
                 .hasStatus(302);
     }
 
     @Test
-    void theJobErasesWhatTheDryRunSaidAndReportsIt() {
+    void theJobErasesWhatThePreviewShows() {
         as("erin").post(RECORDS, A_YEAR_CONFIRMED);
-        var expired = erasing.expired();
+        var expired = eraser.expired();
         var younger = db().selectFrom(IP_ALLOCATION)
                 .where(IP_ALLOCATION.ID.gt(2L))
                 .orderBy(IP_ALLOCATION.ID)
@@ -143,13 +143,15 @@ class ErasureTests {
                 .doesNotContainPattern("192\\.0\\.2\\.[78]\\b")
                 .contains("192.0.2.9", "192.0.2.10");
         assertThat(as("erin").get(RECORDS)).bodyText().contains("Jadhere").doesNotContain("192.0.2.");
-        assertThat(erasing.expired().allocations()).isZero();
+        assertThat(eraser.expired().allocations()).isZero();
         runTheJob();
-        assertThat(db().fetchCount(ERASURE)).as("nothing more to tell").isOne();
+        assertThat(db().fetchCount(ERASURE))
+                .as("no empty erasures are recorded")
+                .isOne();
     }
 
     @Test
-    void whatIsErasedIsAnsweredNoLongerKeptForGood() {
+    void whoHadAnswersThatErasedDataAreNotKept() {
         assertThat(ask("192.0.2.7", 550)).bodyText().contains("Alice");
         as("erin").post(RECORDS, A_YEAR_CONFIRMED);
         assertThat(ask("192.0.2.7", 550)).bodyText().contains("plus conservé").doesNotContain("Alice");
@@ -167,7 +169,10 @@ class ErasureTests {
                     .contains("plus conservé")
                     .doesNotContain("Alice");
         }
-        assertThat(ask("192.0.2.10", 200)).as("it still runs").bodyText().contains("Alice");
+        assertThat(ask("192.0.2.10", 200))
+                .as("the allocation has not ended")
+                .bodyText()
+                .contains("Alice");
         assertThat(ask("192.0.2.9", 310)).bodyText().contains("Alice");
         assertThat(db().fetchCount(ADDRESS_QUESTION, ADDRESS_QUESTION.ANSWER.eq("not_kept")))
                 .isEqualTo(6);
@@ -177,11 +182,11 @@ class ErasureTests {
     }
 
     @Test
-    void isForAdministrators() {
-        for (String who : new String[] {"alice", "bob", "carol", "dave", "frank"}) {
-            assertThat(as(who).get(RECORDS)).hasStatus(403);
-            assertThat(as(who).post(RECORDS, A_YEAR_CONFIRMED)).hasStatus(403);
-            assertThat(as(who).post(RECORDS, A_YEAR)).hasStatus(403);
+    void onlyAdministratorsChangeTheSetting() {
+        for (String username : new String[] {"alice", "bob", "carol", "dave", "frank"}) {
+            assertThat(as(username).get(RECORDS)).hasStatus(403);
+            assertThat(as(username).post(RECORDS, A_YEAR_CONFIRMED)).hasStatus(403);
+            assertThat(as(username).post(RECORDS, A_YEAR)).hasStatus(403);
         }
         assertThat(db().fetchCount(RETENTION)).isZero();
     }

@@ -20,7 +20,7 @@ import org.jooq.Record;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The crew of a service says whose it is, since when and until when; what it is, and its addresses, are not theirs. */
+/** The crew of a service assigns its member, start and end; only administrators change its type, label and addresses. */
 @ActTest
 @WithCast
 class AssignmentTests {
@@ -29,7 +29,7 @@ class AssignmentTests {
     private String path = "";
 
     @BeforeEach
-    void aServiceOfNobody() {
+    void aServiceWithoutMember() {
         service = given().service(cast().toulouse, with(SERVICE.LABEL, "abo-1"), with(SERVICE.STARTS_ON, null));
         path = "/admin/services/" + service + "/assignment";
         given().allocation(service, "192.0.2.7");
@@ -44,17 +44,17 @@ class AssignmentTests {
     }
 
     @Test
-    void theMemberIsNamedByNumberOrByAFragmentThatLeadsToOne() {
+    void theMemberIsFoundByNumberOrPartOfTheName() {
         for (String typed : List.of("1", "n° 1", "n°\u00a01", "#1", "1 Alice Martin", "alice", "ALICÉ")) {
             assertThat(as("carol").post(path, to(typed))).as(typed).hasStatus(302);
             assertThat(now().get(SERVICE.MEMBER_ID)).as(typed).isEqualTo(cast().aliceMember);
         }
         assertThat(now().get(SERVICE.STARTS_ON)).isEqualTo(LocalDate.of(2026, 2, 28));
-        assertThat(now().get(SERVICE.ENDS_ON)).as("the last day counts").isEqualTo(LocalDate.of(2026, 3, 1));
+        assertThat(now().get(SERVICE.ENDS_ON)).as("ends_on is exclusive").isEqualTo(LocalDate.of(2026, 3, 1));
     }
 
     @Test
-    void aFragmentOfSeveralIsAnsweredWithWhoIsMeant() {
+    void anAmbiguousNameListsItsMembers() {
         given().membership(cast().frank);
         assertThat(as("carol").post(path, to("martin")))
                 .hasStatus(422)
@@ -65,7 +65,7 @@ class AssignmentTests {
     }
 
     @Test
-    void nobodyIsAChoiceToo() {
+    void theMemberMayBeRemoved() {
         as("carol").post(path, to("1"));
         assertThat(as("carol").post(path, Map.of("member", ""))).hasStatus(302);
         assertThat(now().get(SERVICE.MEMBER_ID)).isNull();
@@ -73,7 +73,7 @@ class AssignmentTests {
     }
 
     @Test
-    void anEndBeforeTheStartIsRefusedBesideItsField() {
+    void anEndBeforeTheStartIsRefused() {
         assertThat(as("carol").post(path, Map.of("member", "1", "starts", "2026-03-01", "ends", "2026-02-28")))
                 .hasStatus(422)
                 .bodyText()
@@ -82,7 +82,7 @@ class AssignmentTests {
     }
 
     @Test
-    void forgedFieldsAreIgnoredTypeLabelNotesAndAddress() {
+    void fieldsThatTheFormDoesNotOfferAreIgnored() {
         var forged = new LinkedHashMap<>(to("1"));
         forged.putAll(Map.of(
                 "type", String.valueOf(cast().vpn),
@@ -100,7 +100,7 @@ class AssignmentTests {
     }
 
     @Test
-    void whatAServiceIsAndItsAddressesAreRefusedToItsCrew() {
+    void aCrewMayNotChangeTypeLabelOrAddresses() {
         String here = "/admin/services/" + service;
         var everything = Map.of("type", String.valueOf(cast().vpn), "label", "x", "addresses", "198.51.100.1");
         long address = db().fetchSingle(IP_ALLOCATION).get(IP_ALLOCATION.ID);
@@ -118,7 +118,7 @@ class AssignmentTests {
     }
 
     @Test
-    void anotherCrewDoesNotFindItAndTheBankOnlyReadsIt() {
+    void otherCrewsAndTheBankMayNotAssign() {
         assertThat(as("dave").post(path, to("1"))).hasStatus(404);
         assertThat(as("bob").post(path, to("1"))).hasStatus(403);
         assertThat(as("alice").post(path, to("1"))).hasStatus(403);
@@ -127,7 +127,7 @@ class AssignmentTests {
     }
 
     @Test
-    void theSecondAtOneFormIsToldWhoseItBecameMeanwhile() {
+    void aConcurrentAssignmentIsReported() {
         long franks = given().membership(cast().frank);
         var mine = new LinkedHashMap<>(to("1"));
         mine.putAll(Map.of("was.member", "", "was.starts", "", "was.ends", ""));
@@ -143,7 +143,7 @@ class AssignmentTests {
     }
 
     @Test
-    void anAdministratorDescribesItAndDeletesOnlyWhatHasNoPast() {
+    void anAdministratorChangesTypeAndLabel() {
         String here = "/admin/services/" + service;
         var erin = as("erin");
         assertThat(erin.post(
@@ -151,6 +151,12 @@ class AssignmentTests {
                 .hasStatus(302);
         assertThat(now().get(SERVICE.TYPE_ID)).isEqualTo(cast().vpn);
         assertThat(erin.post(here, Map.of("type", "999999", "label", "x"))).hasStatus(422);
+    }
+
+    @Test
+    void onlyAServiceWithoutPastIsDeleted() {
+        var erin = as("erin");
+        String here = "/admin/services/" + service;
         assertThat(erin.post(here + "/deletion")).hasStatus(422).bodyText().contains("adresses");
 
         long bare = given().service(cast().toulouse);

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
-import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.as;
 import static org.jadhere.support.Scene.cast;
 import static org.jadhere.support.Scene.given;
-import static org.jadhere.support.Stage.as;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +16,7 @@ import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A crew sees the services of its types and learns nothing of any other, whichever way it asks. */
+/** A crew sees the services of its types and no data of other services, in any list, search, order or page. */
 @PageTest
 @WithCast
 class ReachTests {
@@ -45,7 +44,7 @@ class ReachTests {
                         with(SERVICE.LABEL, "abo-visible"));
     }
 
-    private Stream<String> waysToAsk() {
+    private Stream<String> addresses() {
         var lists = List.of("/admin/services", "/admin/payments", "/admin/addresses");
         var questions = List.of(
                 "",
@@ -77,9 +76,9 @@ class ReachTests {
     }
 
     @Test
-    void noListNoSearchNoSortAndNoPageTellsOfAnotherCrewsService() {
-        waysToAsk()
-                .forEach(address -> assertThat(browser().get().uri(address).with(as("carol")))
+    void noPageShowsAServiceOfAnotherCrew() {
+        addresses()
+                .forEach(address -> assertThat(as("carol").get(address))
                         .as(address)
                         .hasStatus(200)
                         .bodyText()
@@ -92,45 +91,36 @@ class ReachTests {
     }
 
     @Test
-    void theirAddressesAreNotFound() {
+    void pagesOfAnotherCrewsServiceAreNotFound() {
         for (String address : List.of(
                 "/admin/services/" + hidden,
                 "/admin/payments/" + payment,
                 "/admin/addresses/" + allocation,
                 "/admin/service-types/" + cast().vpn)) {
-            assertThat(browser().get().uri(address).with(as("carol")))
-                    .as(address)
-                    .hasStatus(404);
-            assertThat(browser().get().uri(address).with(as("dave")))
-                    .as(address)
-                    .hasStatus(200);
+            assertThat(as("carol").get(address)).as(address).hasStatus(404);
+            assertThat(as("dave").get(address)).as(address).hasStatus(200);
         }
     }
 
     @Test
-    void theOwnCrewSeesItAll() {
-        assertThat(browser().get().uri("/admin/services/" + hidden).with(as("dave")))
+    void theOwnCrewSeesTheWholeService() {
+        assertThat(as("dave").get("/admin/services/" + hidden))
                 .bodyText()
                 .contains(SECRET, SECRET_ADDRESS, "43,21", "note-secrète", "Alice");
     }
 
     @Test
-    void theBankSeesThePaymentsOfAllServicesButNeitherAddressesNorNotes() {
-        assertThat(browser().get().uri("/admin/payments").with(as("bob")))
-                .bodyText()
-                .contains("43,21", SECRET);
-        assertThat(browser().get().uri("/admin/services/" + hidden).with(as("bob")))
+    void theBankSeesPaymentsButNeitherAddressesNorNotes() {
+        assertThat(as("bob").get("/admin/payments")).bodyText().contains("43,21", SECRET);
+        assertThat(as("bob").get("/admin/services/" + hidden))
                 .bodyText()
                 .contains("43,21", SECRET)
                 .doesNotContain(SECRET_ADDRESS, "<dd class=\"text\">note-secrète");
-        assertThat(browser().get().uri("/admin/services").with(as("bob")))
-                .bodyText()
-                .doesNotContain(SECRET_ADDRESS);
+        assertThat(as("bob").get("/admin/services")).bodyText().doesNotContain(SECRET_ADDRESS);
     }
 
     @Test
-    void theBankDoesNotFindAServiceByItsAddress() {
-        assertThat(browser().get().uri("/admin/addresses?q=" + SECRET_ADDRESS).with(as("bob")))
-                .hasStatus(403);
+    void theBankMayNotSearchByAddress() {
+        assertThat(as("bob").get("/admin/addresses?q=" + SECRET_ADDRESS)).hasStatus(403);
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 
-/** A page of the lists reads as many rows of an index as it shows, and the comparison asks indexes, however many allocations there are. */
+/** A page of findings reads only the rows that it shows through an index, independent of the number of allocations. */
 class FindingsIndexTests {
 
     private static final Actor ERIN = new Actor(1, "erin", "Erin", "fr", true, true, Set.of(), Set.of());
@@ -49,15 +49,15 @@ class FindingsIndexTests {
     @ParameterizedTest
     @NullSource
     @EnumSource
-    void aPageStepsIntoAnIndex(@Nullable Type type) {
-        var heard = new ArrayList<String>();
-        var findings = new SightingFindings(listened(heard));
+    void aPageIsReadThroughAnIndex(@Nullable Type type) {
+        var queries = new ArrayList<String>();
+        var findings = new SightingFindings(recording(queries));
         var first = findings.page(ERIN, type, new Keyset(null, null));
         var second = findings.page(ERIN, type, new Keyset(first.next(), null));
 
         assertThat(first.rows()).hasSize(50);
         assertThat(second.rows()).hasSize(50);
-        assertThat(heard)
+        assertThat(queries)
                 .hasSize(2)
                 .allSatisfy(query -> assertThat(plan(query))
                         .doesNotContain("\"Sort\"")
@@ -69,11 +69,11 @@ class FindingsIndexTests {
         return DB.fetchSingle("explain (format json) " + query).get(0) + "";
     }
 
-    private static DSLContext listened(List<String> heard) {
+    private static DSLContext recording(List<String> queries) {
         return DSL.using(DB.configuration().derive(new ExecuteListener() {
             @Override
             public void executeStart(ExecuteContext context) {
-                heard.add(DB.renderInlined(context.query()));
+                queries.add(DB.renderInlined(context.query()));
             }
         }));
     }

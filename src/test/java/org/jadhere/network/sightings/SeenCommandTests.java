@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Routers' tables at the keyboard of the server: well-formed or odd, small or large. */
+/** The command seen reads neighbour, lease and route tables of routers and reports what differs from the allocations. */
 class SeenCommandTests {
 
     private final TestDatabase database = TestDatabase.fresh();
@@ -111,7 +111,7 @@ class SeenCommandTests {
     }
 
     @Test
-    void tellsWhatIsUsedSilentAndAliveWithoutNamingAnybody() {
+    void reportsDifferencesWithoutNames() {
         var ran = seen("""
                 IP,kind,interface
                 192.0.2.1,arp,eth0
@@ -135,7 +135,7 @@ class SeenCommandTests {
     }
 
     @Test
-    void printsTheSameAsCsvAndAsJson() {
+    void printsCsvAndJson() {
         String file = "network;kind;last_seen\n192.0.2.9;neigh;%s\n"
                 .formatted(Instant.now().minusSeconds(90));
         var csv = seen(file, "--format", "csv", "--silent-days", "89");
@@ -152,7 +152,7 @@ class SeenCommandTests {
     }
 
     @Test
-    void takesFilesOfWindowsAndOfTabsAndFromThePipe() {
+    void readsWindowsFilesTabsAndStandardInput() {
         assertThat(seen("\uFEFFAddress\tKind\r\n192.0.2.1\tARP\r\n192.0.2.2\tARP\r\n").status)
                 .isZero();
         assertThat(db.fetchCount(SIGHTING)).isEqualTo(2);
@@ -168,7 +168,7 @@ class SeenCommandTests {
     }
 
     @Test
-    void keepsTheLastTimeWhateverTheOrderOfTheFiles() {
+    void keepsTheLatestTimeOfAnAddress() {
         seen("ip,seen,source\n192.0.2.9,2026-01-01T00:00Z,old\n", "--at", "2026-01-01T00:00Z");
         assertThat(db.fetchCount(SIGHTING)).as("older than three months").isZero();
         String day = Instant.now()
@@ -185,7 +185,7 @@ class SeenCommandTests {
     }
 
     @Test
-    void tellsTheLineThatIsWrongAndKeepsNothing() {
+    void namesTheFaultyLineAndStoresNothing() {
         String six = "ip,kind,at\n" + "192.0.2.1,arp,\n".repeat(5);
         Map.of(
                         "192.0.2.300,arp,", "not an IP address: 192.0.2.300",
@@ -204,7 +204,7 @@ class SeenCommandTests {
     }
 
     @Test
-    void refusesWhatIsNoTable() {
+    void refusesFilesWithoutATable() {
         isRefused(seen(""), "table.csv:1: empty");
         isRefused(seen("192.0.2.1,arp\n192.0.2.2,arp\n"), "table.csv:1: no header line with a column address");
         isRefused(seen("ip,kind,IP\n"), "column named twice: ip");
@@ -216,7 +216,7 @@ class SeenCommandTests {
     }
 
     @Test
-    void aHundredThousandLinesAreTakenAtOnce() {
+    void importsAHundredThousandLines() {
         db.execute("insert into prefix (prefix) values ('10.0.0.0/8')");
         db.execute("insert into ip_allocation (service_id, address, held_from) "
                 + "select 1, '10.0.0.0'::inet + n, '2025-01-01' from generate_series(0, 49999) n");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The page of what routers saw and the allocations do not say. */
+/** The page of differences between what routers saw and the allocations. */
 @ActTest
 @WithCast
 class SeenPageTests {
@@ -27,7 +27,7 @@ class SeenPageTests {
     private static final String LIST = "/admin/seen";
 
     @Autowired
-    SightingImport intake;
+    SightingImport sightingImport;
 
     @BeforeEach
     void aPoolAndAnAllocation() {
@@ -37,14 +37,14 @@ class SeenPageTests {
         given().allocation(service, "192.0.2.7");
     }
 
-    private void hear(String csv) {
-        intake.run(new ByteArrayInputStream(csv.getBytes(UTF_8)), new SightingImport.Options("x", null, 30));
+    private void importCsv(String csv) {
+        sightingImport.run(new ByteArrayInputStream(csv.getBytes(UTF_8)), new SightingImport.Options("x", null, 30));
     }
 
     @Test
-    void showsTheListsAndWhenRoutersWereHeard() {
+    void theListsShowFindingsAndTheLastImport() {
         assertThat(as("erin").get(LIST)).hasStatus(200).bodyText().contains("Aucun routeur");
-        hear("ip,source\n192.0.2.9,rt1\n203.0.113.1,rt1\n");
+        importCsv("ip,source\n192.0.2.9,rt1\n203.0.113.1,rt1\n");
 
         assertThat(as("erin").get(LIST))
                 .hasStatus(200)
@@ -59,8 +59,8 @@ class SeenPageTests {
     }
 
     @Test
-    void whatWasPutRightIsNoLongerListed() {
-        hear("ip\n192.0.2.9\n");
+    void aResolvedFindingIsNoLongerListed() {
+        importCsv("ip\n192.0.2.9\n");
         given().allocation(given().service(cast().vpn), "192.0.2.8/31");
         db().update(IP_ALLOCATION)
                 .set(IP_ALLOCATION.HELD_UNTIL, Instant.now())
@@ -71,14 +71,14 @@ class SeenPageTests {
     }
 
     @Test
-    void isForAdministrators() {
-        for (String who : new String[] {"alice", "bob", "carol", "dave", "frank"}) {
-            assertThat(as(who).get(LIST)).hasStatus(403);
+    void onlyAdministratorsSeeIt() {
+        for (String username : new String[] {"alice", "bob", "carol", "dave", "frank"}) {
+            assertThat(as(username).get(LIST)).hasStatus(403);
         }
     }
 
     @Test
-    void whatIsOlderThanThreeMonthsIsNotKeptByTheDatabaseEither() {
+    void theDatabaseRefusesSightingsOlderThan3Months() {
         assertThat(refusedBy(() -> db().execute("insert into sighting (address, kind, seen_at) "
                         + "values ('192.0.2.9', 'lease', now() - interval '93 days')")))
                 .isEqualTo("sighting_young");

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Random allocations and sightings: each list is what somebody finds who compares them one by one. */
+/** Random allocations and sightings give the findings of a model that compares them one by one. */
 @ActTest
 class SightingFindingsTests {
 
@@ -48,7 +48,7 @@ class SightingFindingsTests {
             "2001:db8:ff00::/40", "reserved");
 
     @Autowired
-    SightingImport intake;
+    SightingImport sightingImport;
 
     @Autowired
     SightingFindings findings;
@@ -63,7 +63,6 @@ class SightingFindingsTests {
             IpPrefix address,
             Instant from,
             @Nullable Instant until) {
-
         boolean at(Instant instant) {
             return !instant.isBefore(from) && (until == null || instant.isBefore(until));
         }
@@ -77,7 +76,7 @@ class SightingFindingsTests {
             @Nullable Instant seen) {}
 
     @RepeatedTest(4)
-    void eachListIsWhatIsFoundOneByOne() {
+    void findingsMatchTheModel() {
         PREFIXES.forEach((prefix, kind) -> given().prefix(prefix, with(PREFIX.KIND, kind)));
         long service = given().service(Cast.in(given()).vpn, with(SERVICE.LABEL, "tunnel"));
         for (int i = 0; i < 150; i++) {
@@ -85,8 +84,8 @@ class SightingFindingsTests {
         }
         List<Sighting> seen = Stream.generate(this::sighting).limit(400).toList();
         int half = random.nextInt(seen.size());
-        hear(seen.subList(0, half));
-        hear(seen.subList(half, seen.size()));
+        importCsv(seen.subList(0, half));
+        importCsv(seen.subList(half, seen.size()));
 
         var kept = kept(seen);
         assertThat(db().fetchCount(SIGHTING)).as("seed %d", seed).isEqualTo(kept.size());
@@ -143,21 +142,21 @@ class SightingFindingsTests {
                 "rt" + random.nextInt(3));
     }
 
-    /** No two at the same instant, and none at the edge of a day. */
+    /** A time on that day, hardly ever twice the same and never at midnight. */
     private Instant ago(int days) {
         return now.minus(Duration.ofDays(days)).minusSeconds(60 + random.nextInt(80_000));
     }
 
-    private void hear(List<Sighting> part) {
-        var csv = new StringBuilder("Source;nobody asked;SEEN;Kind;Address\n");
+    private void importCsv(List<Sighting> part) {
+        var csv = new StringBuilder("Source;unknown column;SEEN;Kind;Address\n");
         var mixed = new ArrayList<>(part);
         Collections.shuffle(mixed, random);
         mixed.forEach(line -> csv.append(
                 "%s;\"x;y\";%s;%s;%s\n".formatted(line.source(), line.seenAt(), line.kind(), line.address())));
-        var heard = intake.run(
+        var report = sightingImport.run(
                 new ByteArrayInputStream(csv.toString().getBytes(UTF_8)),
                 new SightingImport.Options("x", null, SILENT_DAYS));
-        assertThat(heard.lines()).isEqualTo(part.size());
+        assertThat(report.lines()).isEqualTo(part.size());
     }
 
     private List<Sighting> kept(List<Sighting> seen) {

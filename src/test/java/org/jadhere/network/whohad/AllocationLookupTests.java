@@ -20,7 +20,6 @@ import java.util.Set;
 import org.jadhere.network.addresses.AllocationBook;
 import org.jadhere.network.addresses.AllocationBook.Choice;
 import org.jadhere.people.access.Actor;
-import org.jadhere.platform.db.IpPrefix;
 import org.jadhere.platform.web.FormSnapshot;
 import org.jadhere.platform.web.RuleViolationException;
 import org.jadhere.support.ActTest;
@@ -29,50 +28,33 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Years of random allocations, moves and ends; every question has the answer of a book kept by hand. */
+/** After random allocations, moves and ends the lookup answers each question as a model in memory does. */
 @ActTest
 class AllocationLookupTests {
 
     private static final int ADDRESSES = 32;
 
     private final long seed = Long.getLong("seed", new Random().nextLong());
+
     private final Random random = new Random(seed);
 
     @Autowired
-    AllocationBook acts;
+    AllocationBook allocations;
 
     @Autowired
-    AllocationLookup ledger;
+    AllocationLookup lookup;
 
     private final Actor erin = new Actor(1, "erin", "Erin", "fr", true, true, Set.of(), Set.of());
+
     private final List<Long> services = new ArrayList<>();
-    private final Map<Long, Held> book = new HashMap<>();
 
-    /** Of either family the last bits only. */
-    private record Range(boolean ipv4, int first, int bits) {
-
-        boolean meets(Range other) {
-            return ipv4 == other.ipv4 && first < other.first + (1 << other.bits) && other.first < first + (1 << bits);
-        }
-
-        boolean contains(Range other) {
-            return ipv4 == other.ipv4 && first <= other.first && other.first + (1 << other.bits) <= first + (1 << bits);
-        }
-
-        IpPrefix prefix() {
-            return IpPrefix.parse(
-                    ipv4
-                            ? "192.0.2.%d/%d".formatted(first, 32 - bits)
-                            : "2001:db8::%x/%d".formatted(first, 128 - bits));
-        }
-    }
+    private final Map<Long, Held> model = new HashMap<>();
 
     private record Held(
             long service,
             Range range,
             Instant from,
             @Nullable Instant until) {
-
         boolean at(Instant instant) {
             return !instant.isBefore(from) && (until == null || instant.isBefore(until));
         }
@@ -85,7 +67,7 @@ class AllocationLookupTests {
     }
 
     @Test
-    void givesTheAnswerOfABookKeptByHand() {
+    void answersMatchTheModel() {
         long type = given().serviceType("VPN");
         for (int n = 0; n < 6; n++) {
             long member = given().member("user" + n);
@@ -108,9 +90,9 @@ class AllocationLookupTests {
                 .isEmpty();
     }
 
-    /** Given, then mostly ended; moved; corrected; taken out of the records. */
+    /** A random act: allocates (and mostly ends), moves, corrects or deletes. */
     private void act() {
-        var ids = new ArrayList<>(book.keySet());
+        var ids = new ArrayList<>(model.keySet());
         if (ids.isEmpty() || random.nextInt(3) > 0) {
             give(new Held(anyService(), range(), Instants.any(random), null));
             return;
@@ -120,8 +102,8 @@ class AllocationLookupTests {
             case 0, 1 -> correct(id, Instants.any(random), random.nextInt(5) == 0 ? null : Instants.any(random));
             case 2, 3 -> move(id, anyService(), Instants.any(random));
             default -> {
-                acts.remove(erin, id);
-                book.remove(id);
+                allocations.remove(erin, id);
+                model.remove(id);
             }
         }
     }
@@ -131,18 +113,18 @@ class AllocationLookupTests {
     }
 
     private void give(Held wanted) {
-        boolean isHeld = book.values().stream()
+        boolean isHeld = model.values().stream()
                 .anyMatch(held ->
                         held.service == wanted.service && held.range.equals(wanted.range) && held.until == null);
         boolean free = !isHeld && isFree(wanted, -1);
         accepted(
                 isHeld || free,
                 wanted,
-                () -> acts.allocate(
+                () -> allocations.allocate(
                         erin, wanted.service, new Choice(List.of(wanted.range.prefix()), wanted.from, true)));
         if (free) {
             long id = id(wanted);
-            book.put(id, wanted);
+            model.put(id, wanted);
             Instant until = Instants.any(random);
             if (until.isAfter(wanted.from)) {
                 correct(id, wanted.from, until);
@@ -151,28 +133,28 @@ class AllocationLookupTests {
     }
 
     private void correct(long id, Instant from, @Nullable Instant until) {
-        Held held = requireNonNull(book.get(id));
+        Held held = requireNonNull(model.get(id));
         Held wanted = new Held(held.service, held.range, from, until);
         boolean free = (until == null || until.isAfter(from)) && isFree(wanted, id);
-        accepted(free, wanted, () -> acts.correct(erin, id, from, until, FormSnapshot.EMPTY));
+        accepted(free, wanted, () -> allocations.correct(erin, id, from, until, FormSnapshot.EMPTY));
         if (free) {
-            book.put(id, wanted);
+            model.put(id, wanted);
         }
     }
 
     private void move(long id, long service, Instant at) {
-        Held held = requireNonNull(book.get(id));
+        Held held = requireNonNull(model.get(id));
         boolean possible = held.at(at) && at.isAfter(held.from) && service != held.service;
-        accepted(possible, held, () -> acts.move(erin, id, service, at));
+        accepted(possible, held, () -> allocations.move(erin, id, service, at));
         if (possible) {
             Held next = new Held(service, held.range, at, held.until);
-            book.put(id, new Held(held.service, held.range, held.from, at));
-            book.put(id(next), next);
+            model.put(id, new Held(held.service, held.range, held.from, at));
+            model.put(id(next), next);
         }
     }
 
     private boolean isFree(Held wanted, long but) {
-        return book.entrySet().stream()
+        return model.entrySet().stream()
                 .noneMatch(entry -> entry.getKey() != but && entry.getValue().clashes(wanted));
     }
 
@@ -195,9 +177,9 @@ class AllocationLookupTests {
                 .fetchSingle(IP_ALLOCATION.ID));
     }
 
-    /** Exactly when one begins and one ends, and the microsecond before. */
+    /** Asks for the start and end of each allocation and the microsecond before. */
     private void edges() {
-        for (Held held : List.copyOf(book.values())) {
+        for (Held held : List.copyOf(model.values())) {
             ask(held.range, held.from);
             ask(held.range, held.from.minusNanos(1000));
             if (held.until != null) {
@@ -208,12 +190,12 @@ class AllocationLookupTests {
     }
 
     private void ask(Range asked, Instant at) {
-        assertThat(told(ledger.answer(asked.prefix(), at)))
+        assertThat(text(lookup.answer(asked.prefix(), at)))
                 .as("%s at %s, seed %d", asked.prefix(), at, seed)
                 .isEqualTo(expected(asked, at));
     }
 
-    private static String told(Answer answer) {
+    private static String text(Answer answer) {
         return switch (answer) {
             case Answer.One one ->
                 "one %s %d %s"
@@ -227,7 +209,7 @@ class AllocationLookupTests {
     }
 
     private String expected(Range asked, Instant at) {
-        var held = book.values().stream()
+        var held = model.values().stream()
                 .filter(one -> one.at(at) && one.range.meets(asked))
                 .toList();
         if (held.size() == 1 && held.getFirst().range.contains(asked)) {
@@ -235,14 +217,14 @@ class AllocationLookupTests {
             return "one %s %d User%d Martin"
                     .formatted(held.getFirst().range.prefix(), service, services.indexOf(service));
         }
-        return !held.isEmpty() ? "several " + held.size() : nobodys(asked);
+        return !held.isEmpty() ? "several " + held.size() : withoutHolder(asked);
     }
 
-    private String nobodys(Range asked) {
-        if (asked.ipv4) {
-            return asked.first + (1 << asked.bits) <= 8 ? "own" : "unassigned";
+    private String withoutHolder(Range asked) {
+        if (asked.ipv4()) {
+            return asked.first() + (1 << asked.bits()) <= 8 ? "own" : "unassigned";
         }
-        boolean everHeld = book.values().stream().anyMatch(held -> held.range.meets(asked));
+        boolean everHeld = model.values().stream().anyMatch(held -> held.range.meets(asked));
         return everHeld ? "unassigned" : "not_ours";
     }
 

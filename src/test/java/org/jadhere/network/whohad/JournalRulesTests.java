@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The journal of questions keeps what was asked, and shows where somebody did something to it. */
+/** The journal of questions keeps each question, and a check finds the first one that was changed. */
 class JournalRulesTests {
 
     private final TestDatabase database = TestDatabase.fresh();
@@ -40,7 +40,7 @@ class JournalRulesTests {
     }
 
     @Test
-    void numbersAndSealsWhatManyAskAtOnce() throws Exception {
+    void concurrentQuestionsAreNumberedAndSealed() throws Exception {
         var answers = Race.of(60, database, (runner, mine) -> ask(mine, "case " + runner));
 
         assertThat(answers).containsOnly(NOTHING);
@@ -60,17 +60,17 @@ class JournalRulesTests {
                 "delete from address_question where false",
                 "truncate address_question",
             })
-    void isNeitherChangedNorEmptied(String attempt) {
+    void questionsCannotBeChangedOrDeleted(String attempt) {
         ask(db, "case 1");
         assertThat(refusedBy(() -> db.execute(attempt))).isEqualTo("address_question_kept");
     }
 
-    /** With the triggers out of the way, as the owner of the database could do it. */
+    /** With disabled triggers, as the owner of the database could change it. */
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "update address_question set reason = 'nothing' where id = 3",
-                "update address_question set actor = 'nobody' where id = 3",
+                "update address_question set actor = 'mallory' where id = 3",
                 "update address_question set at = at + interval '1 microsecond' where id = 3",
                 "update address_question set instant = instant - interval '1 hour' where id = 3",
                 "update address_question set address = '192.0.2.8' where id = 3",
@@ -80,7 +80,7 @@ class JournalRulesTests {
                 "delete from address_question where id = 2",
                 "update address_question set id = 9 where id = 2",
             })
-    void showsTheFirstQuestionThatIsNotAsItWas(String tampering) {
+    void theFirstChangedQuestionIsFound(String tampering) {
         for (int n = 1; n <= 5; n++) {
             ask(db, "case " + n);
         }
@@ -90,9 +90,9 @@ class JournalRulesTests {
         assertThat(questions.firstBroken()).isEqualTo(Optional.of(3L));
     }
 
-    /** The seal of a row that was changed and sealed anew no longer fits the next one. */
+    /** A row changed and sealed again no longer matches the seal of the next one. */
     @Test
-    void cannotBeSealedAnewFromTheMiddle() {
+    void aNewSealInTheMiddleIsDetected() {
         for (int n = 1; n <= 5; n++) {
             ask(db, "case " + n);
         }
@@ -104,14 +104,14 @@ class JournalRulesTests {
     }
 
     @Test
-    void sealsWhatTheRowSaysAndNotWhatTwoRowsWouldSayAlike() {
+    void theSealedTextIsUnambiguous() {
         assertThat(db.fetchSingle("""
                 select address_question_text(row(1, 'epoch', 1, 'a', 'web', '192.0.2.7', 'epoch', 'b', 'own', null, '', ''))
                      = address_question_text(row(1, 'epoch', 1, 'a 3:web', 'web', '192.0.2.7', 'epoch', 'b', 'own', null, '', ''))""").get(0)).isEqualTo(false);
     }
 
     @Test
-    void takesQuestionsOfUsersWhoMayAskAlone() {
+    void askingNeedsThePermission() {
         var given = new Given(db);
         long carol = given.user("carol", with(APP_USER.STAFF, true));
         assertThat(refusedBy(() -> askAs(carol))).isEqualTo("address_question_right");

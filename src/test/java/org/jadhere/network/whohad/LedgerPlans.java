@@ -10,7 +10,7 @@ import org.jadhere.support.Million;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The plans that PostgreSQL makes for a question among many allocations: an index leads to each answer, and to each name. */
+/** The plans of PostgreSQL for a question among many allocations use indexes for each answer and each name. */
 public abstract class LedgerPlans {
 
     @ParameterizedTest
@@ -25,20 +25,20 @@ public abstract class LedgerPlans {
         "192.0.2.7, 2021-06-01T00:00:00Z, not_ours",
         "10.0.0.0/27, 2021-06-01T00:00:00Z, several",
     })
-    void readsNoTableFromEndToEnd(String address, Instant at, String kind) {
-        var heard = new ArrayList<String>();
-        var db = Million.heard(heard);
+    void aQuestionIsAnsweredThroughIndexes(String address, Instant at, String kind) {
+        var queries = new ArrayList<String>();
+        var db = Million.heard(queries);
         var past = new RowHistory(db);
-        var ledger = new AllocationLookup(db, Clock.systemUTC(), new PastServices(past, new PastIdentities(db, past)));
+        var lookup = new AllocationLookup(db, Clock.systemUTC(), new PastServices(past, new PastIdentities(db, past)));
 
-        assertThat(ledger.answer(IpPrefix.parse(address), at).kind()).isEqualTo(kind);
+        assertThat(lookup.answer(IpPrefix.parse(address), at).kind()).isEqualTo(kind);
 
-        assertThat(heard)
+        assertThat(queries)
                 .allSatisfy(
                         query -> assertThat(Million.plan(query))
                                 .doesNotContainPattern(
                                         "Seq Scan\"[^}]*\"Relation Name\": \"(ip_allocation|history|prefix|record_gap|service|member|app_user)\""));
-        assertThat(heard.stream().filter(query -> query.contains("tstzrange") && query.contains("ip_allocation")))
+        assertThat(queries.stream().filter(query -> query.contains("tstzrange") && query.contains("ip_allocation")))
                 .singleElement()
                 .satisfies(query -> assertThat(Million.plan(query))
                         .contains("\"Index Name\": \"ip_allocation_one_holder\"")

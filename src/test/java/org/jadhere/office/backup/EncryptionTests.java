@@ -1,5 +1,6 @@
 package org.jadhere.office.backup;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +13,7 @@ import org.jadhere.platform.cli.ProgressListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever finds a backup on a disk learns nothing from it; the tools are those of {@code bin/backup-tools}. */
+/** Encrypted backups are read with their key only; the tools are those of {@code bin/tools age gpg}. */
 class EncryptionTests {
 
     @TempDir
@@ -24,9 +25,9 @@ class EncryptionTests {
 
     private static String run(String... command) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-        return said;
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
     }
 
     private Path ageKey(String name) throws Exception {
@@ -40,13 +41,13 @@ class EncryptionTests {
     }
 
     @Test
-    void withAgeOnlyTheKeyOpensIt() throws Exception {
+    void ageDecryptsWithTheKeyOnly() throws Exception {
         Path key = ageKey("key");
         Path wrong = ageKey("wrong");
-        var place = Filled.place(temp.resolve("old"));
-        var done = place.backUp(to(recipient(key)));
-        var other = Place.fresh(temp.resolve("new"));
-        byte[] archive = place.bytes(done);
+        var instance = SampleInstance.create(temp.resolve("old"));
+        var done = instance.backUp(to(recipient(key)));
+        var other = Instance.fresh(temp.resolve("new"));
+        byte[] archive = instance.bytes(done);
 
         assertThat(done.file().getFileName()).hasToString("jadhere-20261124T220000Z.tar.gz.age");
         assertThat(BackupFolder.list(temp.resolve("old/backups"))).hasSize(1);
@@ -57,14 +58,15 @@ class EncryptionTests {
         assertThatThrownBy(
                         () -> other.restore(Arrays.copyOf(archive, archive.length - 5), key, ProgressListener.SILENT))
                 .isInstanceOf(CommandException.class);
-        assertThat(other.ask("select count(*) from app_user")).isEqualTo("0");
+        assertThat(other.query("select count(*) from app_user")).isEqualTo("0");
 
         other.restore(archive, key, ProgressListener.SILENT);
-        assertThat(Filled.export(other, temp.resolve("b"))).isEqualTo(Filled.export(place, temp.resolve("a")));
+        assertThat(SampleInstance.export(other, temp.resolve("b")))
+                .isEqualTo(SampleInstance.export(instance, temp.resolve("a")));
     }
 
     @Test
-    void withGnuPgTheKeyringOpensIt() throws Exception {
+    void gpgDecryptsWithTheKeyring() throws Exception {
         String address =
                 "backup-%d@example.org".formatted(ProcessHandle.current().pid());
         run("gpg", "--batch", "--passphrase", "", "--quick-generate-key", address, "default", "default", "1d");
@@ -75,28 +77,29 @@ class EncryptionTests {
                 .orElseThrow()
                 .split(":")[9];
         try {
-            var place = Filled.place(temp.resolve("old"));
-            var done = place.backUp(to(address));
-            byte[] archive = place.bytes(done);
-            var other = Place.fresh(temp.resolve("new"));
+            var instance = SampleInstance.create(temp.resolve("old"));
+            var done = instance.backUp(to(address));
+            byte[] archive = instance.bytes(done);
+            var other = Instance.fresh(temp.resolve("new"));
             assertThat(done.file().getFileName()).hasToString("jadhere-20261124T220000Z.tar.gz.gpg");
-            assertThat(place.backUp(to(fingerprint)).file().getFileName())
+            assertThat(instance.backUp(to(fingerprint)).file().getFileName())
                     .hasToString("jadhere-20261124T220000Z-2.tar.gz.gpg");
 
             other.restore(archive);
-            assertThat(Filled.export(other, temp.resolve("b"))).isEqualTo(Filled.export(place, temp.resolve("a")));
+            assertThat(SampleInstance.export(other, temp.resolve("b")))
+                    .isEqualTo(SampleInstance.export(instance, temp.resolve("a")));
         } finally {
             run("gpg", "--batch", "--yes", "--delete-secret-and-public-key", fingerprint);
         }
     }
 
     @Test
-    void aRecipientThatIsNoneIsRefusedBeforeAnythingIsWritten() throws Exception {
-        var place = Filled.place(temp);
+    void anInvalidRecipientIsRefused() throws Exception {
+        var instance = SampleInstance.create(temp);
 
-        for (String nobody : new String[] {"age1nobody", "nobody@example.invalid", "ssh-ed25519 nothing"}) {
-            assertThatThrownBy(() -> place.backUp(to(nobody)))
-                    .as(nobody)
+        for (String recipient : new String[] {"age1invalid", "unknown@example.invalid", "ssh-ed25519 invalid"}) {
+            assertThatThrownBy(() -> instance.backUp(to(recipient)))
+                    .as(recipient)
                     .isInstanceOf(CommandException.class)
                     .hasMessageContaining(" failed: ");
         }
@@ -107,7 +110,7 @@ class EncryptionTests {
     }
 
     @Test
-    void aMissingToolIsNamed() {
+    void aMissingProgramIsNamed() {
         assertThatThrownBy(() -> ExternalProgram.start(
                         "somewhere", java.util.List.of("jadhere-has-no-such-tool"), streams -> streams))
                 .isInstanceOf(CommandException.class)

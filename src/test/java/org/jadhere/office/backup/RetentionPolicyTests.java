@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jadhere.platform.cli.CommandException;
 import org.junit.jupiter.api.Test;
 
-/** The last backup of each day, week and month stays, by the calendar of Paris. */
+/** The last backup of each day, week and month is kept, by the calendar of Paris. */
 class RetentionPolicyTests {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -34,7 +34,7 @@ class RetentionPolicyTests {
     }
 
     @Test
-    void theLastOfEachDayStays() {
+    void theLastOfEachDayIsKept() {
         assertThat(kept(
                         "2d",
                         Stream.of(
@@ -46,8 +46,8 @@ class RetentionPolicyTests {
     }
 
     @Test
-    void aDayBeginsAtMidnightInParisInWinterAndInSummer() {
-        // 28 March 2026 ends at 23:00 UTC, 29 March at 22:00: clocks went forward in between.
+    void aDayStartsAtMidnightInParis() {
+        // 28 March 2026 ends at 23:00 UTC, 29 March at 22:00, because summer time starts.
         assertThat(kept(
                         "9d",
                         Stream.of(
@@ -56,13 +56,13 @@ class RetentionPolicyTests {
                                 at("2026-03-29T21:59:59Z"),
                                 at("2026-03-29T22:00:00Z"))))
                 .isEqualTo("2026-03-28T22:59:59Z 2026-03-29T21:59:59Z 2026-03-29T22:00:00Z");
-        // The hour from two to three comes twice on 25 October 2026: one day, the last of it stays.
+        // On 25 October 2026 the hour from two to three occurs twice; the later one is kept.
         assertThat(kept("9d", Stream.of(at("2026-10-25T00:30:00Z"), at("2026-10-25T01:30:00Z"))))
                 .isEqualTo("2026-10-25T01:30:00Z");
     }
 
     @Test
-    void theLeapDayIsADayAndTheLastOfItsMonth() {
+    void theLeapDayEndsItsMonth() {
         assertThat(kept("1m", daily("2028-02-20T22:00:00Z", 10))).isEqualTo("2028-02-29T22:00:00Z");
         assertThat(kept("2m", daily("2028-02-20T22:00:00Z", 11)))
                 .isEqualTo("2028-02-29T22:00:00Z 2028-03-01T22:00:00Z");
@@ -70,13 +70,13 @@ class RetentionPolicyTests {
     }
 
     @Test
-    void aWeekMayLieInTwoYears() {
+    void aWeekMaySpanTwoYears() {
         // 28 December 2026 is a Monday.
         assertThat(kept("2w", daily("2026-12-27T12:00:00Z", 8))).isEqualTo("2026-12-27T12:00:00Z 2027-01-03T12:00:00Z");
     }
 
     @Test
-    void oneBackupServesSeveralRules() {
+    void oneBackupCountsForSeveralRules() {
         var kept = List.of(
                 kept("14d 8w 12m 2y", daily("2025-01-01T12:00:00Z", 600)).split(" "));
 
@@ -91,7 +91,7 @@ class RetentionPolicyTests {
     }
 
     @Test
-    void nothingGoesByTheMerePassingOfTimeAndTheNewestAlwaysStays() {
+    void agesAloneExpireNothing() {
         assertThat(kept("1y", Stream.of(at("1999-01-01T00:00:00Z")))).isEqualTo("1999-01-01T00:00:00Z");
         assertThat(kept(
                         "3d",
@@ -100,14 +100,14 @@ class RetentionPolicyTests {
     }
 
     @Test
-    void whatIsNotARuleIsRefused() {
+    void invalidRulesAreRefused() {
         for (String wrong : List.of("", "14", "0d", "14d,8w", "d", "-1d", "3x")) {
             assertThatThrownBy(() -> RetentionPolicy.parse(wrong)).as(wrong).isInstanceOf(CommandException.class);
         }
     }
 
     @Test
-    void namesAreReadAsTheyAreWritten() {
+    void fileNamesAreParsedBack() {
         var second = at("2026-11-24T22:00:00Z").next().with(".age");
 
         assertThat(second).hasToString("jadhere-20261124T220000Z-2.tar.gz.age");

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
+/** The demonstration fills an empty database once and writes its logins to a private file. */
 @ActTest
 class DemoDataTests {
 
@@ -31,15 +32,16 @@ class DemoDataTests {
     private PasswordEncoder encoder;
 
     @Test
-    void fillsAnEmptyDatabaseOnceAndWritesTheLoginsForTheOwnerAlone() throws IOException {
-        Files.createFile(Files.createDirectory(home.resolve("demo-folder")).resolve("users.csv")); // was killed before
+    void fillsAnEmptyDatabaseOnce() throws IOException {
+        Files.createFile(
+                Files.createDirectory(home.resolve("demo-folder")).resolve("users.csv")); // left by a killed process
         assertThat(fill()).isTrue();
 
         assertThat(home.resolve("demo-folder")).doesNotExist();
         Path logins = home.resolve("password.txt");
         String text = Files.readString(logins);
         assertThat(Files.getPosixFilePermissions(logins)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
-        assertThat(text.lines()).hasSize(DemoAccount.values().length).allSatisfy(this::opens);
+        assertThat(text.lines()).hasSize(DemoAccount.values().length).allSatisfy(this::isALogin);
         assertThat(db().fetchCount(MEMBER)).isEqualTo(30);
 
         var association = db().fetchSingle(ASSOCIATION);
@@ -58,7 +60,7 @@ class DemoDataTests {
         return Author.command("test").act(() -> data.fillIfEmpty(home, 30));
     }
 
-    private void opens(String line) {
+    private void isALogin(String line) {
         String[] words = line.split(" +");
         String hash = db().fetchValue(APP_USER.PASSWORD, APP_USER.USERNAME.eq(words[0]));
         assertThat(hash).startsWith("{argon2}");

@@ -24,6 +24,7 @@ import org.jadhere.platform.db.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The generated CSV folder of the demonstration is reproducible, consistent and complete. */
 class DemoFolderTests {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 2, 28);
@@ -34,7 +35,7 @@ class DemoFolderTests {
             value -> LocalDate.parse(value).toString().equals(value);
     private static final Predicate<String> MONEY =
             value -> Money.parse(value).toString().equals(value);
-    private static final Map<String, Predicate<String>> FORMS = Map.ofEntries(
+    private static final Map<String, Predicate<String>> FORMATS = Map.ofEntries(
             Map.entry("id", NUMBER),
             Map.entry("number", NUMBER),
             Map.entry("staff", BOOLEAN),
@@ -61,7 +62,7 @@ class DemoFolderTests {
     private Path folder;
 
     @Test
-    void theSameSeedAndDayGiveTheSameFiles() throws IOException {
+    void seedAndDayDetermineTheFiles() throws IOException {
         var again = Files.createDirectory(folder.resolve("again"));
         var other = Files.createDirectory(folder.resolve("other"));
         new DemoFolder(50, TODAY, 1).write(folder, DemoAccount::username);
@@ -76,12 +77,12 @@ class DemoFolderTests {
     }
 
     @Test
-    void everyFieldHasTheFormOfItsColumn() throws IOException {
+    void everyFieldHasTheFormatOfItsColumn() throws IOException {
         write();
         for (File file : File.values()) {
             for (var row : rows(file)) {
                 row.getFieldsAsMap().forEach((column, value) -> {
-                    var form = FORMS.getOrDefault(column, any -> true);
+                    var form = FORMATS.getOrDefault(column, any -> true);
                     assertThat(value.isEmpty() || form.test(value))
                             .as("%s: %s", column, row)
                             .isTrue();
@@ -94,7 +95,7 @@ class DemoFolderTests {
     }
 
     @Test
-    void everyReferenceLeadsSomewhere() throws IOException {
+    void everyReferenceExists() throws IOException {
         write();
         assertThat(ids(File.CREWS)).containsAll(column(File.SERVICE_TYPES, "crew_id"));
         assertThat(ids(File.CREWS)).containsAll(column(File.CREW_MEMBERS, "crew_id"));
@@ -108,7 +109,7 @@ class DemoFolderTests {
     }
 
     @Test
-    void thereIsSomethingOfEverything() throws IOException {
+    void everyKindOfDataOccurs() throws IOException {
         write();
         assertThat(rows(File.MEMBERS)).hasSize(MEMBERS);
         assertThat(rows(File.SERVICES)).hasSizeBetween(MEMBERS, 2 * MEMBERS);
@@ -125,7 +126,7 @@ class DemoFolderTests {
     }
 
     @Test
-    void whatIsValidatedHasHadTimeToArrive() throws IOException {
+    void validatedRowsAreOlderThanTheWaitingTime() throws IOException {
         write();
         for (File file : List.of(File.FEES, File.PAYMENTS)) {
             assertThat(rows(file).stream()
@@ -138,7 +139,7 @@ class DemoFolderTests {
     }
 
     @Test
-    void theFourAccountsAreThereAndNobodyElseHasAPassword() throws IOException {
+    void onlyTheFourAccountsHaveAPassword() throws IOException {
         write();
         var users = rows(File.USERS);
 
@@ -154,7 +155,7 @@ class DemoFolderTests {
     }
 
     @Test
-    void theAccountsHaveWhatTheyAreToShow() throws IOException {
+    void theAccountsHaveTheirCrewsAndServices() throws IOException {
         write();
         assertThat(crewsOf(DemoAccount.CREW)).containsExactly("equipage-fibre");
         assertThat(crewsOf(DemoAccount.BANK)).containsExactly("equipage-banque");
@@ -178,7 +179,7 @@ class DemoFolderTests {
     }
 
     @Test
-    void noAddressIsHeldTwiceAtOnce() throws IOException {
+    void allocationsDoNotOverlap() throws IOException {
         write();
         Map<String, Instant> freedAt = new HashMap<>();
         for (var row : rows(File.ALLOCATIONS)) {

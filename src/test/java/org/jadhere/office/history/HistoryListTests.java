@@ -9,57 +9,57 @@ import static org.jadhere.support.Scene.cast;
 import static org.jadhere.support.Scene.db;
 import static org.jadhere.support.Scene.given;
 import static org.jadhere.support.Scene.queries;
-import static org.jadhere.support.Stage.as;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jadhere.support.PageTest;
+import org.jadhere.support.Stage;
 import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The history as a list: pages, filters, a fixed number of queries; as a panel and as a file. */
+/** The list of the history: pages, filters, number of queries, the panel on other pages and the export. */
 @PageTest
 @WithCast
 class HistoryListTests {
 
     private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
     private static final Pattern PREVIOUS = Pattern.compile("rel=\"prev\" href=\"([^\"]+)\"");
-    private static final Pattern SAID = Pattern.compile("la personne morale (Association \\d+)</a>");
+    private static final Pattern NAME = Pattern.compile("la personne morale (Association \\d+)</a>");
 
     @SuppressWarnings("NullAway.Init")
-    private Told told;
+    private HistoryReader history;
 
     @BeforeEach
     void moreThanTwoPages() {
-        told = new Told(browser(), db());
+        history = new HistoryReader(browser(), db());
         db().execute("insert into organisation (name) select 'Association ' || i from generate_series(1, 120) i");
     }
 
     @Test
-    void everyEntryStandsOnOnePageThereAndBack() {
+    void everyEntryIsOnOnePageInBothDirections() {
         var forth = walk("/admin/history?kind=organisation", NEXT);
         var back = walk(forth.pages.getLast(), PREVIOUS);
 
         assertThat(forth.pages).hasSize(3);
-        assertThat(forth.said).hasSize(120).doesNotHaveDuplicates().startsWith("Association 120");
+        assertThat(forth.names).hasSize(120).doesNotHaveDuplicates().startsWith("Association 120");
         assertThat(back.pages).hasSize(3);
-        assertThat(back.said).containsExactlyInAnyOrderElementsOf(forth.said);
+        assertThat(back.names).containsExactlyInAnyOrderElementsOf(forth.names);
     }
 
-    private record Walk(List<String> pages, List<String> said) {}
+    private record Walk(List<String> pages, List<String> names) {}
 
     private Walk walk(String address, Pattern link) {
         var walk = new Walk(new ArrayList<>(), new ArrayList<>());
         String here = address;
         while (here != null && walk.pages.size() < 10) {
-            String page = told.page("erin", here);
+            String page = history.page("erin", here);
             walk.pages.add(here);
-            SAID.matcher(page).results().forEach(found -> walk.said.add(found.group(1)));
+            NAME.matcher(page).results().forEach(found -> walk.names.add(found.group(1)));
             var next = link.matcher(page);
             here = next.find() ? next.group(1).replace("&amp;", "&") : null;
         }
@@ -67,8 +67,8 @@ class HistoryListTests {
     }
 
     @Test
-    void aGroupThatGoesOnElsewhereSaysSo() {
-        assertThat(told.list("erin", "?kind=organisation")).contains("a ajouté 50 personnes morales sur cette page");
+    void aGroupSplitByPagesSaysSo() {
+        assertThat(history.list("erin", "?kind=organisation")).contains("a ajouté 50 personnes morales sur cette page");
     }
 
     @ParameterizedTest
@@ -82,53 +82,56 @@ class HistoryListTests {
                 "?action=update",
                 "?from=2020-01-01"
             })
-    void threeQueriesAtMostFindAllThatAPageSays(String question) {
+    void aPageTakesAtMostThreeQueries(String question) {
         given().payment(given().service(cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember)));
         queries().forget();
 
-        told.page("carol", "/admin/history" + question);
+        history.page("carol", "/admin/history" + question);
 
-        assertThat(queries().heard()).as("who asks, the rows, the names").hasSizeLessThanOrEqualTo(3);
+        assertThat(queries().heard())
+                .as("the current user, the rows, the names")
+                .hasSizeLessThanOrEqualTo(3);
     }
 
     @Test
-    void oneMoreQueryNamesWhatIsGoneHoweverMuchThatIs() {
+    void deletedRowsTakeOneMoreQuery() {
         db().execute("delete from crew where id in (%d, %d)".formatted(cast().bankCrew, cast().bankCrew));
         db().execute("delete from organisation");
         queries().forget();
 
-        assertThat(told.list("erin", "?kind=crew-member")).contains("la place dans l’équipage bank (Bob Martin)");
+        assertThat(history.list("erin", "?kind=crew-member")).contains("la place dans l’équipage bank (Bob Martin)");
         assertThat(queries().heard()).hasSize(4);
     }
 
     @Test
-    void datesAreDaysInParisBothIncluded() {
+    void bothDatesAreIncludedInParisTime() {
         var now = Objects.requireNonNull(
                         db().fetchValue("select to_char(now() at time zone 'Europe/Paris', 'YYYY-MM-DD')"))
                 .toString();
 
-        assertThat(told.list("erin", "?from=%s&to=%s".formatted(now, now))).contains("Association 120");
-        assertThat(told.list("erin", "?to=2020-01-01")).contains("Rien ne correspond");
-        assertThat(told.list("erin", "?from=2999-01-01")).contains("Rien ne correspond");
+        assertThat(history.list("erin", "?from=%s&to=%s".formatted(now, now))).contains("Association 120");
+        assertThat(history.list("erin", "?to=2020-01-01")).contains("Rien ne correspond");
+        assertThat(history.list("erin", "?from=2999-01-01")).contains("Rien ne correspond");
     }
 
     @Test
-    void aPersonIsFoundByAFragmentOfTheNameTheyHad() {
+    void anAuthorIsFoundByPartOfTheName() {
         db().update(APP_USER)
                 .set(APP_USER.LAST_NAME, "Béart")
                 .where(APP_USER.ID.eq(cast().carol))
                 .execute();
-        told.acting(cast().carol);
+        history.acting(cast().carol);
         db().update(APP_USER)
                 .set(APP_USER.PHONE, "05 61")
                 .where(APP_USER.ID.eq(cast().alice))
                 .execute();
 
-        assertThat(told.list("erin", "?q=beart")).contains("Carol Béart a modifié le compte Alice Martin");
-        assertThat(told.list("erin", "?actor=" + cast().carol))
+        assertThat(history.list("erin", "?q=beart")).contains("Carol Béart a modifié le compte Alice Martin");
+        assertThat(history.list("erin", "?actor=" + cast().carol))
                 .contains("Téléphone")
                 .doesNotContain("Association");
-        assertThat(told.page("erin", "/admin/history?actor=" + cast().carol)).contains("name=\"actor\" type=\"text\"");
+        assertThat(history.page("erin", "/admin/history?actor=" + cast().carol))
+                .contains("name=\"actor\" type=\"text\"");
     }
 
     @ParameterizedTest
@@ -145,36 +148,37 @@ class HistoryListTests {
                 "?action=drop",
                 "?q=%25%00"
             })
-    void oddAddressesAreBorneWithPatience(String question) {
+    void invalidParametersAreIgnored(String question) {
         assertThat(browser()
                         .get()
                         .uri(java.net.URI.create("/admin/history" + question))
-                        .with(as("erin")))
+                        .with(Stage.as("erin")))
                 .hasStatus(200);
     }
 
     @Test
-    void thePageOfAThingOffersItsHistory() {
+    void pagesOfRowsLinkToTheirHistory() {
         long service = given().service(cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember));
         long payment = given().payment(service);
 
-        assertThat(told.page("carol", "/admin/payments/" + payment))
+        assertThat(history.page("carol", "/admin/payments/" + payment))
                 .contains("hx-get=\"/admin/history?kind=payment&amp;id=" + payment + "\"")
                 .contains("<a href=\"/admin/history?kind=payment&amp;id=" + payment + "\">Lire l’historique</a>");
-        assertThat(told.page("carol", "/admin/services/" + service)).contains("kind=service&amp;id=" + service);
-        assertThat(told.page("carol", "/admin/members/" + cast().aliceMember)).contains("kind=member&amp;id=");
-        assertThat(told.page("carol", "/admin/users/" + cast().alice)).contains("kind=user&amp;id=");
-        assertThat(told.page("carol", "/admin/service-types/" + cast().toulouse))
+        assertThat(history.page("carol", "/admin/services/" + service)).contains("kind=service&amp;id=" + service);
+        assertThat(history.page("carol", "/admin/members/" + cast().aliceMember))
+                .contains("kind=member&amp;id=");
+        assertThat(history.page("carol", "/admin/users/" + cast().alice)).contains("kind=user&amp;id=");
+        assertThat(history.page("carol", "/admin/service-types/" + cast().toulouse))
                 .contains("kind=service-type&amp;id=");
     }
 
     @Test
-    void theExportHasALineForEachFieldAndComputesNothing() {
-        told.acting(null, "=cmd|' /C calc'!A0", "web");
+    void theExportEscapesFormulas() {
+        history.acting(null, "=cmd|' /C calc'!A0", "web");
         db().execute("update app_user set phone = '+33 5 61', address = '-1', first_name = '@x' where id = "
                 + cast().alice);
 
-        String sheet = told.page("erin", "/admin/history/export?kind=user&id=" + cast().alice);
+        String sheet = history.page("erin", "/admin/history/export?kind=user&id=" + cast().alice);
 
         assertThat(sheet)
                 .startsWith("\uFEFFQuand,Qui,Par,Action,Nature,Numéro interne,Quoi,Champ,Avant,Après,Motif\r\n")
@@ -185,10 +189,10 @@ class HistoryListTests {
     }
 
     @Test
-    void theExportHasAllThatTheFilterFindsAndNotOnlyAPage() {
+    void theExportHasAllPagesOfTheFilter() {
         db().execute("insert into organisation (name) select 'Club ' || i from generate_series(1, 1100) i");
 
-        String sheet = told.page("erin", "/admin/history/export?kind=organisation");
+        String sheet = history.page("erin", "/admin/history/export?kind=organisation");
 
         assertThat(sheet.lines()
                         .filter(line -> line.contains("personne morale Club"))
@@ -196,8 +200,9 @@ class HistoryListTests {
                 .hasSize(1100);
         assertThat(sheet.lines().filter(line -> line.contains("personne morale Association")))
                 .hasSize(120);
-        assertThat(told.page("erin", "/admin/history?kind=organisation&q=x")).doesNotContain("/admin/history/export");
-        assertThat(told.page("erin", "/admin/history?kind=organisation&from=2020-01-01"))
+        assertThat(history.page("erin", "/admin/history?kind=organisation&q=x"))
+                .doesNotContain("/admin/history/export");
+        assertThat(history.page("erin", "/admin/history?kind=organisation&from=2020-01-01"))
                 .contains("/admin/history/export?kind=organisation&amp;from=2020-01-01");
     }
 }

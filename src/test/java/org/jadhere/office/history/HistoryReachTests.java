@@ -5,11 +5,11 @@ import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.as;
 import static org.jadhere.support.Scene.browser;
 import static org.jadhere.support.Scene.cast;
 import static org.jadhere.support.Scene.db;
 import static org.jadhere.support.Scene.given;
-import static org.jadhere.support.Stage.as;
 
 import java.util.List;
 import java.util.Set;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The history tells nobody what its things would not: whichever way it is asked, as a page or as a file. */
+/** The history shows a user only what the pages of its rows show, as a list and as a file. */
 @PageTest
 @WithCast
 class HistoryReachTests {
@@ -32,15 +32,15 @@ class HistoryReachTests {
             Set.of("tunnel-secret", "198.51.100.77", "43,21", "note-secrète", "45,67", "cadeau");
 
     @SuppressWarnings("NullAway.Init")
-    private Told told;
+    private HistoryReader history;
 
     private long hidden;
     private long payment;
     private long allocation;
 
     @BeforeEach
-    void aVpnOfAliceWithAPastAndADeletedPayment() {
-        told = new Told(browser(), db());
+    void aVpnOfAliceWithADeletedPayment() {
+        history = new HistoryReader(browser(), db());
         hidden = given().service(
                         cast().vpn,
                         with(SERVICE.MEMBER_ID, cast().aliceMember),
@@ -55,7 +55,7 @@ class HistoryReachTests {
         given().fee(cast().aliceMember);
         given().acts(cast().alice, given().organisation("Le Hublot"));
         given().prefix("192.0.2.0/24");
-        told.acting(cast().dave);
+        history.acting(cast().dave);
         db().update(SERVICE)
                 .set(SERVICE.NOTES, "note-secrète, plus longue")
                 .where(SERVICE.ID.eq(hidden))
@@ -64,7 +64,7 @@ class HistoryReachTests {
         db().deleteFrom(PAYMENT).where(PAYMENT.ID.eq(mistake)).execute();
     }
 
-    private Stream<String> waysToAsk() {
+    private Stream<String> questions() {
         var kinds = Stream.of(TrackedTable.values())
                 .flatMap(kind -> Stream.of(
                         "?kind=" + kind.word(),
@@ -89,9 +89,9 @@ class HistoryReachTests {
     }
 
     @Test
-    void aCrewLearnsNothingOfAnotherCrewsServices() {
-        waysToAsk()
-                .forEach(question -> assertThat(told.page("carol", "/admin/history" + question))
+    void aCrewSeesNothingOfOtherCrewsServices() {
+        questions()
+                .forEach(question -> assertThat(history.page("carol", "/admin/history" + question))
                         .as(question)
                         .doesNotContain(SECRETS)
                         .doesNotContain("/admin/services/" + hidden + "\"", "service VPN", ">VPN<")
@@ -99,18 +99,18 @@ class HistoryReachTests {
     }
 
     @Test
-    void theOwnCrewReadsItAllDeletedPaymentsToo() {
-        assertThat(told.list("dave", "?kind=service&id=" + hidden))
+    void theOwnCrewSeesDeletedPaymentsToo() {
+        assertThat(history.list("dave", "?kind=service&id=" + hidden))
                 .contains(SECRETS)
                 .contains("Dave Martin a supprimé le paiement 45,67 €");
     }
 
     @Test
-    void theBankReadsPaymentsOfAllServicesButNeitherNotesNorAddresses() {
-        assertThat(told.list("bob", "?kind=service&id=" + hidden))
+    void theBankSeesPaymentsButNeitherNotesNorAddresses() {
+        assertThat(history.list("bob", "?kind=service&id=" + hidden))
                 .contains("43,21", "45,67", "cadeau", "le service tunnel-secret");
-        waysToAsk()
-                .forEach(question -> assertThat(told.page("bob", "/admin/history" + question))
+        questions()
+                .forEach(question -> assertThat(history.page("bob", "/admin/history" + question))
                         .as(question)
                         .doesNotContain("198.51.100.77", "note-secrète", "alice@example.org", "Le Hublot")
                         .doesNotContain("le compte ", "équipage", "préfixe 192.0.2.0/24"));
@@ -123,26 +123,25 @@ class HistoryReachTests {
         "bob, member fee service payment",
         "erin, user email organisation representative member fee crew crew-member crew-permission service-type service payment prefix address",
     })
-    void everyRoleReadsTheKindsThatItMay(String reader, String kinds) {
+    void eachRoleSeesItsKinds(String reader, String kinds) {
         var read = Stream.of(TrackedTable.values())
                 .map(TrackedTable::word)
-                .filter(kind -> !told.list(reader, "?kind=" + kind).contains("Rien ne correspond"))
+                .filter(kind -> !history.list(reader, "?kind=" + kind).contains("Rien ne correspond"))
                 .collect(Collectors.toSet());
 
         assertThat(read).containsExactlyInAnyOrder(kinds.split(" "));
     }
 
     @Test
-    void whoHasNoCrewIsRefused() {
+    void usersWithoutACrewAreRefused() {
         for (String reader : List.of("alice", "frank")) {
-            assertThat(browser().get().uri("/admin/history").with(as(reader))).hasStatus(403);
-            assertThat(browser().get().uri("/admin/history/export").with(as(reader)))
-                    .hasStatus(403);
+            assertThat(as(reader).get("/admin/history")).hasStatus(403);
+            assertThat(as(reader).get("/admin/history/export")).hasStatus(403);
         }
     }
 
     @Test
-    void whatMovesBetweenCrewsIsReadFromWhereItIsInReachOnBothSides() {
+    void aRowMovedBetweenCrewsShowsNoSecrets() {
         long visible = given().service(cast().toulouse, with(SERVICE.LABEL, "abo-autre"));
         db().update(IP_ALLOCATION)
                 .set(IP_ALLOCATION.SERVICE_ID, visible)
@@ -153,29 +152,29 @@ class HistoryReachTests {
                 .where(PAYMENT.ID.eq(payment))
                 .execute();
 
-        assertThat(told.list("carol", "?kind=service&id=" + visible))
+        assertThat(history.list("carol", "?kind=service&id=" + visible))
                 .contains("abo-autre")
                 .doesNotContain(SECRETS);
     }
 
     @Test
-    void aDeletedServiceStaysWithTheCrewThatHadIt() {
+    void aDeletedServiceStaysVisibleToItsCrew() {
         db().deleteFrom(IP_ALLOCATION).execute();
         db().deleteFrom(PAYMENT).execute();
         db().deleteFrom(SERVICE).where(SERVICE.ID.eq(hidden)).execute();
 
-        assertThat(told.list("dave", "?kind=service&id=" + hidden))
+        assertThat(history.list("dave", "?kind=service&id=" + hidden))
                 .contains("a supprimé le service tunnel-secret", "43,21");
-        waysToAsk()
-                .forEach(question -> assertThat(told.page("carol", "/admin/history" + question))
+        questions()
+                .forEach(question -> assertThat(history.page("carol", "/admin/history" + question))
                         .as(question)
                         .doesNotContain(SECRETS));
     }
 
     @Test
-    void aTypeThatChangesHandsTakesItsHistoryAlong() {
+    void aTypeTakesItsHistoryToItsNewCrew() {
         db().execute("update service_type set crew_id = " + cast().toulouseCrew + " where id = " + cast().vpn);
 
-        assertThat(told.list("carol", "?kind=service&id=" + hidden)).contains("43,21", "tunnel-secret");
+        assertThat(history.list("carol", "?kind=service&id=" + hidden)).contains("43,21", "tunnel-secret");
     }
 }

@@ -24,28 +24,28 @@ import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What happened is told in sentences, with values as people say them. */
+/** The history describes changes in sentences, with values formatted as on the pages. */
 @PageTest
 @WithCast
 class HistorySentenceTests {
 
     @SuppressWarnings("NullAway.Init")
-    private Told told;
+    private HistoryReader history;
 
     private long service;
     private long payment;
 
     @BeforeEach
     void aServiceOfAlice() {
-        told = new Told(browser(), db());
+        history = new HistoryReader(browser(), db());
         service = given().service(
                         cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember), with(SERVICE.LABEL, "abo-alice"));
         payment = given().payment(service);
     }
 
     @Test
-    void whatChangedIsSaidFieldByField() {
-        told.acting(cast().carol);
+    void changesAreListedByField() {
+        history.acting(cast().carol);
         db().update(PAYMENT)
                 .set(PAYMENT.AMOUNT, Money.parse("30"))
                 .set(PAYMENT.METHOD, "transfer")
@@ -54,65 +54,65 @@ class HistorySentenceTests {
                 .where(PAYMENT.ID.eq(payment))
                 .execute();
 
-        assertThat(told.list("erin", "?kind=payment&id=" + payment))
+        assertThat(history.list("erin", "?kind=payment&id=" + payment))
                 .contains(
                         "Carol Martin a modifié le paiement 28,00 € par mois du service abo-alice (Alice Martin, n° 1)")
                 .contains("Montant 28,00 € → 30,00 €")
                 .contains("Rythme par mois → par trimestre")
                 .contains("Moyen Virement permanent → Virement")
-                .as("the last day, though the database keeps the first one no more paid for")
+                .as("the last day, while ends_on is exclusive")
                 .contains("Dernier jour → 31 déc. 2025")
                 .doesNotContain("Premier jour 1er janv. 2025 →");
-        assertThat(told.list("erin", "?lang=en&kind=payment&id=" + payment))
+        assertThat(history.list("erin", "?lang=en&kind=payment&id=" + payment))
                 .contains(
                         "Carol Martin changed the payment €28.00 per month of the service abo-alice (Alice Martin, no. 1)")
                 .contains("Amount €28.00 → €30.00");
     }
 
     @Test
-    void validationsAreTheirOwnSentencesWithTheReason() {
-        told.actingForTheBank(cast().bob, "vu sur le relevé de mars");
+    void validationsAreSentencesWithTheirReason() {
+        history.actingForTheBank(cast().bob, "vu sur le relevé de mars");
         db().update(PAYMENT).set(PAYMENT.VALIDATED, true).execute();
-        told.actingForTheBank(cast().bob, "erreur de ligne");
+        history.actingForTheBank(cast().bob, "erreur de ligne");
         db().update(PAYMENT).set(PAYMENT.VALIDATED, false).execute();
 
-        assertThat(told.list("bob", "?action=validation"))
+        assertThat(history.list("bob", "?action=validation"))
                 .contains("Bob Martin a validé le paiement 28,00 €", "Motif : vu sur le relevé de mars")
                 .contains("Bob Martin a retiré la validation qui portait sur le paiement", "Motif : erreur de ligne")
                 .doesNotContain("a ajouté");
     }
 
     @Test
-    void aDeletedThingIsNamedAsItWas() {
-        told.acting(cast().carol);
+    void aDeletedRowKeepsItsName() {
+        history.acting(cast().carol);
         db().deleteFrom(PAYMENT).where(PAYMENT.ID.eq(payment)).execute();
-        assertThat(told.list("carol", "?kind=payment&id=" + payment))
+        assertThat(history.list("carol", "?kind=payment&id=" + payment))
                 .contains(
                         "Carol Martin a supprimé le paiement 28,00 € par mois du service abo-alice (Alice Martin, n° 1)");
-        assertThat(told.page("carol", "/admin/history?kind=payment&id=" + payment))
+        assertThat(history.page("carol", "/admin/history?kind=payment&id=" + payment))
                 .doesNotContain("\"/admin/payments/" + payment + "\"");
 
         db().deleteFrom(SERVICE).where(SERVICE.ID.eq(service)).execute();
 
-        assertThat(told.list("carol", "?kind=service&id=" + service))
+        assertThat(history.list("carol", "?kind=service&id=" + service))
                 .contains("a supprimé le service abo-alice")
                 .contains("a supprimé le paiement 28,00 € par mois du service abo-alice");
     }
 
     @Test
-    void thePasswordIsOnlyChanged() {
+    void thePasswordIsNotShown() {
         db().update(APP_USER)
                 .set(APP_USER.PASSWORD, "{argon2}$argon2id$v=19$m=1$abc")
                 .where(APP_USER.ID.eq(cast().alice))
                 .execute();
 
-        assertThat(told.list("erin", "?kind=user&id=" + cast().alice))
+        assertThat(history.list("erin", "?kind=user&id=" + cast().alice))
                 .contains("Mot de passe modifié")
                 .doesNotContain("argon2", "set:");
     }
 
     @Test
-    void everyKindHasItsSentence() {
+    void everyKindHasASentence() {
         long organisation = given().organisation("Le Hublot");
         given().acts(cast().alice, organisation);
         given().membershipOfOrganisation(organisation);
@@ -124,7 +124,7 @@ class HistorySentenceTests {
                 .where(SERVICE_TYPE.ID.eq(cast().toulouse))
                 .execute();
 
-        assertThat(told.list("erin", "?after=9"))
+        assertThat(history.list("erin", "?after=9"))
                 .contains("a ajouté le compte Frank Martin")
                 .contains("a ajouté l’adresse frank@example.org (Frank Martin)")
                 .contains("a ajouté la personne morale Le Hublot")
@@ -139,12 +139,12 @@ class HistorySentenceTests {
                 .contains("a ajouté le préfixe 192.0.2.0/24", "Usage utilisé par l’association")
                 .contains("a ajouté l’adresse 192.0.2.7 du service abo-alice (Alice Martin, n° 1)")
                 .contains("a modifié le type de service Toulouse", "Équipage equipage-toulouse → equipage-vpn");
-        assertThat(told.list("erin", "?kind=crew-permission"))
+        assertThat(history.list("erin", "?kind=crew-permission"))
                 .contains("la permission de valider des paiements de l’équipage bank");
     }
 
     @Test
-    void timesAndOtherThingsAreSaidByName() {
+    void timesAndReferencesAreFormatted() {
         long allocation = given().allocation(service, "192.0.2.7");
         long other = given().service(cast().vpn, with(SERVICE.LABEL, "vpn-bob"));
         db().update(IP_ALLOCATION)
@@ -154,43 +154,43 @@ class HistorySentenceTests {
         db().update(PAYMENT).set(PAYMENT.SERVICE_ID, other).execute();
         db().update(MEMBER).set(MEMBER.LEFT_ON, LocalDate.of(2026, 7, 1)).execute();
 
-        assertThat(told.list("erin", "?kind=address")).contains("Jusqu’à → 3 mars 2026 14:05:00 +01:00");
-        assertThat(told.list("erin", "?kind=payment&action=update"))
+        assertThat(history.list("erin", "?kind=address")).contains("Jusqu’à → 3 mars 2026 14:05:00 +01:00");
+        assertThat(history.list("erin", "?kind=payment&action=update"))
                 .contains("Service abo-alice (Alice Martin, n° 1) → vpn-bob");
-        assertThat(told.list("erin", "?kind=member&action=update")).contains("Dernier jour → 30 juin 2026");
+        assertThat(history.list("erin", "?kind=member&action=update")).contains("Dernier jour → 30 juin 2026");
     }
 
     @Test
-    void theDoorIsSaidWhenItWasNotThePages() {
-        told.acting(null, "cron", "command");
+    void otherChannelsThanTheWebAreNamed() {
+        history.acting(null, "cron", "command");
         db().update(ORGANISATION).set(ORGANISATION.PHONE, "1").execute();
         db().update(APP_USER)
                 .set(APP_USER.PHONE, "2")
                 .where(APP_USER.ID.eq(cast().alice))
                 .execute();
 
-        assertThat(told.list("erin", "?q=cron"))
+        assertThat(history.list("erin", "?q=cron"))
                 .contains("cron a modifié le compte Alice Martin", "par la ligne de commande")
                 .doesNotContain("base de données");
-        assertThat(told.list("erin", "?kind=crew")).contains("directement dans la base de données");
+        assertThat(history.list("erin", "?kind=crew")).contains("directement dans la base de données");
     }
 
     @Test
-    void whatWasDoneInOneGoIsToldAtOnce() {
+    void changesOfOneTransactionAreGrouped() {
         for (int i = 0; i < 3; i++) {
             given().payment(service);
         }
-        told.actingForTheBank(cast().bob, "");
+        history.actingForTheBank(cast().bob, "");
         db().update(PAYMENT).set(PAYMENT.VALIDATED, true).execute();
 
-        assertThat(told.list("bob", "?actor=" + cast().bob))
+        assertThat(history.list("bob", "?actor=" + cast().bob))
                 .contains("Bob Martin a validé 4 paiements")
                 .contains("Un par un")
                 .contains("le paiement 28,00 € par mois du service abo-alice (Alice Martin, n° 1)");
     }
 
     @Test
-    void whatHangsOnAThingIsPartOfItsHistory() {
+    void dependentRowsArePartOfTheHistory() {
         given().allocation(service, "192.0.2.7");
         long fee = given().fee(cast().aliceMember);
         long organisation = given().organisation("Le Hublot");
@@ -198,19 +198,19 @@ class HistorySentenceTests {
         db().deleteFrom(ORGANISATION_USER).where(ORGANISATION_USER.ID.eq(right)).execute();
         db().deleteFrom(USER_EMAIL).where(USER_EMAIL.USER_ID.eq(cast().alice)).execute();
 
-        assertThat(told.list("erin", "?kind=service&id=" + service))
+        assertThat(history.list("erin", "?kind=service&id=" + service))
                 .contains("le service abo-alice", "le paiement 28,00 €", "l’adresse 192.0.2.7");
-        assertThat(told.list("erin", "?kind=member&id=" + cast().aliceMember))
+        assertThat(history.list("erin", "?kind=member&id=" + cast().aliceMember))
                 .contains("l’adhésion n° 1", "la cotisation");
-        assertThat(told.list("erin", "?kind=fee&id=" + fee))
+        assertThat(history.list("erin", "?kind=fee&id=" + fee))
                 .contains("la cotisation")
                 .doesNotContain("l’adhésion");
-        assertThat(told.list("erin", "?kind=user&id=" + cast().alice))
+        assertThat(history.list("erin", "?kind=user&id=" + cast().alice))
                 .contains("a supprimé le droit d’agir pour Le Hublot", "a supprimé l’adresse alice@example.org");
-        assertThat(told.list("erin", "?kind=user&id=" + cast().carol))
+        assertThat(history.list("erin", "?kind=user&id=" + cast().carol))
                 .contains("a ajouté la place dans l’équipage equipage-toulouse (Carol Martin)");
-        assertThat(told.list("erin", "?kind=organisation&id=" + organisation))
+        assertThat(history.list("erin", "?kind=organisation&id=" + organisation))
                 .contains("le droit d’agir pour Le Hublot");
-        assertThat(told.list("erin", "?kind=crew&id=" + cast().bankCrew)).contains("la permission", "la place");
+        assertThat(history.list("erin", "?kind=crew&id=" + cast().bankCrew)).contains("la permission", "la place");
     }
 }

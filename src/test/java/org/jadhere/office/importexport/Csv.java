@@ -3,7 +3,7 @@ package org.jadhere.office.importexport;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads CSV in the simplest way, so that the tests do not stand on the reader they test. */
+/** A minimal CSV parser, independent of the one under test. */
 final class Csv {
 
     private Csv() {}

@@ -13,35 +13,36 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** The import reports faults with their file, line and column, and imports nothing. */
 class FaultTests {
 
     @TempDir
     Path temp;
 
-    private Moving moving;
+    private ImportExportFixture fixture;
 
     @BeforeEach
     void open() {
-        moving = new Moving(temp).files(Small.folder());
+        fixture = new ImportExportFixture(temp).files(SampleFolder.folder());
     }
 
     @AfterEach
     void close() {
-        moving.close();
+        fixture.close();
     }
 
     private void replace(String file, String from, String to) {
         try {
             String text = Files.readString(temp.resolve(file));
             assertThat(text).contains(from);
-            moving.file(file, text.replace(from, to));
+            fixture.file(file, text.replace(from, to));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
     @Test
-    void tenFaultsInTenPlacesAreTenLinesAndNothingChanges() {
+    void faultsInAllFilesAreReportedTogether() {
         replace("crews.csv", "payment.add\n", "payment.ad\n");
         replace("users.csv", "7,dave", "7,ALICE");
         replace("crew_members.csv", "2,B-2", "99,B-2");
@@ -53,7 +54,7 @@ class FaultTests {
         replace("prefixes.csv", "10.0.0.0/9", "10.0.0.1/9");
         replace("allocations.csv", "2,2,192.0.2.7,2020-04-01T08:00:00.5Z", "2,2,192.0.2.7,2020-03-31T08:00:00Z");
 
-        assertThat(moving.faults())
+        assertThat(fixture.faults())
                 .containsExactly(
                         "crews.csv:4: permissions: unknown permission: payment.ad",
                         "users.csv:7: username: the same as on line 2",
@@ -65,7 +66,7 @@ class FaultTests {
                         "payments.csv:2: amount: not an amount in euros and cents: 12.345",
                         "prefixes.csv:4: prefix: 10.0.0.1/9 has bits after its length; the prefix is 10.0.0.0/9",
                         "allocations.csv:3: address: 192.0.2.7/32 is held at the same time on line 2 (192.0.2.7/32)");
-        assertThat(moving.ask("select count(*) from history")).isEqualTo("0");
+        assertThat(fixture.query("select count(*) from history")).isEqualTo("0");
     }
 
     @ParameterizedTest
@@ -98,76 +99,76 @@ class FaultTests {
                 "crews.csv | 10,\" | \"10\"x,\" | crews.csv:3: Unexpected character after closing quote",
                 "crews.csv | nord,équ | \"nord,équ | crews.csv:4: Unclosed quoted field",
             })
-    void aFaultIsSaidWithItsPlace(String file, String from, String to, String said) {
+    void aFaultIsReportedWithFileAndLine(String file, String from, String to, String message) {
         replace(file, from, to);
 
-        assertThat(moving.faults()).isNotEmpty().first().asString().startsWith(said.strip());
+        assertThat(fixture.faults()).isNotEmpty().first().asString().startsWith(message.strip());
     }
 
     @Test
-    void aMissingColumnIsSaid() {
-        moving.file("prefixes.csv", "description,kind\n,pool\n");
+    void aMissingColumnIsReported() {
+        fixture.file("prefixes.csv", "description,kind\n,pool\n");
 
-        assertThat(moving.faults()).containsExactly("prefixes.csv:1: missing column: prefix");
+        assertThat(fixture.faults()).containsExactly("prefixes.csv:1: missing column: prefix");
     }
 
     @Test
-    void anEmptyFileIsSaid() {
-        moving.file("prefixes.csv", "");
+    void anEmptyFileIsReported() {
+        fixture.file("prefixes.csv", "");
 
-        assertThat(moving.faults()).containsExactly("prefixes.csv: empty: not even a header line");
+        assertThat(fixture.faults()).containsExactly("prefixes.csv: empty: not even a header line");
     }
 
     @Test
-    void aLineGivenTwiceIsOneFault() {
-        String members = String.valueOf(Small.folder().get("members.csv"));
-        moving.file("members.csv", members + "1,3,user,1,2020-02-29,\n");
-        String held = String.valueOf(Small.folder().get("allocations.csv"));
-        moving.file("allocations.csv", held + "3,1,2001:db8:0:100::/56,2020-03-01T08:00:00.123456Z,,,\n");
+    void aDuplicateLineIsOneFault() {
+        String members = String.valueOf(SampleFolder.folder().get("members.csv"));
+        fixture.file("members.csv", members + "1,3,user,1,2020-02-29,\n");
+        String held = String.valueOf(SampleFolder.folder().get("allocations.csv"));
+        fixture.file("allocations.csv", held + "3,1,2001:db8:0:100::/56,2020-03-01T08:00:00.123456Z,,,\n");
 
-        assertThat(moving.faults())
+        assertThat(fixture.faults())
                 .containsExactly(
                         "members.csv:4: id: the same as on line 2", "allocations.csv:5: id: the same as on line 4");
     }
 
     @Test
-    void aLineThatIsRefusedDoesNotAccuseThoseThatReferToIt() {
+    void aFaultyLineCausesNoFaultsInOthers() {
         replace("users.csv", "1,alice,", "1,al ice,");
 
-        assertThat(moving.faults()).hasSize(1);
+        assertThat(fixture.faults()).hasSize(1);
     }
 
     @Test
-    void aFieldOfTenMegabytesIsOneLine() {
+    void aFieldOfTenMegabytesIsOneFault() {
         replace("services.csv", "maison", "\"" + "x".repeat(10_000_000) + "\"");
 
-        assertThat(moving.faults()).singleElement().asString().startsWith("services.csv:2: a field or line is longer");
+        assertThat(fixture.faults()).singleElement().asString().startsWith("services.csv:2: a field or line is longer");
     }
 
     @Test
-    void aFieldLongerThanTheDatabaseKeepsIsOneLine() {
+    void aFieldTooLongForTheDatabaseIsReported() {
         replace("services.csv", "maison", "🦉".repeat(301));
 
-        assertThat(moving.faults()).containsExactly("services.csv:2: label: longer than 300 characters");
+        assertThat(fixture.faults()).containsExactly("services.csv:2: label: longer than 300 characters");
     }
 
     @Test
-    void nulIsRefused() {
+    void controlCharactersAreRefused() {
         replace("services.csv", "maison", "mai\0son");
         replace("crews.csv", "nord,équ", "no\trd,équ");
 
-        assertThat(moving.faults())
+        assertThat(fixture.faults())
                 .contains(
                         "crews.csv:4: id: holds a control character: no rd",
                         "services.csv:2: label: holds the character NUL");
     }
 
     @Test
-    void whatIsNotUtf8IsSaidWithItsLine() throws IOException {
+    void invalidUtf8IsReportedWithItsLine() throws IOException {
         byte[] latin = "id,name\n1,nord\n2,équipage\n".getBytes(StandardCharsets.ISO_8859_1);
         Files.write(temp.resolve("crews.csv"), latin);
 
-        assertThat(moving.faults()).containsExactly("crews.csv:3: not UTF-8; the rest was not read");
+        assertThat(fixture.faults()).containsExactly("crews.csv:3: not UTF-8; the rest was not read");
     }
 
     @ParameterizedTest
@@ -177,30 +178,30 @@ class FaultTests {
         "2001:db8:0:142::1, 2001:db8:0:142::1/128 is held at the same time on line 4 (2001:db8:0:100::/56)",
         "2001:db8::/32, 2001:db8::/32 is held at the same time on line 4 (2001:db8:0:100::/56)",
     })
-    void addressesHeldTwiceAreSaidWithBothLines(String address, String said) {
-        String held = String.valueOf(Small.folder().get("allocations.csv"));
-        moving.file("allocations.csv", held + "4,1," + address + ",2020-03-31T00:00:00Z,2020-04-02T00:00:00Z,,\n");
+    void overlappingAllocationsNameBothLines(String address, String message) {
+        String held = String.valueOf(SampleFolder.folder().get("allocations.csv"));
+        fixture.file("allocations.csv", held + "4,1," + address + ",2020-03-31T00:00:00Z,2020-04-02T00:00:00Z,,\n");
 
-        assertThat(moving.faults()).containsExactly("allocations.csv:5: address: " + said);
+        assertThat(fixture.faults()).containsExactly("allocations.csv:5: address: " + message);
     }
 
     @Test
-    void anAddressHeldInTheDatabaseIsSaidWithItsHolder() {
-        moving.in();
-        moving.file("allocations.csv", "id,service_id,address,from,to\n9,1,192.0.2.7,2023-01-01T00:00:00Z,\n");
+    void overlapsWithTheDatabaseAreReported() {
+        fixture.importFolder();
+        fixture.file("allocations.csv", "id,service_id,address,from,to\n9,1,192.0.2.7,2023-01-01T00:00:00Z,\n");
 
-        assertThat(moving.faults())
+        assertThat(fixture.faults())
                 .containsExactly(
                         "allocations.csv:2: address: 192.0.2.7/32 is held at the same time in the database, by the allocation with id 2 (192.0.2.7/32)");
     }
 
     @Test
     void aMemberKeepsNumberAndHolder() {
-        moving.in();
+        fixture.importFolder();
         replace("members.csv", "1,3,user,1,", "1,4,user,1,");
         replace("members.csv", "2,1,organisation,1,", "2,1,user,2,");
 
-        assertThat(moving.faults())
+        assertThat(fixture.faults())
                 .hasSize(2)
                 .first()
                 .asString()
@@ -209,13 +210,13 @@ class FaultTests {
     }
 
     @Test
-    void namesTakenInTheDatabaseAreSaid() {
-        moving.in();
-        moving.file("users.csv", "id,username\n77,Alice\n").file("crews.csv", "id,name\n78,équipage-nord\n");
-        moving.file(
+    void duplicatesOfTheDatabaseAreReported() {
+        fixture.importFolder();
+        fixture.file("users.csv", "id,username\n77,Alice\n").file("crews.csv", "id,name\n78,équipage-nord\n");
+        fixture.file(
                 "members.csv", "id,number,holder,holder_id,joined\n79,3,user,77,2024-01-01\n80,9,user,1,2024-01-01\n");
 
-        assertThat(moving.faults())
+        assertThat(fixture.faults())
                 .containsExactly(
                         "crews.csv:2: name: taken in the database by the crew with id nord",
                         "users.csv:2: username: taken in the database by the user with id 1",
@@ -224,10 +225,10 @@ class FaultTests {
     }
 
     @Test
-    void aThousandFaultsAreSpelledOutAndTheOthersCounted() {
-        moving.file("prefixes.csv", "prefix\n" + "x\n".repeat(1500));
+    void faultsAfterTheFirstThousandAreCounted() {
+        fixture.file("prefixes.csv", "prefix\n" + "x\n".repeat(1500));
         try {
-            moving.in();
+            fixture.importFolder();
         } catch (FaultyFolderException faulty) {
             assertThat(faulty.faults()).hasSize(1000);
             assertThat(faulty.others()).isEqualTo(500);

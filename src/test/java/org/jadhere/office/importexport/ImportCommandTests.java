@@ -13,31 +13,40 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
+/** The command import prints faults by line and tallies by file. */
 class ImportCommandTests {
 
     @TempDir
     Path temp;
 
     @Test
-    void aFaultyFolderIsToldLineByLineAndAGoodOneFileByFile() {
-        try (var moving = new Moving(temp)) {
-            moving.files(Small.folder()).file("prefixes.csv", "prefix\nx\n").file("payment.csv", "id\n");
-            var refused = run(moving, "import", temp.toString());
+    void aFaultyFolderIsRefusedWithItsFaults() {
+        try (var fixture = new ImportExportFixture(temp)) {
+            fixture.files(SampleFolder.folder())
+                    .file("prefixes.csv", "prefix\nx\n")
+                    .file("payment.csv", "id\n");
+            var refused = run(fixture, "import", temp.toString());
             assertThat(refused.status).isEqualTo(1);
             assertThat(refused.errors.lines()).first().isEqualTo("prefixes.csv:2: prefix: not an IP address: x");
-            assertThat(moving.ask("select count(*) from history")).isEqualTo("0");
+            assertThat(fixture.query("select count(*) from history")).isEqualTo("0");
+        }
+    }
 
-            moving.file("prefixes.csv", "prefix\n10.0.0.0/8\n");
-            var rehearsed = run(moving, "import", "--dry-run", temp.toString());
-            assertThat(rehearsed.output).contains("prefixes.csv: 1 read, 1 to add, 0 to change\n");
-            assertThat(rehearsed.errors).contains("payment.csv: ignored");
-            assertThat(moving.ask("select count(*) from history")).isEqualTo("0");
+    @Test
+    void aDryRunPrintsTalliesAndWritesNothing() {
+        try (var fixture = new ImportExportFixture(temp)) {
+            fixture.files(SampleFolder.folder()).file("payment.csv", "id\n");
+            fixture.file("prefixes.csv", "prefix\n10.0.0.0/8\n");
+            var dryRun = run(fixture, "import", "--dry-run", temp.toString());
+            assertThat(dryRun.output).contains("prefixes.csv: 1 read, 1 to add, 0 to change\n");
+            assertThat(dryRun.errors).contains("payment.csv: ignored");
+            assertThat(fixture.query("select count(*) from history")).isEqualTo("0");
         }
     }
 
     private record Ran(int status, String output, String errors) {}
 
-    private static Ran run(Moving moving, String... arguments) {
+    private static Ran run(ImportExportFixture fixture, String... arguments) {
         var output = new ByteArrayOutputStream();
         var errors = new ByteArrayOutputStream();
         PrintStream out = System.out;
@@ -49,7 +58,7 @@ class ImportCommandTests {
                     .setExecutionExceptionHandler((failure, command, parsed) -> CommandLine.ExitCode.SOFTWARE);
             var all = new ArrayList<>(List.of(arguments));
             all.add("--set");
-            all.add("jadhere.database.url=" + moving.url());
+            all.add("jadhere.database.url=" + fixture.url());
             int status = line.execute(all.toArray(String[]::new));
             return new Ran(status, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
         } finally {

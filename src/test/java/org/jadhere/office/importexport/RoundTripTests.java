@@ -18,37 +18,38 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** An imported folder is exported byte for byte in canonical form. */
 class RoundTripTests {
 
     @TempDir
     Path temp;
 
-    private Moving moving;
+    private ImportExportFixture fixture;
 
     @BeforeEach
     void open() {
-        moving = new Moving(temp.resolve("in"));
+        fixture = new ImportExportFixture(temp.resolve("in"));
     }
 
     @AfterEach
     void close() {
-        moving.close();
+        fixture.close();
     }
 
     @Test
-    void whatMovesInMovesOutByteForByte() {
-        moving.files(Small.folder()).in();
+    void anExportEqualsTheImportedFolder() {
+        fixture.files(SampleFolder.folder()).importFolder();
 
-        assertThat(moving.out(temp.resolve("out"))).isEqualTo(new TreeMap<>(Small.folder()));
+        assertThat(fixture.exportTo(temp.resolve("out"))).isEqualTo(new TreeMap<>(SampleFolder.folder()));
     }
 
     @Test
-    void anotherSpellingOfTheSameFolderMovesOutCanonically() {
+    void anotherSpellingIsExportedCanonically() {
         var random = new Random(7);
-        Small.folder().forEach((name, text) -> moving.file(name, "\uFEFF" + respelled(text, random)));
-        moving.in();
+        SampleFolder.folder().forEach((name, text) -> fixture.file(name, "\uFEFF" + respelled(text, random)));
+        fixture.importFolder();
 
-        assertThat(moving.out(temp.resolve("out"))).isEqualTo(new TreeMap<>(Small.folder()));
+        assertThat(fixture.exportTo(temp.resolve("out"))).isEqualTo(new TreeMap<>(SampleFolder.folder()));
     }
 
     /** Every field quoted, columns and rows in another order, CRLF between the lines but not inside fields. */
@@ -73,27 +74,29 @@ class RoundTripTests {
     }
 
     @Test
-    void addressesMoveOutAsRfc5952WritesThem() {
-        moving.files(Small.folder())
+    void addressesAreExportedInTheFormatOfRfc5952() {
+        fixture.files(SampleFolder.folder())
                 .file(
                         "prefixes.csv",
                         "prefix\n::ffff:10.0.0.0/104\n2001:DB8:0:0:0:0:0:0/32\n0:0:0:0:0:0:1:2/128\n::/0\n192.0.2.1/32\n2001:db8:0:1:1:1:1:1\n")
-                .in();
+                .importFolder();
 
-        assertThat(moving.out(temp.resolve("out")).get("prefixes.csv"))
+        assertThat(fixture.exportTo(temp.resolve("out")).get("prefixes.csv"))
                 .isEqualTo(
                         "prefix,description,kind,part_length,sparse,keeps_edges,warn_percent,rest_days\n10.0.0.0/8,,pool,,false,true,,\n192.0.2.1,,pool,,false,true,,\n::/0,,pool,,false,true,,\n::1:2,,pool,,false,true,,\n2001:db8::/32,,pool,,false,true,,\n2001:db8:0:1:1:1:1:1,,pool,,false,true,,\n");
     }
 
     @Test
-    void anEmptyDatabaseMovesOutAsTwelveHeaders() {
-        assertThat(moving.out(temp.resolve("out"))).hasSize(12).containsEntry("crews.csv", "id,name,permissions\n");
+    void anEmptyDatabaseIsExportedAsTwelveHeaders() {
+        assertThat(fixture.exportTo(temp.resolve("out")))
+                .hasSize(12)
+                .containsEntry("crews.csv", "id,name,permissions\n");
     }
 
     @Test
-    void anExportIsForItsOwnerAlone() throws IOException {
+    void onlyItsOwnerReadsAnExport() throws IOException {
         Path out = temp.resolve("out");
-        moving.out(out);
+        fixture.exportTo(out);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(out)))
                 .isEqualTo("rwx------");
@@ -102,13 +105,13 @@ class RoundTripTests {
     }
 
     @Test
-    void anExportReplacesOneBeforeButNothingElse() throws IOException {
+    void anExportReplacesAnEarlierOneOnly() throws IOException {
         Path out = temp.resolve("out");
-        moving.out(out);
-        moving.out(out);
+        fixture.exportTo(out);
+        fixture.exportTo(out);
         Files.writeString(out.resolve("diary.txt"), "dear");
 
-        assertThatThrownBy(() -> moving.out(out))
+        assertThatThrownBy(() -> fixture.exportTo(out))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("diary.txt")
                 .hasNoCause();

@@ -7,15 +7,15 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The first of a kind is told at once, the rest as a number an hour; nothing grows. */
+/** The first incident of a kind is reported at once, later ones as a number each hour, with bounded memory. */
 class AlertThrottleTests {
 
     private static final Instant NOON = Instant.parse("2026-03-31T12:00:00Z");
 
-    private final AlertThrottle ration = new AlertThrottle();
+    private final AlertThrottle throttle = new AlertThrottle();
 
     private void happens(String kind) {
-        ration.record(new Incident(kind, "Exception", "7F3K-92QD", NOON, "", List.of(), "", "", ""));
+        throttle.record(new Incident(kind, "Exception", "7F3K-92QD", NOON, "", List.of(), "", "", ""));
     }
 
     private static Instant after(Duration time) {
@@ -23,71 +23,71 @@ class AlertThrottleTests {
     }
 
     @Test
-    void theFirstIsToldAtOnceAndOnce() {
+    void theFirstIncidentIsReportedOnce() {
         happens("a");
 
-        assertThat(ration.next(NOON)).hasValueSatisfying(report -> {
+        assertThat(throttle.next(NOON)).hasValueSatisfying(report -> {
             assertThat(report.repeated()).isFalse();
             assertThat(report.latest().kind()).isEqualTo("a");
         });
-        assertThat(ration.next(NOON)).isEmpty();
+        assertThat(throttle.next(NOON)).isEmpty();
     }
 
     @Test
-    void theOthersOfTheHourAreANumber() {
+    void laterIncidentsAreCountedByHour() {
         happens("a");
-        ration.next(NOON);
+        throttle.next(NOON);
         for (int i = 0; i < 1000; i++) {
             happens("a");
         }
-        assertThat(ration.next(after(Duration.ofMinutes(59)))).isEmpty();
-        assertThat(ration.next(after(Duration.ofHours(1)))).hasValueSatisfying(report -> {
+        assertThat(throttle.next(after(Duration.ofMinutes(59)))).isEmpty();
+        assertThat(throttle.next(after(Duration.ofHours(1)))).hasValueSatisfying(report -> {
             assertThat(report.repeated()).isTrue();
             assertThat(report.count()).isEqualTo(1000);
         });
-        assertThat(ration.next(after(Duration.ofHours(3)))).isEmpty();
-        assertThat(ration.suppressed()).isEqualTo(999);
+        assertThat(throttle.next(after(Duration.ofHours(3)))).isEmpty();
+        assertThat(throttle.suppressed()).isEqualTo(999);
     }
 
     @Test
-    void anotherKindDoesNotWait() {
+    void anotherKindIsReportedAtOnce() {
         happens("a");
-        ration.next(NOON);
+        throttle.next(NOON);
         happens("b");
 
-        assertThat(ration.next(NOON))
+        assertThat(throttle.next(NOON))
                 .hasValueSatisfying(report -> assertThat(report.latest().kind()).isEqualTo("b"));
     }
 
     @Test
-    void thereAreNoMoreThanThirtyAnHourAndTheRestFollows() {
+    void atMostThirtyReportsAreSentEachHour() {
         int kinds = AlertThrottle.MAX_MAILS + 5;
         for (int i = 0; i < kinds; i++) {
             happens("kind " + i);
         }
-        int told = 0;
-        while (ration.next(NOON).isPresent()) {
-            told++;
+        int reported = 0;
+        while (throttle.next(NOON).isPresent()) {
+            reported++;
         }
-        assertThat(told).isEqualTo(AlertThrottle.MAX_MAILS);
+        assertThat(reported).isEqualTo(AlertThrottle.MAX_MAILS);
         int later = 0;
-        while (ration.next(after(AlertThrottle.PAUSE)).isPresent()) {
+        while (throttle.next(after(AlertThrottle.PAUSE)).isPresent()) {
             later++;
         }
         assertThat(later).isEqualTo(5);
     }
 
     @Test
-    void kindsThatWereNotHeardOfForLongestAreForgotten() {
+    void theLeastRecentKindsAreForgotten() {
         for (int i = 0; i < 10 * AlertThrottle.MAX_KINDS; i++) {
             happens("kind " + i);
         }
-        int told = 0;
+        int reported = 0;
         for (int hour = 0; hour < 100; hour++) {
-            while (ration.next(after(Duration.ofHours(hour))).isPresent()) {
-                told++;
+            while (throttle.next(after(Duration.ofHours(hour))).isPresent()) {
+                reported++;
             }
         }
-        assertThat(told).isEqualTo(AlertThrottle.MAX_KINDS);
+        assertThat(reported).isEqualTo(AlertThrottle.MAX_KINDS);
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** While PostgreSQL is away every page says so, the administrators are told once, and all goes on when it is back. */
+/** During an outage of PostgreSQL each page says so and administrators get one mail; the server recovers by itself. */
 class DatabaseOutageTests {
 
     private static final String PASSWORD = "trois canards bleus";
@@ -29,15 +29,15 @@ class DatabaseOutageTests {
     @TempDir
     private Path folder;
 
-    private Line line;
+    private DatabaseProxy proxy;
     private LiveServer server;
     private Visitor alice;
 
     @BeforeEach
     void aliceIsLoggedIn() {
-        line = new Line(TestDatabase.fresh());
+        proxy = new DatabaseProxy(TestDatabase.fresh());
         server = LiveServer.start(
-                line.database(),
+                proxy.database(),
                 Map.of("jadhere.mail.folder", folder.toString(), "jadhere.admins", "erin@example.org"));
         Cast.in(server.given());
         server.db()
@@ -52,12 +52,12 @@ class DatabaseOutageTests {
     @AfterEach
     void close() {
         server.close();
-        line.close();
+        proxy.close();
     }
 
     @Test
-    void everyPageSaysThatItIsAway() {
-        line.cut();
+    void everyPageReportsTheOutage() {
+        proxy.cut();
         var answer = alice.get("/me");
 
         assertThat(answer.statusCode()).isEqualTo(503);
@@ -71,25 +71,25 @@ class DatabaseOutageTests {
     }
 
     @Test
-    void theAdministratorsAreToldOnceAndAllGoesOnByItself() throws Exception {
-        var tray = new Tray(folder);
-        line.cut();
+    void administratorsGetOneMailAndTheServerRecovers() throws Exception {
+        var mailFolder = new ErrorMailFolder(folder);
+        proxy.cut();
         try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Integer> asked = () -> alice.get("/me").statusCode();
+            Callable<Integer> request = () -> alice.get("/me").statusCode();
             for (var answer :
-                    crowd.invokeAll(Stream.generate(() -> asked).limit(50).toList())) {
+                    crowd.invokeAll(Stream.generate(() -> request).limit(50).toList())) {
                 assertThat(answer.get()).isEqualTo(503);
             }
         }
-        await().atMost(60, SECONDS).until(() -> !tray.messages().isEmpty());
+        await().atMost(60, SECONDS).until(() -> !mailFolder.messages().isEmpty());
         alice.get("/me");
-        assertThat(tray.messages())
+        assertThat(mailFolder.messages())
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.subject()).startsWith("La base de données ne répond pas."));
 
-        line.mend();
+        proxy.mend();
         await().atMost(60, SECONDS).until(() -> alice.get("/me").statusCode() == 200);
         await().atMost(60, SECONDS).until(() -> alice.get("/healthz").body().equals("ok\n"));
-        assertThat(tray.messages()).hasSize(1);
+        assertThat(mailFolder.messages()).hasSize(1);
     }
 }

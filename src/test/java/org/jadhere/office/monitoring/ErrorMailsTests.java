@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A mail server that does not answer keeps nobody waiting, and gets the mails when it does. */
+/** A mail server that does not answer delays no request, and receives the error mails later. */
 class ErrorMailsTests {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorMailsTests.class);
@@ -37,7 +37,7 @@ class ErrorMailsTests {
     }
 
     @Test
-    void aMailServerThatDoesNotAnswerIsToldByTheHealthCheckAndGetsThemLater() throws Exception {
+    void aSilentMailServerGetsTheMailsLater() throws Exception {
         int port;
         try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             port = silent.getLocalPort();
@@ -52,7 +52,7 @@ class ErrorMailsTests {
                 mailServer.start();
                 try {
                     assertThat(mailServer.waitForIncomingEmail(90_000, 1)).isTrue();
-                    var mail = Tray.Message.of(mailServer.getReceivedMessages()[0]);
+                    var mail = ErrorMailFolder.Message.of(mailServer.getReceivedMessages()[0]);
                     assertThat(mail.subject()).isEqualTo("[PROD] IllegalStateException : the first");
                     assertThat(mail.text()).contains("java.lang.IllegalStateException: one");
                     await().atMost(60, SECONDS).until(() -> health(server).contains("\"errorMails\":\"ok\""));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** A disk that is full loses lines of the log, stops nobody, and is written to again when it has room. */
+/** A full disk loses log lines without other effects, and logging continues when there is room again. */
 class FullDiskTests {
 
     @TempDir
@@ -53,17 +53,17 @@ class FullDiskTests {
     }
 
     @Test
-    void itLosesLinesAndNothingElse() throws Exception {
+    void loggingContinuesWhenThereIsRoom() throws Exception {
         Path path = Files.createSymbolicLink(folder.resolve("jadhere.log"), Path.of("/dev/full"));
         var logger = logTo(path);
-        logger.error("nobody reads this");
-        logger.error("nor this");
+        logger.error("the first lost line");
+        logger.error("the second lost line");
 
         Files.delete(path);
         await().atMost(90, SECONDS).until(() -> {
             logger.error("there is room again");
             return Files.exists(path) && Files.readString(path).contains("there is room again");
         });
-        assertThat(path).content().doesNotContain("nor this");
+        assertThat(path).content().doesNotContain("the second lost line");
     }
 }

@@ -12,7 +12,7 @@ import org.jadhere.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** One word for programs that watch. */
+/** The health check answers monitoring programs with one word. */
 class HealthTests {
 
     private final LiveServer server = LiveServer.start(TestDatabase.fresh());
@@ -22,37 +22,37 @@ class HealthTests {
         server.close();
     }
 
-    private HttpResponse<String> ask(String method, String accept) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(server.url() + "/healthz"))
+    private HttpResponse<String> request(String method, String accept) throws IOException, InterruptedException {
+        var message = HttpRequest.newBuilder(URI.create(server.url() + "/healthz"))
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .header("Accept", accept)
                 .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        return HttpClient.newHttpClient().send(message, HttpResponse.BodyHandlers.ofString());
     }
 
     @Test
-    void allIsWell() throws Exception {
-        assertThat(ask("GET", "*/*")).satisfies(answer -> {
+    void aHealthyServerAnswersOk() throws Exception {
+        assertThat(request("GET", "*/*")).satisfies(answer -> {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).isEqualTo("ok\n");
             assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
         });
-        assertThat(ask("GET", "text/html").body()).isEqualTo("ok\n");
-        assertThat(ask("GET", "application/json").body()).isEqualTo("{\"status\":\"ok\",\"errorMails\":\"ok\"}");
-        assertThat(ask("HEAD", "*/*").statusCode()).isEqualTo(200);
+        assertThat(request("GET", "text/html").body()).isEqualTo("ok\n");
+        assertThat(request("GET", "application/json").body()).isEqualTo("{\"status\":\"ok\",\"errorMails\":\"ok\"}");
+        assertThat(request("HEAD", "*/*").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void aSchemaOfAnotherProgramIsNotWell() throws Exception {
+    void anUnknownSchemaIsUnhealthy() throws Exception {
         server.db()
                 .execute("insert into flyway_schema_history (installed_rank, version, description, type, script,"
                         + " installed_by, execution_time, success) values (9999, '9999', 'later', 'SQL', 'later',"
                         + " 'test', 1, true)");
 
-        assertThat(ask("GET", "*/*")).satisfies(answer -> {
+        assertThat(request("GET", "*/*")).satisfies(answer -> {
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.body()).isEqualTo("schema\n");
         });
-        assertThat(ask("HEAD", "*/*").statusCode()).isEqualTo(503);
+        assertThat(request("HEAD", "*/*").statusCode()).isEqualTo(503);
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 
-/** Numbers to watch, at an address of their own. */
+/** Metrics are served at an address of their own and contain no personal data. */
 class MetricsTests {
 
     @TempDir
@@ -37,7 +37,7 @@ class MetricsTests {
     }
 
     @Test
-    void theyTellAboutTheProgramAndNothingAboutPeople() throws Exception {
+    void metricsContainNoPersonalData() throws Exception {
         Files.createFile(backups.resolve("jadhere-20260331T000000Z.tar.gz"));
         try (var server = LiveServer.start(
                 TestDatabase.fresh(),
@@ -69,7 +69,7 @@ class MetricsTests {
     }
 
     @Test
-    void withoutAnAddressThereAreNone() {
+    void withoutAnAddressThereIsNoServer() {
         assertThatThrownBy(() -> LiveServer.shared().bean(HTTPServer.class))
                 .isInstanceOf(NoSuchBeanDefinitionException.class);
     }

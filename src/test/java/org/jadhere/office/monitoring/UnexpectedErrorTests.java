@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What nobody expected is told to the reader, the log and the administrators: by its reference, and without what was typed. */
+/** An unexpected error has a reference for the user, the log and the mail to administrators, without any input. */
 class UnexpectedErrorTests {
 
     private static final String SECRET = "trois-canards-bleus";
@@ -53,31 +53,31 @@ class UnexpectedErrorTests {
         return Files.readString(home.resolve("log/jadhere.log"));
     }
 
-    private List<Tray.Message> mails(int number) {
-        var tray = new Tray(home.resolve("mails"));
-        await().atMost(60, SECONDS).until(() -> tray.messages().size() >= number);
-        return tray.messages();
+    private List<ErrorMailFolder.Message> mails(int number) {
+        var mailFolder = new ErrorMailFolder(home.resolve("mails"));
+        await().atMost(60, SECONDS).until(() -> mailFolder.messages().size() >= number);
+        return mailFolder.messages();
     }
 
-    /** A rule of the database that no page knows of: what it says holds all that was typed. */
-    private void nobodyMayAskForALink() {
-        server.db().execute("alter table link_request add constraint link_request_by_nobody check (false)");
+    /** A constraint unknown to the program, whose message contains all input. */
+    private void refuseLinkRequests() {
+        server.db().execute("alter table link_request add constraint link_request_refused check (false)");
     }
 
     @Test
-    void theReaderIsToldAReferenceThatTheLogAndTheMailHaveToo() throws Exception {
-        nobodyMayAskForALink();
+    void pageLogAndMailShareAReference() throws Exception {
+        refuseLinkRequests();
         var answer = visitor.post("/login/forgotten", "/login/forgotten?from=" + SECRET, Map.of("email", EMAIL));
 
         assertThat(answer.statusCode()).isEqualTo(500);
         String reference = answer.headers().firstValue(RequestId.HEADER).orElseThrow();
         assertThat(reference).matches("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
         assertThat(answer.body()).contains(reference, "Quelque chose s’est mal passé", "donnez-lui cette référence");
-        assertThat(log()).contains(reference, "POST /login/forgotten failed", "link_request_by_nobody");
+        assertThat(log()).contains(reference, "POST /login/forgotten failed", "link_request_refused");
 
         var mails = mails(2);
         assertThat(mails)
-                .extracting(Tray.Message::to)
+                .extracting(ErrorMailFolder.Message::to)
                 .containsExactlyInAnyOrder("erin@example.org", "dave@example.org");
         assertThat(mails.getFirst().subject()).startsWith("[DEV] ").contains("POST /login/forgotten");
         assertThat(mails.getFirst().from()).contains("serveur@example.org");
@@ -88,21 +88,21 @@ class UnexpectedErrorTests {
     }
 
     @Test
-    void whatWasTypedIsNeitherInTheLogNorInTheMail() throws Exception {
-        nobodyMayAskForALink();
+    void logAndMailContainNoInput() throws Exception {
+        refuseLinkRequests();
         visitor.post("/login/forgotten", "/login/forgotten?from=" + SECRET, Map.of("email", EMAIL));
         server.db().execute("alter table app_user rename to app_user_away");
         visitor.login(EMAIL, SECRET);
 
         var mails = mails(4);
-        assertThat(log()).contains("link_request_by_nobody", "app_user").doesNotContain(SECRET, EMAIL, "zoe.secret");
+        assertThat(log()).contains("link_request_refused", "app_user").doesNotContain(SECRET, EMAIL, "zoe.secret");
         assertThat(mails)
                 .allSatisfy(mail -> assertThat(mail.text() + mail.html() + mail.subject())
                         .doesNotContain(SECRET, EMAIL, "zoe.secret"));
     }
 
     @Test
-    void theSecretOfALinkIsNotTold() throws Exception {
+    void theSecretOfALinkIsNotReported() throws Exception {
         server.db().execute("alter table link rename to link_away");
         assertThat(visitor.get("/login/password/" + SECRET).statusCode()).isEqualTo(500);
 
@@ -113,26 +113,26 @@ class UnexpectedErrorTests {
     }
 
     @Test
-    void aThousandOfAKindAreOneMailToEach() throws Exception {
-        nobodyMayAskForALink();
+    void repeatedErrorsAreOneMailToEach() throws Exception {
+        refuseLinkRequests();
         for (int time = 0; time < 5; time++) {
             visitor.post("/login/forgotten", "/login/forgotten", Map.of("email", EMAIL));
         }
         mails(2);
-        await().during(3, SECONDS).atMost(30, SECONDS).until(() -> mails(2).size() == 2);
-        assertThat(server.bean(ErrorMails.class).suppressed()).isEqualTo(4);
+        await().atMost(60, SECONDS).until(() -> server.bean(ErrorMails.class).suppressed() == 4);
+        assertThat(mails(2)).hasSize(2);
     }
 
     @Test
-    void aJobThatFailsIsTold() {
+    void aFailedJobIsReported() {
         server.db().execute("alter table mail rename to mail_away");
 
         assertThat(mails(2)).anySatisfy(mail -> assertThat(mail.text()).contains("Delivery failed"));
     }
 
     @Test
-    void theLogIsItsOwnersAlone() throws Exception {
-        nobodyMayAskForALink();
+    void onlyItsOwnerReadsTheLog() throws Exception {
+        refuseLinkRequests();
         visitor.post("/login/forgotten", "/login/forgotten", Map.of("email", EMAIL));
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("log/jadhere.log"))))
@@ -142,7 +142,7 @@ class UnexpectedErrorTests {
     }
 
     @Test
-    void everyPageOfAnInstanceForTryingOutSaysSo() {
+    void everyPageOfATestInstanceSaysSo() {
         assertThat(visitor.get("/login").body()).contains("DEV\u00a0: ce n’est pas la vraie instance");
         assertThat(visitor.get("/login?lang=en").body()).contains("DEV: this is not the real instance");
         assertThat(visitor.get("/nowhere").body()).contains("DEV: this is not the real instance");

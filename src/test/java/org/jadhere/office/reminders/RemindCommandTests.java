@@ -15,7 +15,7 @@ import org.jadhere.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** The command line reminds as the server does, and says beforehand whom. */
+/** The command remind sends the same reminders as the server, and lists them in a dry run. */
 class RemindCommandTests {
 
     private final TestDatabase database = TestDatabase.fresh();
@@ -38,7 +38,7 @@ class RemindCommandTests {
     }
 
     @Test
-    void saysWhomItWouldRemindAndThenReminds() {
+    void aDryRunListsTheReminders() {
         try (var db = database.open()) {
             var given = new Given(db);
             given.fee(

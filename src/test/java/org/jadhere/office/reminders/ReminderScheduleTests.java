@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** On which days a fee is reminded of: thirty and seven days before its last day, and a week after. */
+/** A fee is reminded of thirty and seven days before its last day, and a week after. */
 class ReminderScheduleTests {
 
     private static final LocalDate LAST_DAY = LocalDate.of(2024, 2, 29);
@@ -32,13 +32,13 @@ class ReminderScheduleTests {
         "2024-03-13,   7,",
         "2024-03-14,    ,"
     })
-    void aReminderThatWasMissedIsMadeUpForWithinAWeek(LocalDate day, @Nullable Integer due, @Nullable LocalDate next) {
+    void aMissedReminderIsSentWithinAWeek(LocalDate day, @Nullable Integer due, @Nullable LocalDate next) {
         assertThat(on(day).due(LAST_DAY)).isEqualTo(Optional.ofNullable(due));
         assertThat(on(day).nextDay(LAST_DAY)).isEqualTo(Optional.ofNullable(next));
     }
 
     @Test
-    void aReminderThatALaterOneHasOvertakenIsNotSent() {
+    void aReminderOvertakenByALaterOneIsNotSent() {
         var close = new ReminderSchedule(LAST_DAY, List.of(-2, -1, 0));
 
         assertThat(close.due(LAST_DAY)).contains(0);
@@ -47,7 +47,7 @@ class ReminderScheduleTests {
     }
 
     @Test
-    void noDayIsTheTurnOfTwoReminders() {
+    void noDayHasTwoReminders() {
         var turns = new ReminderSchedule(LAST_DAY, List.of(-30, -28, -3, 0, 1, 60)).windows();
 
         for (int i = 1; i < turns.size(); i++) {
@@ -56,7 +56,7 @@ class ReminderScheduleTests {
     }
 
     @Test
-    void withoutDaysNothingIsEverDue() {
+    void withoutDaysNoReminderIsDue() {
         assertThat(new ReminderSchedule(LAST_DAY, List.of()).due(LAST_DAY)).isEmpty();
     }
 }

@@ -21,28 +21,29 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jadhere.platform.web.Keyset;
 import org.jadhere.support.ActTest;
-import org.jadhere.support.Cast;
+import org.jadhere.support.WithCast;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Who is reminded of a fee that ends, and who is not. All fees end on the last day of 2025 unless told otherwise. */
+/** Which members are reminded of a fee that ends. Fees end on the last day of 2025 unless a test says otherwise. */
 @ActTest
+@WithCast
 class ReminderTests {
 
     private static final LocalDate END = LocalDate.of(2026, 1, 1);
     private static final LocalDate THE_DAY = LocalDate.of(2025, 12, 24);
 
     @Autowired
-    Reminders reminding;
+    Reminders reminders;
 
     @Autowired
     ReminderCandidates candidates;
 
     @BeforeEach
     void sevenDaysBeforeAndAfter() {
-        Cast.in(given());
+
         db().update(ASSOCIATION)
                 .set(ASSOCIATION.REMIND_ON, new Integer[] {-7, 7})
                 .execute();
@@ -67,36 +68,36 @@ class ReminderTests {
     }
 
     @Test
-    void whoseFeeIsAboutToEndIsWrittenToOnceHoweverOftenTheJobRuns() {
+    void anEndingFeeIsRemindedOfOnce() {
         memberUntil("lou", END);
 
-        assertThat(reminding.sendAll(THE_DAY.minusDays(1))).isZero();
-        assertThat(reminding.sendAll(THE_DAY)).isOne();
-        assertThat(reminding.sendAll(THE_DAY)).isZero();
-        assertThat(reminding.sendAll(THE_DAY.plusDays(3))).isZero();
+        assertThat(reminders.sendAll(THE_DAY.minusDays(1))).isZero();
+        assertThat(reminders.sendAll(THE_DAY)).isOne();
+        assertThat(reminders.sendAll(THE_DAY)).isZero();
+        assertThat(reminders.sendAll(THE_DAY.plusDays(3))).isZero();
         assertThat(mailed()).containsExactly("lou@example.org");
-        assertThat(reminding.sendAll(LocalDate.of(2026, 1, 7)))
+        assertThat(reminders.sendAll(LocalDate.of(2026, 1, 7)))
                 .as("a week after")
                 .isOne();
         assertThat(mailed()).containsExactly("lou@example.org", "lou@example.org");
     }
 
     @Test
-    void withoutAnyDayNobodyIsReminded() {
+    void withoutReminderDaysNoMailIsSent() {
         memberUntil("lou", END);
         db().update(ASSOCIATION).set(ASSOCIATION.REMIND_ON, new Integer[] {}).execute();
 
-        assertThat(reminding.sendAll(THE_DAY)).isZero();
+        assertThat(reminders.sendAll(THE_DAY)).isZero();
         assertThat(as("erin").get("/admin/reminders?on=2025-12-24")).hasStatusOk();
         assertThat(mailed()).isEmpty();
     }
 
     @Test
-    void manyServersAtOnceWriteOnce() throws Exception {
+    void concurrentServersSendOneReminder() throws Exception {
         memberUntil("lou", END);
 
         try (var servers = Executors.newFixedThreadPool(8)) {
-            for (var run : servers.invokeAll(Collections.nCopies(8, () -> reminding.sendAll(THE_DAY)))) {
+            for (var run : servers.invokeAll(Collections.nCopies(8, () -> reminders.sendAll(THE_DAY)))) {
                 run.get();
             }
         }
@@ -105,55 +106,55 @@ class ReminderTests {
     }
 
     @Test
-    void whoLeftIsLeftInPeace() {
+    void aFormerMemberIsNotReminded() {
         long member = memberUntil("lou", END);
         db().update(MEMBER).set(MEMBER.LEFT_ON, END).where(MEMBER.ID.eq(member)).execute();
 
-        assertThat(reminding.sendAll(THE_DAY)).isZero();
+        assertThat(reminders.sendAll(THE_DAY)).isZero();
         assertThat(verdicts("lou")).containsExactly(ReminderCandidate.Verdict.RESIGNED);
     }
 
     @Test
-    void whosePaymentWaitsForValidationIsLeftInPeace() {
+    void aWaitingNextFeeNeedsNoReminder() {
         long member = memberUntil("lou", END);
         fee(member, END, END.plusYears(1), false);
 
-        assertThat(reminding.sendAll(THE_DAY)).isZero();
+        assertThat(reminders.sendAll(THE_DAY)).isZero();
         assertThat(verdicts("lou")).contains(ReminderCandidate.Verdict.WAITING);
     }
 
     @Test
-    void whoseLastFeeIsNotYetValidatedIsLeftInPeace() {
+    void aFeeNotValidatedIsNotRemindedOf() {
         long member = given().member("lou");
         fee(member, END.minusYears(1), END, false);
 
-        assertThat(reminding.sendAll(THE_DAY)).isZero();
+        assertThat(reminders.sendAll(THE_DAY)).isZero();
         assertThat(verdicts("lou")).containsExactly(ReminderCandidate.Verdict.WAITING);
     }
 
     @Test
-    void whoHasRenewedIsLeftInPeace() {
+    void aRenewedFeeIsNotRemindedOf() {
         long member = memberUntil("lou", END);
         fee(member, END, null, true);
 
-        assertThat(reminding.sendAll(THE_DAY)).isZero();
+        assertThat(reminders.sendAll(THE_DAY)).isZero();
         assertThat(verdicts("lou")).containsExactly(ReminderCandidate.Verdict.RENEWED);
     }
 
     @Test
-    void whoCannotBeReachedIsListed() {
+    void membersWithoutAddressAreListed() {
         memberUntil("lou", END);
         db().update(APP_USER)
                 .set(APP_USER.ACTIVE, false)
                 .where(APP_USER.USERNAME.eq("lou"))
                 .execute();
 
-        assertThat(reminding.sendAll(THE_DAY)).isZero();
+        assertThat(reminders.sendAll(THE_DAY)).isZero();
         assertThat(verdicts("lou")).containsExactly(ReminderCandidate.Verdict.NO_ADDRESS);
     }
 
     @Test
-    void anOrganisationIsWrittenToAtItsAddressOrElseThoseWhoActForIt() {
+    void anOrganisationWithoutAddressHasItsUsersMailed() {
         long one = given().organisation("Une", with(ORGANISATION.EMAIL, "une@example.org"));
         long other = given().organisation("Autre");
         long lou = given().user("lou");
@@ -162,20 +163,20 @@ class ReminderTests {
             fee(given().membershipOfOrganisation(organisation), END.minusYears(1), END, true);
         }
 
-        reminding.sendAll(THE_DAY);
+        reminders.sendAll(THE_DAY);
 
         assertThat(mailed()).containsExactly("lou@example.org", "une@example.org");
     }
 
     @Test
-    void theLetterSpeaksTheLanguageOfItsReader() {
+    void theMailIsInTheLanguageOfItsRecipient() {
         memberUntil("lou", END);
         db().update(APP_USER)
                 .set(APP_USER.LANGUAGE, "en")
                 .where(APP_USER.USERNAME.eq("lou"))
                 .execute();
 
-        reminding.sendAll(THE_DAY);
+        reminders.sendAll(THE_DAY);
 
         assertThat(db().fetchSingle(MAIL).get(MAIL.BODY_TEXT))
                 .contains("is valid until 31 December 2025")
@@ -183,7 +184,7 @@ class ReminderTests {
     }
 
     private List<ReminderCandidate.Verdict> verdicts(String username) {
-        var schedule = reminding.schedule(THE_DAY);
+        var schedule = reminders.schedule(THE_DAY);
         var first = new Keyset(null, null);
         return Stream.concat(
                         candidates.due(schedule, first).rows().stream(),
@@ -195,7 +196,7 @@ class ReminderTests {
     }
 
     @Test
-    void theDryRunSaysWhoGetsWhatAndWhyAndSendsNothing() {
+    void thePreviewListsRemindersAndSendsNone() {
         memberUntil("xanthe", END);
         long waiting = memberUntil("zora", END);
         fee(waiting, END, END.plusYears(1), false);
@@ -218,7 +219,7 @@ class ReminderTests {
     }
 
     @Test
-    void aDayThatIsNoneIsToldBesideItsField() {
+    void anInvalidDayIsShownAtItsField() {
         assertThat(as("erin").get("/admin/reminders?on=hier")).bodyText().contains("on-error");
         assertThat(as("erin").post("/admin/reminders", Map.of())).hasStatus(405);
     }

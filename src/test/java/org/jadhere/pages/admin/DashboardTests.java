@@ -1,16 +1,17 @@
 package org.jadhere.pages.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.platform.db.Tables.APP_USER;
 import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.PREFIX;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
+import static org.jadhere.support.Scene.as;
 import static org.jadhere.support.Scene.browser;
 import static org.jadhere.support.Scene.cast;
 import static org.jadhere.support.Scene.given;
 import static org.jadhere.support.Scene.queries;
-import static org.jadhere.support.Stage.as;
 
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jadhere.support.Given;
 import org.jadhere.support.PageTest;
+import org.jadhere.support.Stage;
 import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What waits for whom, on the first page of the administration. */
+/** The boxes of open tasks on the first page of the administration, by role. */
 @PageTest
 @WithCast
 class DashboardTests {
@@ -40,7 +42,7 @@ class DashboardTests {
 
     /** Alice has a VPN and a fee that ended yesterday; a service of each type waits for a member. */
     @BeforeEach
-    void somethingForEverybody() {
+    void openTasksForEachRole() {
         LocalDate today = LocalDate.now(clock);
         given().fee(
                         cast().aliceMember,
@@ -54,25 +56,19 @@ class DashboardTests {
         given().service(cast().toulouse, with(SERVICE.LABEL, "abo-free"), with(SERVICE.STARTS_ON, null));
     }
 
-    private String dashboard(String who) throws UnsupportedEncodingException {
-        return browser()
-                .get()
-                .uri("/admin/?lang=en")
-                .with(as(who))
-                .exchange()
-                .getResponse()
-                .getContentAsString();
+    private String dashboard(String username) throws UnsupportedEncodingException {
+        return as(username).get("/admin/?lang=en").getResponse().getContentAsString();
     }
 
-    private List<String> titles(String who) throws UnsupportedEncodingException {
-        return TITLE.matcher(dashboard(who))
+    private List<String> titles(String username) throws UnsupportedEncodingException {
+        return TITLE.matcher(dashboard(username))
                 .results()
                 .map(title -> title.group(1))
                 .toList();
     }
 
     @Test
-    void theBankHasToValidateAndToRenew() throws UnsupportedEncodingException {
+    void theBankSeesFeesAndPaymentsToValidate() throws UnsupportedEncodingException {
         assertThat(titles("bob"))
                 .containsExactly(
                         "Payments to validate",
@@ -84,7 +80,7 @@ class DashboardTests {
     }
 
     @Test
-    void aCrewHasServicesOfItsTypesToGiveAway() throws UnsupportedEncodingException {
+    void aCrewSeesUnassignedServicesOfItsTypes() throws UnsupportedEncodingException {
         assertThat(titles("dave"))
                 .containsExactly(
                         "Services without a member",
@@ -94,30 +90,27 @@ class DashboardTests {
         assertThat(dashboard("dave")).contains("vpn-free").doesNotContain("abo-free", "vpn-over");
     }
 
-    /** Alice has no valid fee and a VPN, and that she has one is not for Carol to know. */
+    /** Alice has a VPN without a valid fee; Carol may not see that she has a VPN. */
     @Test
-    void anotherCrewLearnsNothingOfIt() throws UnsupportedEncodingException {
+    void aCrewSeesNothingOfOtherTypes() throws UnsupportedEncodingException {
         assertThat(titles("carol"))
                 .containsExactly(
                         "Services without a member",
                         "Fees that ended less than 60 days ago, with none following",
                         "Fees that end within 30 days");
         assertThat(dashboard("carol")).contains("abo-free").doesNotContain("vpn", "tunnel");
-        assertThat(browser()
-                        .get()
-                        .uri("/admin/members?fee=missing-with-service&lang=en")
-                        .with(as("carol")))
+        assertThat(as("carol").get("/admin/members?fee=missing-with-service&lang=en"))
                 .bodyText()
                 .contains("Nothing matches");
     }
 
     @Test
-    void administratorsHaveItAll() throws UnsupportedEncodingException {
+    void administratorsSeeAllBoxes() throws UnsupportedEncodingException {
         assertThat(titles("erin")).hasSize(6);
     }
 
     @Test
-    void administratorsLearnWhichPrefixesRunShort() throws UnsupportedEncodingException {
+    void administratorsSeePrefixesNearlyFull() throws UnsupportedEncodingException {
         given().prefix("192.0.2.8/31", with(PREFIX.WARN_PERCENT, (short) 50));
         given().prefix("192.0.2.10/31", with(PREFIX.WARN_PERCENT, (short) 50));
         given().allocation(given().service(cast().toulouse), "192.0.2.8");
@@ -128,32 +121,32 @@ class DashboardTests {
 
     @ParameterizedTest
     @CsvSource({"bob, 6", "dave, 8", "erin, 12"})
-    void asksOnceForEachBox(String who, int most) throws UnsupportedEncodingException {
+    void eachBoxTakesOneQuery(String username, int most) throws UnsupportedEncodingException {
         queries().forget();
-        dashboard(who);
+        dashboard(username);
         assertThat(queries().heard()).hasSize(most);
     }
 
     @Test
-    void eachLinkLeadsToTheWholeOfItsBox() throws UnsupportedEncodingException {
+    void eachLinkListsTheRowsOfItsBox() throws UnsupportedEncodingException {
         for (int i = 0; i < 7; i++) {
             given().service(cast().toulouse, with(SERVICE.LABEL, "abo-" + i));
         }
-        for (String who : List.of("erin", "bob", "carol", "dave")) {
-            LINK.matcher(dashboard(who))
+        for (String username : List.of("erin", "bob", "carol", "dave")) {
+            LINK.matcher(dashboard(username))
                     .results()
-                    .forEach(link -> assertThat(rows(link.group(2).replace("&amp;", "&"), who))
-                            .as("%s, %s", who, link.group(2))
+                    .forEach(link -> assertThat(rows(link.group(2).replace("&amp;", "&"), username))
+                            .as("%s, %s", username, link.group(2))
                             .isEqualTo(Integer.parseInt(link.group(1))));
         }
     }
 
-    private int rows(String address, String who) {
+    private int rows(String address, String username) {
         try {
             String list = browser()
                     .get()
                     .uri(java.net.URI.create(address))
-                    .with(as(who))
+                    .with(Stage.as(username))
                     .exchange()
                     .getResponse()
                     .getContentAsString();
@@ -164,7 +157,7 @@ class DashboardTests {
     }
 
     @Test
-    void countsNoFurtherThanAPage() throws UnsupportedEncodingException {
+    void largeBoxesShowMoreThan50() throws UnsupportedEncodingException {
         long service = given().service(cast().toulouse);
         for (int i = 0; i < 52; i++) {
             given().payment(service, with(PAYMENT.STARTS_ON, Given.START.plusDays(i)));
@@ -173,10 +166,8 @@ class DashboardTests {
     }
 
     @Test
-    void onlyWhoMayValidateIsAskedTo() throws UnsupportedEncodingException {
-        given().joins(
-                        given().user("gil", with(org.jadhere.platform.db.Tables.APP_USER.STAFF, true)),
-                        given().crew("adders", "payment.add"));
+    void validationIsShownOnlyWithItsPermission() throws UnsupportedEncodingException {
+        given().joins(given().user("gil", with(APP_USER.STAFF, true)), given().crew("adders", "payment.add"));
         assertThat(dashboard("gil")).doesNotContain("to validate</h3>");
     }
 }

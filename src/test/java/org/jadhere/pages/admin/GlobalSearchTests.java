@@ -13,7 +13,7 @@ import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** From a few letters to the thing, and to what is mostly done with it. */
+/** The search finds rows by a few letters and offers the actions that the user may take. */
 @PageTest
 @WithCast
 class GlobalSearchTests {
@@ -27,12 +27,12 @@ class GlobalSearchTests {
         given().allocation(service, "192.0.2.7");
     }
 
-    private AbstractStringAssert<?> found(String who, String typed) {
-        return assertThat(as(who).get("/admin/find?q={q}", typed)).bodyText();
+    private AbstractStringAssert<?> found(String username, String typed) {
+        return assertThat(as(username).get("/admin/find?q={q}", typed)).bodyText();
     }
 
     @Test
-    void byAddressAndByNumber() {
+    void servicesAreFoundByAddressAndNumber() {
         found("carol", "192.0.2.7").contains("href=\"/admin/services/" + service + "\"");
         found("carol", "#" + service).contains("href=\"/admin/services/" + service + "\"");
         found("dave", "192.0.2.7").doesNotContain("abo-alice");
@@ -40,7 +40,7 @@ class GlobalSearchTests {
     }
 
     @Test
-    void withTheActsThatAreOnesOwn() {
+    void resultsLinkToPermittedActs() {
         String page = "/admin/services/" + service;
         found("carol", "abo-alice").contains(page + "#amount", page + "#member");
         found("bob", "abo-alice").contains(page + "#amount").doesNotContain(page + "#member");
@@ -48,7 +48,7 @@ class GlobalSearchTests {
     }
 
     @Test
-    void errandsAreForWhomTheirPageIs() {
+    void quickActionsNeedTheRightToTheirPage() {
         found("bob", "VALIDER paiements").contains("/admin/payments/validation");
         found("carol", "valider").doesNotContain("/validation");
         found("carol", "compte nouveau").contains("/admin/users/new");
@@ -58,7 +58,7 @@ class GlobalSearchTests {
     }
 
     @Test
-    void whoHadAnAddressIsAskedByWhoMayAskIt() {
+    void theWhoHadLinkNeedsItsPermission() {
         found("erin", "192.0.2.7").contains("/admin/who-had?address=192.0.2.7");
         found("carol", "192.0.2.7").doesNotContain("/admin/who-had");
         found("erin", "abo").doesNotContain("/admin/who-had?");

@@ -1,10 +1,10 @@
 package org.jadhere.pages.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.support.Scene.as;
 import static org.jadhere.support.Scene.browser;
 import static org.jadhere.support.Scene.given;
 import static org.jadhere.support.Scene.queries;
-import static org.jadhere.support.Stage.as;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 
-/** Guides: both languages alike, every page explained, nothing that leads nowhere. */
+/** The guides have the same chapters in both languages, explain every page and have no broken links. */
 @PageTest
 class GuideTests {
 
@@ -46,7 +46,7 @@ class GuideTests {
     RequestMappingHandlerMapping mappings;
 
     @Test
-    void areReadByWhomeverInTheirLanguage() {
+    void visitorsReadThemInTheirLanguage() {
         queries().forget();
         assertThat(browser().get().uri("/guide").header("Accept-Language", "fr"))
                 .hasStatusOk()
@@ -67,14 +67,14 @@ class GuideTests {
     }
 
     @Test
-    void whatIsNotWrittenIsNotFound() {
-        for (String path : List.of("/guide/nobody", "/guide/member/nothing", "/guide/nobody/pay")) {
+    void unknownGuidesAndChaptersAreNotFound() {
+        for (String path : List.of("/guide/unknown", "/guide/member/nothing", "/guide/unknown/pay")) {
             assertThat(browser().get().uri(path)).hasStatus(404);
         }
     }
 
     @Test
-    void areSearchedWithoutAccentsTitlesFirst() {
+    void searchIgnoresAccentsAndListsTitlesFirst() {
         assertThat(browser().get().uri("/guide?q={words}", "RECU").header("Accept-Language", "fr"))
                 .bodyText()
                 .containsSubsequence("chapitres en parlent", "/guide/member/receipts", "/guide/member/story");
@@ -85,7 +85,7 @@ class GuideTests {
     }
 
     @Test
-    void haveTheSameChaptersHeadingsAndPagesInBothLanguages() {
+    void bothLanguagesHaveTheSameOutline() {
         assertThat(outline(Locale.ENGLISH)).isNotEmpty().isEqualTo(outline(Locale.FRENCH));
         assertThat(Stream.of(Readership.values()))
                 .allSatisfy(reader ->
@@ -103,7 +103,7 @@ class GuideTests {
     }
 
     @Test
-    void explainEveryPageOfTheProgramAndNoOther() {
+    void everyPageOfTheProgramIsExplainedOnce() {
         var routes = pages();
         for (Locale language : LANGUAGES) {
             var explained = Guides.in(language).all().stream()
@@ -126,39 +126,26 @@ class GuideTests {
     }
 
     @Test
-    void everyPageLinksToTheChapterForItsReader() {
+    void pagesLinkToTheChapterForTheUser() {
         Cast.in(given());
         assertThat(browser().get().uri("/login")).bodyText().contains("href=\"/guide/member/login\"");
-        assertThat(browser().get().uri("/me").with(as("alice"))).bodyText().contains("href=\"/guide/member/story\"");
-        assertThat(browser().get().uri("/admin/payments").with(as("carol")))
-                .bodyText()
-                .contains("href=\"/guide/crew/payments\"");
-        assertThat(browser().get().uri("/admin/payments").with(as("bob")))
-                .bodyText()
-                .contains("href=\"/guide/treasurer/lists\"");
-        assertThat(browser().get().uri("/admin/addresses").with(as("erin")))
-                .bodyText()
-                .contains("href=\"/guide/administrator/addresses\"");
-        assertThat(browser().get().uri("/admin/services/new").with(as("erin")))
-                .bodyText()
-                .contains("href=\"/guide/administrator/prepare\"");
+        assertThat(as("alice").get("/me")).bodyText().contains("href=\"/guide/member/story\"");
+        assertThat(as("carol").get("/admin/payments")).bodyText().contains("href=\"/guide/crew/payments\"");
+        assertThat(as("bob").get("/admin/payments")).bodyText().contains("href=\"/guide/treasurer/lists\"");
+        assertThat(as("erin").get("/admin/addresses")).bodyText().contains("href=\"/guide/administrator/addresses\"");
+        assertThat(as("erin").get("/admin/services/new")).bodyText().contains("href=\"/guide/administrator/prepare\"");
     }
 
     @Test
-    void noLinkLeadsNowhere() {
+    void noLinkIsBroken() {
         Cast.in(given());
         for (Locale language : LANGUAGES) {
             for (Chapter chapter : Guides.in(language).all()) {
                 LINK.matcher(chapter.html())
                         .results()
                         .map(link -> link.group(1))
-                        .forEach(link -> assertThat(browser()
-                                        .get()
-                                        .uri(link)
-                                        .with(as("erin"))
-                                        .exchange()
-                                        .getResponse()
-                                        .getStatus())
+                        .forEach(link -> assertThat(
+                                        as("erin").get(link).getResponse().getStatus())
                                 .as("%s in %s (%s)", link, chapter.path(), language)
                                 .isIn(200, 302));
             }
@@ -166,7 +153,7 @@ class GuideTests {
     }
 
     @Test
-    void picturesAreThereSmallDescribedAndAllUsed() throws IOException {
+    void picturesExistAndAreSmallDescribedAndUsed() throws IOException {
         var shown = new TreeSet<String>();
         for (Locale language : LANGUAGES) {
             for (Chapter chapter : Guides.in(language).all()) {
@@ -191,7 +178,7 @@ class GuideTests {
     }
 
     @Test
-    void htmlInAChapterIsShownAndScriptsAreNoLinks() {
+    void htmlInAChapterIsEscaped() {
         var chapter = new Markdown(Locale.ENGLISH)
                 .render("# A\n\nx <script>1</script> [b](javascript:alert(1)) **{login.act}**");
 

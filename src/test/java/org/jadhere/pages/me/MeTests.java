@@ -4,22 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
-import static org.jadhere.support.Scene.browser;
+import static org.jadhere.support.Scene.as;
 import static org.jadhere.support.Scene.cast;
 import static org.jadhere.support.Scene.given;
-import static org.jadhere.support.Stage.as;
 
 import org.jadhere.platform.db.Money;
 import org.jadhere.support.PageTest;
 import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.Test;
 
+/** The page /me shows the data of the user and of the organisations that they act for. */
 @PageTest
 @WithCast
 class MeTests {
 
     @Test
-    void showsContactDetailsNumberFeesServicesAddressesAndPayments() {
+    void showsAllDataOfAMember() {
         given().email(cast().alice, 1, "alice@example.net");
         given().fee(cast().aliceMember, with(MEMBERSHIP_FEE.AMOUNT, Money.parse("17.5")));
         long service = given().service(
@@ -28,7 +28,7 @@ class MeTests {
         given().allocation(service, "192.0.2.7");
         given().allocation(service, "2001:db8:42::/48");
 
-        assertThat(browser().get().uri("/me").with(as("alice")))
+        assertThat(as("alice").get("/me"))
                 .hasStatus(200)
                 .bodyText()
                 .contains("alice@example.org", "alice@example.net", "n°\u00a01", "17,50", "abo-alice", "28,00")
@@ -36,20 +36,18 @@ class MeTests {
     }
 
     @Test
-    void showsNothingOfAnybodyElse() {
+    void showsNoDataOfOthers() {
         long other = given().service(
                         cast().toulouse,
                         with(SERVICE.LABEL, "abo-des-autres"),
                         with(SERVICE.MEMBER_ID, given().member("zoe")));
         given().allocation(other, "192.0.2.99");
 
-        assertThat(browser().get().uri("/me").with(as("alice")))
-                .bodyText()
-                .doesNotContain("abo-des-autres", "192.0.2.99", "zoe");
+        assertThat(as("alice").get("/me")).bodyText().doesNotContain("abo-des-autres", "192.0.2.99", "zoe");
     }
 
     @Test
-    void showsTheSameForOrganisationsThatOneActsFor() {
+    void showsOrganisationsThatTheUserActsFor() {
         long hublot = given().organisation("Le Hublot");
         given().acts(cast().frank, hublot);
         given().service(
@@ -58,21 +56,18 @@ class MeTests {
                         with(SERVICE.LABEL, "vpn-hublot"));
         given().acts(cast().frank, given().organisation("Pas encore membre"));
 
-        assertThat(browser().get().uri("/me").with(as("frank")))
+        assertThat(as("frank").get("/me"))
                 .bodyText()
                 .contains("Le Hublot", "n°\u00a02", "vpn-hublot", "Pas encore membre");
     }
 
     @Test
-    void saysThatOneIsNoMemberYet() {
-        assertThat(browser().get().uri("/me").with(as("frank"))).bodyText().contains("pas encore adhérent·e");
+    void saysThatTheUserIsNotAMember() {
+        assertThat(as("frank").get("/me")).bodyText().contains("pas encore adhérent·e");
     }
 
     @Test
-    void speaksEnglishToWhomeverAsksForIt() {
-        assertThat(browser().get().uri("/me?lang=en").with(as("alice")))
-                .hasStatus(200)
-                .bodyText()
-                .contains("Contact details", "lang=\"en\"");
+    void isAvailableInEnglish() {
+        assertThat(as("alice").get("/me?lang=en")).hasStatus(200).bodyText().contains("Contact details", "lang=\"en\"");
     }
 }

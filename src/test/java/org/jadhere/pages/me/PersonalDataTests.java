@@ -35,15 +35,15 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All that is held about Alice, for her to read and to take away; nothing of anybody else. */
+/** The personal data page and file contain all data about the user and none about others. */
 @PageTest
 @WithCast
 class PersonalDataTests {
 
-    private static final String OTHERS = "it is about what somebody did, and would tell of others";
-    private static final String GUESSES = "what was typed for fifteen minutes; the name need not be anybody\u2019s";
+    private static final String OTHERS = "it is about actions of the user and would disclose data of others";
+    private static final String GUESSES = "input kept for fifteen minutes; the name may not exist";
 
-    /** Each column that leads to a person: the part of the data that tells it, or in words why none does. */
+    /** Each column that refers to a person, with the part of the data that includes it or the reason for none. */
     private static final Map<String, String> COLUMNS = new TreeMap<>(Map.ofEntries(
             Map.entry("app_user.username", "account"),
             Map.entry("user_email.user_id", "emails"),
@@ -81,23 +81,23 @@ class PersonalDataTests {
             Map.entry("rehearsal.user_id", OTHERS),
             Map.entry("rehearsal.actor_id", OTHERS)));
 
-    /** Who has given their passkey, or their code: without, they would be half way. */
-    private static RequestPostProcessor asOwner(String who) {
-        return user(who).authorities(FactorGrantedAuthority.fromAuthority("FACTOR_WEBAUTHN"));
+    /** A user with both login factors. */
+    private static RequestPostProcessor asOwner(String username) {
+        return user(username).authorities(FactorGrantedAuthority.fromAuthority("FACTOR_WEBAUTHN"));
     }
 
-    private String json(String who) throws Exception {
+    private String json(String username) throws Exception {
         return browser()
                 .get()
                 .uri("/me/data.json")
-                .with(asOwner(who))
+                .with(asOwner(username))
                 .exchange()
                 .getResponse()
                 .getContentAsString();
     }
 
     @Test
-    void everyColumnThatLeadsToAPersonIsToldOrHasAReasonNotToBe() throws Exception {
+    void everyPersonalColumnIsIncludedOrExempt() throws Exception {
         var found = db().fetch("""
                 select c.conrelid::regclass || '.' || a.attname as name
                 from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
@@ -109,7 +109,7 @@ class PersonalDataTests {
                   and c.column_name in ('user_id', 'member_id', 'actor_id', 'username', 'principal_name', 'email', 'recipient', 'recipients')
                 """).getValues("name", String.class);
         assertThat(found)
-                .as("a new one is told in PersonalData, or gets a reason here")
+                .as("add a new column to PersonalData or a reason here")
                 .containsExactlyInAnyOrderElementsOf(COLUMNS.keySet());
 
         var parts = new JsonMapper().readTree(json("alice"));
@@ -118,7 +118,7 @@ class PersonalDataTests {
                 .forEach(part -> assertThat(parts.has(part)).as(part).isTrue());
     }
 
-    private void allThatCanBeHeldAbout(long user, long member, String mark) {
+    private void addAllKindsOfData(long user, long member, String mark) {
         given().email(user, 1, mark + "@example.net");
         long service = given().service(
                         cast().toulouse,
@@ -159,16 +159,16 @@ class PersonalDataTests {
     }
 
     @Test
-    void allOfItIsThereAndNothingOfOthers() throws Exception {
-        allThatCanBeHeldAbout(cast().alice, cast().aliceMember, "mine");
-        allThatCanBeHeldAbout(cast().frank, given().membership(cast().frank), "franks");
+    void allDataOfTheUserAndNoneOfOthersIsIncluded() throws Exception {
+        addAllKindsOfData(cast().alice, cast().aliceMember, "mine");
+        addAllKindsOfData(cast().frank, given().membership(cast().frank), "franks");
 
         assertThat(json("alice"))
                 .contains("alice@example.org", "mine@example.net", "mine-service", "mine-notes", "mine-payment")
                 .contains("mine-fee", "mine-key", "mine-asked@example.org", "mine-message", "mine-reply")
                 .contains("mine-agreed", "mine-closing", "mine-subject", "2026-01-01")
                 .doesNotContain("franks", "frank@", "other-representative")
-                .as("who wrote it")
+                .as("the author of the decision")
                 .doesNotContainIgnoringCase("carol");
         assertThat(browser().get().uri("/me/data").with(asOwner("alice")))
                 .hasStatusOk()
@@ -179,7 +179,7 @@ class PersonalDataTests {
     }
 
     @Test
-    void anAddressThatWasRemovedIsStillInTheHistory() throws Exception {
+    void aRemovedAddressIsStillIncluded() throws Exception {
         given().email(cast().alice, 1, "former@example.net");
         db().deleteFrom(USER_EMAIL)
                 .where(USER_EMAIL.EMAIL.eq("former@example.net"))
@@ -190,7 +190,7 @@ class PersonalDataTests {
     }
 
     @Test
-    void secretsAreNotHandedOut() throws Exception {
+    void secretsAreNotIncluded() throws Exception {
         String hash = "{argon2}$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHQ$aGFzaA";
         db().update(APP_USER)
                 .set(APP_USER.PASSWORD, hash)
@@ -224,7 +224,7 @@ class PersonalDataTests {
     }
 
     @Test
-    void theFileIsTheirsAloneAndNamedSo() {
+    void theFileNeedsALoginAndIsNamedByUser() {
         assertThat(browser().get().uri("/me/data.json").with(asOwner("alice")))
                 .hasStatusOk()
                 .hasHeader("Content-Disposition", "attachment; filename=\"jadhere-%s.json\"".formatted(cast().alice));

@@ -10,18 +10,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Colours that can be read on each other, by day and by night; and no style sheet that asks for one nobody made. */
+/** Colours have enough contrast in light and dark mode, and style sheets use exactly the defined tokens. */
 class DesignTokensTests {
 
     private static final Path SHEETS = Path.of("src/main/resources/static/css");
 
     @Test
-    void everythingStandsOutByDayAndByNight() {
+    void allPairsHaveEnoughContrast() {
         assertThat(DesignTokens.pairs()).hasSizeGreaterThan(20).allMatch(DesignTokens.Pair::isSufficient);
     }
 
     @Test
-    void contrastIsWhatTheStandardSays() {
+    void contrastFollowsWcag() {
         var black = new DesignTokens.Colour("black", "#000000", "#777777");
         var white = new DesignTokens.Colour("white", "#ffffff", "#ffffff");
 
@@ -33,7 +33,7 @@ class DesignTokensTests {
     }
 
     @Test
-    void everyScaleIsFound() {
+    void allScalesAreParsed() {
         assertThat(DesignTokens.colours())
                 .extracting(DesignTokens.Colour::name)
                 .contains("ink", "accent", "spark", "colour-7");
@@ -43,12 +43,12 @@ class DesignTokensTests {
     }
 
     @Test
-    void whatStyleSheetsUseIsDefined() throws IOException {
+    void usedTokensAreDefined() throws IOException {
         assertThat(found("var\\(--([a-z0-9-]+)\\)")).isSubsetOf(found("--([a-z0-9-]+):"));
     }
 
     @Test
-    void whatIsDefinedIsUsed() throws IOException {
+    void definedTokensAreUsed() throws IOException {
         var unused = found("--([a-z0-9-]+):");
         unused.removeAll(found("var\\(--([a-z0-9-]+)\\)"));
         assertThat(unused).isEmpty();

@@ -1,30 +1,23 @@
 package org.jadhere.pages.styleguide;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.jadhere.support.Scene.browser;
-import static org.jadhere.support.Scene.given;
-import static org.jadhere.support.Stage.as;
+import static org.jadhere.support.Scene.as;
 
-import org.jadhere.support.Cast;
 import org.jadhere.support.PageTest;
-import org.junit.jupiter.api.BeforeEach;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each part of the pages, in each of its states. */
+/** The style guide shows each part of the pages in each state. */
 @PageTest
+@WithCast
 class StyleGuideTests {
-
-    @BeforeEach
-    void everyone() {
-        Cast.in(given());
-    }
 
     @ParameterizedTest
     @CsvSource({"fr, 'J’adhère, tu adhères', '117,50 €'", "en, 'I join, you join', '€117.50'"})
-    void showsThePartsInTheReadersLanguage(String language, String sample, String amount) {
-        assertThat(browser().get().uri("/admin/style?lang=" + language).with(as("erin")))
+    void showsThePartsInTheLanguageOfTheUser(String language, String sample, String amount) {
+        assertThat(as("erin").get("/admin/style?lang=" + language))
                 .hasStatus(200)
                 .bodyText()
                 .contains(sample, amount.replace(' ', '\u00a0'), "aria-invalid=\"true\"", "class=\"cards\"")
@@ -33,16 +26,14 @@ class StyleGuideTests {
     }
 
     @Test
-    void sendsNothing() {
-        assertThat(browser().get().uri("/admin/style").with(as("erin")))
+    void hasNoFormsThatWrite() {
+        assertThat(as("erin").get("/admin/style"))
                 .bodyText()
                 .doesNotContain("action=\"/admin/members", "name=\"once\"");
     }
 
     @Test
-    void isReachedFromTheAssociation() {
-        assertThat(browser().get().uri("/admin/association").with(as("erin")))
-                .bodyText()
-                .contains("href=\"/admin/style\"");
+    void isLinkedFromTheAssociation() {
+        assertThat(as("erin").get("/admin/association")).bodyText().contains("href=\"/admin/style\"");
     }
 }

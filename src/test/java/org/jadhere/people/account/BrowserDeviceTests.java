@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Browser and system are recognised by the User-Agent header. */
 class BrowserDeviceTests {
 
     @ParameterizedTest
@@ -18,7 +19,7 @@ class BrowserDeviceTests {
             Mozilla/5.0 (Linux; Android 14; SM-S911B) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36 | Samsung Internet · Android
             Java-http-client/25 | nothing
             """)
-    void isKnownByWhatItSays(String agent, String words) {
+    void aUserAgentNamesBrowserAndSystem(String agent, String words) {
         var device = BrowserDevice.of(agent);
 
         assertThat(device.browser().isEmpty() ? "nothing" : device.label()).isEqualTo(words);

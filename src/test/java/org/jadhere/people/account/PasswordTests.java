@@ -11,7 +11,7 @@ import org.jadhere.support.LiveServer;
 import org.jadhere.support.Visitor;
 import org.junit.jupiter.api.Test;
 
-/** Over the wire, with real sessions: changing one's own password. */
+/** Users change their own password. */
 class PasswordTests {
 
     private static final String NEW = "quatre canards verts";
@@ -27,7 +27,7 @@ class PasswordTests {
     }
 
     @Test
-    void aStolenSessionIsDeadAfterItsOwnerChangedThePassword() {
+    void aPasswordChangeEndsAllOtherSessions() {
         var thief = here.copy();
         var elsewhere = ida.login();
         assertThat(thief.get("/me").statusCode()).isEqualTo(200);
@@ -43,7 +43,7 @@ class PasswordTests {
     }
 
     @Test
-    void theCurrentOneIsAskedForAndGuessersWait() {
+    void wrongCurrentPasswordsDelayTheNextTry() {
         for (int guess = 0; guess < 5; guess++) {
             assertThat(change(here, Map.of("current", "guess " + guess)).body()).contains("pas votre mot de passe");
         }
@@ -52,7 +52,7 @@ class PasswordTests {
     }
 
     @Test
-    void aWeakOneAndASlipAreRefusedBesideTheirField() {
+    void invalidPasswordsAreReportedAtTheField() {
         assertThat(change(here, Map.of("password", "azertyuiop", "again", "azertyuiop")))
                 .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(422))
                 .satisfies(answer -> assertThat(answer.body()).contains("password-error", "se devine facilement"));
@@ -61,7 +61,7 @@ class PasswordTests {
     }
 
     @Test
-    void anAccountWithoutOneGetsNoneFromASessionThatProvedNothingElse() {
+    void aFirstPasswordNeedsAStrongerSession() {
         server.db()
                 .update(APP_USER)
                 .setNull(APP_USER.PASSWORD)

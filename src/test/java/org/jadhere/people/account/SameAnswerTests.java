@@ -19,12 +19,12 @@ import org.jadhere.support.Cast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What visitors ask for by typing an address is answered the same way whoever it belongs to, and by the same work. */
+/** Requests by e-mail address get the same answer, with the same queries, for known and unknown addresses. */
 @ActTest
 class SameAnswerTests {
 
     private static final String KNOWN = "alice@example.org";
-    private static final String UNKNOWN = "nobody@example.org";
+    private static final String UNKNOWN = "unknown@example.org";
 
     @BeforeEach
     void aliceHasAnAccount() {
@@ -32,7 +32,7 @@ class SameAnswerTests {
         db().update(ASSOCIATION).set(ASSOCIATION.LOGIN_BY_LINK, true).execute();
     }
 
-    /** All that a visitor can see of an answer, and the statements that it took. */
+    /** The visible parts of a response, and the statements that it took. */
     private record Answer(int status, Map<String, List<Object>> headers, String body, List<String> statements) {}
 
     private Answer ask(String path, String email) {
@@ -60,8 +60,8 @@ class SameAnswerTests {
         }
     }
 
-    private void isTheSameForAll(String path) {
-        ask(path, "first@example.org"); // what is only done once
+    private void assertSameAnswer(String path) {
+        ask(path, "first@example.org"); // executes what is done only once
         var known = ask(path, KNOWN);
         var unknown = ask(path, UNKNOWN);
 
@@ -72,24 +72,24 @@ class SameAnswerTests {
     }
 
     @Test
-    void whoeverAsksForANewPassword() {
-        isTheSameForAll("/login/forgotten");
+    void passwordRequestsGetTheSameAnswer() {
+        assertSameAnswer("/login/forgotten");
         assertThat(db().fetchCount(LINK_REQUEST)).isEqualTo(3);
     }
 
     @Test
-    void whoeverAsksForALinkToLogIn() {
-        isTheSameForAll("/login/link");
+    void loginLinkRequestsGetTheSameAnswer() {
+        assertSameAnswer("/login/link");
     }
 
     @Test
-    void whoeverAsksToJoin() {
-        isTheSameForAll("/join");
+    void joinRequestsGetTheSameAnswer() {
+        assertSameAnswer("/join");
         assertThat(db().fetchCount(JOIN_REQUEST)).isEqualTo(3);
     }
 
     @Test
-    void theRequestItselfWritesNoLetter() {
+    void theRequestItselfWritesNoMail() {
         for (String path : List.of("/login/forgotten", "/login/link", "/join")) {
             ask(path, KNOWN);
             ask(path, UNKNOWN);

@@ -11,7 +11,7 @@ import org.jadhere.support.LiveServer;
 import org.jadhere.support.Visitor;
 import org.junit.jupiter.api.Test;
 
-/** Over the wire, with real sessions: where one is logged in. */
+/** The page of a user's open sessions. */
 class SessionsTests {
 
     private static final Pattern END = Pattern.compile("/me/sessions/[0-9a-f]{32}/termination");
@@ -21,23 +21,25 @@ class SessionsTests {
     private final Visitor here = ida.login();
     private final Visitor there = ida.login();
 
-    private String wayToEndTheOther(Visitor visitor) {
-        var way = END.matcher(visitor.get("/me/sessions").body());
-        assertThat(way.find()).isTrue();
-        return way.group();
+    private String pathToEndTheOther(Visitor visitor) {
+        var path = END.matcher(visitor.get("/me/sessions").body());
+        assertThat(path.find()).isTrue();
+        return path.group();
     }
 
     @Test
-    void eachIsThereOnceAndThisOneIsMarked() {
+    void eachSessionIsListedOnce() {
         String page = here.get("/me/sessions").body();
 
         assertThat(page.split("<tr>", -1)).as("the head and two lines").hasSize(4);
         assertThat(page).containsOnlyOnce(">ici</span>").contains("127.0.0.1", "Navigateur inconnu");
-        assertThat(END.matcher(page).results()).as("nobody ends this one here").hasSize(1);
+        assertThat(END.matcher(page).results())
+                .as("the current session has no button")
+                .hasSize(1);
     }
 
     @Test
-    void noIdOfASessionStandsOnThePage() {
+    void thePageContainsNoSessionId() {
         String page = here.get("/me/sessions").body();
 
         server.db()
@@ -47,8 +49,8 @@ class SessionsTests {
     }
 
     @Test
-    void oneIsEnded() {
-        assertThat(location(here.post("/me/sessions", wayToEndTheOther(here), Map.of())))
+    void anotherSessionIsEnded() {
+        assertThat(location(here.post("/me/sessions", pathToEndTheOther(here), Map.of())))
                 .contains("session-ended");
 
         assertThat(location(there.get("/me"))).endsWith("/login");
@@ -56,7 +58,7 @@ class SessionsTests {
     }
 
     @Test
-    void allOthersAreEnded() {
+    void allOtherSessionsAreEnded() {
         var third = ida.login();
 
         here.post("/me/sessions", "/me/sessions/termination", Map.of());
@@ -67,8 +69,8 @@ class SessionsTests {
     }
 
     @Test
-    void thoseOfOthersAreNotThere() {
-        String idas = wayToEndTheOther(here);
+    void sessionsOfOtherUsersAreNotFound() {
+        String idas = pathToEndTheOther(here);
         var henri = new Owner(server).login();
 
         assertThat(henri.get("/me/sessions").body()).doesNotContain(idas);
@@ -78,7 +80,7 @@ class SessionsTests {
     }
 
     @Test
-    void aLoginTakesNothingOverFromTheSessionBefore() {
+    void aLoginReplacesTheSession() {
         var henri = new Owner(server);
         var before = here.copy();
 

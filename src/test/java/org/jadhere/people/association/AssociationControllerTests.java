@@ -4,33 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.platform.db.Tables.HISTORY;
 import static org.jadhere.support.Scene.as;
 import static org.jadhere.support.Scene.db;
-import static org.jadhere.support.Scene.given;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jadhere.support.ActTest;
-import org.jadhere.support.Cast;
-import org.junit.jupiter.api.BeforeEach;
+import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** Administrators say once for all who the association is and how it is paid. */
+/** Administrators edit the details and the bank account of the association. */
 @ActTest
+@WithCast
 class AssociationControllerTests {
 
     private static final String PATH = "/admin/association";
 
     @Autowired
     Associations associations;
-
-    @BeforeEach
-    void everyone() {
-        Cast.in(given());
-    }
 
     private static Map<String, String> details() {
         var fields = new LinkedHashMap<String, String>();
@@ -53,7 +47,7 @@ class AssociationControllerTests {
     }
 
     @Test
-    void whatIsSaidIsKeptAndSigned() {
+    void detailsAreStoredAndAttributed() {
         assertThat(send(details())).hasStatus(302).hasRedirectedUrl("/admin/association?done=association-changed");
 
         assertThat(associations.current())
@@ -73,7 +67,7 @@ class AssociationControllerTests {
     }
 
     @Test
-    void thePageShowsWhatIsKeptAsPeopleReadIt() {
+    void thePageFormatsTheStoredDetails() {
         send(details());
 
         assertThat(as("erin").get(PATH))
@@ -83,7 +77,7 @@ class AssociationControllerTests {
     }
 
     @Test
-    void nothingMoreThanANameNeedBeSaid() {
+    void onlyTheNameIsRequired() {
         assertThat(send(Map.of("name", "Réseau"))).hasStatus(302);
         assertThat(associations.current().bank().isKnown()).isFalse();
         assertThat(associations.current().remindOn()).isEmpty();
@@ -106,16 +100,16 @@ class AssociationControllerTests {
                 "after | -7 | nombres de jours",
                 "before | 1 2 3 4 5 6 7 8 9 10 11 12 | Douze rappels"
             })
-    void whatIsWrongIsSaidBesideTheField(String field, String typed, String said) {
+    void invalidValuesAreReportedAtTheField(String field, String typed, String message) {
         var fields = details();
         fields.put(field, typed);
 
-        assertThat(send(fields)).hasStatus(422).bodyText().contains("id=\"" + field + "-error\"", said);
-        assertThat(associations.current().name()).as("nothing is half kept").isEqualTo("Mon association");
+        assertThat(send(fields)).hasStatus(422).bodyText().contains("id=\"" + field + "-error\"", message);
+        assertThat(associations.current().name()).as("nothing is stored").isEqualTo("Mon association");
     }
 
     @Test
-    void theSecondOfTwoAtThePageIsToldWhatChangedAndKeepsWhatWasTyped() {
+    void aConcurrentChangeIsShownAndInputIsKept() {
         var mine = details();
         mine.put("name", "Mon nom");
         mine.put("was.name", "Mon association");
@@ -126,7 +120,7 @@ class AssociationControllerTests {
     }
 
     @Test
-    void nobodyElseReadsOrChangesIt() {
+    void onlyAdministratorsMayReadAndChangeIt() {
         for (String other : List.of("alice", "carol", "bob")) {
             assertThat(as(other).get(PATH)).hasStatus(403);
             assertThat(as(other).post(PATH, details())).hasStatus(403);

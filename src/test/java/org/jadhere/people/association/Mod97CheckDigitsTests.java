@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Check digits by ISO 7064, MOD 97-10. */
 class Mod97CheckDigitsTests {
 
     /** IBANs are examples of the registry of ISO 13616, the reference is that of ISO 11649. */
@@ -19,7 +20,7 @@ class Mod97CheckDigitsTests {
                 "MT84MALT011000012345MTLCAST001S",
                 "RF18539007547034"
             })
-    void holdInTheExamplesOfTheStandards(String text) {
+    void examplesOfTheStandardsAreValid(String text) {
         assertThat(Mod97CheckDigits.areValid(text)).isTrue();
         assertThat(Mod97CheckDigits.of(text.substring(0, 2), text.substring(4))).isEqualTo(text.substring(2, 4));
     }
@@ -27,12 +28,12 @@ class Mod97CheckDigitsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "FR", "FR76", "fr7630006000011234567890189", "FR7730006000011234567890189", "7630006000"})
-    void doNotHoldInAnythingElse(String text) {
+    void anythingElseIsInvalid(String text) {
         assertThat(Mod97CheckDigits.areValid(text)).isFalse();
     }
 
     @Test
-    void areTwoAlways() {
+    void thereAreAlwaysTwoDigits() {
         assertThat(Mod97CheckDigits.of("RF", "ADH000027")).hasSize(2);
         for (int number = 0; number < 200; number++) {
             assertThat(Mod97CheckDigits.of("RF", "ADH" + number)).matches("0[2-9]|[1-8][0-9]|9[0-8]");

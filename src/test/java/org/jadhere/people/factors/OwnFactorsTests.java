@@ -27,7 +27,7 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** One's own factors are changed by who has just proved to be oneself, and by nobody else. */
+/** Users change their own factors after reauthentication; administrators remove those of other users. */
 @ActTest
 @WithCast
 class OwnFactorsTests {
@@ -35,11 +35,11 @@ class OwnFactorsTests {
     @Autowired
     SecondFactors factors;
 
-    private long alices;
+    private long passkey;
 
     @BeforeEach
     void aliceHasAPasskey() {
-        alices = passkey(cast().alice);
+        passkey = passkey(cast().alice);
     }
 
     private long passkey(long user) {
@@ -63,29 +63,29 @@ class OwnFactorsTests {
         return id;
     }
 
-    /** Somebody who used a passkey so long ago. */
-    private MvcTestResult call(String method, String who, Duration ago, String path, Map<String, String> fields) {
-        var proof = FactorGrantedAuthority.withAuthority("FACTOR_WEBAUTHN")
+    /** Sends a request as a user who used a passkey so long ago. */
+    private MvcTestResult call(String method, String user, Duration ago, String path, Map<String, String> fields) {
+        var factor = FactorGrantedAuthority.withAuthority("FACTOR_WEBAUTHN")
                 .issuedAt(Instant.now().minus(ago))
                 .build();
         var request = browser()
                 .method(HttpMethod.valueOf(method))
                 .uri(path)
-                .with(SecurityMockMvcRequestPostProcessors.user(who).authorities(proof))
+                .with(SecurityMockMvcRequestPostProcessors.user(user).authorities(factor))
                 .with(Stage.csrf());
         fields.forEach(request::param);
         return request.exchange();
     }
 
-    private MvcTestResult post(String who, Duration ago, String path, Map<String, String> fields) {
-        return call("POST", who, ago, path, fields);
+    private MvcTestResult post(String user, Duration ago, String path, Map<String, String> fields) {
+        return call("POST", user, ago, path, fields);
     }
 
     private static final Duration JUST_NOW = Duration.ofSeconds(5);
     private static final Duration LONG_AGO = Duration.ofMinutes(11);
 
     @Test
-    void whoProvedItMoreThanTenMinutesAgoIsAskedAgain() {
+    void changesRequireARecentFactor() {
         for (String path : List.of("/passkeys/new", "/generator/new")) {
             assertThat(call("GET", "alice", LONG_AGO, "/me/security" + path, Map.of()))
                     .as(path)
@@ -93,8 +93,8 @@ class OwnFactorsTests {
         }
         for (String path : List.of(
                 "/passkeys",
-                "/passkeys/" + alices,
-                "/passkeys/" + alices + "/removal",
+                "/passkeys/" + passkey,
+                "/passkeys/" + passkey + "/removal",
                 "/generator",
                 "/generator/removal",
                 "/recovery")) {
@@ -106,8 +106,8 @@ class OwnFactorsTests {
     }
 
     @Test
-    void aPasskeyIsRenamedAndRemovedByItsOwner() {
-        String path = "/me/security/passkeys/" + alices;
+    void aUserRenamesAndRemovesTheirPasskey() {
+        String path = "/me/security/passkeys/" + passkey;
         assertThat(post("alice", JUST_NOW, path, Map.of("name", " "))).hasStatus(422);
         assertThat(post("alice", JUST_NOW, path, Map.of("name", "é".repeat(101))))
                 .hasStatus(422);
@@ -121,21 +121,21 @@ class OwnFactorsTests {
     }
 
     @Test
-    void thePasskeyOfSomebodyElseIsNotThere() {
+    void thePasskeyOfAnotherUserIsNotFound() {
         passkey(cast().frank);
         for (String path : List.of("", "/removal")) {
-            assertThat(post("frank", JUST_NOW, "/me/security/passkeys/" + alices + path, Map.of("name", "x")))
+            assertThat(post("frank", JUST_NOW, "/me/security/passkeys/" + passkey + path, Map.of("name", "x")))
                     .as(path)
                     .hasStatus(404);
         }
         assertThat(call("GET", "frank", JUST_NOW, "/me/security", Map.of()))
                 .bodyText()
-                .doesNotContain("passkeys/" + alices);
+                .doesNotContain("passkeys/" + passkey);
         assertThat(db().fetchCount(PASSKEY, PASSKEY.NAME.eq("téléphone"))).isEqualTo(2);
     }
 
     @Test
-    void whatNoBrowserAnsweredIsRefused() {
+    void malformedCredentialsAreRejected() {
         for (String made :
                 List.of("", "{}", "null", "[]", "{\"id\":\"eA\",\"rawId\":\"eA\",\"type\":\"public-key\"}")) {
             var fields = Map.of("name", "x", "credential", made);
@@ -152,7 +152,7 @@ class OwnFactorsTests {
     }
 
     @Test
-    void anAdministratorLetsSomebodyInAgainWhoLostEverything() {
+    void anAdministratorRemovesAllFactorsOfAUser() {
         db().insertInto(CODE_GENERATOR)
                 .set(CODE_GENERATOR.USER_ID, cast().alice)
                 .execute();
@@ -161,8 +161,8 @@ class OwnFactorsTests {
                 .set(RECOVERY_SHEET.CODES_LEFT, (short) 3)
                 .execute();
         String path = "/admin/users/" + cast().alice + "/factors/removal";
-        for (String who : List.of("frank", "carol", "bob")) {
-            assertThat(as(who).post(path)).as(who).hasStatus(403);
+        for (String other : List.of("frank", "carol", "bob")) {
+            assertThat(as(other).post(path)).as(other).hasStatus(403);
         }
         assertThat(as("erin").get("/admin/users/" + cast().alice + "/status"))
                 .bodyText()
@@ -181,7 +181,7 @@ class OwnFactorsTests {
     }
 
     @Test
-    void soDoesTheCommandLine() {
+    void theCommandRemovesAllFactorsOfAUser() {
         assertThat(factors.removeAll("ALICE")).isTrue();
         assertThat(factors.of(cast().alice).isEmpty()).isTrue();
         assertThat(factors.removeAll("personne")).isFalse();

@@ -15,7 +15,7 @@ import org.jadhere.support.LiveServer;
 import org.jadhere.support.Visitor;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Somebody new, with a password, who may have a code generator in their hand. */
+/** A new user of the shared server, with a unique name and a password, and maybe with a code generator. */
 public final class Owner {
 
     public static final String PASSWORD = "trois canards bleus";
@@ -45,14 +45,14 @@ public final class Owner {
         return with(APP_USER.SUPERUSER, true);
     }
 
-    /** At another browser each time: half way where there is a second factor. */
+    /** Logs in at a new browser; a user with a second factor is then at the second step. */
     public Visitor login() {
         var visitor = Visitor.of(server);
         visitor.login(name, PASSWORD);
         return visitor;
     }
 
-    /** By the pages, as people do. */
+    /** Sets up a code generator by the pages of the browser. */
     public HttpResponse<String> setUpGenerator(Visitor visitor) {
         var key = KEY.matcher(visitor.get("/me/security/generator/new").body());
         if (!key.find()) {
@@ -63,7 +63,7 @@ public final class Owner {
         return visitor.post("/me/security/generator/new", "/me/security/generator", Map.of("code", code(0)));
     }
 
-    /** The code of now, which setting up takes (0), or the one after it, which is good already (1). */
+    /** The current code (0), which the set-up uses, or the next one (1), which is already valid. */
     public String code(int number) {
         return Totp.code(secret, firstStep + number);
     }

@@ -8,14 +8,14 @@ import java.util.Map;
 import org.jadhere.support.LiveServer;
 import org.junit.jupiter.api.Test;
 
-/** Over the wire: is it you? And who looks with somebody else's eyes is not. */
+/** Reauthentication before sensitive pages. An administrator who views the site as another user may not open them. */
 class ReauthenticationTests {
 
     private final LiveServer server = LiveServer.shared();
     private final Owner ida = new Owner(server, Owner.administrator());
 
     @Test
-    void thePasswordIsAskedAndLeadsBack() {
+    void thePasswordLeadsBackToThePage() {
         var here = ida.login();
         var wrong = here.post("/me/confirm", "/me/confirm", Map.of("password", "guess"));
         assertThat(wrong.statusCode()).isEqualTo(422);
@@ -27,7 +27,7 @@ class ReauthenticationTests {
     }
 
     @Test
-    void itLeadsBackToOurPagesOnly() {
+    void onlyPathsOfTheSiteAreRedirectedTo() {
         var here = ida.login();
         for (String away :
                 new String[] {"https://evil.example/", "//evil.example", "/me/security/../../x", "/logout"}) {
@@ -39,7 +39,7 @@ class ReauthenticationTests {
     }
 
     @Test
-    void theAdministratorWhoSeesAsSomebodyElseSeesNoneOfThesePages() {
+    void viewAsDoesNotOpenPagesOfTheAccount() {
         var here = ida.login();
         var zoe = new Owner(server);
         here.post("/me", "/admin/users/" + zoe.id + "/rehearsal", Map.of());
@@ -51,14 +51,14 @@ class ReauthenticationTests {
         }
     }
 
-    private static String picture(org.jadhere.support.Visitor visitor) {
+    private static String qrCode(org.jadhere.support.Visitor visitor) {
         return visitor.get("/me/security/generator/new").body().replaceAll("(?s).*<svg class=\"qr\"|</svg>.*", "");
     }
 
     @Test
-    void theKeyOfAGeneratorStaysTheSameUntilItIsSetUpAndIsForgottenThen() {
+    void aGeneratorKeyIsKeptUntilSetUp() {
         var here = ida.login();
-        assertThat(picture(here)).contains("<path").isEqualTo(picture(here));
+        assertThat(qrCode(here)).contains("<path").isEqualTo(qrCode(here));
         assertThat(here.post("/me/security/generator/new", "/me/security/generator", Map.of("code", "000"))
                         .statusCode())
                 .isEqualTo(422);

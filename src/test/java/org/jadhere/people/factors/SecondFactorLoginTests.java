@@ -21,7 +21,7 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Over the wire: after the password, an account with a code generator asks for a code. */
+/** After the password, an account with a code generator requires a code. */
 class SecondFactorLoginTests {
 
     private final LiveServer server = LiveServer.shared();
@@ -34,13 +34,13 @@ class SecondFactorLoginTests {
     }
 
     @Test
-    void whoJustSetItUpGoesOn() {
+    void theSessionOfTheSetupContinues() {
         assertThat(first.get("/me").statusCode()).isEqualTo(200);
         assertThat(first.get("/me/security").body()).contains("En place depuis le");
     }
 
     @Test
-    void aPasswordAloneReachesNothing() {
+    void aPasswordAloneOpensNoPage() {
         var half = ida.login();
         for (String path : List.of("/", "/me", "/login", "/admin/users", "/admin/find?q=ida", "/me/security")) {
             assertThat(location(half.get(path))).as(path).endsWith("/login/second");
@@ -56,7 +56,7 @@ class SecondFactorLoginTests {
     }
 
     @Test
-    void aCodeOpensTheRestAndLeadsBackToThePageThatWasAskedFor() {
+    void aCodeLeadsBackToTheRequestedPage() {
         var half = Visitor.of(server);
         half.get("/admin/users?q=zoe");
         half.login(ida.name, Owner.PASSWORD);
@@ -67,7 +67,7 @@ class SecondFactorLoginTests {
     }
 
     @Test
-    void anotherSessionFromBeforeHasToGiveACodeAsWell() {
+    void anEarlierSessionRequiresACodeToo() {
         var other = new Owner(server);
         var before = other.login();
         other.setUpGenerator(other.login());
@@ -76,7 +76,7 @@ class SecondFactorLoginTests {
     }
 
     @Test
-    void aWrongCodeIsRefusedBesideItsField() {
+    void aWrongCodeIsRejected() {
         var half = ida.login();
 
         for (String wrong : List.of("", "12345", "abcde-fghij", ida.code(0))) {
@@ -86,13 +86,13 @@ class SecondFactorLoginTests {
     }
 
     @Test
-    void aCodeIsTakenOnce() {
+    void aCodeIsAcceptedOnce() {
         assertThat(location(secondStep(ida.login(), ida.code(1)))).endsWith("/");
         assertThat(secondStep(ida.login(), ida.code(1)).body()).contains("il a déjà servi");
     }
 
     @Test
-    void aCodeThatIsSentManyTimesAtOnceIsTakenOnce() throws Exception {
+    void aCodeSentConcurrentlyIsAcceptedOnce() throws Exception {
         var generators = server.bean(CodeGenerators.class);
 
         assertThat(atOnce(() -> generators.accepts(ida.id, ida.code(1)))).isEqualTo(1);
@@ -110,7 +110,7 @@ class SecondFactorLoginTests {
     }
 
     @Test
-    void aRecoveryCodeThatIsSentManyTimesAtOnceWorksOnce() throws Exception {
+    void aRecoveryCodeSentConcurrentlyWorksOnce() throws Exception {
         String code = ida.recoveryCodes(first).getLast();
         var recovery = server.bean(RecoveryCodes.class);
 
@@ -133,15 +133,15 @@ class SecondFactorLoginTests {
                 }));
             }
         }
-        long taken = 0;
+        long accepted = 0;
         for (var answer : answers) {
-            taken += answer.get() ? 1 : 0;
+            accepted += answer.get() ? 1 : 0;
         }
-        return taken;
+        return accepted;
     }
 
     @Test
-    void newRecoveryCodesMakeTheOldOnesWorthless() {
+    void newRecoveryCodesReplaceTheOldOnes() {
         var old = ida.recoveryCodes(first);
         ida.recoveryCodes(first);
 
@@ -149,7 +149,7 @@ class SecondFactorLoginTests {
     }
 
     @Test
-    void whoGuessesCodesWaitsButMayStillTypeThePassword() {
+    void wrongCodesDelayTheSecondStepOnly() {
         var half = ida.login();
         for (int guess = 0; guess < 5; guess++) {
             secondStep(half, "abcde-fghi" + guess);
@@ -161,7 +161,7 @@ class SecondFactorLoginTests {
     }
 
     @Test
-    void whoDoesNotGoOnCanLeave() {
+    void aUserCanLogOutAtTheSecondStep() {
         var half = ida.login();
 
         assertThat(location(half.post("/login/second", "/logout", Map.of()))).endsWith("/login?out");
@@ -169,30 +169,30 @@ class SecondFactorLoginTests {
     }
 
     @Test
-    void withoutTheGeneratorThePasswordIsEnoughAgain() {
+    void withoutTheGeneratorThePasswordSuffices() {
         ida.recoveryCodes(first);
         assertThat(location(first.post("/me/security", "/me/security/generator/removal", Map.of())))
                 .contains("generator-removed");
 
         assertThat(ida.login().get("/me").statusCode()).isEqualTo(200);
         assertThat(server.db().fetchExists(RECOVERY_SHEET, RECOVERY_SHEET.USER_ID.eq(ida.id)))
-                .as("the sheet goes with the last factor")
+                .as("recovery codes are removed with the last factor")
                 .isFalse();
     }
 
     @Test
-    void theHistoryTellsOfFactorsAndHoldsNoSecret() {
+    void theHistoryHasFactorsAndNoSecrets() {
         ida.recoveryCodes(first);
         first.post("/me/security", "/me/security/generator/removal", Map.of());
 
-        var told = server.db()
+        var entries = server.db()
                 .selectFrom(HISTORY)
                 .where(HISTORY.ACTOR_ID.eq(ida.id))
                 .and(HISTORY.TABLE_NAME.in("code_generator", "recovery_sheet"))
                 .and(HISTORY.DOOR.eq("web"))
                 .orderBy(HISTORY.ID)
                 .fetch();
-        assertThat(told)
+        assertThat(entries)
                 .extracting(entry -> entry.get(HISTORY.TABLE_NAME) + " " + entry.get(HISTORY.ACTION))
                 .containsExactly(
                         "code_generator insert",

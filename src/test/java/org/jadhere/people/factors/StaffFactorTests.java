@@ -25,7 +25,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** All routes, for who is half logged in, and for staff of whom a second factor is asked. */
+/** Which routes are open before the second step, and to staff without a required second factor. */
 @PageTest
 @WithCast
 class StaffFactorTests {
@@ -34,26 +34,26 @@ class StaffFactorTests {
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
 
-    private void theAssociationAsksForAFactor() {
+    private void requireFactorsOfStaff() {
         db().update(ASSOCIATION).set(ASSOCIATION.STAFF_SECOND_FACTOR, true).execute();
     }
 
-    private void hasAGenerator(long user) {
+    private void addGenerator(long user) {
         db().insertInto(CODE_GENERATOR).set(CODE_GENERATOR.USER_ID, user).execute();
     }
 
-    /** The session of somebody who gave more than the password. */
-    private static RequestPostProcessor proved(String username) {
+    /** The session of a user who has passed the second step. */
+    private static RequestPostProcessor withSecondFactor(String username) {
         return SecurityMockMvcRequestPostProcessors.user(username)
                 .authorities(FactorGrantedAuthority.fromAuthority("FACTOR_CODE"));
     }
 
-    private MvcTestResult call(String method, String path, RequestPostProcessor who) {
+    private MvcTestResult call(String method, String path, RequestPostProcessor user) {
         return browser()
                 .method(HttpMethod.valueOf(method))
                 .uri(path.replaceAll("\\{\\w+}", "1"))
                 .with(Stage.csrf())
-                .with(who)
+                .with(user)
                 .exchange();
     }
 
@@ -69,8 +69,8 @@ class StaffFactorTests {
     }
 
     @Test
-    void halfALoginReachesNoRouteButTheSecondStep() {
-        hasAGenerator(cast().erin);
+    void beforeTheSecondStepNoOtherRouteIsOpen() {
+        addGenerator(cast().erin);
 
         for (String[] route : routes()) {
             if (!route[1].startsWith("/login/second")) {
@@ -80,11 +80,11 @@ class StaffFactorTests {
                         .hasRedirectedUrl("/login/second");
             }
         }
-        assertThat(call("GET", "/admin/users", proved("erin"))).hasStatus(200);
+        assertThat(call("GET", "/admin/users", withSecondFactor("erin"))).hasStatus(200);
     }
 
     @Test
-    void everyRouteThatChangesFactorsAsksWhetherItIsYou() {
+    void changesOfFactorsRequireReauthentication() {
         for (String[] route : routes()) {
             if (route[1].startsWith("/me/security/")) {
                 assertThat(call(route[0], route[1], as("frank")).getResponse().getRedirectedUrl())
@@ -95,14 +95,14 @@ class StaffFactorTests {
     }
 
     @Test
-    void staffWithoutAFactorReachNoRouteOfTheAdministration() {
-        theAssociationAsksForAFactor();
+    void staffWithoutAFactorMayNotOpenAdminRoutes() {
+        requireFactorsOfStaff();
 
-        for (String who : List.of("erin", "carol", "bob")) {
+        for (String user : List.of("erin", "carol", "bob")) {
             for (String[] route : routes()) {
                 if (route[1].startsWith("/admin")) {
-                    assertThat(call(route[0], route[1], as(who)))
-                            .as("%s %s for %s", route[0], route[1], who)
+                    assertThat(call(route[0], route[1], as(user)))
+                            .as("%s %s for %s", route[0], route[1], user)
                             .hasStatus(302)
                             .hasRedirectedUrl("/me/security");
                 }
@@ -111,8 +111,8 @@ class StaffFactorTests {
     }
 
     @Test
-    void theyAreToldWhatToDoAndSeeTheirOwnPages() {
-        theAssociationAsksForAFactor();
+    void staffWithoutAFactorSeeTheirOwnPages() {
+        requireFactorsOfStaff();
 
         assertThat(call("GET", "/me", as("carol")))
                 .hasStatus(200)
@@ -124,11 +124,11 @@ class StaffFactorTests {
     }
 
     @Test
-    void withAFactorThatWasGivenTheAdministrationOpens() {
-        theAssociationAsksForAFactor();
-        hasAGenerator(cast().carol);
+    void staffWithAFactorMayOpenAdminRoutes() {
+        requireFactorsOfStaff();
+        addGenerator(cast().carol);
 
-        assertThat(call("GET", "/admin/services", proved("carol")))
+        assertThat(call("GET", "/admin/services", withSecondFactor("carol")))
                 .hasStatus(200)
                 .bodyText()
                 .doesNotContain("L’association demande");
@@ -136,8 +136,8 @@ class StaffFactorTests {
     }
 
     @Test
-    void membersAreAskedForNothing() {
-        theAssociationAsksForAFactor();
+    void membersNeedNoFactor() {
+        requireFactorsOfStaff();
 
         assertThat(call("GET", "/me", as("alice"))).hasStatus(200).bodyText().doesNotContain("L’association demande");
         db().update(APP_USER)
@@ -145,17 +145,17 @@ class StaffFactorTests {
                 .where(APP_USER.ID.eq(cast().alice))
                 .execute();
         assertThat(call("GET", "/admin/", as("alice")))
-                .as("from the request after they become staff")
+                .as("from the next request after the change to staff")
                 .hasRedirectedUrl("/me/security");
     }
 
     @Test
-    void allThisIsAskedOfTheDatabaseInTheOneQueryForTheActor() {
-        theAssociationAsksForAFactor();
-        hasAGenerator(cast().erin);
+    void factorsComeFromTheQueryOfTheActor() {
+        requireFactorsOfStaff();
+        addGenerator(cast().erin);
         queries().forget();
 
-        call("GET", "/admin/crews", proved("erin"));
+        call("GET", "/admin/crews", withSecondFactor("erin"));
 
         assertThat(queries().heard())
                 .filteredOn(query -> query.contains("staff_second_factor"))

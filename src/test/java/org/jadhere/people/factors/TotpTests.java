@@ -8,11 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Time-based one-time passwords by RFC 6238. */
 class TotpTests {
 
     private static final byte[] SECRET = "12345678901234567890".getBytes(US_ASCII);
 
-    /** RFC 6238, appendix B, whose codes have eight digits: ours are the last six. */
+    /** The test vectors of RFC 6238, appendix B, have eight digits; ours are the last six. */
     @ParameterizedTest
     @CsvSource({
         "59, 94287082",
@@ -22,12 +23,12 @@ class TotpTests {
         "2000000000, 69279037",
         "20000000000, 65353130"
     })
-    void makesTheCodesOfTheStandard(long second, String eightDigits) {
+    void codesMatchTheStandard(long second, String eightDigits) {
         assertThat(Totp.code(SECRET, Totp.step(Instant.ofEpochSecond(second)))).isEqualTo(eightDigits.substring(2));
     }
 
     @Test
-    void forgivesAClockThatIsHalfAMinuteWrongAndNoMore() {
+    void aClockMayBeHalfAMinuteWrong() {
         var now = Instant.ofEpochSecond(1_234_567_890);
         long step = Totp.step(now);
 
@@ -40,14 +41,14 @@ class TotpTests {
     }
 
     @Test
-    void forgivesSpacesWithin() {
+    void spacesAreIgnored() {
         assertThat(Totp.stepOf(SECRET, " 287 082 ", Instant.ofEpochSecond(59))).hasValue(1);
         assertThat(Totp.looksLikeCode("287 082")).isTrue();
         assertThat(Totp.looksLikeCode("28708")).isFalse();
     }
 
     @Test
-    void tellsApplicationsWhoseCodeItIs() {
+    void theUriNamesSiteAndUser() {
         assertThat(Totp.uri("adhesions.example.org", "ida b", Totp.key(SECRET)))
                 .isEqualTo("otpauth://totp/adhesions.example.org:ida%20b"
                         + "?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=adhesions.example.org");
@@ -55,7 +56,7 @@ class TotpTests {
     }
 
     @Test
-    void makesAnotherSecretEachTime() {
+    void secretsAreRandom() {
         assertThat(Totp.newSecret()).hasSize(20).isNotEqualTo(Totp.newSecret());
     }
 }

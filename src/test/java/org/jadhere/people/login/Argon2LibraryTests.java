@@ -10,10 +10,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** A password set on one machine opens on another, whether that has the library or not. */
+/** Hashes of the native library and of Java are interchangeable, so that machines may differ. */
 class Argon2LibraryTests {
 
-    private static final PasswordEncoder HERE = Argon2Library.createEncoder();
+    private static final PasswordEncoder LIBRARY = Argon2Library.createEncoder();
     private static final PasswordEncoder JAVA = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
 
     static Stream<String> passwords() {
@@ -22,37 +22,37 @@ class Argon2LibraryTests {
 
     @ParameterizedTest
     @MethodSource("passwords")
-    void eachAcceptsWhatTheOtherHashed(String password) {
-        assertThat(JAVA.matches(password, HERE.encode(password))).isTrue();
-        assertThat(HERE.matches(password, JAVA.encode(password))).isTrue();
+    void eachEncoderMatchesHashesOfTheOther(String password) {
+        assertThat(JAVA.matches(password, LIBRARY.encode(password))).isTrue();
+        assertThat(LIBRARY.matches(password, JAVA.encode(password))).isTrue();
     }
 
     @Test
-    void anotherPasswordIsNone() {
-        String known = HERE.encode("ecrevisse-lampadaire");
+    void otherPasswordsDoNotMatch() {
+        String known = LIBRARY.encode("ecrevisse-lampadaire");
 
-        assertThat(HERE.matches("Ecrevisse-lampadaire", known)).isFalse();
-        assertThat(HERE.matches("ecrevisse-lampadaire ", known)).isFalse();
-        assertThat(HERE.matches("", known)).isFalse();
+        assertThat(LIBRARY.matches("Ecrevisse-lampadaire", known)).isFalse();
+        assertThat(LIBRARY.matches("ecrevisse-lampadaire ", known)).isFalse();
+        assertThat(LIBRARY.matches("", known)).isFalse();
     }
 
     @Test
-    void theSamePasswordIsNeverHashedTheSame() {
-        assertThat(HERE.encode("ecrevisse")).isNotEqualTo(HERE.encode("ecrevisse"));
+    void hashesAreSalted() {
+        assertThat(LIBRARY.encode("ecrevisse")).isNotEqualTo(LIBRARY.encode("ecrevisse"));
     }
 
     @Test
-    void weakerHashesAreToBeMadeAnew() {
+    void weakerHashesNeedAnUpgrade() {
         String weaker = new Argon2PasswordEncoder(16, 32, 1, 1024, 1).encode("ecrevisse");
 
-        assertThat(HERE.matches("ecrevisse", weaker)).isTrue();
-        assertThat(HERE.upgradeEncoding(weaker)).isTrue();
-        assertThat(HERE.upgradeEncoding(HERE.encode("ecrevisse"))).isFalse();
+        assertThat(LIBRARY.matches("ecrevisse", weaker)).isTrue();
+        assertThat(LIBRARY.upgradeEncoding(weaker)).isTrue();
+        assertThat(LIBRARY.upgradeEncoding(LIBRARY.encode("ecrevisse"))).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "argon2", "{bcrypt}x"})
-    void whatIsNoHashMatchesNothing(String damaged) {
-        assertThat(HERE.matches("ecrevisse", damaged)).isFalse();
+    void malformedHashesMatchNothing(String damaged) {
+        assertThat(LIBRARY.matches("ecrevisse", damaged)).isFalse();
     }
 }

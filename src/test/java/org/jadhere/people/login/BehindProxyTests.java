@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Behind a web server that is trusted, people are who it says they are; without one, they are where they come from. */
+/** Client addresses, cookies and HTTPS headers behind a trusted proxy, and without one. */
 class BehindProxyTests {
 
     private static final String PASSWORD = "un mot de passe";
@@ -44,21 +44,21 @@ class BehindProxyTests {
     }
 
     @Test
-    void whoAsksIsWhoTheLastHopSaw() {
-        guess(trusting, "proxied", "X-Forwarded-For", "198.51.100.1, " + NGINX);
-        guess(trusting, "proxied6", "X-Forwarded-For", "2001:db8::7");
-        guess(trusting, "garbled", "X-Forwarded-For", NGINX + ", unix:");
+    void theClientAddressComesFromTheLastHop() {
+        failLogin(trusting, "proxied", "X-Forwarded-For", "198.51.100.1, " + NGINX);
+        failLogin(trusting, "proxied6", "X-Forwarded-For", "2001:db8::7");
+        failLogin(trusting, "garbled", "X-Forwarded-For", NGINX + ", unix:");
 
-        assertThat(guessers(trusting, "proxied")).containsExactly(NGINX);
-        assertThat(guessers(trusting, "proxied6")).containsExactly("2001:db8::7");
-        assertThat(guessers(trusting, "garbled")).containsExactly("127.0.0.1");
+        assertThat(addressesOfFailures(trusting, "proxied")).containsExactly(NGINX);
+        assertThat(addressesOfFailures(trusting, "proxied6")).containsExactly("2001:db8::7");
+        assertThat(addressesOfFailures(trusting, "garbled")).containsExactly("127.0.0.1");
     }
 
     @Test
-    void forgedHeadersChangeNothingWhereNobodyIsTrusted() {
-        guess(plain, "forged-by", "X-Forwarded-For", NGINX);
+    void headersAreIgnoredWithoutAProxy() {
+        failLogin(plain, "forged-by", "X-Forwarded-For", NGINX);
 
-        assertThat(guessers(plain, "forged-by")).containsExactly("127.0.0.1");
+        assertThat(addressesOfFailures(plain, "forged-by")).containsExactly("127.0.0.1");
         assertThat(get(plain, "/login", "X-Forwarded-Proto", "https").headers().map())
                 .doesNotContainKey("strict-transport-security");
         assertThat(get(plain, "/login", "Forwarded", "for=203.0.113.7;proto=https")
@@ -68,7 +68,7 @@ class BehindProxyTests {
     }
 
     @Test
-    void sessionsRememberWhereTheirLoginCameFrom() {
+    void sessionsShowTheAddressOfTheLogin() {
         trusting.given()
                 .user(
                         "ida",
@@ -93,7 +93,7 @@ class BehindProxyTests {
     }
 
     @Test
-    void cookiesOfASecureSiteNeverLeaveUnencrypted() {
+    void cookiesOfAnHttpsSiteAreSecure() {
         assertThat(cookies(get(trusting, "/login")))
                 .isNotEmpty()
                 .allSatisfy(cookie -> assertThat(cookie).startsWith("__Host-").contains("Secure", "Path=/"));
@@ -103,7 +103,7 @@ class BehindProxyTests {
     }
 
     @Test
-    void onlyEncryptedAnswersAskForEncryption() {
+    void onlyHttpsResponsesHaveHsts() {
         assertThat(get(trusting, "/login", "X-Forwarded-Proto", "https")
                         .headers()
                         .firstValue("Strict-Transport-Security"))
@@ -116,7 +116,7 @@ class BehindProxyTests {
     }
 
     @Test
-    void redirectsStayEncrypted() {
+    void redirectsKeepHttps() {
         var sent = get(trusting, "/me", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "evil.example");
 
         assertThat(sent.statusCode()).isEqualTo(302);
@@ -125,11 +125,11 @@ class BehindProxyTests {
                 .doesNotContain("http:", "evil.example");
     }
 
-    private static void guess(LiveServer server, String name, String... headers) {
+    private static void failLogin(LiveServer server, String name, String... headers) {
         assertThat(login(server, name, "guess", headers).statusCode()).isEqualTo(422);
     }
 
-    private static List<String> guessers(LiveServer server, String name) {
+    private static List<String> addressesOfFailures(LiveServer server, String name) {
         DSLContext db = server.db();
         return db.select(LOGIN_FAILURE.ADDRESS)
                 .from(LOGIN_FAILURE)
@@ -137,7 +137,7 @@ class BehindProxyTests {
                 .fetch(row -> row.value1().toString());
     }
 
-    /** As nginx passes it on: what the browser sent, and its own words. Cookies are kept by hand, for they are Secure. */
+    /** Logs in as through nginx. Cookies are copied by hand, because HttpClient does not send Secure ones over HTTP. */
     private static HttpResponse<String> login(LiveServer server, String name, String password, String... headers) {
         var page = get(server, "/login", headers);
         var token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());

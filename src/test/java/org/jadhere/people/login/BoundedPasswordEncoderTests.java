@@ -1,54 +1,86 @@
 package org.jadhere.people.login;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** However many log in at one moment, only as many passwords are judged at once as there are processors. */
+/** The number of passwords that are hashed at the same time is limited. */
 class BoundedPasswordEncoderTests {
 
+    private static final int THREADS = 16;
+
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private final AtomicInteger now = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
 
     @Test
-    void asManyAtOnceAsProcessors() throws Exception {
-        var turns = new BoundedPasswordEncoder(new Slow(), 2);
-        var judged = new ArrayList<Boolean>();
-        try (var people = Executors.newFixedThreadPool(16)) {
-            var all = new ArrayList<Callable<Boolean>>();
-            for (int i = 0; i < 16; i++) {
+    void noMorePasswordsAtOnceThanPermits() throws Exception {
+        var pair = new CyclicBarrier(2, this::awaitAllOthersBlocked);
+        var encoder = new BoundedPasswordEncoder(new Counting(pair), 2);
+        var matched = new ArrayList<Boolean>();
+        try (var pool = Executors.newFixedThreadPool(THREADS, this::thread)) {
+            var attempts = new ArrayList<Callable<Boolean>>();
+            for (int i = 0; i < THREADS; i++) {
                 String typed = i % 2 == 0 ? "right" : "wrong";
-                all.add(() -> turns.matches(typed, "right"));
+                attempts.add(() -> encoder.matches(typed, "right"));
             }
-            for (var one : people.invokeAll(all)) {
-                judged.add(one.get());
+            for (var attempt : pool.invokeAll(attempts, 120, SECONDS)) {
+                matched.add(attempt.get());
             }
         }
 
         assertThat(most).hasValue(2);
-        assertThat(judged).hasSize(16).filteredOn(right -> right).hasSize(8);
+        assertThat(matched).hasSize(THREADS).filteredOn(right -> right).hasSize(THREADS / 2);
+    }
+
+    private Thread thread(Runnable work) {
+        var thread = new Thread(work);
+        threads.add(thread);
+        return thread;
+    }
+
+    /** Two threads are in the encoder: any other that could enter it has done so, or waits for a permit. */
+    private void awaitAllOthersBlocked() {
+        var current = Thread.currentThread();
+        await().atMost(60, SECONDS)
+                .until(() -> threads.size() == THREADS
+                        && threads.stream()
+                                .filter(thread -> thread != current)
+                                .allMatch(thread -> thread.getState() == Thread.State.WAITING));
     }
 
     @Test
-    void aTurnIsGivenBackByWhoFails() {
-        var turns = new BoundedPasswordEncoder(new Slow(), 1);
+    void aFailureReleasesItsPermit() {
+        var encoder = new BoundedPasswordEncoder(new Counting(new CyclicBarrier(1)), 1);
         for (int i = 0; i < 3; i++) {
-            assertThat(catchThrowable(() -> turns.encode(null))).isInstanceOf(NullPointerException.class);
+            assertThat(catchThrowable(() -> encoder.encode(null))).isInstanceOf(NullPointerException.class);
         }
 
-        assertThat(turns.matches("right", "right")).isTrue();
+        assertThat(encoder.matches("right", "right")).isTrue();
     }
 
-    private final class Slow implements PasswordEncoder {
+    /** Counts the threads in {@code matches}, which pass a barrier there. */
+    private final class Counting implements PasswordEncoder {
+
+        private final CyclicBarrier barrier;
+
+        Counting(CyclicBarrier barrier) {
+            this.barrier = barrier;
+        }
 
         @Override
         public String encode(@Nullable CharSequence password) {
@@ -58,7 +90,11 @@ class BoundedPasswordEncoderTests {
         @Override
         public boolean matches(@Nullable CharSequence password, @Nullable String encoded) {
             most.accumulateAndGet(now.incrementAndGet(), Math::max);
-            LockSupport.parkNanos(5_000_000L);
+            try {
+                barrier.await();
+            } catch (InterruptedException | BrokenBarrierException e) {
+                throw new IllegalStateException(e);
+            }
             now.decrementAndGet();
             return password != null && password.toString().equals(encoded);
         }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Over the wire: cookies, redirects and forwards are the server's own. Ida is somebody new in each test. */
+/** Logging in with a password, against a running server. Ida is a new user in each test. */
 class LoginTests {
 
     // "essai-en-local", as Django stores it
@@ -45,31 +45,31 @@ class LoginTests {
     }
 
     @Test
-    void leadsToOnesOwnAccount() {
-        assertThat(visitor.login(ida, PASSWORD)).satisfies(LoginTests::isIn);
+    void aLoginLeadsToTheUsersPage() {
+        assertThat(visitor.login(ida, PASSWORD)).satisfies(LoginTests::isLoggedIn);
         assertThat(visitor.get("/me").body()).contains(ida + "@example.org");
     }
 
     @Test
-    void takesTheNameInAnyCase() {
-        assertThat(visitor.login(ida.toUpperCase(Locale.ROOT), PASSWORD)).satisfies(LoginTests::isIn);
+    void theUserNameIgnoresCase() {
+        assertThat(visitor.login(ida.toUpperCase(Locale.ROOT), PASSWORD)).satisfies(LoginTests::isLoggedIn);
     }
 
     @Test
-    void leadsBackToThePageThatWasAskedFor() {
+    void aLoginLeadsBackToTheRequestedPage() {
         assertThat(location(visitor.get("/admin/users?q=zoe"))).endsWith("/login");
 
         assertThat(location(visitor.login(ida, PASSWORD))).contains("/admin/users?q=zoe");
     }
 
     @Test
-    void givesACookieThatScriptsCannotRead() {
+    void theSessionCookieIsHttpOnly() {
         assertThat(visitor.login(ida, PASSWORD).headers().allValues("Set-Cookie"))
                 .anySatisfy(cookie -> assertThat(cookie).startsWith("session=").contains("HttpOnly", "SameSite=Lax"));
     }
 
     @Test
-    void refusesAWrongPasswordAndAnUnknownNameInTheSameWords() {
+    void wrongAndUnknownGetTheSameMessage() {
         var wrong = visitor.login(ida, "trois canards verts");
         var unknown = visitor.login("personne", "trois canards verts");
 
@@ -79,32 +79,32 @@ class LoginTests {
     }
 
     @Test
-    void keepsTheNameThatWasTypedButNotThePassword() {
+    void aFailureKeepsTheNameAndNotThePassword() {
         assertThat(visitor.login("ida<b>", "secret-tapé").body())
                 .contains("value=\"ida&lt;b>\"")
                 .doesNotContain("secret-tapé");
     }
 
     @Test
-    void takesOddNamesForUnknownOnes() {
+    void malformedNamesAreUnknown() {
         assertThat(visitor.login(ida.replace("-", "\0"), PASSWORD).statusCode()).isEqualTo(422);
         assertThat(visitor.login("é".repeat(5000), PASSWORD).statusCode()).isEqualTo(422);
     }
 
     @Test
-    void acceptsDjangosPasswordsAndKeepsThemAnewAsArgon2() {
+    void passwordsOfDjangoAreRehashedWithArgon2() {
         String henri = "henri-" + UUID.randomUUID();
         account(henri, DJANGO);
 
         assertThat(visitor.login(henri, "essai-en-locaL").statusCode()).isEqualTo(422);
         assertThat(passwordOf(henri)).isEqualTo(DJANGO);
-        assertThat(visitor.login(henri, "essai-en-local")).satisfies(LoginTests::isIn);
+        assertThat(visitor.login(henri, "essai-en-local")).satisfies(LoginTests::isLoggedIn);
         assertThat(passwordOf(henri)).startsWith("{argon2}$argon2id$");
-        assertThat(Visitor.of(server).login(henri, "essai-en-local")).satisfies(LoginTests::isIn);
+        assertThat(Visitor.of(server).login(henri, "essai-en-local")).satisfies(LoginTests::isLoggedIn);
     }
 
     @Test
-    void isClosedToClosedAccountsAndToThoseWithoutPassword() {
+    void inactiveUsersAndMissingPasswordsFail() {
         set(APP_USER.ACTIVE, false);
         assertThat(visitor.login(ida, PASSWORD).statusCode()).isEqualTo(422);
 
@@ -114,18 +114,18 @@ class LoginTests {
     }
 
     @Test
-    void makesGuessersWaitHoweverManyComeAtOnce() {
+    void failuresFromOneAddressDelayTheNextTry() {
         for (int guess = 0; guess < LoginThrottle.PER_NAME_AND_ADDRESS; guess++) {
             assertThat(visitor.login(ida, "guess " + guess).statusCode()).isEqualTo(422);
         }
         var refused = visitor.login(ida, PASSWORD);
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.body()).contains("Attendez 15 minutes");
-        assertThat(Visitor.from(server, "127.0.0.9").login(ida, PASSWORD)).satisfies(LoginTests::isIn);
+        assertThat(Visitor.from(server, "127.0.0.9").login(ida, PASSWORD)).satisfies(LoginTests::isLoggedIn);
     }
 
     @Test
-    void makesGuessersWaitWhoComeFromManyPlaces() {
+    void failuresFromManyAddressesDelayTheNextTry() {
         for (int guess = 0; guess < LoginThrottle.PER_NAME; guess++) {
             Visitor.from(server, "127.0.1." + guess).login(ida, "guess");
         }
@@ -134,7 +134,7 @@ class LoginTests {
     }
 
     @Test
-    void letsPeopleTryAgainAfterAQuarterOfAnHour() {
+    void theDelayEndsAfterFifteenMinutes() {
         for (int guess = 0; guess <= LoginThrottle.PER_NAME_AND_ADDRESS; guess++) {
             visitor.login(ida, "guess " + guess);
         }
@@ -142,18 +142,18 @@ class LoginTests {
                 .set(LOGIN_FAILURE.AT, Instant.now().minus(Duration.ofMinutes(16)))
                 .execute();
 
-        assertThat(visitor.login(ida, PASSWORD)).satisfies(LoginTests::isIn);
+        assertThat(visitor.login(ida, PASSWORD)).satisfies(LoginTests::isLoggedIn);
     }
 
     @Test
-    void needsTheFormsOwnToken() {
+    void aLoginNeedsACsrfToken() {
         var answer = visitor.post("/favicon.svg", "/login", Map.of("username", ida, "password", PASSWORD));
 
         assertThat(answer.statusCode()).isEqualTo(403);
     }
 
     @Test
-    void endsAtLogout() {
+    void aLogoutEndsTheSession() {
         visitor.login(ida, PASSWORD);
 
         assertThat(location(visitor.post("/me", "/logout", Map.of()))).endsWith("/login?out");
@@ -161,7 +161,7 @@ class LoginTests {
     }
 
     @Test
-    void endsWhenTheAccountIsClosed() {
+    void deactivationEndsTheSession() {
         visitor.login(ida, PASSWORD);
 
         set(APP_USER.ACTIVE, false);
@@ -170,7 +170,7 @@ class LoginTests {
     }
 
     @Test
-    void countsARightThatWasGivenAtOnce() {
+    void aGrantedRightTakesEffectAtOnce() {
         visitor.login(ida, PASSWORD);
         assertThat(visitor.get("/admin/users").statusCode()).isEqualTo(403);
 
@@ -180,7 +180,7 @@ class LoginTests {
     }
 
     @Test
-    void outlivesARestartOfTheServer() {
+    void aSessionSurvivesARestart() {
         var database = TestDatabase.fresh();
         try (var before = LiveServer.start(database)) {
             before.given()
@@ -210,7 +210,7 @@ class LoginTests {
                 .value1();
     }
 
-    private static void isIn(HttpResponse<String> answer) {
+    private static void isLoggedIn(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(location(answer)).endsWith("/");
     }

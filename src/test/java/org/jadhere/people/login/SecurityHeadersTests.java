@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What protects readers stands on every answer, whoever gives it. */
+/** Every response has the security headers, also static files and errors. */
 class SecurityHeadersTests {
 
     private final LiveServer server = LiveServer.shared();
@@ -32,7 +32,7 @@ class SecurityHeadersTests {
 
     @ParameterizedTest
     @MethodSource("requests")
-    void isOnEveryAnswer(String request) {
+    void everyResponseHasTheSecurityHeaders(String request) {
         String answer = Wire.ask(server, request, "Host: localhost");
 
         assertThat(answer.lines().map(line -> line.replaceAll(":.*", "")))
@@ -58,14 +58,14 @@ class SecurityHeadersTests {
     }
 
     @Test
-    void pagesAreKeptByNobody() {
+    void pagesAreNotCached() {
         assertThat(Wire.ask(server, "GET /login", "Host: localhost")).contains("no-store");
         assertThat(Wire.ask(server, "GET /me", "Host: localhost")).contains("no-store");
         assertThat(Wire.ask(server, "GET /nowhere", "Host: localhost")).contains("no-store");
     }
 
     @Test
-    void whatIsNoRequestIsToldNothing() {
+    void aMalformedRequestGetsAPlainError() {
         assertThat(Wire.ask(server, "GET /a|b<script>", "Host: localhost"))
                 .startsWith("HTTP/1.1 400")
                 .doesNotContain("Tomcat", "<script>");

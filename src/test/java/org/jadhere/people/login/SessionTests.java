@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 
-/** A session is written when it changes, and once a minute while somebody reads. */
+/** A session is written when it changes, and at most once a minute when it is only read. */
 @PageTest
 class SessionTests {
 
@@ -22,40 +22,40 @@ class SessionTests {
     FindByIndexNameSessionRepository<? extends Session> sessions;
 
     @Test
-    void whenSomebodyWasHereIsKnownToTheMinute() {
-        see(sessions);
+    void theLastAccessIsStoredToTheMinute() {
+        checkAccesses(sessions);
     }
 
-    private <S extends Session> void see(FindByIndexNameSessionRepository<S> kept) {
+    private <S extends Session> void checkAccesses(FindByIndexNameSessionRepository<S> repository) {
         Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        S session = kept.createSession();
+        S session = repository.createSession();
         session.setMaxInactiveInterval(Duration.ofDays(14));
         session.setLastAccessedTime(start);
-        kept.save(session);
+        repository.save(session);
         String id = session.getId();
         try {
-            assertThat(later(kept, id, start.plusSeconds(59), Duration.ofDays(14)))
+            assertThat(accessAt(repository, id, start.plusSeconds(59), Duration.ofDays(14)))
                     .isEqualTo(start);
-            assertThat(later(kept, id, start.plusSeconds(60), Duration.ofDays(14)))
+            assertThat(accessAt(repository, id, start.plusSeconds(60), Duration.ofDays(14)))
                     .isEqualTo(start.plusSeconds(60));
-            assertThat(later(kept, id, start.plusSeconds(61), Duration.ofDays(1)))
+            assertThat(accessAt(repository, id, start.plusSeconds(61), Duration.ofDays(1)))
                     .isEqualTo(start.plusSeconds(61));
             assertThat(db().fetchValue(SPRING_SESSION.EXPIRY_TIME, SPRING_SESSION.SESSION_ID.eq(id)))
                     .isEqualTo(start.plusSeconds(61).plus(Duration.ofDays(1)).toEpochMilli());
         } finally {
-            kept.deleteById(id);
+            repository.deleteById(id);
         }
     }
 
-    /** What is on record after somebody was here again. */
-    private <S extends Session> Instant later(
-            FindByIndexNameSessionRepository<S> kept, String id, Instant now, Duration patience) {
-        S session = requireNonNull(kept.findById(id));
+    /** Returns the stored last access after an access at the given time. */
+    private <S extends Session> Instant accessAt(
+            FindByIndexNameSessionRepository<S> repository, String id, Instant now, Duration timeout) {
+        S session = requireNonNull(repository.findById(id));
         session.setLastAccessedTime(now);
-        if (!session.getMaxInactiveInterval().equals(patience)) {
-            session.setMaxInactiveInterval(patience);
+        if (!session.getMaxInactiveInterval().equals(timeout)) {
+            session.setMaxInactiveInterval(timeout);
         }
-        kept.save(session);
+        repository.save(session);
         return Instant.ofEpochMilli(
                 requireNonNull(db().fetchValue(SPRING_SESSION.LAST_ACCESS_TIME, SPRING_SESSION.SESSION_ID.eq(id))));
     }

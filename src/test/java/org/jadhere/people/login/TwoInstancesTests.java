@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Two programs before one database are one site: nobody notices which of them answers. */
+/** Two programs with one database behave as one site. */
 class TwoInstancesTests {
 
     private static final String PASSWORD = "trois canards bleus";
@@ -39,7 +39,7 @@ class TwoInstancesTests {
     }
 
     @Test
-    void aLoginAtOneIsALoginAtTheOtherAndALogoutEndsBoth() {
+    void loginAndLogoutAreValidForBoth() {
         var ida = Visitor.of(here);
         ida.login("ida", PASSWORD);
         var idaThere = ida.moveTo(there);
@@ -53,7 +53,7 @@ class TwoInstancesTests {
     }
 
     @Test
-    void aPageOfOneIsSentToTheOther() {
+    void aFormOfOneIsAcceptedByTheOther() {
         var visitor = Visitor.of(here);
         String page = visitor.get("/login").body();
         String token = page.replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
@@ -65,17 +65,17 @@ class TwoInstancesTests {
     }
 
     @Test
-    void guessesAtBothAreCountedTogether() {
+    void failuresAtBothAreCountedTogether() {
         for (int guess = 0; guess < LoginThrottle.PER_NAME_AND_ADDRESS; guess++) {
-            Visitor.of(guess % 2 == 0 ? here : there).login("nobody", "guess " + guess);
+            Visitor.of(guess % 2 == 0 ? here : there).login("unknown", "guess " + guess);
         }
 
-        assertThat(Visitor.of(here).login("nobody", "guess").statusCode()).isEqualTo(429);
-        assertThat(Visitor.of(there).login("nobody", "guess").statusCode()).isEqualTo(429);
+        assertThat(Visitor.of(here).login("unknown", "guess").statusCode()).isEqualTo(429);
+        assertThat(Visitor.of(there).login("unknown", "guess").statusCode()).isEqualTo(429);
     }
 
     @Test
-    void aRightThatIsTakenAwayIsGoneAtBoth() {
+    void aWithdrawnRightIsGoneAtBoth() {
         here.given()
                 .user(
                         "max",

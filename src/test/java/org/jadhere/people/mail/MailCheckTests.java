@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** The findings of {@code ./jadhere check --deploy} on mail. */
 class MailCheckTests {
 
     @ParameterizedTest
@@ -17,7 +18,7 @@ class MailCheckTests {
         "'',    mail.example.org, a@example.org, false, unencrypted",
         "'',    localhost,        '',            false, jadhere.mail.from"
     })
-    void whatIsWrongIsOneSentence(String folder, String host, String from, boolean encrypted, String sentence) {
+    void eachProblemIsOneFinding(String folder, String host, String from, boolean encrypted, String sentence) {
         assertThat(new Route(folder, host, from, encrypted).findings())
                 .singleElement()
                 .satisfies(finding -> {
@@ -27,7 +28,7 @@ class MailCheckTests {
     }
 
     @Test
-    void mailAsItShouldBeHasNone() {
+    void aSafeConfigurationHasNoFinding() {
         assertThat(new Route("", "localhost", "a@example.org", false).findings())
                 .isEmpty();
         assertThat(new Route("", "mail.example.org", "a@example.org", true).findings())

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jadhere.Jadhere;
-import org.jadhere.people.mail.ScriptedServer.Mood;
+import org.jadhere.people.mail.ScriptedServer.Reaction;
 import org.jadhere.support.LiveServer;
 import org.jadhere.support.TestDatabase;
 import org.jooq.CloseableDSLContext;
@@ -21,14 +21,14 @@ import org.jooq.Condition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Letters go out once each: whatever the mail server says, and whenever the program is killed. */
+/** Each mail is sent once, for any answer of the mail server and after a kill of the program. */
 class MailDeliveryTests {
 
     private final TestDatabase database = TestDatabase.fresh();
     private final CloseableDSLContext db = database.open();
 
     @AfterEach
-    void leave() {
+    void closeDatabase() {
         db.close();
     }
 
@@ -56,7 +56,7 @@ class MailDeliveryTests {
     }
 
     @Test
-    void aLetterThatWasAcceptedLosesItsText() throws Exception {
+    void anAcceptedMailLosesItsText() throws Exception {
         post("anne@example.org");
         try (var server = new ScriptedServer();
                 var program = serve(server)) {
@@ -70,10 +70,10 @@ class MailDeliveryTests {
     }
 
     @Test
-    void aMailboxThatDoesNotExistIsGivenUpAtOnceAndTheOthersGoOut() throws Exception {
-        post("nobody@example.org");
+    void anUnknownMailboxDoesNotStopOtherMails() throws Exception {
+        post("unknown@example.org");
         post("anne@example.org");
-        try (var server = new ScriptedServer(Mood.REFUSE_RECIPIENT);
+        try (var server = new ScriptedServer(Reaction.REFUSE_RECIPIENT);
                 var program = serve(server)) {
             awaitThat(MAIL.SENT_AT.isNotNull().or(MAIL.GIVEN_UP_AT.isNotNull()));
 
@@ -84,9 +84,9 @@ class MailDeliveryTests {
     }
 
     @Test
-    void whoIsAskedToComeAgainComesAgainLater() throws Exception {
+    void aTemporaryFailureIsRetriedLater() throws Exception {
         post("anne@example.org");
-        try (var server = new ScriptedServer(Mood.NOT_NOW);
+        try (var server = new ScriptedServer(Reaction.NOT_NOW);
                 var program = serve(server)) {
             awaitThat(MAIL.ATTEMPTS.eq(1));
             assertThat(db.fetchSingle(MAIL).get(MAIL.NEXT_TRY_AT))
@@ -100,9 +100,9 @@ class MailDeliveryTests {
     }
 
     @Test
-    void aTextThatIsNotWantedIsNotInDoubt() throws Exception {
+    void aRejectedTextIsAFinalFailure() throws Exception {
         post("anne@example.org");
-        try (var server = new ScriptedServer(Mood.REFUSE_TEXT);
+        try (var server = new ScriptedServer(Reaction.REFUSE_TEXT);
                 var program = serve(server)) {
             awaitThat(MAIL.GIVEN_UP_AT.isNotNull());
 
@@ -111,9 +111,9 @@ class MailDeliveryTests {
     }
 
     @Test
-    void afterALineThatBrokeAtTheLastMomentNothingIsSentAgainByItself() throws Exception {
+    void aConnectionLostBeforeTheReplyIsNotRetried() throws Exception {
         post("anne@example.org");
-        try (var server = new ScriptedServer(Mood.HANG_UP);
+        try (var server = new ScriptedServer(Reaction.HANG_UP);
                 var program = serve(server)) {
             awaitThat(MAIL.ATTEMPTS.eq(1));
             db.update(MAIL).set(MAIL.NEXT_TRY_AT, Instant.now()).execute();
@@ -124,11 +124,11 @@ class MailDeliveryTests {
         }
     }
 
-    /** Killed as the system kills: with one letter sent, one accepted but not answered for, and ten not begun. */
+    /** Kills the process after one mail was sent, one was accepted without a reply, and ten were not begun. */
     @Test
-    void aServerThatIsKilledLosesNoLetterAndSendsNoneTwiceThatWasAccepted() throws Exception {
+    void aKilledServerLosesAndRepeatsNoMail() throws Exception {
         IntStream.range(0, 12).forEach(i -> post("reader" + i + "@example.org"));
-        try (var server = new ScriptedServer(Mood.ACCEPT, Mood.ACCEPT_IN_SILENCE)) {
+        try (var server = new ScriptedServer(Reaction.ACCEPT, Reaction.ACCEPT_IN_SILENCE)) {
             var killed = otherProcess(server);
             await().atMost(90, SECONDS).until(() -> server.taken().size() == 2);
             killed.destroyForcibly().waitFor();
@@ -141,14 +141,14 @@ class MailDeliveryTests {
                     .containsExactlyInAnyOrderElementsOf(recipientsOf(12))
                     .doesNotHaveDuplicates();
             assertThat(db.fetchCount(MAIL, MAIL.SENT_AT.isNull()))
-                    .as("the one nobody answered for waits for somebody to decide")
+                    .as("a crew decides on the mail without a reply")
                     .isOne();
         }
     }
 
-    /** Two instances before one database share the queue. */
+    /** Two instances with one database share the queue. */
     @Test
-    void twoServersSendEachLetterOnce() throws Exception {
+    void twoServersSendEachMailOnce() throws Exception {
         IntStream.range(0, 30).forEach(i -> post("reader" + i + "@example.org"));
         try (var server = new ScriptedServer();
                 var one = serve(server);
@@ -165,8 +165,8 @@ class MailDeliveryTests {
                 .toList();
     }
 
-    private static List<String> recipients(List<String> letters) {
-        return letters.stream()
+    private static List<String> recipients(List<String> messages) {
+        return messages.stream()
                 .flatMap(String::lines)
                 .filter(line -> line.startsWith("To: "))
                 .map(line -> line.substring(4))

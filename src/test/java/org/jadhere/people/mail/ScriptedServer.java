@@ -14,31 +14,31 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** A mail server that does as it is told: letter after letter, the next of its moods; after the last, it accepts all. */
+/** An SMTP server with a scripted reaction to each mail; after the last one, it accepts all. */
 final class ScriptedServer implements AutoCloseable {
 
-    /** What it does with a letter. */
-    enum Mood {
-        /** Accepts it. */
+    /** The reaction to one mail. */
+    enum Reaction {
+        /** Accepts the mail. */
         ACCEPT,
-        /** Has no such mailbox. */
+        /** Rejects the recipient as unknown. */
         REFUSE_RECIPIENT,
-        /** Asks to come again later (greylisting). */
+        /** Rejects the recipient temporarily (greylisting). */
         NOT_NOW,
-        /** Reads it to the end, takes it, and never answers. */
+        /** Accepts the mail, and never replies. */
         ACCEPT_IN_SILENCE,
-        /** Reads it to the end, and hangs up without an answer. */
+        /** Reads the mail, and closes the connection without a reply. */
         HANG_UP,
-        /** Reads it to the end, and does not want it. */
+        /** Reads the mail, and rejects it. */
         REFUSE_TEXT
     }
 
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    private final BlockingQueue<Mood> moods = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Reaction> reactions = new LinkedBlockingQueue<>();
     private final List<String> taken = new CopyOnWriteArrayList<>();
 
-    ScriptedServer(Mood... moods) throws IOException {
-        this.moods.addAll(List.of(moods));
+    ScriptedServer(Reaction... reactions) throws IOException {
+        this.reactions.addAll(List.of(reactions));
         Thread.ofVirtual().start(this::listen);
     }
 
@@ -46,7 +46,7 @@ final class ScriptedServer implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** The letters it accepted, in order, as they came. */
+    /** The accepted mails, in order, as received. */
     List<String> taken() {
         return taken;
     }
@@ -54,44 +54,44 @@ final class ScriptedServer implements AutoCloseable {
     private void listen() {
         while (!socket.isClosed()) {
             try {
-                var caller = socket.accept();
-                Thread.ofVirtual().start(() -> serve(caller));
+                var client = socket.accept();
+                Thread.ofVirtual().start(() -> serve(client));
             } catch (IOException e) {
                 return;
             }
         }
     }
 
-    private void serve(Socket caller) {
-        try (caller) {
-            var in = new BufferedReader(new InputStreamReader(caller.getInputStream(), UTF_8));
-            var out = new PrintStream(caller.getOutputStream(), true, UTF_8);
-            var mood = Mood.ACCEPT;
+    private void serve(Socket client) {
+        try (client) {
+            var in = new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8));
+            var out = new PrintStream(client.getOutputStream(), true, UTF_8);
+            var reaction = Reaction.ACCEPT;
             out.print("220 scripted\r\n");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String word = line.split("[ :]")[0].toUpperCase(java.util.Locale.ROOT);
                 if (word.equals("MAIL")) {
-                    mood = moods.isEmpty() ? Mood.ACCEPT : moods.remove();
+                    reaction = reactions.isEmpty() ? Reaction.ACCEPT : reactions.remove();
                 }
-                if (!answer(word, mood, in, out)) {
+                if (!answer(word, reaction, in, out)) {
                     return;
                 }
             }
         } catch (IOException e) {
-            // the caller is gone
+            // the client has disconnected
         }
     }
 
-    private boolean answer(String word, Mood mood, BufferedReader in, PrintStream out) throws IOException {
+    private boolean answer(String word, Reaction reaction, BufferedReader in, PrintStream out) throws IOException {
         switch (word) {
             case "RCPT" ->
                 out.print(
-                        mood == Mood.REFUSE_RECIPIENT
+                        reaction == Reaction.REFUSE_RECIPIENT
                                 ? "550 5.1.1 no such mailbox\r\n"
-                                : mood == Mood.NOT_NOW ? "451 4.7.1 come again later\r\n" : "250 ok\r\n");
+                                : reaction == Reaction.NOT_NOW ? "451 4.7.1 come again later\r\n" : "250 ok\r\n");
             case "DATA" -> {
                 out.print("354 go on\r\n");
-                return take(text(in), mood, in, out);
+                return take(text(in), reaction, in, out);
             }
             case "QUIT" -> out.print("221 bye\r\n");
             default -> out.print("250 ok\r\n");
@@ -99,8 +99,8 @@ final class ScriptedServer implements AutoCloseable {
         return !word.equals("QUIT");
     }
 
-    private boolean take(String text, Mood mood, BufferedReader in, PrintStream out) throws IOException {
-        switch (mood) {
+    private boolean take(String text, Reaction reaction, BufferedReader in, PrintStream out) throws IOException {
+        switch (reaction) {
             case HANG_UP -> {
                 return false;
             }
@@ -108,7 +108,7 @@ final class ScriptedServer implements AutoCloseable {
             case ACCEPT_IN_SILENCE -> {
                 taken.add(text);
                 while (in.read() >= 0) {
-                    // until the caller gives up
+                    // until the client disconnects
                 }
             }
             default -> {

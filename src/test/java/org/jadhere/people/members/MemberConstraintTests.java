@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** The constraints on members: numbers without gaps, one holder each, no deletion. */
 class MemberConstraintTests {
 
     private final TestDatabase database = TestDatabase.fresh();
@@ -28,24 +29,24 @@ class MemberConstraintTests {
     private final Given given = new Given(db);
 
     @Test
-    void areNumberedWithoutGapOrDoubleWhenManyJoinAtOnceAndSomeThinkBetterOfIt() throws Exception {
+    void concurrentMembersGetNumbersWithoutGaps() throws Exception {
         long seed = new Random().nextLong();
         var random = new Random(seed);
         db.execute("insert into app_user (username) select 'u' || n from generate_series(0, 199) n");
         long first = db.fetchSingle("select min(id) from app_user").get(0, Long.class);
-        var leaves = IntStream.range(0, 200)
+        var rollsBack = IntStream.range(0, 200)
                 .mapToObj(runner -> random.nextInt(3) == 0)
                 .toList();
 
         var answers = Race.of(200, database, (runner, mine) -> {
             mine.execute("insert into member (user_id, joined_on) values (?, current_date)", first + runner);
-            if (leaves.get(runner)) {
-                mine.execute("do $$ begin raise unique_violation using constraint = 'second_thoughts'; end $$");
+            if (rollsBack.get(runner)) {
+                mine.execute("do $$ begin raise unique_violation using constraint = 'rolled_back'; end $$");
             }
         });
 
-        var expected = leaves.stream()
-                .map(leaving -> leaving ? "second_thoughts" : NOTHING)
+        var expected = rollsBack.stream()
+                .map(rolledBack -> rolledBack ? "rolled_back" : NOTHING)
                 .toList();
         assertThat(answers).as("seed %d", seed).isEqualTo(expected);
         int joined = (int) answers.stream().filter(NOTHING::equals).count();
@@ -55,7 +56,7 @@ class MemberConstraintTests {
     }
 
     @Test
-    void goOnAfterTheHighestNumberThatWasGivenExplicitly() {
+    void numbersContinueAfterTheHighestExplicitOne() {
         given.member("alice");
         given.member("bob", with(MEMBER.NUMBER, 40));
         given.member("carol", with(MEMBER.NUMBER, 7));
@@ -69,7 +70,7 @@ class MemberConstraintTests {
     }
 
     @Test
-    void loseNoNumberToAnInsertThatGaveWay() {
+    void anIgnoredInsertUsesNoNumber() {
         long alice = given.user("alice");
         for (int i = 0; i < 3; i++) {
             db.execute(
@@ -81,7 +82,7 @@ class MemberConstraintTests {
     }
 
     @Test
-    void waitForEachOtherWhetherTheirNumberIsGivenOrTaken() throws Exception {
+    void explicitAndNextNumbersDoNotCollide() throws Exception {
         db.execute("insert into app_user (username) select 'u' || n from generate_series(0, 39) n");
         long first = db.fetchSingle("select min(id) from app_user").get(0, Long.class);
 
@@ -97,7 +98,7 @@ class MemberConstraintTests {
     }
 
     @Test
-    void stayOnRecord() {
+    void membersAreNeverDeleted() {
         given.member("alice");
 
         assertThat(refusedBy(() -> db.execute("delete from member"))).isEqualTo("member_kept");
@@ -112,7 +113,7 @@ class MemberConstraintTests {
                 "user_id = (select id from app_user where username = 'frank')",
                 "user_id = null, organisation_id = (select id from organisation)"
             })
-    void keepNumberAndHolder(String change) {
+    void numberAndHolderNeverChange(String change) {
         given.member("alice");
         given.user("frank");
         given.organisation("Myceliandre");
@@ -121,7 +122,7 @@ class MemberConstraintTests {
     }
 
     @Test
-    void haveOneHolderWhoIsAMemberOnce() {
+    void aMemberHasOneHolderWhoIsAMemberOnce() {
         long alice = given.user("alice");
         long organisation = given.organisation("Myceliandre");
         given.membership(alice);
@@ -137,7 +138,7 @@ class MemberConstraintTests {
     }
 
     @Test
-    void joinOnceHoweverOftenTheyAskAtOnce() throws Exception {
+    void aUserWhoJoinsConcurrentlyJoinsOnce() throws Exception {
         long alice = given.user("alice");
 
         var answers = Race.of(
@@ -152,7 +153,7 @@ class MemberConstraintTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"joined_on - 1", "joined_on", "'-infinity'"})
-    void leaveAfterTheyJoined(String day) {
+    void aMemberLeavesAfterTheDayOfJoining(String day) {
         given.member("alice");
 
         assertThat(refusedBy(() -> db.execute("update member set left_on = " + day)))
@@ -162,7 +163,7 @@ class MemberConstraintTests {
     }
 
     @Test
-    void areSortedByTheNameThatTheirHolderHasNow() {
+    void membersSortByTheCurrentNameOfTheHolder() {
         given.membershipOfOrganisation(given.organisation("Myceliandre"));
         given.member("erin");
 
@@ -175,16 +176,17 @@ class MemberConstraintTests {
     }
 
     @Test
-    void areSortedByTheirNewNameEvenIfTheyJoinWhileItChanges() throws Exception {
+    void aConcurrentRenameIsSorted() throws Exception {
         long alice = given.user("alice");
 
+        var overlap = new Race.Overlap(2);
         var answers = Race.of(2, database, (runner, mine) -> {
             if (runner == 0) {
                 mine.execute("update app_user set last_name = 'Zola' where id = ?", alice);
             } else {
                 mine.execute("insert into member (user_id, joined_on) values (?, current_date)", alice);
             }
-            mine.execute("select pg_sleep(0.2)");
+            overlap.await(mine);
         });
 
         assertThat(answers).containsOnly(NOTHING);

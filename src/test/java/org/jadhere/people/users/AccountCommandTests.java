@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
+/** The commands that create administrators and set passwords. */
 @PageTest
 class AccountCommandTests {
 
@@ -26,7 +27,7 @@ class AccountCommandTests {
     PasswordEncoder encoder;
 
     @Test
-    void createsAnAdministrator() {
+    void anAdministratorIsCreated() {
         accounts.createAdministrator("root", "root@example.org", "trois canards bleus");
 
         var root = db().selectFrom(APP_USER).where(APP_USER.USERNAME.eq("root")).fetchSingle();
@@ -38,20 +39,20 @@ class AccountCommandTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "court", "123456789012", "motdepasse", "password1234", "azertyuiop", "administrateur"})
-    void refusesPasswordsThatAreGuessedFirst(String password) {
+    void weakPasswordsAreRejected(String password) {
         assertThatThrownBy(() -> accounts.createAdministrator("administrateur", "a@example.org", password))
                 .isInstanceOf(CommandException.class);
         assertThat(db().select(count()).from(APP_USER).fetchSingle().value1()).isZero();
     }
 
     @Test
-    void refusesAnEndlessPassword() {
+    void aVeryLongPasswordIsRejected() {
         assertThatThrownBy(() -> accounts.createAdministrator("root", "root@example.org", "é".repeat(1_000_000)))
                 .hasMessageContaining("too long");
     }
 
     @Test
-    void saysThatThereIsSuchAUserAlready() {
+    void anExistingUserNameIsRejected() {
         given().user("root");
 
         assertThatThrownBy(() -> accounts.createAdministrator("ROOT", "root@example.org", "trois canards bleus"))
@@ -59,13 +60,13 @@ class AccountCommandTests {
     }
 
     @Test
-    void saysThatAnAddressIsNone() {
+    void anInvalidEmailAddressIsRejected() {
         assertThatThrownBy(() -> accounts.createAdministrator("root", "root at example", "trois canards bleus"))
                 .hasMessage("not an e-mail address: root at example");
     }
 
     @Test
-    void endsTheSessionsOfAnOldPassword() {
+    void aNewPasswordEndsSessions() {
         given().user("ida");
         db().insertInto(SPRING_SESSION)
                 .columns(
@@ -86,7 +87,7 @@ class AccountCommandTests {
     }
 
     @Test
-    void knowsNobodyByThatName() {
+    void anUnknownUserNameIsRejected() {
         assertThatThrownBy(() -> accounts.changePassword("personne", "quatre canards verts"))
                 .hasMessage("there is no user 'personne'");
     }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** The findings of {@code ./jadhere check --deploy} on administrators. */
 class AdministratorsCheckTests {
 
     @ParameterizedTest
@@ -14,7 +15,7 @@ class AdministratorsCheckTests {
         "2, 0, UNSAFE, no administrator has a second factor",
         "3, 1, ADVICE, 2 of 3"
     })
-    void whatIsWrongIsOneSentence(int administrators, int withFactor, String severity, String sentence) {
+    void eachProblemIsOneFinding(int administrators, int withFactor, String severity, String sentence) {
         assertThat(AdministratorsCheck.findings(administrators, withFactor))
                 .singleElement()
                 .satisfies(finding -> {
@@ -24,7 +25,7 @@ class AdministratorsCheckTests {
     }
 
     @Test
-    void whereAllHaveAFactorThereIsNone() {
+    void factorsForAllLeaveNoFinding() {
         assertThat(AdministratorsCheck.findings(2, 2)).isEmpty();
     }
 }

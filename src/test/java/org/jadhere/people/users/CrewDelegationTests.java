@@ -18,13 +18,13 @@ import org.jadhere.support.ActTest;
 import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.Test;
 
-/** An administrator delegates a new kind of service: a crew, a type, staff status. It counts at the next request. */
+/** An administrator delegates a service type: crew, type and staff status take effect with the next request. */
 @ActTest
 @WithCast
 class CrewDelegationTests {
 
     @Test
-    void aCrewATypeAndStaffStatusOpenTheAdministration() {
+    void crewAndStaffStatusOpenTheAdministration() {
         var erin = as("erin");
         assertThat(as("frank").get("/admin/services")).hasStatus(403);
 
@@ -48,13 +48,15 @@ class CrewDelegationTests {
 
         assertThat(erin.post("/admin/users/" + cast().frank + "/status", Map.of("active", "yes")))
                 .hasStatus(302);
-        assertThat(as("frank").get("/admin/services")).as("taken away").hasStatus(403);
+        assertThat(as("frank").get("/admin/services"))
+                .as("after staff status is removed")
+                .hasStatus(403);
         assertThat(db().fetchCount(CREW_MEMBER, CREW_MEMBER.USER_ID.eq(cast().frank)))
                 .isZero();
     }
 
     @Test
-    void permissionsMakeABankCrew() {
+    void permissionsOfACrewAreStored() {
         var erin = as("erin");
         var boxes = Map.of(
                 "name", "equipage-banque",
@@ -75,13 +77,18 @@ class CrewDelegationTests {
     }
 
     @Test
-    void aNameTakenIsSaidBesideTheFieldAndAFormSentTwiceFoundsOneCrew() {
+    void aUsedNameIsReportedAtTheField() {
         var erin = as("erin");
         assertThat(erin.post("/admin/crews", Map.of("name", "bank")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("name-error", "value=\"bank\"");
         assertThat(erin.post("/admin/crews", Map.of("name", " "))).hasStatus(422);
+    }
+
+    @Test
+    void aFormSentTwiceCreatesOneCrew() {
+        var erin = as("erin");
         var form = Map.of("name", "equipage-nord", "once", UUID.randomUUID().toString());
         erin.post("/admin/crews", form);
         assertThat(erin.post("/admin/crews", form)).hasStatus(302);
@@ -89,41 +96,47 @@ class CrewDelegationTests {
     }
 
     @Test
-    void aCrewThatManagesTypesStaysAndOneThatDoesNotGoes() {
+    void onlyACrewWithoutTypesIsDeleted() {
         var erin = as("erin");
         assertThat(erin.post("/admin/crews/" + cast().toulouseCrew + "/deletion"))
                 .hasStatus(422);
         assertThat(erin.post("/admin/crews/" + cast().bankCrew + "/deletion")).hasStatus(302);
         assertThat(db().fetchExists(CREW, CREW.ID.eq(cast().bankCrew))).isFalse();
         assertThat(as("bob").get("/admin/payments"))
-                .as("and with it the rights")
+                .as("its members lose their rights")
                 .hasStatus(403);
     }
 
     @Test
-    void aTypeWithServicesStaysAndItsNameIsItsOwn() {
+    void onlyATypeWithoutServicesIsDeleted() {
         var erin = as("erin");
         given().service(cast().toulouse);
         assertThat(erin.post("/admin/service-types/" + cast().toulouse + "/deletion"))
                 .hasStatus(422);
         assertThat(erin.post("/admin/service-types/" + cast().vpn + "/deletion"))
                 .hasStatus(302);
+        assertThat(db().fetchValues(SERVICE_TYPE.NAME)).containsExactly("Toulouse");
+    }
+
+    @Test
+    void invalidServiceTypesAreRejected() {
+        var erin = as("erin");
         assertThat(erin.post("/admin/service-types", Map.of("name", "Toulouse")))
                 .hasStatus(422);
         assertThat(erin.post("/admin/service-types", Map.of("name", "X", "crew", "999999")))
                 .hasStatus(422);
         assertThat(erin.post("/admin/service-types", Map.of("name", "X", "months", "5", "amount", "-1")))
                 .hasStatus(422);
-        assertThat(db().fetchCount(SERVICE_TYPE)).isEqualTo(1);
+        assertThat(db().fetchCount(SERVICE_TYPE)).isEqualTo(2);
     }
 
     @Test
-    void theLastAdministratorStaysOne() {
+    void theLastAdministratorKeepsTheirRights() {
         String path = "/admin/users/" + cast().erin + "/status";
         assertThat(as("erin").post(path, Map.of("active", "yes", "staff", "yes")))
                 .hasStatus(422);
         assertThat(as("erin").post(path, Map.of("superuser", "yes")))
-                .as("closed account")
+                .as("an inactive account")
                 .hasStatus(422);
         assertThat(db().fetchSingle(APP_USER, APP_USER.ID.eq(cast().erin)).get(APP_USER.SUPERUSER))
                 .isTrue();
@@ -133,10 +146,10 @@ class CrewDelegationTests {
     }
 
     @Test
-    void rightsAreGivenByAdministratorsAlone() {
-        for (String who : List.of("alice", "frank", "carol", "dave", "bob")) {
-            var sender = as(who);
-            var all = Map.of("active", "yes", "staff", "yes", "superuser", "yes", "name", "x", "person", who);
+    void onlyAdministratorsGrantRights() {
+        for (String user : List.of("alice", "frank", "carol", "dave", "bob")) {
+            var sender = as(user);
+            var all = Map.of("active", "yes", "staff", "yes", "superuser", "yes", "name", "x", "person", user);
             for (String path : List.of(
                     "/admin/users/" + cast().carol + "/status",
                     "/admin/users/" + cast().carol + "/password",
@@ -145,14 +158,14 @@ class CrewDelegationTests {
                     "/admin/crews/" + cast().bankCrew + "/people",
                     "/admin/service-types",
                     "/admin/service-types/" + cast().vpn)) {
-                assertThat(sender.post(path, all)).as(who + " at " + path).hasStatus(403);
+                assertThat(sender.post(path, all)).as(user + " at " + path).hasStatus(403);
             }
         }
         assertThat(db().fetchCount(APP_USER, APP_USER.SUPERUSER.isTrue())).isEqualTo(1);
     }
 
     @Test
-    void aForgedStaffBoxOnTheContactFormIsIgnored() {
+    void aForgedStaffFieldIsIgnored() {
         assertThat(as("carol")
                         .post(
                                 "/admin/users/" + cast().frank,
@@ -165,7 +178,7 @@ class CrewDelegationTests {
     }
 
     @Test
-    void aPasswordSetByAnAdministratorIsJudgedAndNeverShown() {
+    void aPasswordIsValidatedAndNeverShown() {
         String path = "/admin/users/" + cast().frank + "/password";
         assertThat(as("erin").post(path, Map.of("password", "azerty")))
                 .hasStatus(422)

@@ -12,19 +12,19 @@ import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a crew may do is told by the rights themselves, and what is found from a few letters is what may be seen. */
+/** The page of a crew's rights, and the search, show what the rights allow. */
 @PageTest
 @WithCast
 class CrewRightsTests {
 
     @BeforeEach
-    void twoServices() {
+    void insertTwoServices() {
         given().service(cast().toulouse, with(SERVICE.LABEL, "abo-visible"));
         given().service(cast().vpn, with(SERVICE.LABEL, "tunnel-secret"));
     }
 
     @Test
-    void thePageOfACrewSaysWhatItMayAndWhatNot() {
+    void thePageOfACrewListsItsRights() {
         assertThat(as("erin").get("/admin/crews/" + cast().toulouseCrew + "/rights"))
                 .hasStatus(200)
                 .bodyText()
@@ -41,7 +41,7 @@ class CrewRightsTests {
     }
 
     @Test
-    void whatIsFoundFromAFewLettersIsWhatMayBeSeen() {
+    void searchFindsOnlyWhatTheUserMaySee() {
         assertThat(as("carol").get("/admin/find?q={q}", "abo")).bodyText().contains("abo-visible");
         assertThat(as("carol").get("/admin/find?q={q}", "tunnel"))
                 .bodyText()

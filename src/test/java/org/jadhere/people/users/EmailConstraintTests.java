@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
+/** The constraints on the e-mail addresses of users: one primary address, no duplicates. */
 class EmailConstraintTests {
 
     private static final String PRIMARY = "user_email_primary";
@@ -25,7 +26,7 @@ class EmailConstraintTests {
     private final long alice = given.user("alice");
 
     @Test
-    void areAPrimaryOneAndOthers() {
+    void everyUserWithEmailsHasAPrimaryOne() {
         long second = given.email(alice, 1, "second@example.org");
 
         assertThat(refusedBy(() -> given.email(alice, 0, "third@example.org"))).isEqualTo("user_email_position");
@@ -40,7 +41,7 @@ class EmailConstraintTests {
     }
 
     @Test
-    void arePassedToAnotherUserWithoutLeavingEitherWithoutPrimary() {
+    void anEmailMovesOnlyIfBothKeepAPrimary() {
         given.email(alice, 1, "second@example.org");
         long bob = given.user("bob");
 
@@ -55,7 +56,7 @@ class EmailConstraintTests {
     }
 
     @Test
-    void swapInOneStatementOrInOneTransaction() {
+    void emailsSwapWithinOneTransaction() {
         given.email(alice, 1, "second@example.org");
 
         assertThat(refusedBy(() -> db.execute("update user_email set position = 1 - position")))
@@ -70,7 +71,7 @@ class EmailConstraintTests {
     }
 
     @Test
-    void areSharedBetweenUsersButOnceForEach() {
+    void usersShareAnEmailButHaveItOnce() {
         long bob = given.user("bob");
 
         assertThat(refusedBy(() -> given.email(bob, 1, "Alice@Example.org"))).isEqualTo(NOTHING);
@@ -78,7 +79,8 @@ class EmailConstraintTests {
     }
 
     @Test
-    void haveAPrimaryEvenIfTwoChangeThemAtOnce() throws Exception {
+    void concurrentChangesLeaveAPrimaryEmail() throws Exception {
+        var overlap = new Race.Overlap(2);
         var answers = Race.of(2, database, (runner, mine) -> {
             if (runner == 0) {
                 mine.execute("delete from user_email where user_id = ?", alice);
@@ -86,8 +88,8 @@ class EmailConstraintTests {
                 mine.execute(
                         "insert into user_email (user_id, position, email) values (?, 1, 'second@example.org')", alice);
             }
-            mine.execute("set constraints all immediate"); // as the commit does, and then lingers
-            mine.execute("select pg_sleep(0.2)");
+            mine.execute("set constraints all immediate"); // as the commit does
+            overlap.await(mine);
         });
 
         assertThat(answers).containsExactlyInAnyOrder(NOTHING, PRIMARY);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** An administrator sees the pages as somebody else does, and can write nothing meanwhile. */
+/** An administrator views the pages as another user, and cannot write during that time. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ViewAsTests {
 
@@ -35,7 +35,7 @@ class ViewAsTests {
     private long payment;
 
     @BeforeAll
-    void twoServices() {
+    void insertTwoServices() {
         var given = server.given();
         cast = Cast.in(given);
         payment = given.payment(given.service(cast.toulouse, with(SERVICE.LABEL, "abo-visible")));
@@ -47,7 +47,7 @@ class ViewAsTests {
     }
 
     @AfterAll
-    void closed() {
+    void closeServer() {
         server.close();
     }
 
@@ -66,7 +66,7 @@ class ViewAsTests {
     }
 
     @Test
-    void theAdministratorSeesWhatCarolSeesAndNoMoreUntilItEnds() {
+    void theAdministratorSeesThePagesOfTheUser() {
         var erin = loggedIn("erin");
         assertThat(post(erin, "/admin/users/" + cast.carol + "/rehearsal")).isEqualTo(302);
         assertThat(services(erin).body())
@@ -82,7 +82,7 @@ class ViewAsTests {
     }
 
     @Test
-    void nothingCanBeWrittenMeanwhile() {
+    void viewAsIsReadOnly() {
         var erin = loggedIn("erin");
         post(erin, "/admin/users/" + cast.carol + "/rehearsal");
         for (String path : new String[] {
@@ -97,12 +97,16 @@ class ViewAsTests {
     }
 
     @Test
-    void onlyAdministratorsBorrowEyesAndWhoIsOneNoMoreLosesThem() {
-        for (String who : new String[] {"alice", "carol", "bob"}) {
-            assertThat(post(loggedIn(who), "/admin/users/" + cast.erin + "/rehearsal"))
-                    .as(who)
+    void onlyAdministratorsMayViewAs() {
+        for (String user : new String[] {"alice", "carol", "bob"}) {
+            assertThat(post(loggedIn(user), "/admin/users/" + cast.erin + "/rehearsal"))
+                    .as(user)
                     .isEqualTo(403);
         }
+    }
+
+    @Test
+    void viewAsEndsWithTheRightsOfTheAdministrator() {
         var zoe = loggedIn("zoe");
         post(zoe, "/admin/users/" + cast.erin + "/rehearsal");
         assertThat(zoe.get("/admin/crews").statusCode()).as("as Erin").isEqualTo(200);
@@ -111,7 +115,7 @@ class ViewAsTests {
                 .where(APP_USER.USERNAME.eq("zoe"))
                 .execute();
         assertThat(zoe.get("/admin/crews").statusCode())
-                .as("Zoe is no administrator any more")
+                .as("Zoe is no longer an administrator")
                 .isEqualTo(403);
     }
 }

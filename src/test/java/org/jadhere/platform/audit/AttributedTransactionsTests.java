@@ -15,11 +15,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Every transaction that writes is signed, or does not begin. */
+/** Every transaction that writes records its author, or fails at its start. */
 class AttributedTransactionsTests {
 
     @Test
-    void oneThatCannotBeSignedLeavesNothingToTheThreadAndTheNextIsItself() throws SQLException {
+    void aFailedStartLeavesNoStateInTheThread() throws SQLException {
         var database = TestDatabase.fresh();
         try (var server = LiveServer.start(database);
                 var outside = database.open()) {
@@ -27,7 +27,7 @@ class AttributedTransactionsTests {
             var source = server.bean(DataSource.class);
             var transaction = new TransactionTemplate(server.bean(PlatformTransactionManager.class));
 
-            db.fetch("select 1"); // a connection that the pool has just used is lent again without a look
+            db.fetch("select 1"); // the pool does not check a connection that was just used
             outside.fetch("select pg_terminate_backend(pid, 2000) from pg_stat_activity"
                     + " where datname = current_database() and pid <> pg_backend_pid()");
             assertThatThrownBy(() -> add(transaction, db, "first")).isInstanceOf(RuntimeException.class);
@@ -37,7 +37,7 @@ class AttributedTransactionsTests {
                     .isFalse();
             var pool = source.unwrap(HikariDataSource.class).getHikariPoolMXBean();
             assertThat(pool.getActiveConnections()).isZero();
-            pool.softEvictConnections(); // others that were used a moment ago are as dead, and would be lent as well
+            pool.softEvictConnections(); // the other connections are closed as well, and not checked either
             add(transaction, db, "second");
             assertThat(outside.fetchValues("select username from app_user")).isEqualTo(java.util.List.of("second"));
         }

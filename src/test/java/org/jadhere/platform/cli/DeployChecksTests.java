@@ -9,7 +9,7 @@ import org.jadhere.support.Cast;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The checks, asked of a real database: that of the tests, which forgets what it confirms when the machine stops. */
+/** All deploy checks against the PostgreSQL of the tests, which runs without fsync. */
 @ActTest
 class DeployChecksTests {
 
@@ -20,7 +20,7 @@ class DeployChecksTests {
     private PostgresCheck server;
 
     @Test
-    void theDatabaseIsSeenAsItIs() {
+    void theFactsOfTheDatabaseAreRead() {
         var facts = server.facts();
 
         assertThat(facts.version()).isGreaterThanOrEqualTo(150_000);
@@ -33,7 +33,7 @@ class DeployChecksTests {
     }
 
     @Test
-    void everyMatterIsLookedAtAndSaysWhatToDo() {
+    void everyCheckRunsAndSaysWhatToDo() {
         Cast.in(given());
 
         assertThat(checks)

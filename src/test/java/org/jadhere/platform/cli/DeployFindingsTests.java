@@ -21,18 +21,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What {@code ./jadhere check --deploy} says of a machine and of a database: each sentence where it belongs, and none where all is well. */
+/** The findings of {@code ./jadhere check --deploy} on a machine and a database: one for each problem. */
 class DeployFindingsTests {
 
-    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
-    private static final Set<PosixFilePermission> EVERYBODYS = PosixFilePermissions.fromString("rwxr-xr-x");
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> READABLE_BY_ALL = PosixFilePermissions.fromString("rwxr-xr-x");
     private static final long GB = 1L << 30;
 
-    /** A machine as it should be, but for what a test changes. */
+    /** A machine without problems, of which a test changes one property. */
     private static final class Machine {
         private boolean root;
-        private Set<PosixFilePermission> configuration = OWNERS;
-        private Set<PosixFilePermission> home = OWNERS;
+        private Set<PosixFilePermission> configuration = OWNER_ONLY;
+        private Set<PosixFilePermission> home = OWNER_ONLY;
         private int umask = 077;
         private Set<String> environment = Set.of("PATH", "JADHERE_HOME");
         private List<String> arguments = List.of("-jar", "jadhere.jar", "check", "--deploy");
@@ -73,8 +73,8 @@ class DeployFindingsTests {
     static Stream<Arguments> machines() {
         return Stream.of(
                 when(it -> it.root = true, UNSAFE, "runs as root"),
-                when(it -> it.configuration = EVERYBODYS, UNSAFE, "others can read jadhere.conf"),
-                when(it -> it.home = EVERYBODYS, UNSAFE, "others can enter the instance's folder"),
+                when(it -> it.configuration = READABLE_BY_ALL, UNSAFE, "others can read jadhere.conf"),
+                when(it -> it.home = READABLE_BY_ALL, UNSAFE, "others can enter the instance's folder"),
                 when(it -> it.umask = 022, ADVICE, "umask 022"),
                 when(
                         it -> it.environment = Set.of("JADHERE_DATABASE_PASSWORD"),
@@ -97,7 +97,7 @@ class DeployFindingsTests {
 
     @ParameterizedTest
     @MethodSource("machines")
-    void ofAMachineThereIsOneSentence(Change<Machine> change, Severity severity, String sentence) {
+    void eachProblemOfAMachineIsOneFinding(Change<Machine> change, Severity severity, String sentence) {
         var machine = new Machine();
         change.on(machine);
         assertThat(machine.findings()).singleElement().satisfies(finding -> {
@@ -107,7 +107,7 @@ class DeployFindingsTests {
     }
 
     @Test
-    void ofAMachineAsItShouldBeThereIsNone() {
+    void aMachineWithoutProblemsHasNoFinding() {
         assertThat(new Machine().findings()).isEmpty();
     }
 
@@ -116,7 +116,7 @@ class DeployFindingsTests {
     }
 
     @Test
-    void thisMachineCanBeLookedAt() throws Exception {
+    void theFactsOfThisMachineAreRead() throws Exception {
         var settings = new DatabaseSettings(Path.of("target"), embedded());
         var facts = new MachineCheck(settings, Clock.system(ZoneId.of("Europe/Paris"))).facts();
 
@@ -126,6 +126,7 @@ class DeployFindingsTests {
         assertThat(facts.home()).contains(PosixFilePermission.OWNER_READ);
     }
 
+    /** A database server without problems, of which a test changes one property. */
     private static final class Server {
         private int version = 170_002;
         private boolean local = true;
@@ -181,7 +182,7 @@ class DeployFindingsTests {
 
     @ParameterizedTest
     @MethodSource("servers")
-    void ofADatabaseThereIsOneSentence(Change<Server> change, Severity severity, String sentence) {
+    void eachProblemOfADatabaseIsOneFinding(Change<Server> change, Severity severity, String sentence) {
         var server = new Server();
         change.on(server);
         assertThat(server.findings()).singleElement().satisfies(finding -> {
@@ -191,7 +192,7 @@ class DeployFindingsTests {
     }
 
     @Test
-    void ofADatabaseAsItShouldBeThereIsNone() {
+    void aDatabaseWithoutProblemsHasNoFinding() {
         assertThat(new Server().findings()).isEmpty();
         var far = new Server();
         far.local = false;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** The SQL function {@code fold} removes accents and case for search and order. */
 class FoldTests {
 
     private static final CloseableDSLContext DB = TestDatabase.fresh().open();
@@ -39,7 +40,7 @@ class FoldTests {
         "' a  B ', ' a  b '",
         "日本, 日本",
     })
-    void takesAccentsAndCapitalsOff(String text, String folded) {
+    void accentsAndCapitalsAreRemoved(String text, String folded) {
         assertThat(fold(text)).isEqualTo(folded);
         assertThat(fold(folded)).as("folded twice").isEqualTo(folded);
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Parsing, notation, order and containment of addresses and prefixes. */
 class IpPrefixTests {
 
     @ParameterizedTest
@@ -31,7 +32,7 @@ class IpPrefixTests {
         "::ffff:c000:207, 192.0.2.7",
         "::ffff:192.0.2.0/120, 192.0.2.0/24",
     })
-    void hasOneWrittenFormForEachSpelling(String typed, String written) {
+    void everySpellingHasOneNotation(String typed, String written) {
         assertThat(IpPrefix.parse(typed)).hasToString(written);
     }
 
@@ -57,12 +58,12 @@ class IpPrefixTests {
                 "fe80::1%eth0",
                 "1:2:3:4:5:6:7:8:9"
             })
-    void refusesWhatIsNoAddressOrHasBitsAfterItsLength(String typed) {
+    void invalidAddressesAndHostBitsAreRejected(String typed) {
         assertThatThrownBy(() -> IpPrefix.parse(typed)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void sortsInNetworkOrderIpv4First() {
+    void prefixesSortInNetworkOrderIpv4First() {
         var written = Stream.of(
                 "2001:db8::/32", "10.0.0.0/8", "192.0.2.7", "2001:db8::1", "10.0.0.0/16", "9.0.0.0/8", "192.0.2.0/24");
 
@@ -78,7 +79,7 @@ class IpPrefixTests {
     }
 
     @Test
-    void containsItsOwnAddressesAndNoOthers() {
+    void aPrefixContainsItsAddressesOnly() {
         var prefix = IpPrefix.parse("2001:db8:1::/48");
 
         assertThat(prefix.contains(IpPrefix.parse("2001:db8:1:ffff::/64"))).isTrue();

@@ -9,11 +9,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Amounts in euros and cents, from 0 to 99,999,999.99. */
 class MoneyTests {
 
     @ParameterizedTest
     @CsvSource({"28, 28.00", "28.5, 28.50", "28.00, 28.00", "0, 0.00", "007, 7.00", "99999999.99, 99999999.99"})
-    void isWrittenWithItsCents(String typed, String written) {
+    void anAmountIsWrittenWithCents(String typed, String written) {
         assertThat(Money.parse(typed)).hasToString(written);
     }
 
@@ -35,18 +36,18 @@ class MoneyTests {
                 "28 €",
                 "٢٨"
             })
-    void refusesWhatIsNoAmountInEurosAndCents(String typed) {
+    void invalidTextIsRejected(String typed) {
         assertThatThrownBy(() -> Money.parse(typed)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-0.01", "0.001", "100000000", "1e9999"})
-    void refusesTheSameFromACalculation(String value) {
+    void invalidNumbersAreRejected(String value) {
         assertThatThrownBy(() -> new Money(new BigDecimal(value))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void isEqualWhenItIsWorthTheSame() {
+    void equalityIgnoresTheScale() {
         assertThat(new Money(new BigDecimal("28")))
                 .isEqualTo(Money.parse("28.00"))
                 .hasSameHashCodeAs(Money.parse("28.0"));

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Half-open ranges of days. */
 class PeriodTests {
 
     @ParameterizedTest
@@ -21,7 +22,7 @@ class PeriodTests {
         ", 2024-03-01, 2024-02-28, false",
         ", , 2024-02-28, false",
     })
-    void coversItsFirstDayAndNotItsEnd(LocalDate start, LocalDate end, LocalDate day, boolean covered) {
+    void aPeriodCoversItsFirstDayAndNotItsEnd(LocalDate start, LocalDate end, LocalDate day, boolean covered) {
         assertThat(new Period(start, end).covers(day)).isEqualTo(covered);
     }
 
@@ -31,7 +32,7 @@ class PeriodTests {
         "2025-01-01, 2025-02-28, 2025-03-01",
         "2025-01-01, 2025-01-01, 2025-01-02"
     })
-    void endsTheDayAfterTheLastThatPeopleMean(LocalDate first, LocalDate last, LocalDate end) {
+    void theEndIsTheDayAfterTheLastDay(LocalDate first, LocalDate last, LocalDate end) {
         var period = Period.ofDays(first, last);
 
         assertThat(period).isEqualTo(new Period(first, end));
@@ -40,7 +41,7 @@ class PeriodTests {
     }
 
     @Test
-    void mayStillRunOrNotHaveBegun() {
+    void aPeriodMayHaveNoEndOrNoStart() {
         var today = LocalDate.of(2026, 1, 1);
 
         assertThat(Period.from(today).lastDay()).isNull();
@@ -50,7 +51,7 @@ class PeriodTests {
 
     @ParameterizedTest
     @CsvSource({"2025-01-01, 2025-01-01", "2025-01-02, 2025-01-01"})
-    void doesNotEndBeforeItStarts(LocalDate start, LocalDate end) {
+    void anEndBeforeTheStartIsRejected(LocalDate start, LocalDate end) {
         assertThatThrownBy(() -> new Period(start, end)).isInstanceOf(IllegalArgumentException.class);
     }
 }

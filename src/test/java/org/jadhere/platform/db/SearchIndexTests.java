@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The plans that PostgreSQL makes for lists of a few thousand rows. */
+/** Lists and searches over thousands of rows use the indexes made for them. */
 class SearchIndexTests {
 
     private static final CloseableDSLContext DB = TestDatabase.fresh().open();
 
     @BeforeAll
-    static void thousandsOfEach() {
+    static void insertThousandsOfRows() {
         DB.execute("""
                 insert into app_user (username, first_name, last_name)
                 select 'login' || n, 'Zoé ' || md5(n::text), 'Martin ' || md5((-n)::text) from generate_series(1, 6000) n;
@@ -48,7 +48,7 @@ class SearchIndexTests {
     }
 
     @Test
-    void serveWordsInsideATextWithoutReadingTheWholeTable() {
+    void aSearchForPartsOfWordsUsesAnIndex() {
         var searches = Map.<String, Field<String>>of(
                 "app_user_search", APP_USER.SEARCH,
                 "user_email_search", Pg.fold(USER_EMAIL.EMAIL),
@@ -83,7 +83,7 @@ class SearchIndexTests {
                 "ip_allocation; address; '10.0.1.1'; ip_allocation_by_address",
                 "ip_allocation; held_from; '2020-02-01'; ip_allocation_by_start",
             })
-    void serveTheNextPageInOrderWithoutSorting(String table, String column, String last, String index) {
+    void theNextPageComesFromAnIndex(String table, String column, String last, String index) {
         assertThat(plan("select * from %s where (%s, id) > (%s, 5) order by %s, id limit 51"
                         .formatted(table, column, last, column)))
                 .contains("\"Index Name\": \"" + index + "\"", "\"Index Cond\": \"(ROW(")
@@ -102,7 +102,7 @@ class SearchIndexTests {
                 "sort_label; '7'; service_by_type_and_label",
                 "coalesce(starts_on, date '9999-12-31'); '2020-02-01'; service_by_(type_and_)?start",
             })
-    void serveTheNextPageOfOneTypeOfService(String column, String last, String index) {
+    void theNextPageOfOneServiceTypeUsesAnIndex(String column, String last, String index) {
         assertThat(plan("select * from service where type_id = 7 and (%s, id) > (%s, 5) order by %s, id limit 51"
                         .formatted(column, last, column)))
                 .containsPattern("\"Index Name\": \"" + index + "\"")

@@ -14,14 +14,14 @@ import java.util.List;
 import org.jadhere.support.TestDatabase;
 import org.jooq.impl.DSL;
 
-/** A PostgreSQL server of a test's own, which can be stopped, killed, copied by a standby, and promoted. */
+/** A separate PostgreSQL server for one test, which can be stopped, killed, replicated to a standby, and promoted. */
 public final class Cluster implements AutoCloseable {
 
     private static final List<String> SETTINGS = List.of(
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
             "timezone=UTC",
-            "fsync=off", // a killed server keeps what the system has; only a machine would lose it
+            "fsync=off", // a killed server loses nothing without it, only a crashed machine does
             "shared_buffers=32MB",
             "wal_keep_size=256MB",
             "wal_receiver_status_interval=1s",
@@ -39,7 +39,7 @@ public final class Cluster implements AutoCloseable {
         programs = PostgresBinaries.in(folder);
     }
 
-    /** With an empty database that the program may migrate. */
+    /** Starts a primary with an empty database that the program may migrate. */
     public static Cluster primary() throws Exception {
         var made = new Cluster();
         var arguments = new ArrayList<>(List.of("-D", made.data(), "-U", "postgres", "-E", "UTF8", "-A", "trust"));
@@ -51,7 +51,7 @@ public final class Cluster implements AutoCloseable {
         return made;
     }
 
-    /** A copy of this one that follows it, made while it runs; its name, to the primary, is {@code second}. */
+    /** Starts a standby of this server from a base backup. Its application_name is {@code second}. */
     public Cluster standby() throws Exception {
         var copy = new Cluster();
         try (var connection = superuser();
@@ -88,12 +88,12 @@ public final class Cluster implements AutoCloseable {
                         "start"));
     }
 
-    /** As an administrator does it. */
+    /** A fast shutdown. */
     public void stop() throws IOException {
         programs.run("pg_ctl", List.of("-w", "-D", data(), "-m", "fast", "stop"));
     }
 
-    /** As a power cut does it: nothing is finished, nobody is told. */
+    /** An immediate shutdown, as after a power cut: no transaction ends, no client is notified. */
     public void kill() throws IOException {
         programs.run("pg_ctl", List.of("-w", "-D", data(), "-m", "immediate", "stop"));
     }
@@ -102,7 +102,7 @@ public final class Cluster implements AutoCloseable {
         programs.run("pg_ctl", List.of("-w", "-D", data(), "promote"));
     }
 
-    /** Such as {@code 127.0.0.1:5432}. */
+    /** Host and port, such as {@code 127.0.0.1:5432}. */
     public String place() {
         return "127.0.0.1:" + port;
     }

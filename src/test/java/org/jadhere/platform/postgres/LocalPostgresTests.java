@@ -23,22 +23,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
 
-/** Each in a folder of its own, on a server of its own. */
+/** The PostgreSQL that the program starts by itself. Each test has its own folder and server. */
 class LocalPostgresTests {
 
     private final Path folder = Files.createTempDirectory(Path.of("target").toRealPath(), "local-postgres-");
 
     LocalPostgresTests() throws IOException {}
 
-    /** Unpacking is what takes long; the programs of the other tests are the same. */
+    /** Links the programs of the other tests, because unpacking takes long. */
     @BeforeEach
-    void shareThePrograms() throws Exception {
+    void linkPrograms() throws Exception {
         TestDatabase.fresh();
         shell("cp -al %s/postgres-* %s".formatted(TestDatabase.FOLDER, folder));
     }
 
     @AfterEach
-    void leaveNothingBehind() throws Exception {
+    void removeServer() throws Exception {
         if (PostmasterFile.in(folder).isPresent()) {
             killServer();
         }
@@ -46,11 +46,14 @@ class LocalPostgresTests {
     }
 
     @Test
-    void isSharedByProcessesUntilTheLastOneLeaves() throws Exception {
+    void processesShareTheServerUntilTheLastCloses() throws Exception {
         var other = OtherProcess.in(folder);
         other.execute("create table seen as select 'by both' as how");
         var mine = LocalPostgres.durable(folder);
         assertThat(ask(mine, "select how from seen")).isEqualTo("by both");
+        assertThatIOException()
+                .as("a second instance in one process would release the lock of the first")
+                .isThrownBy(() -> LocalPostgres.durable(folder));
 
         other.close();
         assertThat(ask(mine, "select how from seen")).isEqualTo("by both");
@@ -58,7 +61,7 @@ class LocalPostgresTests {
         other = OtherProcess.in(folder);
         mine.close();
         mine.close();
-        other.execute("insert into seen values ('after I left')");
+        other.execute("insert into seen values ('after the first closed')");
         assertThat(PostmasterFile.in(folder)).isPresent();
 
         other.close();
@@ -66,7 +69,7 @@ class LocalPostgresTests {
     }
 
     @Test
-    void survivesTheDeathOfItsProgramAndItsOwn() throws Exception {
+    void committedRowsSurviveKilledProcesses() throws Exception {
         var other = OtherProcess.in(folder);
         other.execute("create table kept as select 'committed' as how");
         other.kill();
@@ -81,7 +84,7 @@ class LocalPostgresTests {
             killServer();
         }
 
-        pretendThatItsNumberIsMine();
+        replaceItsProcessIdByMine();
         try (var next = LocalPostgres.durable(folder)) {
             assertThat(ask(next, "select how from kept")).isEqualTo("committed");
         }
@@ -89,31 +92,34 @@ class LocalPostgresTests {
     }
 
     @Test
-    void isMadeAnewWhereMakingItWasInterruptedAndThenIsDurableAndKeepsToItself() throws Exception {
+    void anInterruptedSetupStartsAgain() throws Exception {
         shell(
                 "rm -rf %1$s/postgres-* && mkdir -p %1$s/unpacking/bin %1$s/initdb-1/data/base && touch %1$s/unpacking/bin/initdb %1$s/initdb-1/password"
                         .formatted(folder));
 
         try (var server = LocalPostgres.durable(folder)) {
-            assertThat(List.of("fsync", "synchronous_commit", "full_page_writes", "data_checksums"))
-                    .allSatisfy(setting ->
-                            assertThat(ask(server, "show " + setting)).isEqualTo("on"));
-            assertThat(
-                            ask(
-                                    server,
-                                    "select rolsuper or rolcreaterole or rolbypassrls from pg_roles where rolname = current_user"))
-                    .isEqualTo("false");
-            assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(fromString("rwx------"));
-            assertThat(Files.getPosixFilePermissions(folder.resolve("data"))).isEqualTo(fromString("rwx------"));
-            assertThat(Files.getPosixFilePermissions(folder.resolve("password")))
-                    .isEqualTo(fromString("rw-------"));
-            assertListensOnlyAt127001(server);
-            assertRefuses(server, server.user(), "guessed");
-            assertRefuses(server, "postgres", "");
-            assertThatIOException()
-                    .as("a second use would give up the first one's lock")
-                    .isThrownBy(() -> LocalPostgres.durable(folder));
+            assertIsDurable(server);
+            assertIsPrivate(server);
         }
+    }
+
+    private static void assertIsDurable(LocalPostgres server) {
+        assertThat(List.of("fsync", "synchronous_commit", "full_page_writes", "data_checksums"))
+                .allSatisfy(
+                        setting -> assertThat(ask(server, "show " + setting)).isEqualTo("on"));
+    }
+
+    private void assertIsPrivate(LocalPostgres server) throws IOException {
+        assertThat(ask(
+                        server,
+                        "select rolsuper or rolcreaterole or rolbypassrls from pg_roles where rolname = current_user"))
+                .isEqualTo("false");
+        assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(fromString("rwx------"));
+        assertThat(Files.getPosixFilePermissions(folder.resolve("data"))).isEqualTo(fromString("rwx------"));
+        assertThat(Files.getPosixFilePermissions(folder.resolve("password"))).isEqualTo(fromString("rw-------"));
+        assertListensOnlyAt127001(server);
+        assertRefuses(server, server.user(), "guessed");
+        assertRefuses(server, "postgres", "");
     }
 
     private static void assertListensOnlyAt127001(LocalPostgres server) {
@@ -130,7 +136,7 @@ class LocalPostgresTests {
     }
 
     @Test
-    void neverDeletesDataWhosePasswordIsLost() throws IOException {
+    void dataWithoutItsPasswordIsNeverDeleted() throws IOException {
         Files.createDirectories(folder.resolve("data/base"));
 
         assertThatIOException()
@@ -140,13 +146,13 @@ class LocalPostgresTests {
     }
 
     @Test
-    void isNotTouchedByAnotherUserNotEvenRoot() throws Exception {
-        assumeTrue(PostgresBinaries.userId().equals(0), "only root can give the folder to someone else");
-        shell("chown nobody " + folder);
+    void theFolderOfAnotherUserIsRefused() throws Exception {
+        assumeTrue(PostgresBinaries.userId().equals(0), "only root can change the owner of the folder");
+        shell("chown daemon " + folder);
 
         assertThatIOException()
                 .isThrownBy(() -> LocalPostgres.durable(folder))
-                .withMessageContaining("belongs to nobody");
+                .withMessageContaining("belongs to daemon");
         assertThat(folder.resolve("turn.lock")).doesNotExist();
     }
 
@@ -157,7 +163,7 @@ class LocalPostgresTests {
         server.onExit().get(30, TimeUnit.SECONDS);
     }
 
-    private void pretendThatItsNumberIsMine() throws Exception {
+    private void replaceItsProcessIdByMine() throws Exception {
         shell("sed -i 1s/.*/%d/ %s/data/postmaster.pid"
                 .formatted(ProcessHandle.current().pid(), folder));
     }

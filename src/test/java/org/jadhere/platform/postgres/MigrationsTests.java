@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** A database is brought up to date by who means it, and never loses anything unasked. */
+/** A database is migrated on request only, and loses data only after explicit consent. */
 class MigrationsTests {
 
     @TempDir
@@ -26,9 +26,9 @@ class MigrationsTests {
 
     private final TestDatabase database = TestDatabase.fresh();
 
-    private record Ran(int status, String said) {}
+    private record Result(int status, String output) {}
 
-    private Ran run(String... arguments) {
+    private Result run(String... arguments) {
         var out = new ByteArrayOutputStream();
         var before = System.out;
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
@@ -44,7 +44,7 @@ class MigrationsTests {
                         return CommandLine.ExitCode.SOFTWARE;
                     })
                     .execute(all.toArray(String[]::new));
-            return new Ran(status, out.toString(StandardCharsets.UTF_8) + failed);
+            return new Result(status, out.toString(StandardCharsets.UTF_8) + failed);
         } finally {
             System.setOut(before);
         }
@@ -55,43 +55,44 @@ class MigrationsTests {
     }
 
     @Test
-    void whatCannotBeUndoneIsPlannedRefusedAndAccepted() throws IOException {
-        assertThat(run("migrate", "--plan")).isEqualTo(new Ran(0, "Nothing to run: the database is up to date.\n"));
+    void anIrreversibleMigrationNeedsConsent() throws IOException {
+        assertThat(run("migrate", "--plan")).isEqualTo(new Result(0, "Nothing to run: the database is up to date.\n"));
         migration("V9001__adds.sql", "create table added (id bigint primary key)");
         migration("V9002__forgets.sql", "-- irreversible: failed logins\ndrop table login_failure");
 
         assertThat(run("migrate", "--plan"))
-                .isEqualTo(new Ran(0, "9001 adds\n9002 forgets: CANNOT BE UNDONE, loses failed logins\n"));
-        var refused = run("migrate");
-        assertThat(refused.status()).isEqualTo(1);
-        assertThat(refused.said())
+                .isEqualTo(new Result(0, "9001 adds\n9002 forgets: CANNOT BE UNDONE, loses failed logins\n"));
+        var result = run("migrate");
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.output())
                 .contains("9002 (forgets) loses failed logins", "--accept-irreversible")
                 .doesNotContain("\n");
         try (var db = database.open()) {
             assertThat(db.fetchValue("select to_regclass('added')")).isNull();
         }
-        assertThat(run("check", "--set=jadhere.database.migrate=true").said())
+        assertThat(run("check", "--set=jadhere.database.migrate=true").output())
                 .contains("9002 (forgets) loses failed logins");
 
-        assertThat(run("migrate", "--accept-irreversible")).isEqualTo(new Ran(0, "The database is at version 9002.\n"));
+        assertThat(run("migrate", "--accept-irreversible"))
+                .isEqualTo(new Result(0, "The database is at version 9002.\n"));
     }
 
     @Test
-    void aProgramThatIsOlderThanTheDatabaseRefusesInOneSentence() throws IOException {
+    void aProgramOlderThanTheDatabaseRefuses() throws IOException {
         migration("V9001__adds.sql", "create table added (id bigint primary key)");
         run("migrate");
         Files.delete(folder.resolve("V9001__adds.sql"));
 
         for (String command : List.of("check", "migrate")) {
-            var refused = run(command);
-            assertThat(refused.status()).isEqualTo(1);
-            assertThat(refused.said())
+            var result = run(command);
+            assertThat(result.status()).isEqualTo(1);
+            assertThat(result.output())
                     .matches(
                             "the database is at version 9001, this program knows [\\d.]+: use the newer program or restore a backup");
         }
     }
 
-    /** An edited migration, one that no longer exists, and the history that the migrations before the rewrite left. */
+    /** An edited migration, one that no longer exists, and the history of the migrations before they were rewritten. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -112,9 +113,9 @@ class MigrationsTests {
                 List.of("migrate", "--plan"),
                 List.of("export", folder.toString()),
                 List.of("backup", "--to=" + folder))) {
-            var refused = run(command.toArray(String[]::new));
-            assertThat(refused.status()).as("%s", command).isEqualTo(1);
-            assertThat(refused.said())
+            var result = run(command.toArray(String[]::new));
+            assertThat(result.status()).as("%s", command).isEqualTo(1);
+            assertThat(result.output())
                     .as("%s", command)
                     .startsWith("the database was created by a pre-release version of jadhere (its migration 00")
                     .endsWith("then import them into a new database with this one ('jadhere import DIR')")

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/** Another Java process that uses the PostgreSQL in a folder: it runs each line that it is sent as SQL, until told to leave. */
+/** Another Java process that uses the PostgreSQL in a folder. It executes each line of its standard input as SQL. */
 public final class OtherProcess implements AutoCloseable {
 
     private final Process process;
@@ -39,7 +39,7 @@ public final class OtherProcess implements AutoCloseable {
         return started;
     }
 
-    /** Its first argument is the folder. */
+    /** @param arguments the folder */
     public static void main(String[] arguments) throws Exception {
         try (var server = LocalPostgres.durable(Path.of(arguments[0]));
                 var connection = DriverManager.getConnection(server.url(), server.user(), server.password());
@@ -53,7 +53,7 @@ public final class OtherProcess implements AutoCloseable {
         }
     }
 
-    /** Committed when this returns. */
+    /** Executes one statement; it is committed when this method returns. */
     void execute(String sql) throws IOException {
         process.outputWriter().write(sql + "\n");
         process.outputWriter().flush();
@@ -61,15 +61,15 @@ public final class OtherProcess implements AutoCloseable {
     }
 
     private void answer() throws IOException {
-        Objects.requireNonNull(answers.readLine(), "the other process failed; its reason is above");
+        Objects.requireNonNull(answers.readLine(), "the other process failed; see its error output above");
     }
 
-    /** As the system does when memory runs out. */
+    /** Kills the process, as the system does without memory. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    /** Lets it go in peace. */
+    /** Ends the process and waits for it. */
     @Override
     public void close() throws Exception {
         process.outputWriter().close();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** A second machine with a copy answers for lists, and nobody notices but by their speed. */
+/** A standby answers queries of lists, and users never see data older than their own writes or the allowed lag. */
 class StandbyTests {
 
     private static final String PASSWORD = "trois canards bleus";
@@ -36,7 +36,7 @@ class StandbyTests {
     private static Given given;
 
     @BeforeAll
-    static void build() throws Exception {
+    static void start() throws Exception {
         primary = Cluster.primary();
         standby = primary.standby();
         patient = serve("60s");
@@ -63,7 +63,7 @@ class StandbyTests {
     }
 
     @AfterAll
-    static void pullDown() throws Exception {
+    static void stop() throws Exception {
         for (AutoCloseable part : List.of(patient, strict, standby, primary)) {
             part.close();
         }
@@ -75,10 +75,10 @@ class StandbyTests {
         return reader;
     }
 
-    /** All that was written is there, and the program has seen so. */
+    /** Waits until the standby has replayed all writes and both programs use it. */
     @BeforeEach
-    void letItCatchUp() {
-        await().atMost(60, SECONDS).until(() -> hasReplayedAll() && isWelcome(patient) && isWelcome(strict));
+    void awaitReplay() {
+        await().atMost(60, SECONDS).until(() -> hasReplayedAll() && isUsed(patient) && isUsed(strict));
     }
 
     private static boolean hasReplayedAll() throws SQLException {
@@ -86,57 +86,57 @@ class StandbyTests {
         return standby.ask("select pg_last_wal_replay_lsn() >= '" + end + "'").equals("true");
     }
 
-    private static boolean isWelcome(LiveServer server) {
+    private static boolean isUsed(LiveServer server) {
         return Standby.allowing(() -> server.bean(Standby.class).isUsable());
     }
 
-    /** It stands still, and serves what it had. */
-    private static void holdBack() throws SQLException {
+    /** Pauses the replay; the standby answers with its current data. */
+    private static void pauseReplay() throws SQLException {
         standby.execute("select pg_wal_replay_pause()");
-        await().atMost(10, SECONDS)
+        await().atMost(60, SECONDS)
                 .until(() ->
                         standby.ask("select pg_get_wal_replay_pause_state()").equals("paused"));
     }
 
     @AfterEach
-    void letGo() throws SQLException {
+    void resumeReplay() throws SQLException {
         standby.execute("select pg_wal_replay_resume()");
     }
 
-    private static String somebodyNew() {
+    private static String addUser() {
         String name = "nouveau-" + UUID.randomUUID();
         given.user(name);
         return name;
     }
 
     @Test
-    void listsAndTheirExportsAreReadThereAndOneThingIsNot() throws SQLException {
+    void listsAreReadFromTheStandbyAndSinglePagesAreNot() throws SQLException {
         var reader = reader(patient).afterAWhile();
-        holdBack();
+        pauseReplay();
         String name = "nouveau-" + UUID.randomUUID();
         long id = given.user(name);
 
         var lists = List.of("/admin/users?q=" + name, "/admin/users/export?q=" + name, "/admin/history/export");
         assertThat(lists).allSatisfy(list -> assertThat(reader.get(list).body()).doesNotContain(name + "@"));
         assertThat(reader.get("/admin/users/" + id).body()).contains(name);
-        letGo();
-        await().atMost(30, SECONDS).until(StandbyTests::hasReplayedAll);
+        resumeReplay();
+        await().atMost(60, SECONDS).until(StandbyTests::hasReplayedAll);
         assertThat(lists).allSatisfy(list -> assertThat(reader.get(list).body()).contains(name + "@"));
     }
 
     @Test
-    void statisticsAreReadThere() throws SQLException {
+    void statisticsAreReadFromTheStandby() throws SQLException {
         var reader = reader(patient).afterAWhile();
         given.serviceType("Avant");
-        await().atMost(30, SECONDS).until(StandbyTests::hasReplayedAll);
-        holdBack();
+        await().atMost(60, SECONDS).until(StandbyTests::hasReplayedAll);
+        pauseReplay();
         given.serviceType("Après");
 
         assertThat(reader.get("/admin/service-types").body()).contains("Avant").doesNotContain("Après");
         String figures = reader.get("/admin/statistics").body();
-        assertThat(times("Après", figures)).as("only in the choice of types").isOne();
+        assertThat(times("Après", figures)).as("only in the list of types").isOne();
         assertThat(times("Avant", figures))
-                .as("there, and a line of the figures")
+                .as("in the list of types and in the figures")
                 .isGreaterThan(1);
     }
 
@@ -145,12 +145,12 @@ class StandbyTests {
     }
 
     @Test
-    void whoHasJustWrittenReadsWhatTheyWroteAndOthersSoon() throws SQLException {
+    void aWriterReadsTheirOwnWriteAtOnce() throws SQLException {
         var writer = reader(patient).afterAWhile();
         var other = Visitor.of(patient);
         other.login("bea", PASSWORD);
         other = other.afterAWhile();
-        holdBack();
+        pauseReplay();
         String name = "Type " + UUID.randomUUID();
 
         var answer = writer.post(
@@ -163,53 +163,55 @@ class StandbyTests {
                 .anySatisfy(cookie -> assertThat(cookie).startsWith("wrote=").contains("HttpOnly", "Max-Age=70"));
         assertThat(writer.get("/admin/service-types").body()).contains(name);
         assertThat(other.get("/admin/service-types").body()).doesNotContain(name);
-        letGo();
+        resumeReplay();
         var patientOther = other;
-        await().atMost(30, SECONDS)
+        await().atMost(60, SECONDS)
                 .until(() -> patientOther.get("/admin/service-types").body().contains(name));
     }
 
     @Test
-    void whatIsTooOldIsNotShown() throws SQLException {
+    void aStandbyThatLagsTooMuchIsNotRead() throws SQLException {
         var reader = reader(strict).afterAWhile();
-        holdBack();
-        String name = somebodyNew();
+        pauseReplay();
+        String name = addUser();
 
-        await().atMost(30, SECONDS)
+        await().atMost(60, SECONDS)
                 .until(() -> reader.get("/admin/users?q=" + name).body().contains(">" + name));
         assertThat(standby.ask("select pg_get_wal_replay_pause_state()")).isEqualTo("paused");
-        assertThat(isWelcome(strict)).isFalse();
+        assertThat(isUsed(strict)).isFalse();
     }
 
     @Test
-    void withoutItThePrimaryAnswersAndNobodyWaitsForItTwice() throws Exception {
+    void thePrimaryAnswersWhenTheStandbyIsDown() throws Exception {
         var reader = reader(patient).afterAWhile();
         standby.stop();
         try {
-            String name = somebodyNew();
+            String name = addUser();
 
             assertThat(reader.get("/admin/users?q=" + name).body()).contains(">" + name);
             assertThat(reader.get("/admin/users/export?q=" + name).body()).contains(name);
             assertThat(reader.get("/admin/").statusCode()).isEqualTo(200);
-            assertThat(isWelcome(patient)).as("it is asked again, for now").isFalse();
+            assertThat(isUsed(patient))
+                    .as("the next requests do not wait for it")
+                    .isFalse();
         } finally {
             standby.start();
         }
     }
 
     @Test
-    void aQuestionThatFailsThereIsAskedOfThePrimary() throws SQLException {
+    void aQueryThatFailsOnTheStandbyIsRepeated() throws SQLException {
         var reader = reader(patient).afterAWhile();
-        standby.execute("alter system set search_path = 'pg_catalog'"); // no table is found any more
+        standby.execute("alter system set search_path = 'pg_catalog'"); // hides all tables
         standby.execute("select pg_reload_conf()");
         try {
-            await().atMost(10, SECONDS)
+            await().atMost(60, SECONDS)
                     .until(() -> standby.ask("show search_path").equals("pg_catalog"));
-            assertThat(isWelcome(patient)).isTrue();
-            String name = somebodyNew();
+            assertThat(isUsed(patient)).isTrue();
+            String name = addUser();
 
             assertThat(reader.get("/admin/users?q=" + name).body()).contains(name + "@");
-            assertThat(isWelcome(patient)).isFalse();
+            assertThat(isUsed(patient)).isFalse();
         } finally {
             standby.execute("alter system reset search_path");
             standby.execute("select pg_reload_conf()");
@@ -217,12 +219,12 @@ class StandbyTests {
     }
 
     @Test
-    void whereNoneIsSetThereIsNothingOfItInTheWay() {
+    void withoutAStandbyThereAreNoBeansForIt() {
         var usual = LiveServer.shared();
 
         assertThat(usual.bean(DataSource.class)).isInstanceOf(HikariDataSource.class);
         assertThatThrownBy(() -> usual.bean(Standby.class)).isInstanceOf(NoSuchBeanDefinitionException.class);
-        assertThat(Visitor.of(usual).login("nobody", PASSWORD).headers().allValues("Set-Cookie"))
+        assertThat(Visitor.of(usual).login("unknown", PASSWORD).headers().allValues("Set-Cookie"))
                 .noneSatisfy(cookie -> assertThat(cookie).startsWith("wrote="));
     }
 }

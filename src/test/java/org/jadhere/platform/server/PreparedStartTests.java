@@ -13,11 +13,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.mock.env.MockEnvironment;
 
-/** The build writes down which beans a server has; a setting that makes it others starts without that. */
+/** The AOT configuration of the build is used unless a setting changes which beans there are. */
 class PreparedStartTests {
 
     @Test
-    void itFitsTheSettingsThatNearlyAllHave() {
+    void aUsualConfigurationAllowsIt() {
         assertThat(PreparedStart.isPossible(new MockEnvironment()
                         .withProperty("jadhere.proxy", "true")
                         .withProperty("spring.mail.host", "localhost")))
@@ -26,13 +26,13 @@ class PreparedStartTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"jadhere.database.standby", "jadhere.metrics.address"})
-    void aStandbyOrNumbersToWatchNeedOtherBeans(String setting) {
+    void aStandbyAndMetricsPreventIt(String setting) {
         assertThat(PreparedStart.isPossible(new MockEnvironment().withProperty(setting, "x")))
                 .isFalse();
     }
 
     @Test
-    void allSettingsThatMakeOtherBeansAreKnown() {
+    void allConditionalPropertiesAreListed() {
         var conditions = HouseRulesTests.OURS.stream()
                 .flatMap(type -> Stream.concat(
                         type.getAnnotations().stream(),

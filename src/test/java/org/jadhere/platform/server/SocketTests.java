@@ -25,14 +25,14 @@ import org.jadhere.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program behind a web server, on a Unix socket. */
+/** The server on a Unix socket, behind a web server. */
 class SocketTests {
 
     @TempDir
     private Path folder;
 
     @Test
-    void itsFileIsForTheProgramAndTheGroupOfTheWebServerAlone() throws IOException {
+    void onlyOwnerAndGroupMayUseTheSocket() throws IOException {
         try (var server = start()) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket())))
                     .isEqualTo("rw-rw----");
@@ -42,7 +42,7 @@ class SocketTests {
     }
 
     @Test
-    void aFileThatAKilledProgramLeftIsNotInTheWay() throws IOException {
+    void aSocketLeftByAKilledProgramIsReplaced() throws IOException {
         try (var left = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             left.bind(UnixDomainSocketAddress.of(socket()));
         }
@@ -53,7 +53,7 @@ class SocketTests {
     }
 
     @Test
-    void theSocketOfAProgramThatAnswersIsNotTakenAway() throws IOException {
+    void aSocketInUseIsNotReplaced() throws IOException {
         try (var other = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             other.bind(UnixDomainSocketAddress.of(socket()));
             assertThatThrownBy(this::start).hasStackTraceContaining("another program answers at " + socket());
@@ -62,13 +62,13 @@ class SocketTests {
     }
 
     @Test
-    void whoeverWasTakenBeforeTheStopIsAnswered() throws Exception {
+    void requestsAcceptedBeforeTheStopAreAnswered() throws Exception {
         var stopped = new AtomicBoolean();
-        try (var people = Executors.newFixedThreadPool(8)) {
+        try (var clients = Executors.newFixedThreadPool(8)) {
             var server = start();
             List<Future<List<String>>> answers = new ArrayList<>();
-            for (int person = 0; person < 8; person++) {
-                answers.add(people.submit(untilStopped(stopped)));
+            for (int client = 0; client < 8; client++) {
+                answers.add(clients.submit(untilStopped(stopped)));
             }
             ask("/login");
             server.close();
@@ -79,14 +79,14 @@ class SocketTests {
         }
     }
 
-    /** What each was answered whose call was taken; a call that nobody takes is one for the next program. */
+    /** Returns the responses to accepted connections; one that is not accepted is for the next program. */
     private Callable<List<String>> untilStopped(AtomicBoolean stopped) {
         return () -> {
             List<String> answers = new ArrayList<>();
             while (!stopped.get() && Files.exists(socket())) {
-                try (var caller = call()) {
-                    answers.add(ask(caller, "/login"));
-                } catch (IOException notTaken) {
+                try (var connection = connect()) {
+                    answers.add(ask(connection, "/login"));
+                } catch (IOException notAccepted) {
                     break;
                 }
             }
@@ -103,20 +103,20 @@ class SocketTests {
     }
 
     private String ask(String path) throws IOException {
-        try (var caller = call()) {
-            return ask(caller, path);
+        try (var connection = connect()) {
+            return ask(connection, path);
         }
     }
 
-    private SocketChannel call() throws IOException {
-        var caller = SocketChannel.open(StandardProtocolFamily.UNIX);
-        caller.connect(UnixDomainSocketAddress.of(socket()));
-        return caller;
+    private SocketChannel connect() throws IOException {
+        var connection = SocketChannel.open(StandardProtocolFamily.UNIX);
+        connection.connect(UnixDomainSocketAddress.of(socket()));
+        return connection;
     }
 
-    private static String ask(SocketChannel caller, String path) throws IOException {
-        caller.write(StandardCharsets.US_ASCII.encode(
+    private static String ask(SocketChannel connection, String path) throws IOException {
+        connection.write(StandardCharsets.US_ASCII.encode(
                 "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".formatted(path)));
-        return new String(Channels.newInputStream(caller).readAllBytes(), StandardCharsets.UTF_8);
+        return new String(Channels.newInputStream(connection).readAllBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.env.MockEnvironment;
 
-/** A site answers at its own names only. */
+/** Requests with a Host header other than the site's names are rejected with 400. */
 class AllowedHostsTests {
 
     private static LiveServer server;
@@ -49,7 +49,7 @@ class AllowedHostsTests {
                 "[2001:db8::1]",
                 "[2001:db8::1]:8080"
             })
-    void isAnsweredAtItsNames(String host) {
+    void requestsForTheSitesNamesAreAnswered(String host) {
         assertThat(at(host)).startsWith("HTTP/1.1 200").contains("name=\"username\"");
     }
 
@@ -65,7 +65,7 @@ class AllowedHostsTests {
                 "2001:db8::1",
                 ""
             })
-    void isNotAnsweredAtOthers(String host) {
+    void requestsForOtherNamesAreRejected(String host) {
         assertThat(at(host))
                 .startsWith("HTTP/1.1 400")
                 .doesNotContain("name=\"username\"")
@@ -74,12 +74,12 @@ class AllowedHostsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"user@adhesions.example.org", "adhesions.example.org/", "adhesions.example.org:x", "a b"})
-    void isNotAnsweredAtWhatIsNoName(String host) {
+    void malformedHostsAreRejected(String host) {
         assertThat(at(host)).startsWith("HTTP/1.1 400").doesNotContain("name=\"username\"");
     }
 
     @Test
-    void isNotAnsweredWithoutOrWithTwo() {
+    void noHostAndTwoHostsAreRejected() {
         assertThat(Wire.ask(server, "GET /login")).startsWith("HTTP/1.1 400");
         assertThat(Wire.askOldStyle(server, "GET /login")).contains(" 400 ").doesNotContain("name=\"username\"");
         assertThat(Wire.ask(server, "GET /login", "Host: adhesions.example.org", "Host: evil.example"))
@@ -89,14 +89,14 @@ class AllowedHostsTests {
     }
 
     @Test
-    void saysSoShortlyAndSafely() {
+    void theRejectionDoesNotRepeatTheHost() {
         assertThat(at("evil.example"))
                 .contains("There is no site of that name here.", "X-Frame-Options: DENY", "Cache-Control: no-store")
                 .doesNotContain("evil.example");
     }
 
     @Test
-    void takesNoWordOfWhoAsksForIt() {
+    void forwardedHostsAreIgnored() {
         assertThat(Wire.ask(server, "GET /login", "Host: evil.example", "X-Forwarded-Host: adhesions.example.org"))
                 .startsWith("HTTP/1.1 400");
         assertThat(Wire.ask(server, "GET /me", "Host: autre.example.org", "X-Forwarded-Host: evil.example"))
@@ -105,13 +105,13 @@ class AllowedHostsTests {
     }
 
     @Test
-    void isWatchedOverByItsOwnMachine() {
+    void localhostMayCallTheHealthCheck() {
         assertThat(Wire.ask(server, "GET /healthz", "Host: localhost")).doesNotStartWith("HTTP/1.1 400");
         assertThat(Wire.ask(server, "GET /healthz", "Host: evil.example")).startsWith("HTTP/1.1 400");
     }
 
     @Test
-    void tellsAtTheStartWhatIsNoListOfNames() {
+    void aMalformedSettingFailsAtTheStart() {
         var settings = new MockEnvironment()
                 .withProperty(Site.SETTING, "https://adhesions.example.org")
                 .withProperty(AllowedHosts.SETTING, "https://autre.example.org");

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** The findings of {@code ./jadhere check --deploy} on the site's URL, hosts and environment. */
 class SiteCheckTests {
 
     @ParameterizedTest
@@ -20,7 +21,7 @@ class SiteCheckTests {
                 "https://a.example.org  | b.example.org  | true  | UNSAFE | add a.example.org",
                 "https://a.example.org  |                | false | ADVICE | jadhere.environment"
             })
-    void whatIsWrongIsOneSentence(String url, String hosts, boolean real, String severity, String sentence) {
+    void eachProblemIsOneFinding(String url, String hosts, boolean real, String severity, String sentence) {
         assertThat(SiteCheck.findings(url, hosts == null ? "" : hosts, real))
                 .singleElement()
                 .satisfies(finding -> {
@@ -30,7 +31,7 @@ class SiteCheckTests {
     }
 
     @Test
-    void aSiteAsItShouldBeHasNone() {
+    void aSiteWithoutProblemsHasNoFinding() {
         assertThat(SiteCheck.findings("https://a.example.org", "", true)).isEmpty();
         assertThat(SiteCheck.findings("https://a.example.org", "b.example.org, a.example.org", true))
                 .isEmpty();
@@ -46,10 +47,10 @@ class SiteCheckTests {
                 "preprod | (essai) | '(essai) ' | '(essai) '",
                 "dev     | ''      | ''       | ''"
             })
-    void whatStandsBeforeASubjectTellsTheInstance(String name, String prefix, String letters, String errors) {
+    void subjectPrefixesNameTheInstance(String name, String prefix, String notifications, String errors) {
         var deployment = new Deployment(name, prefix);
 
-        assertThat(deployment.notificationPrefix()).isEqualTo(letters);
+        assertThat(deployment.notificationPrefix()).isEqualTo(notifications);
         assertThat(deployment.errorPrefix()).isEqualTo(errors);
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.env.MockEnvironment;
 
+/** The public address of the site, from {@code jadhere.url} or the port. */
 class SiteTests {
 
     private static Site at(String url) {
@@ -16,7 +17,7 @@ class SiteTests {
     }
 
     @Test
-    void leadsToItsPages() {
+    void addressesOfPagesAreAbsolute() {
         var site = at("https://adhesions.example.org/");
 
         assertThat(site.address("/me")).isEqualTo("https://adhesions.example.org/me");
@@ -25,7 +26,7 @@ class SiteTests {
     }
 
     @Test
-    void knowsThePortThatTheServerListensOn() {
+    void theDefaultHasThePortOfTheServer() {
         var server = LiveServer.shared();
 
         assertThat(server.bean(Site.class).url()).isEqualTo(server.url());
@@ -41,7 +42,7 @@ class SiteTests {
                 "https://a.example/?x=1",
                 "https://a_b.example"
             })
-    void refusesWhatIsNoAddress(String url) {
+    void aMalformedUrlIsRejected(String url) {
         assertThatThrownBy(() -> at(url)).hasMessageContaining("jadhere.url");
     }
 }

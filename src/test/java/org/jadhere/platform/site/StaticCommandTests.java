@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** ./jadhere static DIR */
+/** {@code ./jadhere static DIR} writes the static files for the web server. */
 class StaticCommandTests {
 
     @TempDir
@@ -36,7 +36,7 @@ class StaticCommandTests {
     }
 
     @Test
-    void writesWhatPagesLinkToAndTheSameGzipped() throws IOException {
+    void filesAreWrittenPlainAndGzipped() throws IOException {
         write();
 
         byte[] style = Files.readAllBytes(Path.of("src/main/resources/static/css/base.css"));
@@ -58,7 +58,7 @@ class StaticCommandTests {
     }
 
     @Test
-    void letsAWebServerReadItWhateverTheFolderIsLike() throws IOException {
+    void aWebServerMayReadTheFiles() throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-x---"));
         write();
 
@@ -72,7 +72,7 @@ class StaticCommandTests {
     }
 
     @Test
-    void keepsEarlierVersionsForAsLongAsPagesMayBeOpen() throws IOException {
+    void earlierVersionsAreKeptForNinetyDays() throws IOException {
         Path recent = made("css/base-00000000000000aa.css", Duration.ofDays(89));
         Path old = made("css/base-00000000000000bb.css", Duration.ofDays(91));
         Path oldGzipped = made("css/base-00000000000000bb.css.gz", Duration.ofDays(91));
@@ -85,7 +85,7 @@ class StaticCommandTests {
     }
 
     @Test
-    void whatIsCurrentNeverGrowsOldAndStaysTheSameFile() throws IOException {
+    void currentFilesAreTouchedAndNotRewritten() throws IOException {
         write();
         Object inode = Files.getAttribute(file("css/base.css"), "unix:ino");
         age(file("css/base.css"), Duration.ofDays(400));
@@ -100,7 +100,7 @@ class StaticCommandTests {
     }
 
     @Test
-    void mendsAFileThatWasLeftHalf() throws IOException {
+    void anIncompleteFileIsReplaced() throws IOException {
         write();
         Files.writeString(file("css/base.css"), "half");
 
@@ -114,7 +114,7 @@ class StaticCommandTests {
     }
 
     @Test
-    void refusesAFolderThatIsNotThere() {
+    void aMissingFolderIsRejected() {
         var command = CommandLine.populateCommand(
                 new StaticCommand(), folder.resolve("nowhere").toString());
 

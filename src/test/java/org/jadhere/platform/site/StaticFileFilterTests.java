@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-/** Styles, scripts and the icon: kept forever by browsers, and never old. */
+/** Styles, scripts and icons: addresses with a fingerprint, cached forever by browsers. */
 @PageTest
 class StaticFileFilterTests {
 
@@ -33,7 +33,7 @@ class StaticFileFilterTests {
     }
 
     @Test
-    void areLinkedFromPagesByTheirFingerprint() throws IOException {
+    void pagesLinkFilesByFingerprint() throws IOException {
         assertThat(browser().get().uri("/login"))
                 .bodyText()
                 .contains(Assets.url("css/base.css"), Assets.url("js/htmx.js"), Assets.url("favicon.svg"))
@@ -42,7 +42,7 @@ class StaticFileFilterTests {
     }
 
     @Test
-    void areAllThereIs() throws IOException {
+    void everyStaticFileIsServed() throws IOException {
         try (var files = Files.walk(Path.of("src/main/resources/static"))) {
             assertThat(files.filter(Files::isRegularFile).toList()).isNotEmpty().allSatisfy(file -> {
                 String name =
@@ -60,7 +60,7 @@ class StaticFileFilterTests {
         "favicon.svg, image/svg+xml",
         "favicon.ico, image/x-icon"
     })
-    void areKeptForeverAndKnowTheirType(String name, String type) {
+    void filesAreCachedForeverWithTheirType(String name, String type) {
         var answer = get(Assets.url(name));
 
         assertThat(answer.getStatus()).isEqualTo(200);
@@ -74,7 +74,7 @@ class StaticFileFilterTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "br, GZIP;q=0.8", "deflate,gzip", "gzip;q=1.0, *;q=0"})
-    void comeGzippedToWhoTakesThat(String accepted) throws IOException {
+    void filesAreGzippedOnRequest(String accepted) throws IOException {
         var answer = browser()
                 .get()
                 .uri(Assets.url("css/base.css"))
@@ -92,7 +92,7 @@ class StaticFileFilterTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "br", "gzip;q=0", "gzip; q=0.000, br", "gzipped"})
-    void comeAsTheyAreToOthers(String accepted) {
+    void filesAreNotGzippedOtherwise(String accepted) {
         var answer = browser()
                 .get()
                 .uri(Assets.url("css/base.css"))
@@ -113,7 +113,7 @@ class StaticFileFilterTests {
                 "/static/../application.properties",
                 "/static/css/%2e%2e/base.css"
             })
-    void areNotFoundAtAnyOtherAddressWhichNobodyKeeps(String path) {
+    void otherAddressesAreNotFoundNorCached(String path) {
         var answer = browser().get().uri(java.net.URI.create(path)).exchange().getResponse();
 
         assertThat(answer.getStatus()).isIn(404, 400);
@@ -122,12 +122,12 @@ class StaticFileFilterTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/css/base.css", "/js/page.js", "/webjars/htmx.org/2.0.10/dist/htmx.min.js"})
-    void haveNoOtherAddress(String path) {
+    void filesHaveNoOtherAddress(String path) {
         assertThat(get(path).getStatus()).isEqualTo(404);
     }
 
     @Test
-    void areOnlyRead() {
+    void onlyGetAndHeadAreAllowed() {
         assertThat(browser().post().uri(Assets.url("css/base.css")))
                 .hasStatus(405)
                 .hasHeader("Allow", "GET, HEAD");
@@ -138,19 +138,19 @@ class StaticFileFilterTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/favicon.svg", "/favicon.ico", "/robots.txt"})
-    void areADayOldAtMostWhereTheirAddressIsFixed(String path) {
+    void filesWithFixedAddressesAreCachedADay(String path) {
         assertThat(browser().get().uri(path)).hasStatusOk().hasHeader("Cache-Control", "public, max-age=86400");
         assertThat(queries().heard()).isEmpty();
     }
 
     @Test
-    void robotsStayOut() {
+    void robotsAreDisallowed() {
         assertThat(new String(get("/robots.txt").getContentAsByteArray(), UTF_8))
                 .isEqualTo("User-agent: *\nDisallow: /\n");
     }
 
     @Test
-    void aNameThatDoesNotExistIsTold() {
+    void anUnknownNameIsAnError() {
         assertThatThrownBy(() -> Assets.url("css/nothing.css")).hasMessageContaining("css/nothing.css");
     }
 }

@@ -14,11 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Dates, times, amounts and lists in the form that their reader is used to. */
+/** Dates, times, amounts and lists are formatted and parsed in the language of the user. */
 class FieldFormatTests {
 
     @BeforeEach
-    void words() {
+    void loadTexts() {
         new Texts(new TypographicMessages());
     }
 
@@ -30,7 +30,7 @@ class FieldFormatTests {
             en | 2021-03-03 | 3 Mar 2021      | 3 March 2021
             en | 2021-01-01 | 1 Jan 2021      | 1 January 2021
             """)
-    void days(String language, LocalDate day, String said, String inFull) {
+    void daysAreFormattedInBothLanguages(String language, LocalDate day, String said, String inFull) {
         assertThat(in(language, () -> Texts.date(day))).isEqualTo(said);
         assertThat(in(language, () -> Texts.fullDate(day))).isEqualTo(inFull);
     }
@@ -40,7 +40,7 @@ class FieldFormatTests {
             fr | 1er juil. 2021 14:05 | 1er juil. 2021 14:05:09 +02:00
             en | 1 Jul 2021 14:05     | 1 Jul 2021 14:05:09 +02:00
             """)
-    void times(String language, String minute, String second) {
+    void timesAreFormattedInBothLanguages(String language, String minute, String second) {
         var instant = Instant.parse("2021-07-01T12:05:09Z");
 
         assertThat(in(language, () -> Texts.minute(instant))).isEqualTo(minute);
@@ -53,7 +53,7 @@ class FieldFormatTests {
             fr | 0       | 0,00 €
             en | 1234.50 | €1,234.50
             """)
-    void money(String language, String amount, String said) {
+    void moneyIsFormattedInBothLanguages(String language, String amount, String said) {
         assertThat(in(language, () -> Texts.money(Money.parse(amount))).replaceAll("\\h", " "))
                 .isEqualTo(said);
     }
@@ -68,7 +68,7 @@ class FieldFormatTests {
             en | 28.00  | 28.00
             en | 28,50  | 28.50
             """)
-    void amountsInFields(String language, String value, String shown) {
+    void fieldsShowAmountsWithTheDecimalSign(String language, String value, String shown) {
         assertThat(in(language, () -> Texts.amount(value))).isEqualTo(shown);
     }
 
@@ -82,13 +82,13 @@ class FieldFormatTests {
             1 234,50  | 1234.50
             1,234.50  | 1234.50
             """)
-    void amountsTyped(String typed, String read) {
+    void amountsAreParsedFromBothNotations(String typed, String read) {
         assertThat(Form.withDefaults(Map.of("amount", typed)).money("amount")).isEqualTo(Money.parse(read));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"douze", "-1", "28,000", "1.234,50", "28,00,00", "1,23.50"})
-    void noAmounts(String typed) {
+    void invalidAmountsAreReported(String typed) {
         var form = Form.withDefaults(Map.of("amount", typed));
 
         assertThat(form.money("amount")).isNull();
@@ -100,7 +100,7 @@ class FieldFormatTests {
             fr | a, b et c  | du 1er janv. 2021 au 31 déc. 2021
             en | a, b and c | from 1 Jan 2021 to 31 Dec 2021
             """)
-    void listsAndPeriods(String language, String list, String period) {
+    void listsAndPeriodsAreFormatted(String language, String list, String period) {
         var year = Period.ofDays(LocalDate.parse("2021-01-01"), LocalDate.parse("2021-12-31"));
 
         assertThat(in(language, () -> Texts.list(List.of("a", "b", "c")))).isEqualTo(list);

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Parses instants as users type or paste them; without an offset, in the time zone of Paris. */
 class ParsedInstantTests {
 
     @ParameterizedTest
@@ -29,13 +30,13 @@ class ParsedInstantTests {
         "2024-10-27T03:00, 2024-10-27T02:00:00Z",
         "2025-03-30T03:00, 2025-03-30T01:00:00Z",
     })
-    void isReadInAnyUsualForm(String typed, Instant meant) {
+    void usualNotationsAreParsed(String typed, Instant meant) {
         assertThat(ParsedInstant.parse(typed)).isEqualTo(new ParsedInstant.Valid(meant));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2024-10-27T02:00", "2024-10-27 02:30", "27/10/2024 02:59:59"})
-    void isAskedForWhereClocksShowedItTwice(String typed) {
+    void aTimeThatClocksShowTwiceIsAmbiguous(String typed) {
         assertThat(ParsedInstant.parse(typed))
                 .isInstanceOfSatisfying(
                         ParsedInstant.Ambiguous.class,
@@ -46,18 +47,18 @@ class ParsedInstantTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"2025-03-30T02:00", "2025-03-30T02:59:59"})
-    void isRefusedWhereClocksNeverShowedIt(String typed) {
+    void aTimeThatClocksSkipIsRejected(String typed) {
         assertThat(ParsedInstant.parse(typed)).isInstanceOf(ParsedInstant.Skipped.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "yesterday", "2021-03-03", "2021-02-30T10:00", "2021-03-03T25:00", "0001-01-01T00:00Z"})
-    void isRefusedWhereItIsNone(String typed) {
+    void invalidTextIsRejected(String typed) {
         assertThat(ParsedInstant.parse(typed)).isInstanceOf(ParsedInstant.Invalid.class);
     }
 
     @Test
-    void leadsBackToTheInstantThatAClockInParisShowed() {
+    void everyLocalTimeOfParisIsParsedBack() {
         long seed = Long.getLong("seed", new Random().nextLong());
         var random = new Random(seed);
         for (int i = 0; i < 5000; i++) {

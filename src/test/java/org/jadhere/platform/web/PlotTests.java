@@ -10,16 +10,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** The geometry of plots: grid lines, labels, and stacked bars. */
 class PlotTests {
 
     @ParameterizedTest
     @CsvSource({"0, 1", "1, 1", "5, 1", "6, 2", "11, 5", "26, 10", "499, 100", "501, 200", "12345, 5000"})
-    void linesAcrossStandAtRoundValuesFiveAtMost(double highest, double distance) {
+    void gridLinesAreAtRoundValues(double highest, double distance) {
         assertThat(Plot.tickInterval(highest)).isEqualTo(distance);
     }
 
     @Test
-    void whatIsMoreThanTheColoursIsOneMore() {
+    void seriesBeyondTheColoursAreSummedUp() {
         var plot = plot(9, 1);
 
         assertThat(plot.visibleSeries()).hasSize(7);
@@ -29,7 +30,7 @@ class PlotTests {
 
     @ParameterizedTest
     @CsvSource({"1, 1", "5, 5", "13, 5", "121, 5"})
-    void theLastDayHasItsLabelAlways(int days, int most) {
+    void theLastDayAlwaysHasALabel(int days, int most) {
         var labels = plot(1, days).labels();
 
         assertThat(labels).hasSizeBetween(1, most);
@@ -37,7 +38,7 @@ class PlotTests {
     }
 
     @Test
-    void barsStandOnEachOtherAndStayInside() {
+    void barsAreStackedInsideThePlot() {
         var bars = plot(3, 4).bars();
 
         assertThat(bars).hasSize(12).allSatisfy(bar -> {
