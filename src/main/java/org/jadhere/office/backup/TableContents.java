@@ -39,7 +39,7 @@ final class TableContents {
     }
 
     interface RowReader<T> {
-        T map(ResultSet row) throws SQLException;
+        T read(ResultSet row) throws SQLException;
     }
 
     void run(String sql, Object... values) throws SQLException {
@@ -51,12 +51,12 @@ final class TableContents {
         }
     }
 
-    <T> List<T> list(String sql, RowReader<T> mapper) throws SQLException {
+    <T> List<T> list(String sql, RowReader<T> reader) throws SQLException {
         var found = new ArrayList<T>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             while (rows.next()) {
-                found.add(mapper.map(rows));
+                found.add(reader.read(rows));
             }
         }
         return found;

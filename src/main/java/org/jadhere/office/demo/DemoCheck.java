@@ -45,9 +45,8 @@ class DemoCheck implements DeployCheck {
                     + " separate folder and database, or close those accounts and delete the file"));
         }
         if (administrator) {
-            findings.add(
-                    CheckFinding.unsafe(
-                            "an administrator has a user name of the demonstration: create another one and close that account"));
+            findings.add(CheckFinding.unsafe(
+                    "an administrator has a login of the demonstration: create another account and close that one"));
         }
         return findings;
     }

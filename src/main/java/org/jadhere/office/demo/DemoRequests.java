@@ -63,6 +63,10 @@ class DemoRequests {
                 .returningResult(JOIN_REQUEST.ID)
                 .fetchSingle()
                 .value1();
+        addDetails(request, type, consent);
+    }
+
+    private void addDetails(long request, DemoType type, long consent) {
         db.insertInto(JOIN_REQUEST_SERVICE, JOIN_REQUEST_SERVICE.REQUEST_ID, JOIN_REQUEST_SERVICE.TYPE_ID)
                 .select(select(val(request), SERVICE_TYPE.ID)
                         .from(SERVICE_TYPE)

@@ -33,9 +33,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jadhere.network.services.Services;
 import org.jadhere.office.history.HistoryEntry.Subject;
 import org.jadhere.office.history.KnownNames.NamedRow;
@@ -46,6 +46,7 @@ import org.jooq.Record;
 import org.jooq.Record5;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -101,38 +102,35 @@ class NameLookup {
                         mapping(Subject::id, toList())))
                 .entrySet()
                 .stream()
-                .flatMap(ids -> names(ids.getKey(), ids.getValue()).stream())
+                .flatMap(ids -> Stream.ofNullable(names(ids.getKey(), ids.getValue())))
                 .reduce((names, more) -> names.unionAll(more))
                 .map(names -> db.fetch(names).map(NameLookup::toNamedRow))
                 .orElse(List.of());
     }
 
-    /** Selects the names of rows of one table; nothing for a table without pages that no other one refers to. */
-    private static Optional<Select<Record5<String, Long, String, Integer, String>>> names(
+    /** Selects the names of rows of one table; null for a table without pages that no other one refers to. */
+    private static @Nullable Select<Record5<String, Long, String, Integer, String>> names(
             TrackedTable table, List<Long> ids) {
-        return Optional.ofNullable(
-                switch (table) {
-                    case USER -> names(table, APP_USER, APP_USER.ID, ids, PERSON);
-                    case ORGANISATION -> names(table, ORGANISATION, ORGANISATION.ID, ids, ORGANISATION.NAME);
-                    case CREW -> names(table, CREW, CREW.ID, ids, CREW.NAME);
-                    case SERVICE_TYPE -> names(table, SERVICE_TYPE, SERVICE_TYPE.ID, ids, SERVICE_TYPE.NAME);
-                    case MEMBER ->
-                        names(table, Members.WITH_HOLDER, MEMBER.ID, ids, Members.NAME, MEMBER.NUMBER, NO_HOLDER);
-                    case SERVICE ->
-                        names(table, Services.WITH_MEMBER, SERVICE.ID, ids, SERVICE.LABEL, MEMBER.NUMBER, Members.NAME);
-                    case FEE -> names(table, MEMBERSHIP_FEE, MEMBERSHIP_FEE.ID, ids, EMPTY);
-                    case PAYMENT -> names(table, PAYMENT, PAYMENT.ID, ids, EMPTY);
-                    case ADDRESS -> names(table, IP_ALLOCATION, IP_ALLOCATION.ID, ids, EMPTY);
-                    case JOIN_REQUEST -> names(table, JOIN_REQUEST, JOIN_REQUEST.ID, ids, JOIN_REQUEST.EMAIL);
-                    case ASSOCIATION, CONSENT, CLOSING_REQUEST -> null;
-                    case PREFIX -> names(table, PREFIX, PREFIX.ID, ids, EMPTY);
-                    case EMAIL, REPRESENTATIVE, CREW_MEMBER, CREW_PERMISSION, VALIDATION, REHEARSAL -> null;
-                    case PASSKEY, CODE_GENERATOR, RECOVERY_SHEET, RETENTION, RECORD_GAP, PUBLISHING -> null;
-                    case COVERED_AREA -> names(table, COVERED_AREA, COVERED_AREA.ID, ids, EMPTY);
-                    case REVERSE_NAME -> names(table, REVERSE_NAME, REVERSE_NAME.ID, ids, EMPTY);
-                    case DELEGATION -> names(table, DELEGATION, DELEGATION.ID, ids, EMPTY);
-                    case LOCATION -> names(table, LOCATION, LOCATION.ID, ids, EMPTY);
-                });
+        return switch (table) {
+            case USER -> names(table, APP_USER, APP_USER.ID, ids, PERSON);
+            case ORGANISATION -> names(table, ORGANISATION, ORGANISATION.ID, ids, ORGANISATION.NAME);
+            case CREW -> names(table, CREW, CREW.ID, ids, CREW.NAME);
+            case SERVICE_TYPE -> names(table, SERVICE_TYPE, SERVICE_TYPE.ID, ids, SERVICE_TYPE.NAME);
+            case MEMBER -> names(table, Members.WITH_HOLDER, MEMBER.ID, ids, Members.NAME, MEMBER.NUMBER, NO_HOLDER);
+            case SERVICE ->
+                names(table, Services.WITH_MEMBER, SERVICE.ID, ids, SERVICE.LABEL, MEMBER.NUMBER, Members.NAME);
+            case FEE -> names(table, MEMBERSHIP_FEE, MEMBERSHIP_FEE.ID, ids, EMPTY);
+            case PAYMENT -> names(table, PAYMENT, PAYMENT.ID, ids, EMPTY);
+            case ADDRESS -> names(table, IP_ALLOCATION, IP_ALLOCATION.ID, ids, EMPTY);
+            case JOIN_REQUEST -> names(table, JOIN_REQUEST, JOIN_REQUEST.ID, ids, JOIN_REQUEST.EMAIL);
+            case PREFIX -> names(table, PREFIX, PREFIX.ID, ids, EMPTY);
+            case COVERED_AREA -> names(table, COVERED_AREA, COVERED_AREA.ID, ids, EMPTY);
+            case REVERSE_NAME -> names(table, REVERSE_NAME, REVERSE_NAME.ID, ids, EMPTY);
+            case DELEGATION -> names(table, DELEGATION, DELEGATION.ID, ids, EMPTY);
+            case LOCATION -> names(table, LOCATION, LOCATION.ID, ids, EMPTY);
+            case EMAIL, REPRESENTATIVE, CREW_MEMBER, CREW_PERMISSION, VALIDATION, CLOSING_REQUEST, ASSOCIATION -> null;
+            case PASSKEY, CODE_GENERATOR, RECOVERY_SHEET, RETENTION, RECORD_GAP, PUBLISHING, CONSENT, REHEARSAL -> null;
+        };
     }
 
     private static Select<Record5<String, Long, String, Integer, String>> names(
