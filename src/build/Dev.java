@@ -1,3 +1,7 @@
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.models.generator.ModelExtension;
+import gg.jte.resolve.DirectoryCodeResolver;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +32,7 @@ class Dev {
 
     private static final Path RESOURCES = Path.of("src/main/resources").toAbsolutePath();
     private static final Path CLASSES = Path.of("target/dev/classes").toAbsolutePath();
+    private static final Path TEMPLATES = Path.of("target/dev/templates").toAbsolutePath();
     private static final Path COMPILED = Path.of("target/dev/compiled");
     private static final Pattern RESTARTS = Pattern.compile(".*(\\.java|\\.sql|application\\.properties)");
     private static final long PAUSE = 300;
@@ -88,9 +93,10 @@ class Dev {
             stale = java(now.keySet()).toList();
         }
         if (!stale.isEmpty()) {
+            generateTemplates();
             var options = List.of("-g -parameters -nowarn -XDsuppressNotes -proc:none -encoding UTF-8 -d".split(" "));
             List<String> line = new ArrayList<>(options);
-            line.addAll(List.of(CLASSES.toString(), "-cp", CLASS_PATH));
+            line.addAll(List.of(CLASSES.toString(), "-cp", CLASS_PATH, "-sourcepath", TEMPLATES.toString()));
             line.addAll(stale);
             if (ToolProvider.getSystemJavaCompiler().run(null, System.err, System.err, line.toArray(String[]::new))
                     != 0) {
@@ -99,6 +105,20 @@ class Dev {
         }
         Files.write(COMPILED, now.entrySet().stream().map(Object::toString).toList());
         return true;
+    }
+
+    /** The methods that controllers call, see org.jadhere.jte.Pages. Pages are rendered from src/main/jte all the same. */
+    private static void generateTemplates() {
+        var templates = TemplateEngine.create(
+                new DirectoryCodeResolver(Path.of("src/main/jte")),
+                TEMPLATES,
+                ContentType.Html,
+                Dev.class.getClassLoader(),
+                "org.jadhere.jte");
+        templates.setExtensions(Map.of(
+                ModelExtension.class.getName(),
+                Map.of("excludePattern", ".*/_.*|layout/.*|ui/(?!suggestions).*")));
+        templates.generateAll();
     }
 
     private static Map<String, String> compiled() throws IOException {
