@@ -116,8 +116,7 @@ class Dev {
                 Dev.class.getClassLoader(),
                 "org.jadhere.jte");
         templates.setExtensions(Map.of(
-                ModelExtension.class.getName(),
-                Map.of("excludePattern", ".*/_.*|layout/.*|ui/(?!suggestions).*")));
+                ModelExtension.class.getName(), Map.of("excludePattern", ".*/_.*|layout/.*|ui/(?!suggestions).*")));
         templates.generateAll();
     }
 

@@ -3,11 +3,14 @@
  */
 package org.jadhere.platform.db;
 
+
 import java.util.Arrays;
 import java.util.List;
+
 import org.jooq.Constants;
 import org.jooq.Schema;
 import org.jooq.impl.CatalogImpl;
+
 
 /**
  * The catalog <code></code>.

@@ -3,8 +3,10 @@
  */
 package org.jadhere.platform.db;
 
+
 import java.util.Arrays;
 import java.util.List;
+
 import org.jadhere.platform.db.tables.AddressQuestion;
 import org.jadhere.platform.db.tables.AddressQuestionBreak;
 import org.jadhere.platform.db.tables.AllocationSign;
@@ -66,6 +68,7 @@ import org.jadhere.platform.db.tables.ZoneSerial;
 import org.jooq.Catalog;
 import org.jooq.Table;
 import org.jooq.impl.SchemaImpl;
+
 
 /**
  * The schema <code></code>.

@@ -3,6 +3,7 @@
  */
 package org.jadhere.platform.db;
 
+
 import org.jadhere.platform.db.tables.AddressQuestion;
 import org.jadhere.platform.db.tables.AddressQuestionBreak;
 import org.jadhere.platform.db.tables.AllocationSign;
@@ -61,6 +62,7 @@ import org.jadhere.platform.db.tables.UserEmail;
 import org.jadhere.platform.db.tables.Vacancy;
 import org.jadhere.platform.db.tables.Validation;
 import org.jadhere.platform.db.tables.ZoneSerial;
+
 
 /**
  * Convenience access to all tables in the default schema.

@@ -3,7 +3,9 @@
  */
 package org.jadhere.platform.db.tables;
 
+
 import java.util.Collection;
+
 import org.jadhere.platform.db.DefaultSchema;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -21,6 +23,7 @@ import org.jooq.TableOptions;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
+
 
 /**
  * The table <code>address_question_break</code>.

@@ -3,8 +3,10 @@
  */
 package org.jadhere.platform.db.tables;
 
+
 import java.time.Instant;
 import java.util.Collection;
+
 import org.jadhere.platform.db.DefaultSchema;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -22,6 +24,7 @@ import org.jooq.TableOptions;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
+
 
 /**
  * The table <code>allocation_trace</code>.

@@ -3,9 +3,11 @@
  */
 package org.jadhere.platform.db.tables;
 
+
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+
 import org.jadhere.platform.db.DefaultSchema;
 import org.jooq.Check;
 import org.jooq.Condition;
@@ -27,6 +29,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
+
 
 /**
  * The table <code>crew_permission</code>.

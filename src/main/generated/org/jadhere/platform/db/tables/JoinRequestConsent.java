@@ -3,7 +3,9 @@
  */
 package org.jadhere.platform.db.tables;
 
+
 import java.util.Collection;
+
 import org.jadhere.platform.db.DefaultSchema;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -23,6 +25,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
+
 
 /**
  * The table <code>join_request_consent</code>.

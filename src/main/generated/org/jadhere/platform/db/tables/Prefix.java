@@ -3,9 +3,11 @@
  */
 package org.jadhere.platform.db.tables;
 
+
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+
 import org.jadhere.platform.db.DefaultSchema;
 import org.jadhere.platform.db.IpPrefix;
 import org.jadhere.platform.db.IpPrefixBinding;
@@ -30,6 +32,7 @@ import org.jooq.impl.DefaultDataType;
 import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
+
 
 /**
  * The table <code>prefix</code>.

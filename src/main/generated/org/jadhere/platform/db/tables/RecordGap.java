@@ -3,10 +3,12 @@
  */
 package org.jadhere.platform.db.tables;
 
+
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+
 import org.jadhere.platform.db.DefaultSchema;
 import org.jadhere.platform.db.IpPrefix;
 import org.jadhere.platform.db.IpPrefixBinding;
@@ -31,6 +33,7 @@ import org.jooq.impl.DefaultDataType;
 import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
+
 
 /**
  * The table <code>record_gap</code>.

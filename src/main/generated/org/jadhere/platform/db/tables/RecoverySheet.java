@@ -3,10 +3,12 @@
  */
 package org.jadhere.platform.db.tables;
 
+
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+
 import org.jadhere.platform.db.DefaultSchema;
 import org.jooq.Check;
 import org.jooq.Condition;
@@ -28,6 +30,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
+
 
 /**
  * The table <code>recovery_sheet</code>.

@@ -3,8 +3,10 @@
  */
 package org.jadhere.platform.db.tables;
 
+
 import java.time.Instant;
 import java.util.Collection;
+
 import org.jadhere.platform.db.DefaultSchema;
 import org.jadhere.platform.db.IpPrefix;
 import org.jadhere.platform.db.IpPrefixBinding;
@@ -27,6 +29,7 @@ import org.jooq.impl.DefaultDataType;
 import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
+
 
 /**
  * The table <code>vacancy</code>.

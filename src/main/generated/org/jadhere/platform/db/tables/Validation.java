@@ -3,11 +3,13 @@
  */
 package org.jadhere.platform.db.tables;
 
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+
 import org.jadhere.platform.db.DefaultSchema;
 import org.jooq.Check;
 import org.jooq.Condition;
@@ -29,6 +31,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
+
 
 /**
  * The table <code>validation</code>.
