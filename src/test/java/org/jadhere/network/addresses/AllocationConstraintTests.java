@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.support.Refusals.NOTHING;
 import static org.jadhere.support.Refusals.refusedBy;
 
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
 import org.jadhere.support.Given;
 import org.jadhere.support.Race;
 import org.jadhere.support.TestDatabase;
@@ -176,10 +174,10 @@ class AllocationConstraintTests {
 
     @Test
     void oppositeLockOrderReportsTheHolder() throws Exception {
-        var firstInserts = new CyclicBarrier(2);
+        var firstInserts = new Race.Overlap(2);
         var answers = Race.of(2, DATABASE, (runner, mine) -> {
             insert(mine, service, "192.0.2." + runner, "2025-01-01", null);
-            firstInserts.await(60, TimeUnit.SECONDS);
+            firstInserts.await(mine);
             insert(mine, other, "192.0.2." + (1 - runner), "2025-01-01", null);
         });
 
