@@ -5,7 +5,6 @@ import static org.jadhere.jte.Pages.pages;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jadhere.money.payments.Payment;
 import org.jadhere.money.payments.PaymentForm;
 import org.jadhere.money.payments.PaymentRights;
@@ -65,21 +64,24 @@ class ServiceView {
                                 addresses.of(actor, service, forms.get(Act.NEXT_ADDRESS)),
                                 servicePayments,
                                 PaymentTotals.of(servicePayments, today),
-                                or(forms.get(Act.ASSIGNMENT), () -> ServiceForm.assignmentForm(service, today)),
-                                or(forms.get(Act.PAYMENT), () -> suggestedPayment(actor, service, servicePayments)),
+                                assignmentForm(service, today, forms.get(Act.ASSIGNMENT)),
+                                paymentForm(actor, service, servicePayments, today, forms.get(Act.PAYMENT)),
                                 priceForm(actor, servicePayments, today, forms.get(Act.PRICE)),
                                 terminationForm(actor, service, plan, today, forms.get(Act.TERMINATION)),
                                 plan),
                 forms.status());
     }
 
-    private static Form or(@Nullable Form rejected, Supplier<Form> suggestion) {
-        return rejected == null ? suggestion.get() : rejected;
+    private static Form assignmentForm(Service service, LocalDate today, @Nullable Form rejected) {
+        return rejected != null ? rejected : ServiceForm.assignmentForm(service, today);
     }
 
-    /** The terms of the last payment, or those of the service type for the first payment. */
-    private Form suggestedPayment(Actor actor, Service service, List<Payment> servicePayments) {
-        var today = LocalDate.now(clock);
+    /** Suggests the terms of the last payment, or those of the service type for the first payment. */
+    private Form paymentForm(
+            Actor actor, Service service, List<Payment> servicePayments, LocalDate today, @Nullable Form rejected) {
+        if (rejected != null) {
+            return rejected;
+        }
         return servicePayments.isEmpty()
                 ? PaymentForm.suggestion(
                         service, types.find(actor, service.type().id()).orElse(null), today)
