@@ -2,6 +2,8 @@ package org.jadhere.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
+import static org.jadhere.support.Given.with;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -98,9 +100,11 @@ class TimeOnTaskTests {
 
     @Test
     void addAMembershipFee() {
+        // Not Alice: another test reads what she has to pay.
+        work.given.fee(work.given.membership(work.cast.dave), with(MEMBERSHIP_FEE.ENDS_ON, work.today.plusMonths(10)));
         Page page = page("carol");
         var counter = new CountingUser(page);
-        counter.find("alice").click(".palette a:text-is('Ajouter une cotisation')");
+        counter.find("dave").click(".palette a:text-is('Ajouter une cotisation')");
         assertThat(page.locator("#amount")).isFocused();
         counter.press("Enter");
         assertThat(counter.done("ajoutée")).isEqualTo("3 clicks, 1 fields, 2 pages");
@@ -165,6 +169,10 @@ class TimeOnTaskTests {
 
     @Test
     void seeHowToPayAsAMember() {
+        work.given.fee(
+                work.cast.aliceMember,
+                with(MEMBERSHIP_FEE.STARTS_ON, work.today.plusMonths(10)),
+                with(MEMBERSHIP_FEE.ENDS_ON, work.today.plusMonths(22)));
         Page page = page("alice");
         var counter = new CountingUser(page);
         assertThat(page.locator(".pay .qr").first()).isVisible();

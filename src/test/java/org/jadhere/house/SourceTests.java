@@ -179,7 +179,7 @@ class SourceTests {
                     method.getName().toString(),
                     Math.max(0, last - first - 1),
                     isTest));
-            return super.visitMethod(method, nothing);
+            return super.visitMethod(method, null);
         }
 
         private long line(long position) {

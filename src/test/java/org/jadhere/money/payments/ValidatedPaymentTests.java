@@ -19,10 +19,6 @@ import org.junit.jupiter.api.Test;
 @WithCast
 class ValidatedPaymentTests extends PaymentFixture {
 
-    private String payments() {
-        return "/admin/services/" + service + "/payments";
-    }
-
     @Test
     void aValidatedPaymentHasNoFormForTheCrew() {
         long payment = given().payment(service, with(PAYMENT.VALIDATED, true));

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jadhere.support.ActTest;
 import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.Test;
@@ -94,9 +93,5 @@ class AllocationChangeTests extends AllocationFixture {
         assertThat(as("erin").post("/admin/addresses/" + only().get(IP_ALLOCATION.ID) + "/termination"))
                 .hasStatus(302);
         assertThat(held()).isEmpty();
-    }
-
-    private Callable<Integer> post(String path, Map<String, String> fields) {
-        return () -> as("erin").post(path, fields).getResponse().getStatus();
     }
 }

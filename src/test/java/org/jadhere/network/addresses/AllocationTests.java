@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.jadhere.support.ActTest;
 import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.Test;
@@ -140,9 +139,5 @@ class AllocationTests extends AllocationFixture {
                 .bodyText()
                 .doesNotContain("/reassignment");
         assertThat(held()).containsExactly("192.0.2.7");
-    }
-
-    private Callable<Integer> post(String path, Map<String, String> fields) {
-        return () -> as("erin").post(path, fields).getResponse().getStatus();
     }
 }

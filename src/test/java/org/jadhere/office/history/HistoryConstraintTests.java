@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jadhere.platform.db.Pg.setLocally;
 import static org.jadhere.platform.db.Tables.HISTORY;
-import static org.jadhere.support.Refusals.NOTHING;
 import static org.jadhere.support.Refusals.refusedBy;
 
 import java.io.StringReader;
@@ -147,9 +146,5 @@ class HistoryConstraintTests extends HistoryFixture {
                 .extracting(entry -> entry.get(HISTORY.TABLE_NAME))
                 .containsExactlyInAnyOrder("app_user", "user_email", "user_email", "crew_member", "organisation_user");
         assertThat(historyOf("delete from crew")).hasSize(1);
-    }
-
-    private void set(String name, String value) {
-        assertThat(refusedBy(() -> db.select(setLocally(name, value)).fetch())).isEqualTo(NOTHING);
     }
 }
