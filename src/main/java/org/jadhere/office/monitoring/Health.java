@@ -1,16 +1,15 @@
 package org.jadhere.office.monitoring;
 
-import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jadhere.platform.db.Word;
 import org.jadhere.platform.postgres.Schema;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
 /** Checks whether the program can work. Runs at most one query at a time, however many requests there are. */
@@ -28,12 +27,12 @@ class Health {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final Schema schema;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("health").factory());
+    private final AsyncTaskExecutor executor;
     private @Nullable Future<Boolean> query;
 
-    Health(Schema schema) {
+    Health(Schema schema, ThreadPoolTaskScheduler executor) {
         this.schema = schema;
+        this.executor = executor;
     }
 
     /** Returns within two seconds. */
@@ -47,13 +46,8 @@ class Health {
 
     private synchronized Future<Boolean> query() {
         if (query == null || query.isDone()) {
-            query = thread.submit(schema::isCurrent);
+            query = executor.submit(schema::isCurrent);
         }
         return query;
-    }
-
-    @PreDestroy
-    void stop() {
-        thread.shutdownNow();
     }
 }

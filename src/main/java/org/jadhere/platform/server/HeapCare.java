@@ -1,14 +1,11 @@
 package org.jadhere.platform.server;
 
-import jakarta.annotation.PreDestroy;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jadhere.platform.server.HeapGrowth.Heap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,18 +19,17 @@ class HeapCare {
 
     private final boolean enabled;
     private final HeapGrowth growth = new HeapGrowth();
-    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("heap").factory());
+    private final TaskScheduler scheduler;
 
-    HeapCare(@Value("${jadhere.heap-care:false}") boolean enabled) {
+    HeapCare(@Value("${jadhere.heap-care:false}") boolean enabled, TaskScheduler scheduler) {
         this.enabled = enabled;
+        this.scheduler = scheduler;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
         if (enabled) {
-            scheduler.scheduleWithFixedDelay(
-                    this::check, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+            scheduler.scheduleWithFixedDelay(this::check, INTERVAL);
         }
     }
 
@@ -42,10 +38,5 @@ class HeapCare {
             System.gc();
             growth.collected(Heap.now());
         }
-    }
-
-    @PreDestroy
-    void stop() {
-        scheduler.shutdownNow();
     }
 }

@@ -2,16 +2,14 @@ package org.jadhere.platform.server;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,9 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SystemdReadiness {
 
-    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("watchdog").factory());
+    private final TaskScheduler scheduler;
     private @Nullable Systemd systemd;
+
+    SystemdReadiness(TaskScheduler scheduler) {
+        this.scheduler = scheduler;
+    }
 
     @EventListener
     void ready(ApplicationReadyEvent event) {
@@ -42,11 +43,8 @@ class SystemdReadiness {
     private void startWatchdog(Systemd systemd, Executor requestThreads) {
         String timeout = System.getenv("WATCHDOG_USEC");
         if (timeout != null) {
-            long interval = Duration.ofNanos(Long.parseLong(timeout) * 1000)
-                    .dividedBy(2)
-                    .toMillis();
-            scheduler.scheduleAtFixedRate(
-                    () -> notifyAlive(systemd, requestThreads), 0, interval, TimeUnit.MILLISECONDS);
+            var interval = Duration.ofNanos(Long.parseLong(timeout) * 1000).dividedBy(2);
+            scheduler.scheduleAtFixedRate(() -> notifyAlive(systemd, requestThreads), interval);
         }
     }
 
