@@ -38,7 +38,7 @@ final class Password {
 
     /** By reflection: the method is not public, only the login uses it. */
     private static PasswordEncoder encoder() throws ReflectiveOperationException {
-        var method = Class.forName("org.jadhere.people.login.Argon2Library").getDeclaredMethod("orInJava");
+        var method = Class.forName("org.jadhere.people.login.Argon2Library").getDeclaredMethod("createEncoder");
         method.setAccessible(true);
         return (PasswordEncoder) method.invoke(null);
     }

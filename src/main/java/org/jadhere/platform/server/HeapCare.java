@@ -1,6 +1,7 @@
 package org.jadhere.platform.server;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jadhere.platform.server.HeapGrowth.Heap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -29,7 +30,8 @@ class HeapCare {
     @EventListener(ApplicationReadyEvent.class)
     void start() {
         if (enabled) {
-            scheduler.scheduleWithFixedDelay(this::check, INTERVAL);
+            // Not at once: what the start leaves behind is collected when the server is idle for the first time.
+            scheduler.scheduleWithFixedDelay(this::check, Instant.now().plus(INTERVAL), INTERVAL);
         }
     }
 
