@@ -49,7 +49,7 @@ public class UserBook {
     public long create(Actor actor, Contact contact, String username, String idempotencyKey) {
         actor.must(UserRights.mayChangeContact(actor));
         String login = username.isEmpty() ? availableUsername(contact) : username;
-        var columns = columns(contact);
+        Map<Field<?>, Object> columns = new LinkedHashMap<>(columns(contact));
         columns.put(APP_USER.USERNAME, login);
         var user = RuleViolationException.translateConstraints(
                 VIOLATIONS, () -> IdempotentInsert.insert(db, APP_USER, columns, idempotencyKey));
@@ -102,14 +102,19 @@ public class UserBook {
                 .execute();
     }
 
-    /** All but the e-mail addresses, which have a table of their own. */
+    /**
+     * All but the e-mail addresses, which have a table of their own. The pattern names all fields, so that a new one does
+     * not compile before it is stored.
+     */
     private static Map<Field<?>, Object> columns(Contact contact) {
-        Map<Field<?>, Object> columns = new LinkedHashMap<>();
-        columns.put(APP_USER.FIRST_NAME, contact.firstName());
-        columns.put(APP_USER.LAST_NAME, contact.lastName());
-        columns.put(APP_USER.PHONE, contact.phone());
-        columns.put(APP_USER.ADDRESS, contact.address());
-        columns.put(APP_USER.LANGUAGE, contact.language());
-        return columns;
+        return switch (contact) {
+            case Contact(var firstName, var lastName, _, var phone, var address, var language) ->
+                Map.of(
+                        APP_USER.FIRST_NAME, firstName,
+                        APP_USER.LAST_NAME, lastName,
+                        APP_USER.PHONE, phone,
+                        APP_USER.ADDRESS, address,
+                        APP_USER.LANGUAGE, language);
+        };
     }
 }
