@@ -1,6 +1,7 @@
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jadhere.platform.server.Argon2Library;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Time to verify one password with the program's encoder alone: slow on purpose, and part of the lower bound of a login. */
@@ -10,7 +11,7 @@ final class Password {
 
     /** Median in microseconds, in so many threads at once. */
     static double micros(int people, double seconds) throws Exception {
-        var encoder = encoder();
+        var encoder = Argon2Library.createEncoder();
         String known = encoder.encode(Dataset.PASSWORD);
         var all = new ArrayList<Long>();
         try (var threads = Executors.newFixedThreadPool(people)) {
@@ -34,12 +35,5 @@ final class Password {
             now = later;
         }
         return nanos;
-    }
-
-    /** By reflection: the method is not public, only the login uses it. */
-    private static PasswordEncoder encoder() throws ReflectiveOperationException {
-        var method = Class.forName("org.jadhere.people.login.Argon2Library").getDeclaredMethod("createEncoder");
-        method.setAccessible(true);
-        return (PasswordEncoder) method.invoke(null);
     }
 }

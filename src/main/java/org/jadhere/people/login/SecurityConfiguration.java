@@ -6,6 +6,7 @@ import org.jadhere.people.access.Actors;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Menu;
 import org.jadhere.people.access.PendingLogin;
+import org.jadhere.platform.server.Argon2Library;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,4 +1,4 @@
-package org.jadhere.people.login;
+package org.jadhere.platform.server;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
@@ -20,7 +20,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
  * systemd). It computes the same hashes as the Java implementation, but its memory is freed at once, whereas in Java each
  * login leaves 19 MB of garbage on the heap. If a call fails, the Java implementation is used. Functions: see argon2.h.
  */
-final class Argon2Library extends Argon2PasswordEncoder {
+public final class Argon2Library extends Argon2PasswordEncoder {
 
     private static final String FILE = "libargon2.so.1";
     private static final int SALT = 16;
@@ -53,7 +53,7 @@ final class Argon2Library extends Argon2PasswordEncoder {
     }
 
     /** By the library, or in Java without it; with the parameters that OWASP recommends (19 MiB, 2 passes). */
-    static Argon2PasswordEncoder createEncoder() {
+    public static Argon2PasswordEncoder createEncoder() {
         try {
             return new Argon2Library(SymbolLookup.libraryLookup(FILE, Arena.global()));
         } catch (IllegalArgumentException absent) {

@@ -1,4 +1,4 @@
-package org.jadhere.people.login;
+package org.jadhere.platform.server;
 
 import java.time.Duration;
 import javax.sql.DataSource;

@@ -1,6 +1,7 @@
 /**
- * The server process: Unix sockets, systemd notifications, start-up time and memory. Without {@code HeapCare},
- * {@code HeapGrowth} and {@code PreparedStart} the program does the same, with more memory and a slower start.
+ * The server process: Unix sockets, systemd notifications, the scheduler, and the tuning of memory and start-up. Without
+ * {@code HeapCare}, {@code HeapGrowth}, {@code PreparedStart}, {@code Argon2Library} and {@code SessionConfiguration} the
+ * program does the same as with the defaults of Java and Spring, only larger and slower.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform.postgres"})

@@ -1,4 +1,4 @@
-package org.jadhere.people.login;
+package org.jadhere.platform.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
