@@ -102,19 +102,13 @@ public class UserBook {
                 .execute();
     }
 
-    /**
-     * All but the e-mail addresses, which have a table of their own. The pattern names all fields, so that a new one does
-     * not compile before it is stored.
-     */
+    /** All but the e-mail addresses, which have a table of their own. */
     private static Map<Field<?>, Object> columns(Contact contact) {
-        return switch (contact) {
-            case Contact(var firstName, var lastName, _, var phone, var address, var language) ->
-                Map.of(
-                        APP_USER.FIRST_NAME, firstName,
-                        APP_USER.LAST_NAME, lastName,
-                        APP_USER.PHONE, phone,
-                        APP_USER.ADDRESS, address,
-                        APP_USER.LANGUAGE, language);
-        };
+        return Map.of(
+                APP_USER.FIRST_NAME, contact.firstName(),
+                APP_USER.LAST_NAME, contact.lastName(),
+                APP_USER.PHONE, contact.phone(),
+                APP_USER.ADDRESS, contact.address(),
+                APP_USER.LANGUAGE, contact.language());
     }
 }
