@@ -34,10 +34,9 @@ public class Texts {
     private static final Pattern AMOUNT = Pattern.compile("\\d+[.,]\\d{1,2}");
     private static final Currency EURO = Currency.getInstance("EUR");
 
-    @SuppressWarnings("NullAway.Init")
-    private static MessageSource messages;
+    /** Templates call static methods, so the message source is static; the one of the application replaces this one. */
+    private static MessageSource messages = new TypographicMessages();
 
-    /** Templates call static methods, so the message source is stored in a static field when the application starts. */
     @SuppressWarnings("StaticAssignmentInConstructor")
     Texts(MessageSource messages) {
         Texts.messages = messages;

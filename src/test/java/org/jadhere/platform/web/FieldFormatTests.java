@@ -9,18 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.jadhere.platform.db.Money;
 import org.jadhere.platform.db.Period;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Dates, times, amounts and lists are formatted and parsed in the language of the user. */
 class FieldFormatTests {
-
-    @BeforeEach
-    void loadTexts() {
-        new Texts(new TypographicMessages());
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
