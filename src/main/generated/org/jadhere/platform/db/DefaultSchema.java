@@ -22,8 +22,10 @@ import org.jadhere.platform.db.tables.Crew;
 import org.jadhere.platform.db.tables.CrewMember;
 import org.jadhere.platform.db.tables.CrewPermission;
 import org.jadhere.platform.db.tables.Delegation;
+import org.jadhere.platform.db.tables.DepartureReason;
 import org.jadhere.platform.db.tables.Erasure;
 import org.jadhere.platform.db.tables.History;
+import org.jadhere.platform.db.tables.Holding;
 import org.jadhere.platform.db.tables.IpAllocation;
 import org.jadhere.platform.db.tables.JoinRequest;
 import org.jadhere.platform.db.tables.JoinRequestConsent;
@@ -35,6 +37,7 @@ import org.jadhere.platform.db.tables.LoginFailure;
 import org.jadhere.platform.db.tables.Mail;
 import org.jadhere.platform.db.tables.MailHandover;
 import org.jadhere.platform.db.tables.Member;
+import org.jadhere.platform.db.tables.Membership;
 import org.jadhere.platform.db.tables.MembershipFee;
 import org.jadhere.platform.db.tables.Organisation;
 import org.jadhere.platform.db.tables.OrganisationUser;
@@ -159,6 +162,11 @@ public class DefaultSchema extends SchemaImpl {
     public final Delegation DELEGATION = Delegation.DELEGATION;
 
     /**
+     * The table <code>departure_reason</code>.
+     */
+    public final DepartureReason DEPARTURE_REASON = DepartureReason.DEPARTURE_REASON;
+
+    /**
      * The table <code>erasure</code>.
      */
     public final Erasure ERASURE = Erasure.ERASURE;
@@ -167,6 +175,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>history</code>.
      */
     public final History HISTORY = History.HISTORY;
+
+    /**
+     * The table <code>holding</code>.
+     */
+    public final Holding HOLDING = Holding.HOLDING;
 
     /**
      * The table <code>ip_allocation</code>.
@@ -222,6 +235,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>member</code>.
      */
     public final Member MEMBER = Member.MEMBER;
+
+    /**
+     * The table <code>membership</code>.
+     */
+    public final Membership MEMBERSHIP = Membership.MEMBERSHIP;
 
     /**
      * The table <code>membership_fee</code>.
@@ -404,8 +422,10 @@ public class DefaultSchema extends SchemaImpl {
             CrewMember.CREW_MEMBER,
             CrewPermission.CREW_PERMISSION,
             Delegation.DELEGATION,
+            DepartureReason.DEPARTURE_REASON,
             Erasure.ERASURE,
             History.HISTORY,
+            Holding.HOLDING,
             IpAllocation.IP_ALLOCATION,
             JoinRequest.JOIN_REQUEST,
             JoinRequestConsent.JOIN_REQUEST_CONSENT,
@@ -417,6 +437,7 @@ public class DefaultSchema extends SchemaImpl {
             Mail.MAIL,
             MailHandover.MAIL_HANDOVER,
             Member.MEMBER,
+            Membership.MEMBERSHIP,
             MembershipFee.MEMBERSHIP_FEE,
             Organisation.ORGANISATION,
             OrganisationUser.ORGANISATION_USER,

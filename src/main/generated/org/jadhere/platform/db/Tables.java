@@ -19,8 +19,10 @@ import org.jadhere.platform.db.tables.Crew;
 import org.jadhere.platform.db.tables.CrewMember;
 import org.jadhere.platform.db.tables.CrewPermission;
 import org.jadhere.platform.db.tables.Delegation;
+import org.jadhere.platform.db.tables.DepartureReason;
 import org.jadhere.platform.db.tables.Erasure;
 import org.jadhere.platform.db.tables.History;
+import org.jadhere.platform.db.tables.Holding;
 import org.jadhere.platform.db.tables.IpAllocation;
 import org.jadhere.platform.db.tables.JoinRequest;
 import org.jadhere.platform.db.tables.JoinRequestConsent;
@@ -32,6 +34,7 @@ import org.jadhere.platform.db.tables.LoginFailure;
 import org.jadhere.platform.db.tables.Mail;
 import org.jadhere.platform.db.tables.MailHandover;
 import org.jadhere.platform.db.tables.Member;
+import org.jadhere.platform.db.tables.Membership;
 import org.jadhere.platform.db.tables.MembershipFee;
 import org.jadhere.platform.db.tables.Organisation;
 import org.jadhere.platform.db.tables.OrganisationUser;
@@ -146,6 +149,11 @@ public class Tables {
     public static final Delegation DELEGATION = Delegation.DELEGATION;
 
     /**
+     * The table <code>departure_reason</code>.
+     */
+    public static final DepartureReason DEPARTURE_REASON = DepartureReason.DEPARTURE_REASON;
+
+    /**
      * The table <code>erasure</code>.
      */
     public static final Erasure ERASURE = Erasure.ERASURE;
@@ -154,6 +162,11 @@ public class Tables {
      * The table <code>history</code>.
      */
     public static final History HISTORY = History.HISTORY;
+
+    /**
+     * The table <code>holding</code>.
+     */
+    public static final Holding HOLDING = Holding.HOLDING;
 
     /**
      * The table <code>ip_allocation</code>.
@@ -209,6 +222,11 @@ public class Tables {
      * The table <code>member</code>.
      */
     public static final Member MEMBER = Member.MEMBER;
+
+    /**
+     * The table <code>membership</code>.
+     */
+    public static final Membership MEMBERSHIP = Membership.MEMBERSHIP;
 
     /**
      * The table <code>membership_fee</code>.

@@ -164,10 +164,10 @@ public class AddressQuestion extends TableImpl<Record> {
     @Override
     public List<Check<Record>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("address_question_answer"), "((answer = ANY (ARRAY['one'::text, 'several'::text, 'own'::text, 'unassigned'::text, 'not_ours'::text, 'not_kept'::text, 'gap'::text])))", true),
+            Internal.createCheck(this, DSL.name("address_question_answer"), "((answer = ANY (ARRAY['one'::text, 'no_holder'::text, 'ended'::text, 'not_started'::text, 'several'::text, 'own'::text, 'unassigned'::text, 'not_ours'::text, 'not_kept'::text, 'gap'::text])))", true),
             Internal.createCheck(this, DSL.name("address_question_instant_finite"), "(isfinite(instant))", true),
             Internal.createCheck(this, DSL.name("address_question_reason_length"), "(((char_length(reason) >= 1) AND (char_length(reason) <= 2000)))", true),
-            Internal.createCheck(this, DSL.name("address_question_service"), "(((service_id IS NOT NULL) = (answer = 'one'::text)))", true)
+            Internal.createCheck(this, DSL.name("address_question_service"), "(((service_id IS NOT NULL) = (answer = ANY (ARRAY['one'::text, 'no_holder'::text, 'ended'::text, 'not_started'::text]))))", true)
         );
     }
 

@@ -80,6 +80,11 @@ public class Delegation extends TableImpl<Record> {
      */
     public final TableField<Record, Long> SERVICE_ID = createField(DSL.name("service_id"), SQLDataType.BIGINT, this, "");
 
+    /**
+     * The column <code>delegation.member_id</code>.
+     */
+    public final TableField<Record, Long> MEMBER_ID = createField(DSL.name("member_id"), SQLDataType.BIGINT, this, "");
+
     private Delegation(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

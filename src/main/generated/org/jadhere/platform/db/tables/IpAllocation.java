@@ -5,6 +5,7 @@ package org.jadhere.platform.db.tables;
 
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -95,6 +96,11 @@ public class IpAllocation extends TableImpl<Record> {
      * The column <code>ip_allocation.end_known_since</code>.
      */
     public final TableField<Record, Instant> END_KNOWN_SINCE = createField(DSL.name("end_known_since"), SQLDataType.INSTANT, this, "");
+
+    /**
+     * The column <code>ip_allocation.service_ends_on</code>.
+     */
+    public final TableField<Record, LocalDate> SERVICE_ENDS_ON = createField(DSL.name("service_ends_on"), SQLDataType.LOCALDATE, this, "");
 
     private IpAllocation(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

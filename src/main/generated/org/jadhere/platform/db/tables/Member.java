@@ -79,14 +79,14 @@ public class Member extends TableImpl<Record> {
     public final TableField<Record, Long> ORGANISATION_ID = createField(DSL.name("organisation_id"), SQLDataType.BIGINT, this, "");
 
     /**
-     * The column <code>member.joined_on</code>.
+     * The column <code>member.latest_joined_on</code>.
      */
-    public final TableField<Record, LocalDate> JOINED_ON = createField(DSL.name("joined_on"), SQLDataType.LOCALDATE.nullable(false), this, "");
+    public final TableField<Record, LocalDate> LATEST_JOINED_ON = createField(DSL.name("latest_joined_on"), SQLDataType.LOCALDATE, this, "");
 
     /**
-     * The column <code>member.left_on</code>.
+     * The column <code>member.latest_left_on</code>.
      */
-    public final TableField<Record, LocalDate> LEFT_ON = createField(DSL.name("left_on"), SQLDataType.LOCALDATE, this, "");
+    public final TableField<Record, LocalDate> LATEST_LEFT_ON = createField(DSL.name("latest_left_on"), SQLDataType.LOCALDATE, this, "");
 
     /**
      * The column <code>member.sort_name</code>.
@@ -150,7 +150,6 @@ public class Member extends TableImpl<Record> {
     @Override
     public List<Check<Record>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("member_left_after_joining"), "(((left_on)::date > (joined_on)::date))", true),
             Internal.createCheck(this, DSL.name("member_number_positive"), "((number > 0))", true),
             Internal.createCheck(this, DSL.name("member_one_holder"), "((num_nonnulls(user_id, organisation_id) = 1))", true)
         );

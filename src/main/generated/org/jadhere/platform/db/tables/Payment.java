@@ -110,6 +110,16 @@ public class Payment extends TableImpl<Record> {
      */
     public final TableField<Record, Long> VALIDATION_ID = createField(DSL.name("validation_id"), SQLDataType.BIGINT, this, "");
 
+    /**
+     * The column <code>payment.holding_id</code>.
+     */
+    public final TableField<Record, Long> HOLDING_ID = createField(DSL.name("holding_id"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>payment.holding_ends_on</code>.
+     */
+    public final TableField<Record, LocalDate> HOLDING_ENDS_ON = createField(DSL.name("holding_ends_on"), SQLDataType.LOCALDATE, this, "");
+
     private Payment(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

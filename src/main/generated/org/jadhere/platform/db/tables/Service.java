@@ -69,11 +69,6 @@ public class Service extends TableImpl<Record> {
     public final TableField<Record, Long> TYPE_ID = createField(DSL.name("type_id"), SQLDataType.BIGINT.nullable(false), this, "");
 
     /**
-     * The column <code>service.member_id</code>.
-     */
-    public final TableField<Record, Long> MEMBER_ID = createField(DSL.name("member_id"), SQLDataType.BIGINT, this, "");
-
-    /**
      * The column <code>service.label</code>.
      */
     public final TableField<Record, String> LABEL = createField(DSL.name("label"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("''::text"), SQLDataType.CLOB)), this, "");
