@@ -3,12 +3,15 @@ package org.jadhere.money.fees;
 import static org.jadhere.platform.db.Pg.lock;
 import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jadhere.money.common.ValidatedTable;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.Permission;
 import org.jadhere.people.members.Member;
+import org.jadhere.people.members.MemberBook;
 import org.jadhere.people.members.Members;
 import org.jadhere.platform.audit.Attribution;
 import org.jadhere.platform.db.IdempotentInsert;
@@ -36,24 +39,35 @@ public class MembershipFeeBook {
 
     private final DSLContext db;
     private final Members members;
+    private final MemberBook memberships;
     private final MembershipFees fees;
     private final Attribution attribution;
 
-    MembershipFeeBook(DSLContext db, Members members, MembershipFees fees, Attribution attribution) {
+    MembershipFeeBook(
+            DSLContext db, Members members, MemberBook memberships, MembershipFees fees, Attribution attribution) {
         this.db = db;
         this.members = members;
+        this.memberships = memberships;
         this.fees = fees;
         this.attribution = attribution;
     }
 
-    /** @param once the external id of the fee: the same request sent twice adds one fee */
+    /**
+     * Adds a fee. One that begins after the membership has ended is a return: a new period begins with it.
+     *
+     * @param once the external id of the fee: the same request sent twice adds one fee
+     * @return what it means for the membership
+     */
     @Transactional
-    public void add(Actor actor, long memberId, MembershipFee.Terms terms, String once) {
+    public MemberBook.Return add(Actor actor, long memberId, MembershipFee.Terms terms, String once) {
         var member = members.find(actor, memberId).orElseThrow(NotFoundException::new);
         actor.must(MembershipFeeRights.mayAdd(actor));
         var columns = columns(terms);
         columns.put(MEMBERSHIP_FEE.MEMBER_ID, member.id());
-        IdempotentInsert.insert(db, MEMBERSHIP_FEE, columns, once);
+        LocalDate firstDay = Objects.requireNonNull(terms.covers().start());
+        return IdempotentInsert.insert(db, MEMBERSHIP_FEE, columns, once).isNew()
+                ? memberships.comeBack(actor, member.id(), firstDay)
+                : MemberBook.Return.NONE;
     }
 
     /** @param reason kept in the history; may be empty */

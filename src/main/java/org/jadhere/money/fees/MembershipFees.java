@@ -127,7 +127,7 @@ public class MembershipFees {
         var longer = MEMBERSHIP_FEE.as("longer");
         return and(
                 MembershipFeeFilter.Order.end().between(first, last),
-                MEMBER.LEFT_ON.isNull().or(MEMBER.LEFT_ON.gt(today)),
+                MEMBER.LATEST_LEFT_ON.isNull().or(MEMBER.LATEST_LEFT_ON.gt(today)),
                 notExists(selectOne()
                         .from(longer)
                         .where(longer.MEMBER_ID.eq(MEMBERSHIP_FEE.MEMBER_ID))

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is paid for a service.
  *
+ * @param holdingId the holding that it belongs to; null only if the service never had a member
+ * @param member the member of that holding
  * @param months the rhythm: every 1, 2, 3, 6 or 12 months; 0 means once
  * @param period the days that it pays for, half-open
  * @param validated whether the bank crew has confirmed it; other crews can no longer change it
  */
 public record Payment(
         long id,
+        @Nullable Long holdingId,
         Service.Ref service,
         Member.@Nullable Ref member,
         Money amount,

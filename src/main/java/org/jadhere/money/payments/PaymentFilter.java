@@ -12,12 +12,17 @@ import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Sort;
 import org.jspecify.annotations.Nullable;
 
-/** The filter and the order of the list of payments. The dates are first days, both included; the amounts are euros. */
+/**
+ * The filter and the order of the list of payments. The dates are first days, both included; the amounts are euros.
+ *
+ * @param beyond payments with days after the end of their holding
+ */
 public record PaymentFilter(
         @Nullable String q,
         @Nullable Long type,
         @Nullable PaymentMethod method,
         @Nullable Boolean validated,
+        boolean beyond,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable Money least,
@@ -30,6 +35,7 @@ public record PaymentFilter(
                 form.number("type"),
                 form.choice("method", PaymentMethod.class),
                 form.flag("validated"),
+                Boolean.TRUE.equals(form.flag("beyond")),
                 form.date("from"),
                 form.date("to"),
                 form.money("least"),
@@ -40,7 +46,7 @@ public record PaymentFilter(
     /** The same filter for payments that wait for validation, by default the oldest first. */
     PaymentFilter pending() {
         return new PaymentFilter(
-                q, type, method, false, from, to, least, most, order == Order.START_DESC ? Order.START : order);
+                q, type, method, false, beyond, from, to, least, most, order == Order.START_DESC ? Order.START : order);
     }
 
     public enum Order implements Sort {

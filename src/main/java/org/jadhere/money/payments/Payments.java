@@ -1,15 +1,20 @@
 package org.jadhere.money.payments;
 
 import static org.jadhere.platform.db.Pg.given;
+import static org.jadhere.platform.db.Tables.HOLDING;
+import static org.jadhere.platform.db.Tables.MEMBER;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jadhere.money.common.PaymentMethod;
+import org.jadhere.network.services.Holding;
+import org.jadhere.network.services.Holdings;
 import org.jadhere.network.services.Service;
 import org.jadhere.network.services.ServiceRights;
 import org.jadhere.network.services.Services;
@@ -31,6 +36,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads payments. Each method returns only payments of services that the actor sees. */
 @Component
 public class Payments {
+
+    /** A condition on PAYMENT: has days after the end of its holding. */
+    static final Condition RUNS_BEYOND_HOLDING = PAYMENT.HOLDING_ENDS_ON
+            .isNotNull()
+            .and(PAYMENT.ENDS_ON.isNull().or(PAYMENT.ENDS_ON.gt(PAYMENT.HOLDING_ENDS_ON)));
 
     private final DSLContext db;
 
@@ -70,21 +80,31 @@ public class Payments {
                 .fetch(Payments::toPayment);
     }
 
-    /** All payments of the services of a member, the latest first. */
+    /** All payments of a holding, the latest first. */
+    public List<Payment> of(Actor actor, Holding holding) {
+        return payments()
+                .where(PAYMENT.HOLDING_ID.eq(holding.id()))
+                .and(ServiceRights.seenBy(actor))
+                .orderBy(PAYMENT.STARTS_ON.desc(), PAYMENT.ID.desc())
+                .fetch(Payments::toPayment);
+    }
+
+    /** All payments of the holdings of a member, the latest first. */
     public List<Payment> of(Actor actor, Member member) {
         return payments()
-                .where(SERVICE.MEMBER_ID.eq(member.id()))
+                .where(HOLDING.MEMBER_ID.eq(member.id()))
                 .and(ServiceRights.seenBy(actor))
                 .orderBy(PAYMENT.STARTS_ON.desc(), PAYMENT.ID.desc())
                 .fetch(Payments::toPayment);
     }
 
     /**
-     * The payments of the services of the actor and of the organisations that the actor represents, the latest first.
+     * The payments of the holdings of the actor and of the organisations that the actor represents, former ones included,
+     * the latest first.
      */
     public List<Payment> ownedBy(Actor actor) {
         return payments()
-                .where(ServiceRights.ownedBy(actor))
+                .where(Holdings.ownedHoldings(actor))
                 .orderBy(PAYMENT.STARTS_ON.desc(), PAYMENT.ID.desc())
                 .fetch(Payments::toPayment);
     }
@@ -93,16 +113,21 @@ public class Payments {
     public Optional<Payment> ownedBy(Actor actor, long id) {
         return payments()
                 .where(PAYMENT.ID.eq(id))
-                .and(ServiceRights.ownedBy(actor))
+                .and(Holdings.ownedHoldings(actor))
                 .fetchOptional(Payments::toPayment);
     }
 
     private SelectOnConditionStep<Record> payments() {
         return db.select(PAYMENT.asterisk())
                 .select(Services.REF)
+                .select(Members.REF)
                 .from(PAYMENT)
-                .join(Services.WITH_MEMBER)
-                .on(SERVICE.ID.eq(PAYMENT.SERVICE_ID));
+                .join(Services.WITH_TYPE)
+                .on(SERVICE.ID.eq(PAYMENT.SERVICE_ID))
+                .leftJoin(HOLDING)
+                .on(HOLDING.ID.eq(PAYMENT.HOLDING_ID))
+                .leftJoin(Members.WITH_HOLDER)
+                .on(MEMBER.ID.eq(HOLDING.MEMBER_ID));
     }
 
     static Condition matching(PaymentFilter filter) {
@@ -116,6 +141,7 @@ public class Payments {
                 given(
                         filter.validated(),
                         validated -> validated ? PAYMENT.VALIDATED.isTrue() : PAYMENT.VALIDATED.isFalse()),
+                filter.beyond() ? RUNS_BEYOND_HOLDING : noCondition(),
                 given(filter.from(), PAYMENT.STARTS_ON::ge),
                 given(filter.to(), PAYMENT.STARTS_ON::le),
                 given(filter.least(), PAYMENT.AMOUNT::ge),
@@ -125,6 +151,7 @@ public class Payments {
     private static Payment toPayment(Record row) {
         return new Payment(
                 row.get(PAYMENT.ID),
+                row.get(PAYMENT.HOLDING_ID),
                 Services.toRef(row),
                 Members.toRef(row),
                 row.get(PAYMENT.AMOUNT),

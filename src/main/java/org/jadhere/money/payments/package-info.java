@@ -8,6 +8,7 @@
             "platform.web",
             "people.access",
             "people.members",
+            "network.addresses",
             "network.services",
             "money.common"
         })

@@ -21,7 +21,7 @@ class DailyCounts {
 
     record Type(long id, String name) {}
 
-    /** Adds a number of services; zero only adds the type. */
+    /** Adds a number of services or holdings; zero only adds the type. */
     void add(Type type, ServiceGroup services, long count) {
         var ofType = changes.computeIfAbsent(type, unknown -> new HashMap<>());
         int since = 0;
@@ -38,7 +38,7 @@ class DailyCounts {
 
     private static CountedServices countedOn(int day, ServiceGroup services) {
         boolean active = services.isActiveOn(day);
-        return new CountedServices(active, services.hasMember(), active ? services.priceOn(day) : null, 1);
+        return new CountedServices(active, services.held(), active ? services.priceOn(day) : null, 1);
     }
 
     List<Figures> figures() {

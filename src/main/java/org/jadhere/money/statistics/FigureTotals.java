@@ -30,16 +30,26 @@ class FigureTotals {
     private long income;
     private long validated;
 
+    /** A service counts as without a member; its holding on that day, counted apart, takes that back. */
     void add(CountedServices counted) {
+        if (counted.held()) {
+            addHeld(counted);
+            return;
+        }
         services += counted.count();
+        if (counted.active()) {
+            active += counted.count();
+            withoutMember += counted.count();
+        }
+    }
+
+    private void addHeld(CountedServices counted) {
         if (!counted.active()) {
             return;
         }
-        active += counted.count();
+        withoutMember -= counted.count();
         Price price = counted.price();
-        if (!counted.hasMember()) {
-            withoutMember += counted.count();
-        } else if (price != null && price.isFree()) {
+        if (price != null && price.isFree()) {
             free += counted.count();
         } else if (price == null || price.method() == PaymentMethod.UNPAID) {
             notPaying += counted.count();
@@ -95,12 +105,17 @@ class FigureTotals {
                 .divide(BigDecimal.valueOf(dividedBy * TWELFTHS * 100), 2, RoundingMode.HALF_UP);
     }
 
-    /** A number of services with equal properties; the price is that of their current payment. */
+    /**
+     * A number of services, or of their holdings, with equal properties.
+     *
+     * @param held whether holdings are counted
+     * @param price of the current payment; only for holdings
+     */
     record CountedServices(
-            boolean active, boolean hasMember, @Nullable Price price, long count) {
+            boolean active, boolean held, @Nullable Price price, long count) {
 
         CountedServices times(long factor) {
-            return new CountedServices(active, hasMember, price, Math.multiplyExact(count, factor));
+            return new CountedServices(active, held, price, Math.multiplyExact(count, factor));
         }
     }
 

@@ -10,12 +10,13 @@ import org.jadhere.money.statistics.FigureTotals.Price;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Services with equal figures on each of several days. A day is given by its index, the first is 0; ranges are
+ * Services, or holdings, with equal figures on each of several days. A day is given by its index, the first is 0; ranges are
  * half-open.
  *
+ * @param held whether it is a group of holdings
  * @param payments the recurring payments, sorted by start
  */
-record ServiceGroup(boolean hasMember, int from, int until, List<DatedPrice> payments) {
+record ServiceGroup(boolean held, int from, int until, List<DatedPrice> payments) {
 
     /** The price of a payment, the days on which it pays for an active service, and its rank among equal starts. */
     record DatedPrice(

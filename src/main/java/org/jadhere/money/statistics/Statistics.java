@@ -1,5 +1,6 @@
 package org.jadhere.money.statistics;
 
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.platform.db.Tables.SERVICE_TYPE;
@@ -39,16 +40,16 @@ import org.springframework.stereotype.Component;
 public class Statistics {
 
     // The columns of the subqueries, without the names of their tables.
-    private static final Field<Long> ID = unqualified(SERVICE.ID);
+    static final Field<Long> ID = unqualified(SERVICE.ID);
     private static final Field<Long> TYPE_ID = unqualified(SERVICE.TYPE_ID);
-    private static final Field<Boolean> ACTIVE = field(name("active"), BOOLEAN);
-    private static final Field<Boolean> HAS_MEMBER = field(name("has_member"), BOOLEAN);
+    static final Field<Boolean> ACTIVE = field(name("active"), BOOLEAN);
+    static final Field<Boolean> HAS_MEMBER = field(name("has_member"), BOOLEAN);
     private static final Field<String> EXTERNAL_ID = unqualified(PAYMENT.EXTERNAL_ID);
     private static final Field<Integer> PLACE = field(name("place"), INTEGER);
     private static final Field<LocalDate> STARTS_ON = unqualified(PAYMENT.STARTS_ON);
-    private static final Field<Money> AMOUNT = unqualified(PAYMENT.AMOUNT);
+    static final Field<Money> AMOUNT = unqualified(PAYMENT.AMOUNT);
     private static final Field<Short> MONTHS = unqualified(PAYMENT.MONTHS);
-    private static final Field<String> METHOD = unqualified(PAYMENT.METHOD);
+    static final Field<String> METHOD = unqualified(PAYMENT.METHOD);
     private static final Field<Boolean> VALIDATED = unqualified(PAYMENT.VALIDATED);
     private static final Field<Integer> HOW_MANY = count(TYPE_ID);
 
@@ -74,9 +75,11 @@ public class Statistics {
         var byType = new LinkedHashMap<Type, FigureTotals>();
         var total = new FigureTotals();
         for (Record row : db.fetch(groupedServices(date, filter))) {
-            var counted = toCountedServices(row);
-            byType.computeIfAbsent(toType(row), type -> new FigureTotals()).add(counted);
-            total.add(counted);
+            var ofType = byType.computeIfAbsent(toType(row), type -> new FigureTotals());
+            for (var counted : toCountedServices(row)) {
+                ofType.add(counted);
+                total.add(counted);
+            }
         }
         List<Figures.TypeLine> lines = new ArrayList<>();
         byType.forEach((type, totals) -> lines.add(new Figures.TypeLine(type.id(), type.name(), totals.line())));
@@ -97,36 +100,36 @@ public class Statistics {
                 .orderBy(SERVICE_TYPE.NAME.collate("C"));
     }
 
-    /** Each service once, with the payment that started last and, among equal starts, has the largest id. */
-    private static Select<?> withCurrentPayment(LocalDate date, Function<Field<Long>, Condition> filter) {
-        return select(TYPE_ID, ACTIVE, HAS_MEMBER, AMOUNT, MONTHS, METHOD, VALIDATED)
+    /** Each service once, with the payment of its present holding that started last and, among equal starts, has the largest id. */
+    static Select<?> withCurrentPayment(LocalDate date, Function<Field<Long>, Condition> filter) {
+        return select(ID, TYPE_ID, ACTIVE, HAS_MEMBER, AMOUNT, MONTHS, METHOD, VALIDATED)
                 .distinctOn(ID)
                 .from(withPayments(date, filter).asTable("each_payment"))
                 .orderBy(ID, STARTS_ON.desc(), PLACE, EXTERNAL_ID.collate("C").desc());
     }
 
     /**
-     * One row for each payment of a service that covers the date, and one row for a service without such a payment.
-     * The join reads all payments at once: a lookup for each service is slower if many payments have ended, and for few
+     * One row for each payment of the service's holding on the date that covers the date, and one row for a service
+     * without such a payment. The join reads all payments at once: a lookup for each service is slower if many payments have ended, and for few
      * types PostgreSQL chooses that lookup by itself.
      */
     private static Select<?> withPayments(LocalDate date, Function<Field<Long>, Condition> filter) {
         var active = covers(SERVICE.STARTS_ON, SERVICE.ENDS_ON, date);
-        var hasMember = SERVICE.MEMBER_ID.isNotNull();
         return select(
                         SERVICE.ID,
                         SERVICE.TYPE_ID,
                         field(active).as(ACTIVE),
-                        field(hasMember).as(HAS_MEMBER))
+                        field(HOLDING.ID.isNotNull()).as(HAS_MEMBER))
                 .select(PAYMENT.EXTERNAL_ID, PAYMENT.STARTS_ON, AMOUNT, MONTHS, METHOD, VALIDATED)
                 .select(place().as(PLACE))
                 .from(SERVICE)
+                .leftJoin(HOLDING)
+                .on(HOLDING.SERVICE_ID.eq(SERVICE.ID))
+                .and(covers(HOLDING.STARTS_ON, HOLDING.ENDS_ON, date))
                 .leftJoin(PAYMENT)
-                .on(PAYMENT.SERVICE_ID.eq(SERVICE.ID))
+                .on(PAYMENT.HOLDING_ID.eq(HOLDING.ID))
                 .and(PAYMENT.MONTHS.gt((short) 0))
                 .and(covers(PAYMENT.STARTS_ON, PAYMENT.ENDS_ON, date))
-                .and(active)
-                .and(hasMember)
                 .where(filter.apply(SERVICE.TYPE_ID));
     }
 
@@ -156,11 +159,15 @@ public class Statistics {
         return new Type(row.get(SERVICE_TYPE.ID), row.get(SERVICE_TYPE.NAME));
     }
 
-    private static CountedServices toCountedServices(Record row) {
+    /** The services, and their holdings where they have a member. */
+    private static List<CountedServices> toCountedServices(Record row) {
         boolean active =
                 Boolean.TRUE.equals(row.get(ACTIVE)); // null if the service has no start or the type has no service
-        boolean hasMember = Boolean.TRUE.equals(row.get(HAS_MEMBER));
-        return new CountedServices(active, hasMember, toPrice(row), row.get(HOW_MANY));
+        long count = row.get(HOW_MANY);
+        var services = new CountedServices(active, false, null, count);
+        return Boolean.TRUE.equals(row.get(HAS_MEMBER))
+                ? List.of(services, new CountedServices(active, true, toPrice(row), count))
+                : List.of(services);
     }
 
     private static @Nullable Price toPrice(Record row) {

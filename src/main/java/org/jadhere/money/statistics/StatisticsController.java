@@ -48,8 +48,13 @@ class StatisticsController {
         var choices = types.choices(actor);
         var query = StatisticsQuery.of(form, LocalDate.now(clock), choices);
         var figures = statistics.on(query.days(), query.typeIds());
-        return PageView.of(
-                pages().moneyStatisticsStatistics(form, choices, figures.getLast(), plots(actor, query, figures)));
+        return PageView.of(pages().moneyStatisticsStatistics(
+                        form,
+                        choices,
+                        figures.getLast(),
+                        types.toAssign(query.typeIds()),
+                        form.number("type"),
+                        plots(actor, query, figures)));
     }
 
     /** The data of one plot as a file. */

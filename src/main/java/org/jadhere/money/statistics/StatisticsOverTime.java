@@ -2,6 +2,7 @@ package org.jadhere.money.statistics;
 
 import static java.util.Objects.requireNonNullElse;
 import static org.jadhere.platform.db.Pg.bucket;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.platform.db.Tables.SERVICE_TYPE;
@@ -51,10 +52,10 @@ class StatisticsOverTime {
 
     private static final Field<Long> ID = field(name("id"), BIGINT);
     private static final Field<Long> TYPE_ID = field(name("type_id"), BIGINT);
-    private static final Field<Boolean> HAS_MEMBER = field(name("has_member"), BOOLEAN);
+    private static final Field<Boolean> HELD = field(name("held"), BOOLEAN);
     private static final Field<Integer> BEGIN = field(name("begin"), INTEGER);
     private static final Field<Integer> FINISH = field(name("finish"), INTEGER);
-    private static final Field<Long> SERVICE_ID = field(name("service_id"), BIGINT);
+    private static final Field<Long> HOLDING_ID = field(name("holding_id"), BIGINT);
     private static final Field<Integer> PAID_FROM = field(name("paid_from"), INTEGER);
     private static final Field<Integer> PAID_UNTIL = field(name("paid_until"), INTEGER);
     private static final Field<LocalDate> STARTS_ON =
@@ -78,14 +79,17 @@ class StatisticsOverTime {
         var sorted = List.copyOf(new TreeSet<>(days));
         var counts = new DailyCounts(sorted);
         try (var rows = db.fetchLazy(groupedServices(sorted, typeIds).fetchSize(FETCH_SIZE))) {
-            rows.forEach(row -> counts.add(toType(row), toServiceGroup(row), row.get(COUNT)));
+            rows.forEach(row -> counts.add(
+                    new DailyCounts.Type(row.get(SERVICE_TYPE.ID), row.get(SERVICE_TYPE.NAME)),
+                    toServiceGroup(row),
+                    row.get(COUNT)));
         }
         return counts.figures();
     }
 
     /** One row for all services of a type with equal figures on each of the days. */
     private static Select<?> groupedServices(List<LocalDate> days, Collection<Long> typeIds) {
-        var columns = List.of(SERVICE_TYPE.ID, SERVICE_TYPE.NAME, HAS_MEMBER, BEGIN, FINISH, PAYMENTS);
+        var columns = List.of(SERVICE_TYPE.ID, SERVICE_TYPE.NAME, HELD, BEGIN, FINISH, PAYMENTS);
         return select(columns)
                 .select(COUNT)
                 .from(SERVICE_TYPE)
@@ -96,26 +100,26 @@ class StatisticsOverTime {
                 .orderBy(SERVICE_TYPE.NAME.collate("C"));
     }
 
-    /** Each service once, with all payments that cover one of the days, sorted by start. */
+    /** Each service and each holding once, with all payments of the holding that cover one of the days, sorted by start. */
     private static Select<?> withAllPayments(List<LocalDate> days, Collection<Long> typeIds) {
-        return select(TYPE_ID, HAS_MEMBER, BEGIN, FINISH)
+        return select(TYPE_ID, HELD, BEGIN, FINISH)
                 .select(listAgg(TERMS, PAYMENT_SEPARATOR)
                         .withinGroupOrderBy(STARTS_ON, EXTERNAL_ID.collate("C"))
                         .as(PAYMENTS))
                 .from(withEachPayment(days, typeIds).asTable("each_payment"))
-                .groupBy(ID, TYPE_ID, HAS_MEMBER, BEGIN, FINISH);
+                .groupBy(ID, TYPE_ID, HELD, BEGIN, FINISH);
     }
 
     private static Select<?> withEachPayment(List<LocalDate> days, Collection<Long> typeIds) {
         var from = greatest(PAID_FROM, BEGIN);
         var until = least(PAID_UNTIL, FINISH);
-        return select(ID, TYPE_ID, HAS_MEMBER, BEGIN, FINISH, STARTS_ON, EXTERNAL_ID)
+        return select(ID, TYPE_ID, HELD, BEGIN, FINISH, STARTS_ON, EXTERNAL_ID)
                 .select(concat(from.cast(VARCHAR), inline(TERM_SEPARATOR), until.cast(VARCHAR), TERMS, rank())
                         .as(TERMS))
                 .from(services(days, typeIds).asTable("placed_service"))
                 .leftJoin(payments(days).asTable("placed_payment"))
-                .on(SERVICE_ID.eq(ID))
-                .and(HAS_MEMBER)
+                .on(HOLDING_ID.eq(ID))
+                .and(HELD)
                 .and(from.lt(until));
     }
 
@@ -130,16 +134,24 @@ class StatisticsOverTime {
 
     private static Select<?> services(List<LocalDate> days, Collection<Long> typeIds) {
         return select(SERVICE.ID, SERVICE.TYPE_ID)
-                .select(field(SERVICE.MEMBER_ID.isNotNull()).as(HAS_MEMBER))
+                .select(inline(false).as(HELD))
                 .select(index(days, SERVICE.STARTS_ON).as(BEGIN))
                 .select(index(days, SERVICE.ENDS_ON).as(FINISH))
                 .from(SERVICE)
-                .where(SERVICE.TYPE_ID.in(typeIds));
+                .where(SERVICE.TYPE_ID.in(typeIds))
+                .unionAll(select(HOLDING.ID, SERVICE.TYPE_ID)
+                        .select(inline(true).as(HELD))
+                        .select(index(days, HOLDING.STARTS_ON).as(BEGIN))
+                        .select(index(days, HOLDING.ENDS_ON).as(FINISH))
+                        .from(HOLDING)
+                        .join(SERVICE)
+                        .on(SERVICE.ID.eq(HOLDING.SERVICE_ID))
+                        .where(SERVICE.TYPE_ID.in(typeIds)));
     }
 
     private static Select<?> payments(List<LocalDate> days) {
         var cents = PAYMENT.AMOUNT.cast(NUMERIC).mul(inline(100)).cast(BIGINT);
-        return select(PAYMENT.SERVICE_ID, PAYMENT.STARTS_ON, PAYMENT.EXTERNAL_ID)
+        return select(PAYMENT.HOLDING_ID, PAYMENT.STARTS_ON, PAYMENT.EXTERNAL_ID)
                 .select(index(days, PAYMENT.STARTS_ON).as(PAID_FROM))
                 .select(index(days, PAYMENT.ENDS_ON).as(PAID_UNTIL))
                 .select(terms(cents, PAYMENT.MONTHS, PAYMENT.METHOD, PAYMENT.VALIDATED)
@@ -161,15 +173,11 @@ class StatisticsOverTime {
         return coalesce(bucket(days, date), inline(days.size()));
     }
 
-    private static DailyCounts.Type toType(Record row) {
-        return new DailyCounts.Type(row.get(SERVICE_TYPE.ID), row.get(SERVICE_TYPE.NAME));
-    }
-
     /** The columns of the service are null in the row of a type without services. */
     private static ServiceGroup toServiceGroup(Record row) {
         String payments = row.get(PAYMENTS);
         return new ServiceGroup(
-                Boolean.TRUE.equals(row.get(HAS_MEMBER)),
+                Boolean.TRUE.equals(row.get(HELD)),
                 requireNonNullElse(row.get(BEGIN), 0),
                 requireNonNullElse(row.get(FINISH), 0),
                 payments == null

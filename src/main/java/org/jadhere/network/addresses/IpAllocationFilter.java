@@ -9,15 +9,20 @@ import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Sort;
 import org.jspecify.annotations.Nullable;
 
-/** The filter and the order of the list of allocations. */
+/**
+ * The filter and the order of the list of allocations.
+ *
+ * @param ended allocations that run on although their service has ended
+ */
 public record IpAllocationFilter(
-        @Nullable String q, @Nullable Long type, @Nullable Boolean current, Order order) {
+        @Nullable String q, @Nullable Long type, @Nullable Boolean current, boolean ended, Order order) {
 
-    static IpAllocationFilter of(Form form) {
+    public static IpAllocationFilter of(Form form) {
         return new IpAllocationFilter(
                 form.text("q"),
                 form.number("type"),
                 form.flag("current"),
+                Boolean.TRUE.equals(form.flag("ended")),
                 Objects.requireNonNullElse(form.choice("sort", Order.class), Order.ADDRESS));
     }
 

@@ -2,11 +2,17 @@ package org.jadhere.network.addresses;
 
 import static org.jadhere.platform.db.Pg.given;
 import static org.jadhere.platform.db.PgAddresses.overlaps;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,6 +20,7 @@ import org.jadhere.network.services.Service;
 import org.jadhere.network.services.ServiceRights;
 import org.jadhere.network.services.Services;
 import org.jadhere.people.access.Actor;
+import org.jadhere.people.members.Member;
 import org.jadhere.people.members.Members;
 import org.jadhere.platform.db.IpPrefix;
 import org.jadhere.platform.postgres.StandbyRead;
@@ -32,9 +39,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class IpAllocations {
 
     private final DSLContext db;
+    private final Clock clock;
 
-    IpAllocations(DSLContext db) {
+    IpAllocations(DSLContext db, Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
     public Optional<IpAllocation> find(Actor actor, long id) {
@@ -84,10 +93,25 @@ public class IpAllocations {
                 .fetch(IpAllocations::toAllocation);
     }
 
-    /** The current allocations of the user and of the organisations that the user acts for. */
-    public List<IpAllocation> ownedBy(Actor actor) {
+    /** What a member's services still have, although they have ended with the member or will have on this day. */
+    public List<IpAllocation> heldAfterEnd(Actor actor, Member member, LocalDate lastDay) {
         return allocations()
-                .where(ServiceRights.ownedBy(actor))
+                .where(ServiceRights.managedBy(actor))
+                .and(IP_ALLOCATION.HELD_UNTIL.isNull())
+                .and(IP_ALLOCATION.SERVICE_ENDS_ON.le(lastDay.plusDays(1)))
+                .and(exists(selectOne()
+                        .from(HOLDING)
+                        .where(HOLDING.SERVICE_ID.eq(IP_ALLOCATION.SERVICE_ID))
+                        .and(HOLDING.MEMBER_ID.eq(member.id()))
+                        .and(HOLDING.ENDS_ON.eq(IP_ALLOCATION.SERVICE_ENDS_ON))))
+                .orderBy(IP_ALLOCATION.ADDRESS)
+                .fetch(IpAllocations::toAllocation);
+    }
+
+    /** The current allocations of the services that the user, or an organisation that the user acts for, holds today. */
+    public List<IpAllocation> heldBy(Actor actor) {
+        return allocations()
+                .where(ServiceRights.heldBy(actor, LocalDate.now(clock)))
                 .and(IP_ALLOCATION.HELD_UNTIL.isNull())
                 .orderBy(IP_ALLOCATION.ADDRESS)
                 .fetch(IpAllocations::toAllocation);
@@ -96,13 +120,15 @@ public class IpAllocations {
     private SelectOnConditionStep<Record> allocations() {
         return db.select(IP_ALLOCATION.asterisk())
                 .select(Services.REF)
+                .select(Members.REF)
                 .from(IP_ALLOCATION)
-                .join(Services.WITH_MEMBER)
+                .join(Services.withMember(LocalDate.now(clock)))
                 .on(SERVICE.ID.eq(IP_ALLOCATION.SERVICE_ID));
     }
 
-    private static Condition matching(IpAllocationFilter filter) {
+    private Condition matching(IpAllocationFilter filter) {
         return and(
+                filter.ended() ? AddressReturn.ofEndedService(LocalDate.now(clock)) : noCondition(),
                 given(filter.q(), IpAllocations::found),
                 given(filter.type(), SERVICE.TYPE_ID::eq),
                 given(

@@ -49,7 +49,7 @@ class ServiceBatchController {
         if (form.value("act").equals("prepare")) {
             var shown = shown(form);
             if (form.accepts(() -> preparation.prepare(actor, batch, shown, form.idempotencyKey()))) {
-                return Redirect.to("/admin/services?type=" + batch.typeId() + "&member=no", "done.batch-prepared");
+                return Redirect.to("/admin/services?type=" + batch.typeId() + "&state=prepared", "done.batch-prepared");
             }
         }
         var drafts = preparation.preview(actor, batch);

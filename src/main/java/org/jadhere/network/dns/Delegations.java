@@ -89,7 +89,7 @@ class Delegations {
         return db.select(DELEGATION.asterisk())
                 .select(Services.REF)
                 .from(DELEGATION)
-                .leftJoin(Services.WITH_MEMBER)
+                .leftJoin(Services.WITH_TYPE)
                 .on(SERVICE.ID.eq(DELEGATION.SERVICE_ID));
     }
 

@@ -7,7 +7,6 @@ import static org.jooq.impl.DSL.trueCondition;
 
 import java.time.LocalDate;
 import org.jadhere.network.services.ServiceRights;
-import org.jadhere.network.services.Services;
 import org.jadhere.people.access.Actor;
 import org.jooq.Condition;
 
@@ -18,7 +17,7 @@ final class ReverseNameRights {
 
     /** The running services of the user and of the organisations that the user acts for. */
     static Condition servicesOwnedBy(Actor actor, LocalDate today) {
-        return ServiceRights.ownedBy(actor).and(Services.activeOn(today));
+        return ServiceRights.heldBy(actor, today);
     }
 
     static Condition namesOwnedBy(Actor actor, LocalDate today) {

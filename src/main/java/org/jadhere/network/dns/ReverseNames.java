@@ -106,7 +106,7 @@ class ReverseNames {
         return db.select(REVERSE_NAME.asterisk(), DELEGATED)
                 .select(Services.REF)
                 .from(REVERSE_NAME)
-                .leftJoin(Services.WITH_MEMBER)
+                .leftJoin(Services.WITH_TYPE)
                 .on(SERVICE.ID.eq(REVERSE_NAME.SERVICE_ID));
     }
 

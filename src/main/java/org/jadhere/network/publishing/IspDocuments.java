@@ -1,6 +1,8 @@
 package org.jadhere.network.publishing;
 
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.MEMBER;
+import static org.jadhere.platform.db.Tables.MEMBERSHIP;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.platform.db.Tables.SERVICE_TYPE;
 import static org.jooq.impl.DSL.count;
@@ -10,6 +12,8 @@ import static org.jooq.impl.DSL.selectOne;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jadhere.network.services.Holdings;
+import org.jadhere.network.services.Services;
 import org.jadhere.people.association.Associations;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -54,19 +58,21 @@ class IspDocuments {
         LocalDate today = LocalDate.now(clock);
         return db.select(count(), count().filterWhere(hasAccess(today)))
                 .from(MEMBER)
-                .where(MEMBER.JOINED_ON.le(today))
-                .and(MEMBER.LEFT_ON.isNull().or(MEMBER.LEFT_ON.gt(today)))
+                .where(exists(selectOne()
+                        .from(MEMBERSHIP)
+                        .where(MEMBERSHIP.MEMBER_ID.eq(MEMBER.ID))
+                        .and(MEMBERSHIP.JOINED_ON.le(today))
+                        .and(MEMBERSHIP.LEFT_ON.isNull().or(MEMBERSHIP.LEFT_ON.gt(today)))))
                 .fetchSingle(row -> new IspDocument.Counts(row.value1(), row.value2()));
     }
 
     private static Condition hasAccess(LocalDate today) {
         return exists(selectOne()
-                .from(SERVICE)
-                .join(SERVICE_TYPE)
-                .on(SERVICE_TYPE.ID.eq(SERVICE.TYPE_ID))
-                .where(SERVICE.MEMBER_ID.eq(MEMBER.ID))
+                .from(HOLDING)
+                .join(Services.WITH_TYPE)
+                .on(SERVICE.ID.eq(HOLDING.SERVICE_ID))
+                .where(HOLDING.MEMBER_ID.eq(MEMBER.ID))
                 .and(SERVICE_TYPE.INTERNET_ACCESS)
-                .and(SERVICE.STARTS_ON.le(today))
-                .and(SERVICE.ENDS_ON.isNull().or(SERVICE.ENDS_ON.gt(today))));
+                .and(Holdings.coversDay(today)));
     }
 }

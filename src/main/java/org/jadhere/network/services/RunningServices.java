@@ -1,5 +1,6 @@
 package org.jadhere.network.services;
 
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.MEMBER;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jooq.impl.DSL.exists;
@@ -25,9 +26,11 @@ class RunningServices implements MemberServices {
     @Override
     public Condition running(Actor actor) {
         return exists(selectOne()
-                .from(SERVICE)
-                .where(SERVICE.MEMBER_ID.eq(MEMBER.ID))
-                .and(Services.activeOn(LocalDate.now(clock)))
+                .from(HOLDING)
+                .join(SERVICE)
+                .on(SERVICE.ID.eq(HOLDING.SERVICE_ID))
+                .where(HOLDING.MEMBER_ID.eq(MEMBER.ID))
+                .and(Holdings.coversDay(LocalDate.now(clock)))
                 .and(ServiceRights.seenBy(actor)));
     }
 }

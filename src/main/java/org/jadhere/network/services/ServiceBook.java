@@ -3,26 +3,20 @@ package org.jadhere.network.services;
 import static org.jadhere.platform.db.Pg.lock;
 import static org.jadhere.platform.db.Tables.SERVICE;
 
-import java.time.LocalDate;
 import java.util.Map;
-import java.util.Objects;
 import org.jadhere.people.access.Actor;
-import org.jadhere.people.members.Member;
 import org.jadhere.platform.db.IdempotentInsert;
-import org.jadhere.platform.db.Period;
 import org.jadhere.platform.web.FormSnapshot;
 import org.jadhere.platform.web.NotFoundException;
 import org.jadhere.platform.web.RuleViolationException;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes services. Administrators prepare, describe and delete them; the managing crew of the type sets the member and
- * the period. A service that the user cannot see is a {@link NotFoundException}, an act that they may not do an
+ * Writes services. Administrators prepare, describe and delete them; {@link HoldingBook} sets member and period. A service that the user cannot see is a {@link NotFoundException}, an act that they may not do an
  * {@link AccessDeniedException}.
  */
 @Component
@@ -59,40 +53,6 @@ public class ServiceBook {
     public boolean isPrepared(Actor actor, String idempotencyKey) {
         actor.must(actor.superuser());
         return db.fetchExists(SERVICE, SERVICE.EXTERNAL_ID.eq(idempotencyKey));
-    }
-
-    @Transactional
-    public void assign(Actor actor, long id, Member.@Nullable Ref member, Period period, FormSnapshot snapshot) {
-        var service = locked(actor, id);
-        actor.must(ServiceRights.mayAssign(actor, service));
-        snapshot.requireUnchanged(ServiceForm.assignment(service));
-        db.update(SERVICE)
-                .set(SERVICE.MEMBER_ID, member == null ? null : member.id())
-                .set(SERVICE.STARTS_ON, period.start())
-                .set(SERVICE.ENDS_ON, period.end())
-                .where(SERVICE.ID.eq(id))
-                .execute();
-    }
-
-    /** Sets the last day, included in the service; the member stays. */
-    @Transactional
-    public void end(Actor actor, long id, LocalDate lastDay, FormSnapshot snapshot) {
-        var service = locked(actor, id);
-        actor.must(ServiceRights.mayAssign(actor, service));
-        snapshot.requireUnchanged(Map.of("last-day", lastDay(service)));
-        LocalDate start = service.period().start();
-        if (start == null || lastDay.isBefore(start)) {
-            throw new RuleViolationException("last-day", "error.ends-before-start");
-        }
-        db.update(SERVICE)
-                .set(SERVICE.ENDS_ON, lastDay.plusDays(1))
-                .where(SERVICE.ID.eq(id))
-                .execute();
-    }
-
-    /** The last day as a form field, empty if there is none. */
-    public static String lastDay(Service service) {
-        return Objects.toString(service.period().lastDay(), "");
     }
 
     @Transactional

@@ -13,19 +13,37 @@ import org.jadhere.platform.web.Sort;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
-/** The filter and the order of the list of services. */
+/**
+ * The filter and the order of the list of services.
+ *
+ * @param figure services that the statistics count in this figure
+ * @param at the day of the figure; null for today
+ */
 public record ServiceFilter(
         @Nullable String q,
         @Nullable Long type,
         @Nullable State state,
         @Nullable Boolean assigned,
+        @Nullable Figure figure,
+        @Nullable LocalDate at,
         Order order) {
+
+    /** The figures of the statistics, which link to this list. */
+    public enum Figure {
+        ACTIVE,
+        WITHOUT_MEMBER,
+        PAYING,
+        FREE,
+        NOT_PAYING
+    }
 
     /** The state of a service today. */
     public enum State {
         /** Running or not yet begun. */
         OPEN,
         ACTIVE,
+        /** Without a first day, for a future member. */
+        PREPARED,
         NOT_YET,
         ENDED
     }
@@ -36,6 +54,8 @@ public record ServiceFilter(
                 form.number("type"),
                 form.choice("state", State.class),
                 form.flag("member"),
+                form.choice("figure", Figure.class),
+                form.date("at"),
                 Objects.requireNonNullElse(form.choice("sort", Order.class), Order.LABEL));
     }
 

@@ -20,8 +20,10 @@ public final class ServiceForm {
     static Map<String, String> assignment(Service service) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("member", service.member() == null ? "" : service.member().label());
-        fields.put("starts", Objects.toString(service.period().start(), ""));
-        fields.put("ends", Objects.toString(service.period().lastDay(), ""));
+        Period shown =
+                service.holding() == null ? service.period() : service.holding().period();
+        fields.put("starts", Objects.toString(shown.start(), ""));
+        fields.put("ends", Objects.toString(shown.lastDay(), ""));
         return fields;
     }
 

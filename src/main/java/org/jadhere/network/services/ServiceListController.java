@@ -2,6 +2,9 @@ package org.jadhere.network.services;
 
 import static org.jadhere.jte.Pages.pages;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
@@ -19,10 +22,12 @@ class ServiceListController {
 
     private final Services services;
     private final ServiceTypes types;
+    private final Clock clock;
 
-    ServiceListController(Services services, ServiceTypes types) {
+    ServiceListController(Services services, ServiceTypes types, Clock clock) {
         this.services = services;
         this.types = types;
+        this.clock = clock;
     }
 
     @GetMapping("/admin/services")
@@ -32,6 +37,8 @@ class ServiceListController {
                         actor,
                         form,
                         filter.order(),
+                        filter.figure(),
+                        Objects.requireNonNullElseGet(filter.at(), () -> LocalDate.now(clock)),
                         types.choices(actor),
                         services.page(actor, filter, Keyset.of(form))));
     }

@@ -1,12 +1,14 @@
 package org.jadhere.network.services;
 
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.platform.db.Tables.SERVICE_TYPE;
 import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
 
+import java.time.LocalDate;
 import org.jadhere.people.access.Actor;
-import org.jadhere.people.members.MemberRights;
 import org.jooq.Condition;
 
 /** The rights on services and on the records that belong to them, as conditions on SERVICE and SERVICE_TYPE. */
@@ -32,9 +34,12 @@ public final class ServiceRights {
         return actor.manages(service.type().id());
     }
 
-    /** The services of the user and of the organisations that the user acts for. */
-    public static Condition ownedBy(Actor actor) {
-        return SERVICE.MEMBER_ID.in(MemberRights.idsOf(actor));
+    /** The services that the user, or an organisation that the user acts for, holds on a day. */
+    public static Condition heldBy(Actor actor, LocalDate day) {
+        return SERVICE.ID.in(select(HOLDING.SERVICE_ID)
+                .from(HOLDING)
+                .where(Holdings.ownedHoldings(actor))
+                .and(Holdings.coversDay(day)));
     }
 
     static Condition typesSeenBy(Actor actor) {

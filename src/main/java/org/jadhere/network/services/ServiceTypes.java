@@ -1,11 +1,15 @@
 package org.jadhere.network.services;
 
 import static org.jadhere.platform.db.Tables.CREW;
+import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.platform.db.Tables.SERVICE_TYPE;
 import static org.jadhere.platform.web.Sort.By.asc;
 import static org.jadhere.platform.web.Sort.By.desc;
+import static org.jooq.impl.DSL.count;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jadhere.people.access.Actor;
@@ -103,5 +107,15 @@ public class ServiceTypes {
                 row.get(SERVICE_TYPE.USUAL_MONTHS),
                 row.get(SERVICE_TYPE.OFFERED),
                 row.get(SERVICE_TYPE.INTERNET_ACCESS));
+    }
+
+    /** The number of services of each type that are prepared for a future member today; absent where there are none. */
+    public Map<Long, Long> toAssign(Collection<Long> typeIds) {
+        return db.select(SERVICE.TYPE_ID, count())
+                .from(SERVICE)
+                .where(SERVICE.STARTS_ON.isNull())
+                .and(SERVICE.TYPE_ID.in(typeIds))
+                .groupBy(SERVICE.TYPE_ID)
+                .fetchMap(row -> row.value1(), row -> row.value2().longValue());
     }
 }

@@ -1,7 +1,9 @@
 package org.jadhere.network.services;
 
+import static java.util.Objects.requireNonNullElseGet;
 import static org.jadhere.platform.db.Pg.containsWords;
 import static org.jadhere.platform.db.Pg.given;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
 import static org.jadhere.platform.db.Tables.MEMBER;
 import static org.jadhere.platform.db.Tables.SERVICE;
@@ -9,6 +11,7 @@ import static org.jadhere.platform.db.Tables.SERVICE_TYPE;
 import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.trueCondition;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jadhere.people.access.Actor;
-import org.jadhere.people.members.Member;
 import org.jadhere.people.members.Members;
 import org.jadhere.platform.db.IpPrefix;
 import org.jadhere.platform.db.Period;
@@ -42,22 +44,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Services {
 
-    /** Services with their type and member; payments and allocations join it to show their service. */
-    public static final Table<Record> WITH_MEMBER = SERVICE.join(SERVICE_TYPE)
-            .on(SERVICE_TYPE.ID.eq(SERVICE.TYPE_ID))
-            .leftJoin(Members.WITH_HOLDER)
-            .on(MEMBER.ID.eq(SERVICE.MEMBER_ID));
+    /** Services with their type. */
+    public static final Table<Record> WITH_TYPE = SERVICE.join(SERVICE_TYPE).on(SERVICE_TYPE.ID.eq(SERVICE.TYPE_ID));
 
-    /** The columns that {@link #toRef} and {@link Members#toRef} read. */
-    public static final List<SelectField<?>> REF = List.of(
-            SERVICE.ID, SERVICE.LABEL, SERVICE.TYPE_ID, SERVICE_TYPE.NAME, MEMBER.ID, MEMBER.NUMBER, Members.NAME);
+    /** The columns that {@link #toRef} reads. */
+    public static final List<SelectField<?>> REF =
+            List.of(SERVICE.ID, SERVICE.LABEL, SERVICE.TYPE_ID, SERVICE_TYPE.NAME);
+
+    /** Services with their type and the member who holds them on a day or next; allocations join it. */
+    public static Table<Record> withMember(LocalDate day) {
+        return WITH_TYPE
+                .leftJoin(Holdings.shownOn(day))
+                .on(trueCondition())
+                .leftJoin(Members.WITH_HOLDER)
+                .on(MEMBER.ID.eq(Holdings.SHOWN.MEMBER_ID));
+    }
 
     private final DSLContext db;
     private final Clock clock;
+    private final ServiceFigures figures;
 
-    Services(DSLContext db, Clock clock) {
+    Services(DSLContext db, Clock clock, ServiceFigures figures) {
         this.db = db;
         this.clock = clock;
+        this.figures = figures;
     }
 
     /**
@@ -72,23 +82,6 @@ public class Services {
                 .where(SERVICE.ID.eq(id))
                 .and(ServiceRights.seenBy(actor))
                 .fetchOptional(Services::toService);
-    }
-
-    /** The services of a member that the user may see, open ones first. */
-    public List<Service> of(Actor actor, Member member) {
-        return services()
-                .where(SERVICE.MEMBER_ID.eq(member.id()))
-                .and(ServiceRights.seenBy(actor))
-                .orderBy(SERVICE.ENDS_ON.desc().nullsFirst(), SERVICE.SORT_LABEL, SERVICE.ID)
-                .fetch(Services::toService);
-    }
-
-    /** The services of the user and of the organisations that the user acts for. */
-    public List<Service> ownedBy(Actor actor) {
-        return services()
-                .where(ServiceRights.ownedBy(actor))
-                .orderBy(SERVICE.ENDS_ON.desc().nullsFirst(), SERVICE.SORT_LABEL, SERVICE.ID)
-                .fetch(Services::toService);
     }
 
     /** At most 8 services that match a fragment. */
@@ -128,9 +121,12 @@ public class Services {
     }
 
     private SelectJoinStep<Record> services(SelectFieldOrAsterisk... more) {
-        return db.select(SERVICE.asterisk(), SERVICE_TYPE.NAME, MEMBER.ID, MEMBER.NUMBER, Members.NAME)
+        return db.select(SERVICE.asterisk())
+                .select(SERVICE_TYPE.NAME)
+                .select(Members.REF)
+                .select(Holdings.SHOWN.fields())
                 .select(more)
-                .from(WITH_MEMBER);
+                .from(withMember(today()));
     }
 
     private Condition matching(ServiceFilter filter) {
@@ -139,33 +135,33 @@ public class Services {
                 given(filter.type(), SERVICE.TYPE_ID::eq),
                 given(filter.state(), this::isIn),
                 given(
-                        filter.assigned(),
-                        assigned -> assigned ? SERVICE.MEMBER_ID.isNotNull() : SERVICE.MEMBER_ID.isNull()));
+                        filter.figure(),
+                        figure -> figures.countedIn(figure, requireNonNullElseGet(filter.at(), this::today))),
+                given(filter.assigned(), assigned -> Holdings.isHeld(assigned, today())));
     }
 
-    /** Matches a fragment of the label or the member; a union, so that each half uses its own index. */
+    /** Matches a fragment of the label or of any member who held it; a union, so that each half uses its own index. */
     public static Condition found(String typed) {
         return SERVICE.ID.in(select(SERVICE.ID)
                 .from(SERVICE)
                 .where(containsWords(SERVICE.SORT_LABEL, typed))
-                .union(select(SERVICE.ID)
-                        .from(SERVICE)
+                .union(select(HOLDING.SERVICE_ID)
+                        .from(HOLDING)
                         .join(MEMBER)
-                        .on(MEMBER.ID.eq(SERVICE.MEMBER_ID))
+                        .on(MEMBER.ID.eq(HOLDING.MEMBER_ID))
                         .where(Members.matches(typed))));
     }
 
     private Condition isIn(ServiceFilter.State state) {
-        LocalDate today = LocalDate.now(clock);
         return switch (state) {
-            case OPEN -> notEndedOn(today);
-            case NOT_YET -> SERVICE.STARTS_ON.isNull().or(SERVICE.STARTS_ON.gt(today));
-            case ACTIVE -> activeOn(today);
-            case ENDED -> SERVICE.ENDS_ON.le(today);
+            case OPEN -> notEndedOn(today());
+            case PREPARED -> SERVICE.STARTS_ON.isNull();
+            case NOT_YET -> SERVICE.STARTS_ON.isNull().or(SERVICE.STARTS_ON.gt(today()));
+            case ACTIVE -> activeOn(today());
+            case ENDED -> SERVICE.ENDS_ON.le(today());
         };
     }
 
-    /** The services whose period includes the day. */
     public static Condition activeOn(LocalDate day) {
         return SERVICE.STARTS_ON.le(day).and(notEndedOn(day));
     }
@@ -174,8 +170,12 @@ public class Services {
         return SERVICE.ENDS_ON.isNull().or(SERVICE.ENDS_ON.gt(day));
     }
 
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
     private static Line toLine(Record row) {
-        Result<?> addresses = Objects.requireNonNull((Result<?>) row.get("addresses"));
+        var addresses = Objects.requireNonNull((Result<?>) row.get("addresses"));
         return new Line(toService(row), addresses.getValues(IP_ALLOCATION.ADDRESS));
     }
 
@@ -190,7 +190,7 @@ public class Services {
         return new Service(
                 row.get(SERVICE.ID),
                 new ServiceType.Ref(row.get(SERVICE.TYPE_ID), row.get(SERVICE_TYPE.NAME)),
-                Members.toRef(row),
+                Holdings.toHolding(row, Holdings.SHOWN),
                 row.get(SERVICE.LABEL),
                 new Period(row.get(SERVICE.STARTS_ON), row.get(SERVICE.ENDS_ON)),
                 row.get(SERVICE.NOTES));

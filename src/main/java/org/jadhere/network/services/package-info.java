@@ -2,6 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "platform.audit",
             "platform.db",
             "platform.postgres",
             "platform.web",

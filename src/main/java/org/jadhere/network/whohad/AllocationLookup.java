@@ -56,12 +56,12 @@ class AllocationLookup {
     }
 
     private Answer one(Record held, Instant at) {
-        return new Answer.One(
+        var allocation = new Answer.FoundAllocation(
                 held.get(IP_ALLOCATION.ADDRESS),
                 held.get(IP_ALLOCATION.HELD_FROM),
                 held.get(IP_ALLOCATION.HELD_UNTIL),
-                held.get(IP_ALLOCATION.KNOWN_SINCE),
-                pastServices.of(held.get(IP_ALLOCATION.SERVICE_ID), at));
+                held.get(IP_ALLOCATION.KNOWN_SINCE));
+        return pastServices.answer(allocation, held.get(IP_ALLOCATION.SERVICE_ID), at);
     }
 
     private Result<? extends Record> held(IpPrefix address, Instant at) {

@@ -8,14 +8,32 @@ import org.jspecify.annotations.Nullable;
 /** The answer of the records to a question. Only {@link One}, which leaves no doubt, contains a name. */
 sealed interface Answer {
 
+    /** An answer from the single allocation that contains the whole address or prefix of the question. */
+    sealed interface FromAllocation extends Answer {
+        FoundAllocation allocation();
+
+        PastService service();
+    }
+
     /**
-     * One service held the whole address or prefix of the question.
+     * The allocation that contains the address or prefix of the question.
      *
-     * @param address the allocated address or prefix that contains the one of the question
-     * @param knownSince when the allocation was recorded
+     * @param knownSince when it was recorded
      */
-    record One(IpPrefix address, Instant from, @Nullable Instant until, Instant knownSince, PastService service)
-            implements Answer {}
+    record FoundAllocation(
+            IpPrefix address, Instant from, @Nullable Instant until, Instant knownSince) {}
+
+    /** A member held the service on the day of the question. */
+    record One(FoundAllocation allocation, PastService service, PastHolding holding) implements FromAllocation {}
+
+    /** The service was in service without a member: before its first holding, between two, or after the last. */
+    record NoHolder(FoundAllocation allocation, PastService service) implements FromAllocation {}
+
+    /** The service had ended, and the allocation ran on. */
+    record Ended(FoundAllocation allocation, PastService service) implements FromAllocation {}
+
+    /** The service had not begun. */
+    record NotStarted(FoundAllocation allocation, PastService service) implements FromAllocation {}
 
     /**
      * Several services match, or the question is wider than one allocation. Contains no names, since an ambiguous

@@ -4,6 +4,7 @@ import static org.jadhere.platform.web.Texts.t;
 import static org.jadhere.platform.web.Texts.time;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +25,14 @@ public record AnswerText(String headline, List<Line> lines) {
         var lines = new ArrayList<Line>();
         add(lines, t("trace.asked"), recorded.question().address().toString());
         add(lines, t("trace.at"), parisAndUtc(recorded.question().at()));
-        String headline = headline(recorded.answer(), lines);
+        String headline = headline(recorded, lines);
         add(lines, t("trace.seal"), recorded.seal().toString());
         return new AnswerText(headline, lines);
     }
 
-    private static String headline(Answer answer, List<Line> lines) {
-        return switch (answer) {
-            case Answer.One one -> one(one, lines);
+    private static String headline(WhoHad.RecordedAnswer recorded, List<Line> lines) {
+        return switch (recorded.answer()) {
+            case Answer.FromAllocation found -> found(found, recorded.question().at(), lines);
             case Answer.Several several ->
                 several.candidates() == AllocationLookup.MAX_CANDIDATES
                         ? t("trace.many", AllocationLookup.MAX_CANDIDATES)
@@ -53,27 +54,58 @@ public record AnswerText(String headline, List<Line> lines) {
         return t("trace.gap");
     }
 
-    private static String one(Answer.One one, List<Line> lines) {
-        add(lines, t("trace.allocation"), one.address().toString());
-        add(lines, t("address.from"), parisAndUtc(one.from()));
-        add(lines, t("address.until"), one.until() == null ? t("address.held") : parisAndUtc(one.until()));
-        add(lines, t("address.known-since"), parisAndUtc(one.knownSince()));
-        var service = one.service();
+    private static String found(Answer.FromAllocation found, Instant at, List<Line> lines) {
+        allocation(found.allocation(), lines);
+        var service = found.service();
+        service(service, lines);
+        LocalDate start = service.period().start();
+        return switch (found) {
+            case Answer.One one -> one(one.holding(), at, lines);
+            case Answer.NoHolder _ -> t("trace.one.no-holder");
+            case Answer.Ended _ -> t("trace.ended", Texts.date(service.period().lastDay()));
+            case Answer.NotStarted _ ->
+                start == null ? t("trace.not-started") : t("trace.not-started-before", Texts.date(start));
+        };
+    }
+
+    private static void allocation(Answer.FoundAllocation allocation, List<Line> lines) {
+        add(lines, t("trace.allocation"), allocation.address().toString());
+        add(lines, t("address.from"), parisAndUtc(allocation.from()));
+        add(
+                lines,
+                t("address.until"),
+                allocation.until() == null ? t("address.held") : parisAndUtc(allocation.until()));
+        add(lines, t("address.known-since"), parisAndUtc(allocation.knownSince()));
+    }
+
+    private static void service(PastService service, List<Line> lines) {
         add(
                 lines,
                 t("service"),
                 "%s (%s %d)"
-                        .formatted(service.label(), service.type(), service.serviceId())
+                        .formatted(service.label(), service.type(), service.id())
                         .strip());
         add(lines, t("service.period"), Texts.period(service.period()));
-        add(lines, t("trace.known-since"), optional(service.knownSince()));
-        add(lines, t("trace.changed"), optional(service.changedAt()));
         add(lines, t("trace.source"), t("trace.source.static"));
-        if (service.holder() == null) {
-            return t("trace.one.no-holder");
+    }
+
+    /** What was recorded after the instant is said as such. */
+    private static String one(PastHolding holding, Instant at, List<Line> lines) {
+        add(lines, t("trace.held"), Texts.period(holding.period()));
+        if (holding.knownSince().isAfter(at)) {
+            add(lines, t("trace.known-since"), parisAndUtc(holding.knownSince()));
         }
-        holder(service.holder(), lines);
-        return t("trace.one", service.holder().name());
+        if (holding.endKnownSince() != null && holding.endKnownSince().isAfter(at)) {
+            add(lines, t("trace.changed"), parisAndUtc(holding.endKnownSince()));
+        }
+        holder(holding.holder(), lines);
+        return holding.knownSince().isAfter(at)
+                ? t(
+                        "trace.one.noted",
+                        holding.holder().name(),
+                        Texts.date(holding.period().start()),
+                        time(holding.knownSince()))
+                : t("trace.one", holding.holder().name());
     }
 
     private static void holder(PastHolder holder, List<Line> lines) {

@@ -1,23 +1,12 @@
 package org.jadhere.network.whohad;
 
-import java.time.Instant;
 import org.jadhere.platform.db.Period;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A service and its member at an instant, as recorded.
+ * The service of an allocation.
  *
- * @param label of the service
- * @param period when the service was active
- * @param holder null without a member
- * @param knownSince when this was recorded, if after the instant
- * @param changedAt when the next change of the member was recorded
+ * @param externalId its id in the CSV folder
+ * @param label as recorded at the instant of the question; so is the type
+ * @param period in service, as known now
  */
-record PastService(
-        long serviceId,
-        String label,
-        String type,
-        Period period,
-        @Nullable PastHolder holder,
-        @Nullable Instant knownSince,
-        @Nullable Instant changedAt) {}
+record PastService(long id, String externalId, String label, String type, Period period) {}

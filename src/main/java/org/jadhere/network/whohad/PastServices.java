@@ -1,79 +1,84 @@
 package org.jadhere.network.whohad;
 
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.platform.db.Tables.SERVICE_TYPE;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.jadhere.network.whohad.RowTimeline.State;
+import org.jadhere.network.services.Holdings;
+import org.jadhere.network.whohad.Answer.FoundAllocation;
 import org.jadhere.platform.db.Period;
 import org.jadhere.platform.web.Texts;
-import org.jspecify.annotations.Nullable;
+import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.springframework.stereotype.Component;
 
-/** Reads a service and its member at an instant from the history. */
+/** Answers from the service of an allocation: its holder on the day of the question, which is a day of Paris. */
 @Component
 class PastServices {
 
+    private final DSLContext db;
     private final RowHistory history;
     private final PastIdentities identities;
 
-    PastServices(RowHistory history, PastIdentities identities) {
+    PastServices(DSLContext db, RowHistory history, PastIdentities identities) {
+        this.db = db;
         this.history = history;
         this.identities = identities;
     }
 
-    PastService of(long serviceId, Instant at) {
-        RowTimeline timeline = history.of(SERVICE, serviceId);
-        State service = assigned(timeline, at).or(() -> timeline.atOrFirst(at)).orElseThrow();
-        String member = isAssigned(service, at) ? service.value("member_id") : "";
+    /** A name only where a holding covers the day; otherwise the reason why there is none. */
+    Answer answer(FoundAllocation allocation, long serviceId, Instant at) {
+        LocalDate day = LocalDate.ofInstant(at, Texts.PARIS);
+        var service = service(serviceId, at);
+        LocalDate start = service.period().start();
+        LocalDate end = service.period().end();
+        if (start == null || day.isBefore(start)) {
+            return new Answer.NotStarted(allocation, service);
+        }
+        if (end != null && !day.isBefore(end)) {
+            return new Answer.Ended(allocation, service);
+        }
+        return holding(serviceId, day, at)
+                .<Answer>map(holding -> new Answer.One(allocation, service, holding))
+                .orElseGet(() -> new Answer.NoHolder(allocation, service));
+    }
+
+    private PastService service(long id, Instant at) {
+        var now = db.selectFrom(SERVICE).where(SERVICE.ID.eq(id)).fetchSingle();
         return new PastService(
-                serviceId,
-                service.value("label"),
-                type(service, at),
-                new Period(day(service, "starts_on"), day(service, "ends_on")),
-                member.isEmpty() ? null : identities.of(Long.parseLong(member), at),
-                service.knownSince(at),
-                changed(timeline, service, at));
+                id,
+                now.get(SERVICE.EXTERNAL_ID),
+                history.of(SERVICE, id)
+                        .atOrFirst(at)
+                        .map(state -> state.value("label"))
+                        .orElse(now.get(SERVICE.LABEL)),
+                type(now.get(SERVICE.TYPE_ID), at),
+                new Period(now.get(SERVICE.STARTS_ON), now.get(SERVICE.ENDS_ON)));
     }
 
-    /**
-     * The state with a member recorded at the instant, else the first one recorded later that had begun at the instant:
-     * volunteers record on Monday what they allocated on Saturday.
-     */
-    private static Optional<State> assigned(RowTimeline timeline, Instant at) {
-        return timeline.at(at)
-                .filter(state -> isAssigned(state, at))
-                .or(() -> timeline.after(at)
-                        .filter(state -> isAssigned(state, at))
-                        .findFirst());
-    }
-
-    private static boolean isAssigned(State service, Instant at) {
-        LocalDate start = day(service, "starts_on");
-        boolean begun = start != null && !start.isAfter(at.atZone(Texts.PARIS).toLocalDate());
-        return !service.value("member_id").isEmpty() && (service.isKnownAt(at) || begun);
-    }
-
-    private static @Nullable Instant changed(RowTimeline timeline, State service, Instant at) {
-        return timeline.after(at)
-                .filter(state -> state.since().isAfter(service.since()))
-                .filter(state -> !state.value("member_id").equals(service.value("member_id")))
-                .map(State::since)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private String type(State service, Instant at) {
-        return history.of(SERVICE_TYPE, Long.parseLong(service.value("type_id")))
+    private String type(long id, Instant at) {
+        return history.of(SERVICE_TYPE, id)
                 .atOrFirst(at)
                 .map(type -> type.value("name"))
                 .orElse("");
     }
 
-    private static @Nullable LocalDate day(State service, String column) {
-        String day = service.value(column);
-        return day.isEmpty() ? null : LocalDate.parse(day);
+    private Optional<PastHolding> holding(long serviceId, LocalDate day, Instant at) {
+        return db.selectFrom(HOLDING)
+                .where(HOLDING.SERVICE_ID.eq(serviceId))
+                .and(Holdings.coversDay(day))
+                .fetchOptional(row -> toHolding(row, at));
+    }
+
+    private PastHolding toHolding(Record row, Instant at) {
+        return new PastHolding(
+                row.get(HOLDING.EXTERNAL_ID),
+                new Period(row.get(HOLDING.STARTS_ON), row.get(HOLDING.ENDS_ON)),
+                identities.of(row.get(HOLDING.MEMBER_ID), at),
+                row.get(HOLDING.KNOWN_SINCE),
+                row.get(HOLDING.END_KNOWN_SINCE));
     }
 }

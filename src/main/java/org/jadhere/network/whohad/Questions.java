@@ -71,7 +71,7 @@ public class Questions {
     }
 
     private static @Nullable Long serviceId(Answer answer) {
-        return answer instanceof Answer.One one ? one.service().serviceId() : null;
+        return answer instanceof Answer.FromAllocation found ? found.service().id() : null;
     }
 
     Page<Entry> page(Actor actor, Keyset place) {

@@ -1,5 +1,6 @@
 package org.jadhere.network.whohad;
 
+import java.util.List;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.Permission;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,18 @@ class WhoHad {
     @Transactional
     RecordedAnswer askFromCommandLine(Question question) {
         return answer(question);
+    }
+
+    /** All questions of a list, in one transaction: all are answered and recorded, or none. */
+    @Transactional
+    public List<RecordedAnswer> ask(Actor actor, List<Question> list) {
+        actor.must(actor.holds(Permission.ADDRESS_TRACE));
+        return list.stream().map(this::answer).toList();
+    }
+
+    @Transactional
+    List<RecordedAnswer> askFromCommandLine(List<Question> list) {
+        return list.stream().map(this::answer).toList();
     }
 
     private RecordedAnswer answer(Question question) {

@@ -1,11 +1,15 @@
 package org.jadhere.network.whohad;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.jadhere.jte.Pages.pages;
 
+import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
+import org.jadhere.platform.cli.CommandException;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Keyset;
 import org.jadhere.platform.web.PageView;
@@ -13,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The page of the question who had an address, and the journal of questions. */
@@ -46,7 +52,35 @@ class WhoHadController {
     }
 
     private static ModelAndView page(Actor actor, Form form, WhoHad.@Nullable RecordedAnswer recorded) {
-        return form.page(pages().networkWhohadWhoHad(actor, form, recorded == null ? null : AnswerText.of(recorded)));
+        return form.page(
+                pages().networkWhohadWhoHad(actor, form, recorded == null ? null : AnswerText.of(recorded), List.of()));
+    }
+
+    /**
+     * The questions of a list, pasted or in a file, which is read if both are given. A faulty line refuses the whole list,
+     * and no question is recorded.
+     */
+    @PostMapping("/admin/who-had/list")
+    ModelAndView askList(Actor actor, Form form, @RequestParam(required = false) @Nullable MultipartFile file)
+            throws IOException {
+        if (file != null && !file.isEmpty()) {
+            form.with("list", new String(file.getBytes(), UTF_8));
+        }
+        String csv = form.required("list");
+        String reason = form.required("list-reason", 2000);
+        List<ListedAnswer> answers = form.hasErrors() ? List.of() : answers(actor, form, csv, reason);
+        return form.page(pages().networkWhohadWhoHad(actor, form, null, answers));
+    }
+
+    private List<ListedAnswer> answers(Actor actor, Form form, String csv, String reason) {
+        try {
+            return whoHad.ask(actor, QuestionList.read(csv, reason, clock.instant())).stream()
+                    .map(recorded -> new ListedAnswer(recorded.question(), AnswerText.of(recorded)))
+                    .toList();
+        } catch (CommandException refused) {
+            form.reject("list", "trace.list.refused", String.valueOf(refused.getMessage()));
+            return List.of();
+        }
     }
 
     @GetMapping("/admin/who-had/journal")

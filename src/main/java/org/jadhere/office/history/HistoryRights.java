@@ -34,12 +34,23 @@ final class HistoryRights {
             TrackedTable.ORGANISATION,
             TrackedTable.REPRESENTATIVE,
             TrackedTable.MEMBER,
+            TrackedTable.MEMBERSHIP,
             TrackedTable.FEE,
             TrackedTable.JOIN_REQUEST);
     private static final Set<TrackedTable> BANK = EnumSet.of(
-            TrackedTable.MEMBER, TrackedTable.FEE, TrackedTable.SERVICE, TrackedTable.PAYMENT, TrackedTable.VALIDATION);
-    private static final Set<TrackedTable> MANAGED =
-            EnumSet.of(TrackedTable.SERVICE_TYPE, TrackedTable.SERVICE, TrackedTable.PAYMENT, TrackedTable.ADDRESS);
+            TrackedTable.MEMBER,
+            TrackedTable.MEMBERSHIP,
+            TrackedTable.FEE,
+            TrackedTable.SERVICE,
+            TrackedTable.HOLDING,
+            TrackedTable.PAYMENT,
+            TrackedTable.VALIDATION);
+    private static final Set<TrackedTable> MANAGED = EnumSet.of(
+            TrackedTable.SERVICE_TYPE,
+            TrackedTable.SERVICE,
+            TrackedTable.HOLDING,
+            TrackedTable.PAYMENT,
+            TrackedTable.ADDRESS);
 
     private HistoryRights() {}
 
@@ -90,7 +101,7 @@ final class HistoryRights {
         return switch (table) {
             case SERVICE_TYPE -> HISTORY.ROW_ID.in(actor.managedTypes());
             case SERVICE -> managed(HISTORY.ROW_ID, actor);
-            case PAYMENT, ADDRESS -> onManaged(HISTORY.BEFORE, actor).and(onManaged(HISTORY.AFTER, actor));
+            case HOLDING, PAYMENT, ADDRESS -> onManaged(HISTORY.BEFORE, actor).and(onManaged(HISTORY.AFTER, actor));
             default -> falseCondition();
         };
     }

@@ -9,10 +9,12 @@ import static org.jadhere.platform.db.Tables.COVERED_AREA;
 import static org.jadhere.platform.db.Tables.CREW;
 import static org.jadhere.platform.db.Tables.DELEGATION;
 import static org.jadhere.platform.db.Tables.HISTORY;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
 import static org.jadhere.platform.db.Tables.JOIN_REQUEST;
 import static org.jadhere.platform.db.Tables.LOCATION;
 import static org.jadhere.platform.db.Tables.MEMBER;
+import static org.jadhere.platform.db.Tables.MEMBERSHIP;
 import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.platform.db.Tables.ORGANISATION;
 import static org.jadhere.platform.db.Tables.PAYMENT;
@@ -28,6 +30,8 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trim;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,9 +69,11 @@ class NameLookup {
     private static final Set<String> REFERENCED = Set.of("app_user", "organisation", "crew", "service_type", "service");
 
     private final DSLContext db;
+    private final Clock clock;
 
-    NameLookup(DSLContext db) {
+    NameLookup(DSLContext db, Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
     KnownNames of(Collection<HistoryEntry> entries) {
@@ -83,12 +89,9 @@ class NameLookup {
         Set<Subject> mentioned = new HashSet<>();
         for (HistoryEntry entry : entries) {
             mentioned.add(entry.subject());
-            entry.before()
-                    .forEach((column, value) ->
-                            TrackedColumn.reference(column, value).ifPresent(mentioned::add));
-            entry.after()
-                    .forEach((column, value) ->
-                            TrackedColumn.reference(column, value).ifPresent(mentioned::add));
+            Stream.of(entry.before(), entry.after())
+                    .forEach(image -> image.forEach((column, value) ->
+                            TrackedColumn.reference(column, value).ifPresent(mentioned::add)));
         }
         return mentioned;
     }
@@ -108,17 +111,25 @@ class NameLookup {
                 .orElse(List.of());
     }
 
+    private static Table<?> withHolder(Table<?> table, Field<Long> member) {
+        return table.join(Members.WITH_HOLDER).on(MEMBER.ID.eq(member));
+    }
+
+    private Table<?> servicesToday() {
+        return Services.withMember(LocalDate.now(clock));
+    }
+
     /** Selects the names of rows of one table; null for a table without pages that no other one refers to. */
-    private static @Nullable Select<Record5<String, Long, String, Integer, String>> names(
-            TrackedTable table, List<Long> ids) {
+    private @Nullable Select<Record5<String, Long, String, Integer, String>> names(TrackedTable table, List<Long> ids) {
         return switch (table) {
             case USER -> names(table, APP_USER, APP_USER.ID, ids, PERSON);
             case ORGANISATION -> names(table, ORGANISATION, ORGANISATION.ID, ids, ORGANISATION.NAME);
             case CREW -> names(table, CREW, CREW.ID, ids, CREW.NAME);
             case SERVICE_TYPE -> names(table, SERVICE_TYPE, SERVICE_TYPE.ID, ids, SERVICE_TYPE.NAME);
             case MEMBER -> names(table, Members.WITH_HOLDER, MEMBER.ID, ids, Members.NAME, MEMBER.NUMBER, NO_HOLDER);
-            case SERVICE ->
-                names(table, Services.WITH_MEMBER, SERVICE.ID, ids, SERVICE.LABEL, MEMBER.NUMBER, Members.NAME);
+            case SERVICE -> names(table, servicesToday(), SERVICE.ID, ids, SERVICE.LABEL, MEMBER.NUMBER, Members.NAME);
+            case HOLDING -> members(table, withHolder(HOLDING, HOLDING.MEMBER_ID), HOLDING.ID, ids);
+            case MEMBERSHIP -> members(table, withHolder(MEMBERSHIP, MEMBERSHIP.MEMBER_ID), MEMBERSHIP.ID, ids);
             case FEE -> names(table, MEMBERSHIP_FEE, MEMBERSHIP_FEE.ID, ids, EMPTY);
             case PAYMENT -> names(table, PAYMENT, PAYMENT.ID, ids, EMPTY);
             case ADDRESS -> names(table, IP_ALLOCATION, IP_ALLOCATION.ID, ids, EMPTY);
@@ -128,9 +139,13 @@ class NameLookup {
             case REVERSE_NAME -> names(table, REVERSE_NAME, REVERSE_NAME.ID, ids, EMPTY);
             case DELEGATION -> names(table, DELEGATION, DELEGATION.ID, ids, EMPTY);
             case LOCATION -> names(table, LOCATION, LOCATION.ID, ids, EMPTY);
-            case EMAIL, REPRESENTATIVE, CREW_MEMBER, CREW_PERMISSION, VALIDATION, CLOSING_REQUEST, ASSOCIATION -> null;
-            case PASSKEY, CODE_GENERATOR, RECOVERY_SHEET, RETENTION, RECORD_GAP, PUBLISHING, CONSENT, REHEARSAL -> null;
+            default -> null;
         };
+    }
+
+    private static Select<Record5<String, Long, String, Integer, String>> members(
+            TrackedTable table, Table<?> source, Field<Long> id, List<Long> ids) {
+        return names(table, source, id, ids, EMPTY, MEMBER.NUMBER, Members.NAME);
     }
 
     private static Select<Record5<String, Long, String, Integer, String>> names(

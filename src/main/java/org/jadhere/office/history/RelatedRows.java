@@ -14,12 +14,12 @@ import org.jooq.Record1;
 import org.jooq.Select;
 
 /**
- * The rows that belong to another row, and whose history is part of its history: the payments and addresses of a
- * service, the fees of a member. Each constant has an index on exactly these tables and this expression.
+ * The rows that belong to another row, and whose history is part of its history: the holdings, payments and addresses
+ * of a service, the periods and fees of a member. Each constant has an index on exactly these tables and this expression.
  */
 public enum RelatedRows {
-    ON_SERVICE(TrackedTable.SERVICE, "service_id", TrackedTable.PAYMENT, TrackedTable.ADDRESS),
-    ON_MEMBER(TrackedTable.MEMBER, "member_id", TrackedTable.FEE),
+    ON_SERVICE(TrackedTable.SERVICE, "service_id", TrackedTable.HOLDING, TrackedTable.PAYMENT, TrackedTable.ADDRESS),
+    ON_MEMBER(TrackedTable.MEMBER, "member_id", TrackedTable.MEMBERSHIP, TrackedTable.FEE),
     ON_USER(
             TrackedTable.USER,
             "user_id",

@@ -10,6 +10,9 @@ import org.jadhere.money.fees.MembershipFeeForm;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
+import org.jadhere.people.members.Member;
+import org.jadhere.people.members.MemberHolder;
+import org.jadhere.people.members.Members;
 import org.jadhere.people.users.Recipients;
 import org.jadhere.people.users.Recipients.Recipient;
 import org.jadhere.platform.web.Form;
@@ -32,12 +35,15 @@ class JoinRequestController {
     private final JoinRequests requests;
     private final JoinDecisions decisions;
     private final Recipients recipients;
+    private final Members members;
     private final Clock clock;
 
-    JoinRequestController(JoinRequests requests, JoinDecisions decisions, Recipients recipients, Clock clock) {
+    JoinRequestController(
+            JoinRequests requests, JoinDecisions decisions, Recipients recipients, Members members, Clock clock) {
         this.requests = requests;
         this.decisions = decisions;
         this.recipients = recipients;
+        this.members = members;
         this.clock = clock;
     }
 
@@ -51,17 +57,29 @@ class JoinRequestController {
     @GetMapping("/admin/requests/{id}")
     ModelAndView show(Actor actor, @PathVariable long id) {
         return page(
-                find(actor, id), MembershipFeeForm.suggestion(null, LocalDate.now(clock)), Form.withDefaults(Map.of()));
+                actor,
+                find(actor, id),
+                MembershipFeeForm.suggestion(null, LocalDate.now(clock)),
+                Form.withDefaults(Map.of()));
     }
 
     private JoinRequest find(Actor actor, long id) {
         return requests.find(actor, id).orElseThrow(NotFoundException::new);
     }
 
-    private ModelAndView page(JoinRequest request, Form acceptance, Form refusal) {
+    private ModelAndView page(Actor actor, JoinRequest request, Form acceptance, Form refusal) {
         return PageView.of(
-                pages().officeJoiningRequest(request, accountsWithEmail(request), acceptance, refusal),
+                pages().officeJoiningRequest(
+                                request, accountsWithEmail(request), membership(actor, request), acceptance, refusal),
                 acceptance.hasErrors() ? acceptance.status() : refusal.status());
+    }
+
+    /** The membership of the applicant, which acceptance prolongs or begins again; null for a new member. */
+    private @Nullable Member membership(Actor actor, JoinRequest request) {
+        return request.userId() == null || request.applicant().isOrganisation()
+                ? null
+                : members.of(actor, new MemberHolder(MemberHolder.Kind.PERSON, request.userId()))
+                        .orElse(null);
     }
 
     /** Returns the accounts with the same address: of the applicant, or of another person in the same household. */
@@ -79,7 +97,7 @@ class JoinRequestController {
         Long account = account(request, form);
         return form.result(() -> decisions.accept(actor, id, account, fee, reply))
                 .map(member -> Redirect.to("/admin/members/" + member, "done.request-accepted"))
-                .orElseGet(() -> page(request, form, Form.withDefaults(Map.of())));
+                .orElseGet(() -> page(actor, request, form, Form.withDefaults(Map.of())));
     }
 
     /** Returns the account of the applicant, else the one chosen among those with the same address, if any. */
@@ -100,6 +118,6 @@ class JoinRequestController {
         String reply = form.required("reason", 5000);
         return form.accepts(() -> decisions.refuse(actor, id, reply))
                 ? Redirect.to("/admin/requests", "done.request-refused")
-                : page(request, MembershipFeeForm.suggestion(null, LocalDate.now(clock)), form);
+                : page(actor, request, MembershipFeeForm.suggestion(null, LocalDate.now(clock)), form);
     }
 }

@@ -108,7 +108,7 @@ class ReminderCandidates {
         return or(schedule.windows().stream()
                         .map(ReminderCandidates::isInWindow)
                         .toList())
-                .and(MEMBER.LEFT_ON.isNull())
+                .and(MEMBER.LATEST_LEFT_ON.isNull())
                 .and(IS_WAITING.not())
                 .and(notExists(selectOne().from(OTHER).where(RENEWS)));
     }
@@ -145,7 +145,7 @@ class ReminderCandidates {
                         MEMBERSHIP_FEE.ENDS_ON,
                         MEMBER.ID,
                         MEMBER.NUMBER,
-                        MEMBER.LEFT_ON,
+                        MEMBER.LATEST_LEFT_ON,
                         ORGANISATION.EMAIL,
                         ORGANISATION.NAME)
                 .select(Members.NAME, RENEWED_UNTIL, WAITING, MemberRecipients.PEOPLE, remindedAt(schedule))
@@ -156,7 +156,7 @@ class ReminderCandidates {
     }
 
     private static ReminderCandidate toCandidate(Record row, ReminderSchedule schedule) {
-        LocalDate left = row.get(MEMBER.LEFT_ON);
+        LocalDate left = row.get(MEMBER.LATEST_LEFT_ON);
         LocalDate renewed = row.get(RENEWED_UNTIL);
         return new ReminderCandidate(
                 row.get(MEMBERSHIP_FEE.ID),

@@ -44,6 +44,13 @@ public class AccountClosing {
         return findOpen(CLOSING_REQUEST.USER_ID.eq(actor.userId())).stream().findFirst();
     }
 
+    /** The open request of a user; empty unless the actor is in a crew. */
+    public Optional<Request> of(Actor actor, long userId) {
+        return actor.isCrew()
+                ? findOpen(CLOSING_REQUEST.USER_ID.eq(userId)).stream().findFirst()
+                : Optional.empty();
+    }
+
     /** All open requests, the oldest first; empty unless the actor is in a crew. */
     public List<Request> open(Actor actor) {
         return actor.isCrew() ? findOpen(CLOSING_REQUEST.ID.isNotNull()) : List.of();

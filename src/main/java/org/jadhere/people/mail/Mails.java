@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.min;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jadhere.platform.web.Keyset;
 import org.jadhere.platform.web.Page;
@@ -37,6 +38,23 @@ public class Mails {
 
     Optional<Mail> find(long id) {
         return mails().where(MAIL.ID.eq(id)).fetchOptional(this::toMail);
+    }
+
+    /** At most ten mails to a user, the latest first. */
+    public List<Mail> latestTo(long userId) {
+        return mails().where(MAIL.USER_ID.eq(userId))
+                .orderBy(MAIL.CREATED_AT.desc(), MAIL.ID.desc())
+                .limit(10)
+                .fetch(this::toMail);
+    }
+
+    /** At most 50 mails to a user that have not been sent, the oldest first. */
+    public List<Mail> unsentTo(long userId) {
+        return mails().where(MAIL.USER_ID.eq(userId))
+                .and(MAIL.SENT_AT.isNull())
+                .orderBy(MAIL.CREATED_AT, MAIL.ID)
+                .limit(50)
+                .fetch(this::toMail);
     }
 
     /** Matches {@link Mail#isStuck}. */

@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number never changed, never reused
  * @param name the holder's
- * @param membership from the day of joining to the day after the last one
+ * @param membership the latest period, from the day of joining to the day after the last one
  */
 public record Member(long id, int number, MemberHolder holder, String name, Period membership) {
+
+    /** This member in an earlier period. */
+    public Member during(Period period) {
+        return new Member(id, number, holder, name, period);
+    }
 
     public boolean activeOn(LocalDate day) {
         return membership.covers(day);

@@ -3,6 +3,7 @@ package org.jadhere.people.members;
 import static org.jadhere.platform.db.Pg.lock;
 import static org.jadhere.platform.db.Tables.APP_USER;
 import static org.jadhere.platform.db.Tables.MEMBER;
+import static org.jadhere.platform.db.Tables.MEMBERSHIP;
 import static org.jadhere.platform.db.Tables.ORGANISATION;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -25,8 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MemberBook {
 
-    private static final Map<String, RuleViolationException> VIOLATIONS =
-            Map.of("member_left_after_joining", new RuleViolationException("left", "error.ends-before-start"));
+    private static final Map<String, RuleViolationException> VIOLATIONS = Map.of(
+            "membership_dates", new RuleViolationException("left", "error.ends-before-start"),
+            "membership_apart", new RuleViolationException("joined", "error.memberships-overlap"));
 
     private final DSLContext db;
     private final Clock clock;
@@ -51,13 +53,64 @@ public class MemberBook {
         }
         db.insertInto(MEMBER)
                 .set(person ? MEMBER.USER_ID : MEMBER.ORGANISATION_ID, holder.id())
-                .set(MEMBER.JOINED_ON, LocalDate.now(clock))
                 .onConflictDoNothing()
                 .execute();
-        return members.of(actor, holder).orElseThrow(NotFoundException::new).id();
+        long member = db.select(MEMBER.ID)
+                .from(MEMBER)
+                .where((person ? MEMBER.USER_ID : MEMBER.ORGANISATION_ID).eq(holder.id()))
+                .fetchSingle()
+                .value1();
+        beginMembership(member, LocalDate.now(clock));
+        return member;
     }
 
-    /** Corrects the period, or ends it when a member leaves; only administrators may. */
+    /** What a fee or a request means for a membership. */
+    public enum Return {
+        /** The member has not left, or left later. */
+        NONE,
+        /** A former member comes back: a new period begins. */
+        NEW_PERIOD,
+        /** The former period ended the day before, and goes on. */
+        PROLONGED
+    }
+
+    /** A former member comes back on a day. */
+    @Transactional
+    public Return comeBack(Actor actor, long memberId, LocalDate firstDay) {
+        actor.must(actor.isCrew() || actor.isBank());
+        return beginMembership(memberId, firstDay);
+    }
+
+    private Return beginMembership(long member, LocalDate firstDay) {
+        lock(db, MEMBER.ID, member);
+        var left = db.select(MEMBER.LATEST_JOINED_ON, MEMBER.LATEST_LEFT_ON)
+                .from(MEMBER)
+                .where(MEMBER.ID.eq(member))
+                .fetchSingle();
+        LocalDate end = left.get(MEMBER.LATEST_LEFT_ON);
+        if (left.get(MEMBER.LATEST_JOINED_ON) != null && (end == null || end.isAfter(firstDay))) {
+            return Return.NONE;
+        }
+        if (firstDay.equals(end)) {
+            prolong(member, end);
+            return Return.PROLONGED;
+        }
+        db.insertInto(MEMBERSHIP)
+                .set(MEMBERSHIP.MEMBER_ID, member)
+                .set(MEMBERSHIP.JOINED_ON, firstDay)
+                .execute();
+        return end == null ? Return.NONE : Return.NEW_PERIOD;
+    }
+
+    private void prolong(long member, LocalDate end) {
+        db.update(MEMBERSHIP)
+                .setNull(MEMBERSHIP.LEFT_ON)
+                .where(MEMBERSHIP.MEMBER_ID.eq(member))
+                .and(MEMBERSHIP.LEFT_ON.eq(end))
+                .execute();
+    }
+
+    /** Corrects the latest period, or ends it when a member leaves; only administrators may. */
     @Transactional
     public void setPeriod(Actor actor, long memberId, Period membership, FormSnapshot seen) {
         actor.must(actor.superuser());
@@ -66,10 +119,11 @@ public class MemberBook {
         seen.requireUnchanged(fields(member));
         RuleViolationException.translateConstraints(
                 VIOLATIONS,
-                () -> db.update(MEMBER)
-                        .set(MEMBER.JOINED_ON, membership.start())
-                        .set(MEMBER.LEFT_ON, membership.end())
-                        .where(MEMBER.ID.eq(memberId))
+                () -> db.update(MEMBERSHIP)
+                        .set(MEMBERSHIP.JOINED_ON, membership.start())
+                        .set(MEMBERSHIP.LEFT_ON, membership.end())
+                        .where(MEMBERSHIP.MEMBER_ID.eq(memberId))
+                        .and(MEMBERSHIP.JOINED_ON.eq(member.membership().start()))
                         .execute());
     }
 

@@ -1,7 +1,7 @@
 package org.jadhere.people.members;
 
 import static org.jadhere.platform.db.Pg.bucket;
-import static org.jadhere.platform.db.Tables.MEMBER;
+import static org.jadhere.platform.db.Tables.MEMBERSHIP;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
@@ -40,9 +40,9 @@ public class MemberCounts {
         long[] changes = new long[inOrder.size() + 1];
         db.select(JOINED, LEFT, count())
                 .from(select(
-                                bucket(inOrder, MEMBER.JOINED_ON).as(JOINED),
-                                bucket(inOrder, MEMBER.LEFT_ON).as(LEFT))
-                        .from(MEMBER)
+                                bucket(inOrder, MEMBERSHIP.JOINED_ON).as(JOINED),
+                                bucket(inOrder, MEMBERSHIP.LEFT_ON).as(LEFT))
+                        .from(MEMBERSHIP)
                         .where(MemberRights.membersSeenBy(actor))
                         .asTable("placed"))
                 .groupBy(JOINED, LEFT)

@@ -39,8 +39,8 @@ public record MemberFilter(
         NUMBER_DESC(desc(MEMBER.NUMBER)),
         NAME(asc(MEMBER.SORT_NAME)),
         NAME_DESC(desc(MEMBER.SORT_NAME)),
-        JOINED(asc(MEMBER.JOINED_ON)),
-        JOINED_DESC(desc(MEMBER.JOINED_ON));
+        JOINED(asc(MEMBER.LATEST_JOINED_ON)),
+        JOINED_DESC(desc(MEMBER.LATEST_JOINED_ON));
 
         private final By by;
 

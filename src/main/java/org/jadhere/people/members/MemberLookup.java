@@ -28,9 +28,11 @@ public class MemberLookup {
      * Zero or several matches are rejected at the field, with the matches in the message.
      */
     public Member.@Nullable Ref requireSingle(Actor actor, String field, @Nullable String typed) {
-        if (typed == null) {
-            return null;
-        }
+        return typed == null ? null : requireMember(actor, field, typed);
+    }
+
+    /** As {@link #requireSingle}, for a required field. */
+    public Member.Ref requireMember(Actor actor, String field, String typed) {
         var like = choices(actor, typed);
         return RuleViolationException.requireSingle(
                 like, Member.Ref::label, field, typed, "error.member-unknown", "error.member-ambiguous");

@@ -33,6 +33,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
+import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,6 +55,9 @@ public class Members {
                     nullif(trim(concat(APP_USER.FIRST_NAME, inline(" "), APP_USER.LAST_NAME)), inline("")),
                     APP_USER.USERNAME)
             .as("holder_name");
+
+    /** The columns of {@link #WITH_HOLDER} that {@link #toRef} reads. */
+    public static final List<SelectField<?>> REF = List.of(MEMBER.ID, MEMBER.NUMBER, NAME);
 
     private static final Field<LocalDate> COVERED_UNTIL = field(select(max(MEMBERSHIP_FEE.ENDS_ON))
                     .from(MEMBERSHIP_FEE)
@@ -149,8 +153,8 @@ public class Members {
     }
 
     private Condition isCurrent(boolean current) {
-        Condition left = MEMBER.LEFT_ON.le(LocalDate.now(clock));
-        return current ? MEMBER.LEFT_ON.isNull().or(left.not()) : left;
+        Condition left = MEMBER.LATEST_LEFT_ON.le(LocalDate.now(clock));
+        return current ? MEMBER.LATEST_LEFT_ON.isNull().or(left.not()) : left;
     }
 
     private Condition hasFee(Actor actor, MemberFilter.Fee fee) {
@@ -178,10 +182,10 @@ public class Members {
                         ? new MemberHolder(MemberHolder.Kind.ORGANISATION, row.get(MEMBER.ORGANISATION_ID))
                         : new MemberHolder(MemberHolder.Kind.PERSON, userId),
                 row.get(NAME),
-                new Period(row.get(MEMBER.JOINED_ON), row.get(MEMBER.LEFT_ON)));
+                new Period(row.get(MEMBER.LATEST_JOINED_ON), row.get(MEMBER.LATEST_LEFT_ON)));
     }
 
-    /** From a row of {@link #WITH_HOLDER} with the member's id and number, and {@link #NAME}; null without a member. */
+    /** From a row with {@link #REF}; null without a member. */
     public static Member.@Nullable Ref toRef(Record row) {
         Long id = row.get(MEMBER.ID);
         return id == null ? null : new Member.Ref(id, row.get(MEMBER.NUMBER), row.get(NAME));

@@ -71,6 +71,17 @@ public class Organisations {
                 .fetchOptional(Organisations::toOrganisation);
     }
 
+    /** Name, e-mail and phone for the bank crew, which does not see postal addresses; all for crews. */
+    public Optional<Organisation> contact(Actor actor, long id) {
+        actor.must(actor.isCrew() || actor.isBank());
+        return db.selectFrom(ORGANISATION)
+                .where(ORGANISATION.ID.eq(id))
+                .fetchOptional(Organisations::toOrganisation)
+                .map(found -> actor.isCrew()
+                        ? found
+                        : new Organisation(found.id(), found.name(), "", found.email(), found.phone(), ""));
+    }
+
     /** The organisations that the actor may act for, members or not. */
     public List<Organisation> representedBy(Actor actor) {
         return db.selectFrom(ORGANISATION)

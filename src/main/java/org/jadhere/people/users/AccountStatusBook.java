@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Changes staff status, crews and passwords; only administrators may. The last administrator must remain one. */
 @Component
-class AccountStatusBook {
+public class AccountStatusBook {
 
     private static final Map<String, RuleViolationException> VIOLATIONS =
             Map.of("app_user_last_administrator", new RuleViolationException("superuser", "error.last-administrator"));
@@ -74,6 +74,19 @@ class AccountStatusBook {
                     .onConflictDoNothing()
                     .execute();
         }
+    }
+
+    /** Closes the account: its user can no longer log in. Administrators do not close their own one. */
+    @Transactional
+    public void close(Actor actor, long userId) {
+        actor.must(actor.superuser() && actor.userId() != userId);
+        lock(db, APP_USER.ID, userId);
+        RuleViolationException.translateConstraints(
+                VIOLATIONS,
+                () -> db.update(APP_USER)
+                        .set(APP_USER.ACTIVE, false)
+                        .where(APP_USER.ID.eq(userId))
+                        .execute());
     }
 
     /** Also ends the sessions of the account. */

@@ -21,6 +21,15 @@ public record Contact(
         emails = List.copyOf(emails);
     }
 
+    /** The phone number as a telephone dials it (RFC 3966): digits, and a plus sign in front; {@code (0)} is left out. */
+    public String dialled() {
+        return phone.replace("(0)", "").replaceAll("(?<!^)\\+|[^+0-9]", "");
+    }
+
+    Contact withoutAddress() {
+        return new Contact(firstName, lastName, emails, phone, "", language);
+    }
+
     public static Contact in(Form form) {
         String language = form.value("language").equals("en") ? "en" : "fr";
         var contact = new Contact(

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Changes crews, their permissions and their volunteers; only administrators may. */
 @Component
-class CrewBook {
+public class CrewBook {
 
     private static final Map<String, RuleViolationException> VIOLATIONS = Map.of(
             "crew_name", new RuleViolationException("name", "error.crew-name-taken"),

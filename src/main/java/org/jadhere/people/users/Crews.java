@@ -69,6 +69,17 @@ public class Crews {
                 .fetch(row -> new Line(toCrew(row), row.get(people)));
     }
 
+    /** The crews of a user. */
+    public List<Crew> of(User user) {
+        return db.select(CREW.asterisk(), PERMISSIONS, TYPES)
+                .from(CREW)
+                .join(CREW_MEMBER)
+                .on(CREW_MEMBER.CREW_ID.eq(CREW.ID))
+                .where(CREW_MEMBER.USER_ID.eq(user.id()))
+                .orderBy(CREW.NAME)
+                .fetch(Crews::toCrew);
+    }
+
     public List<Volunteer> volunteersOf(Crew crew) {
         return db.select(APP_USER.asterisk())
                 .from(APP_USER)

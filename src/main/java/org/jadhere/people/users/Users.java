@@ -62,6 +62,16 @@ public class Users {
                 .fetchOptional(Users::toUser);
     }
 
+    /** The contact details of a user, for the page of a member. The bank crew does not see the postal address. */
+    public Optional<Contact> contact(Actor actor, long id) {
+        actor.must(actor.isCrew() || actor.isBank());
+        return db.select(APP_USER.asterisk(), EMAILS)
+                .from(APP_USER)
+                .where(APP_USER.ID.eq(id))
+                .fetchOptional(row -> toUser(row).contact())
+                .map(contact -> actor.isCrew() ? contact : contact.withoutAddress());
+    }
+
     /**
      * The users who match the filter. If the text matches none, those with a similar name: accents, letter case and typing
      * errors are ignored.

@@ -27,6 +27,7 @@ import org.jooq.JSON;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.TableField;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
@@ -146,5 +147,19 @@ public final class Pg {
     /** Sets a configuration parameter for the current transaction. */
     public static Field<String> setLocally(String name, @Nullable String value) {
         return field("set_config({0}, {1}, true)", String.class, val(name), val(value == null ? "" : value));
+    }
+
+    /** Checks deferrable constraints at the next {@link #checkConstraints}, or at the end of the transaction. */
+    public static void deferConstraints(DSLContext db, String... names) {
+        db.execute("set constraints " + String.join(", ", names) + " deferred");
+    }
+
+    public static void checkConstraints(DSLContext db, String... names) {
+        db.execute("set constraints " + String.join(", ", names) + " immediate");
+    }
+
+    /** The instant at which a day begins in Paris. */
+    public static Field<Instant> startOfParisDay(Field<LocalDate> day) {
+        return field("({0}::timestamp at time zone 'Europe/Paris')", SQLDataType.INSTANT, day);
     }
 }

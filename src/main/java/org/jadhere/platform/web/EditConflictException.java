@@ -3,7 +3,7 @@ package org.jadhere.platform.web;
 import java.util.Map;
 
 /** Another user changed the object while its form was open. Nothing is written; the form shows the current values. */
-final class EditConflictException extends RuntimeException {
+public final class EditConflictException extends RuntimeException {
 
     private final transient Map<String, String> fields;
     private final transient FormSnapshot current;

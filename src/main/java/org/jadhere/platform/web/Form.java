@@ -40,6 +40,10 @@ public final class Form extends FormFields {
         return form;
     }
 
+    public static Form empty() {
+        return withDefaults(Map.of());
+    }
+
     /** A form for a new object, filled with default values. */
     public static Form withDefaults(Map<String, String> defaults) {
         var form = new Form();

@@ -7,6 +7,11 @@ import java.util.stream.Stream;
 /** An option of a select element. */
 public record Option(String value, String label) {
 
+    /** The only choice of a filter that either applies or does not. */
+    public static List<Option> yes() {
+        return List.of(of("filter", "yes"));
+    }
+
     public static List<Option> yesOrNo() {
         return List.of(new Option("yes", Texts.t("filter.yes")), new Option("no", Texts.t("filter.no")));
     }
