@@ -13,7 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param mapping how its values are stored and exported
  * @param references the tables that a value can refer to; a member's holder has two, users and organisations
  */
-record CsvColumn(String name, ValueFormat format, boolean required, Mapping mapping, List<Reference> references) {
+record CsvColumn(
+        String name, ValueFormat format, boolean required, Mapping mapping, List<Reference> references, Kind kind) {
+
+    enum Kind {
+        REGULAR,
+        /** Stored in new rows only. */
+        INSERT_ONLY,
+        /** Of folders in an older form: read, and neither stored nor exported as it is. */
+        OLDER
+    }
 
     /**
      * In these SQL expressions, {@code s} is the staged row, {@code t} the stored row and {@link Reference#alias} the
@@ -22,9 +31,8 @@ record CsvColumn(String name, ValueFormat format, boolean required, Mapping mapp
      * @param target the database column; null if the value is not stored in exactly one column
      * @param importSql the value to store
      * @param exportSql the value to export
-     * @param updatable false if an import sets the column in new rows only
      */
-    record Mapping(@Nullable String target, String importSql, String exportSql, boolean updatable) {}
+    record Mapping(@Nullable String target, String importSql, String exportSql) {}
 
     /**
      * A foreign key. The SQL expression {@code key} over {@code s} is the id in the other file; the key of that row is
@@ -51,8 +59,9 @@ record CsvColumn(String name, ValueFormat format, boolean required, Mapping mapp
                 name,
                 format,
                 false,
-                new Mapping(target, "s.\"" + name + "\"", format.exportSql().formatted("t." + target), true),
-                List.of());
+                new Mapping(target, "s.\"" + name + "\"", format.exportSql().formatted("t." + target)),
+                List.of(),
+                Kind.REGULAR);
     }
 
     static CsvColumn id(TableField<?, ?> externalId) {
@@ -72,7 +81,22 @@ record CsvColumn(String name, ValueFormat format, boolean required, Mapping mapp
 
     /** A column that is not stored in one column of the table: export computes it, import handles it separately. */
     static CsvColumn computed(String name, ValueFormat format, String exportSql) {
-        return new CsvColumn(name, format, false, new Mapping(null, "", exportSql, false), List.of());
+        return new CsvColumn(name, format, false, new Mapping(null, "", exportSql), List.of(), Kind.REGULAR);
+    }
+
+    /** A column of older folders, which {@link OlderFolder} reads. */
+    static CsvColumn older(String name, ValueFormat format) {
+        return new CsvColumn(name, format, false, new Mapping(null, "", ""), List.of(), Kind.OLDER);
+    }
+
+    boolean older() {
+        return kind == Kind.OLDER;
+    }
+
+    /** Whether a database column gets its value from this one. */
+    boolean stores(String target) {
+        return target.equals(mapping.target)
+                || references.stream().anyMatch(reference -> reference.target().equals(target));
     }
 
     /** Whether a member is a user or an organisation. */
@@ -95,24 +119,21 @@ record CsvColumn(String name, ValueFormat format, boolean required, Mapping mapp
     }
 
     CsvColumn mandatory() {
-        return new CsvColumn(name, format, true, mapping, references);
+        return new CsvColumn(name, format, true, mapping, references, kind);
     }
 
     /** @param sql the value that an empty field stands for */
     CsvColumn orDefault(String sql) {
         String importSql = "coalesce(%s, %s)".formatted(mapping.importSql, sql);
-        return with(new Mapping(mapping.target, importSql, mapping.exportSql, mapping.updatable));
+        var stored = new Mapping(mapping.target, importSql, mapping.exportSql);
+        return new CsvColumn(name, format, required, stored, references, kind);
     }
 
     CsvColumn insertOnly() {
-        return with(new Mapping(mapping.target, mapping.importSql, mapping.exportSql, false));
+        return new CsvColumn(name, format, required, mapping, references, Kind.INSERT_ONLY);
     }
 
     CsvColumn referringTo(Reference... others) {
-        return new CsvColumn(name, format, required, mapping, List.of(others));
-    }
-
-    private CsvColumn with(Mapping other) {
-        return new CsvColumn(name, format, required, other, references);
+        return new CsvColumn(name, format, required, mapping, List.of(others), kind);
     }
 }

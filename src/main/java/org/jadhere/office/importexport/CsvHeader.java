@@ -12,7 +12,7 @@ record CsvHeader(List<Integer> positions, Set<String> names) {
 
     /** Returns the header, or nothing if it is invalid; the reasons are added to the faults. */
     static Optional<CsvHeader> read(CsvRecord line, CsvTable table, Faults faults) {
-        var known = table.columns.stream().map(CsvColumn::name).toList();
+        var known = table.names();
         var names = new HashSet<String>();
         var positions = new ArrayList<Integer>();
         boolean valid = true;
@@ -33,12 +33,15 @@ record CsvHeader(List<Integer> positions, Set<String> names) {
     private static List<String> missing(CsvTable table, Set<String> names) {
         var missing = new ArrayList<String>();
         for (CsvColumn column : table.columns) {
-            if (column.required() && !names.contains(column.name())) {
+            if (column.required() && !column.older() && !names.contains(column.name())) {
                 missing.add("missing column: " + column.name());
             }
         }
         if (names.contains("other_emails") && !names.contains("email")) {
             missing.add("missing column: email, since there is other_emails");
+        }
+        if (table == CsvTable.MEMBERS && names.contains("left") && !names.contains("joined")) {
+            missing.add("missing column: joined, since there is left");
         }
         return missing;
     }

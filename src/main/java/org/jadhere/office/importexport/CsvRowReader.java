@@ -29,7 +29,7 @@ final class CsvRowReader {
     }
 
     private int position(String name) {
-        return columns.stream().map(CsvColumn::name).toList().indexOf(name);
+        return table.names().indexOf(name);
     }
 
     /** Stages a faulty row too, without its faulty values, so that rows that refer to it are not reported as faults. */
@@ -46,7 +46,7 @@ final class CsvRowReader {
             String text = i < count ? record.getField(i) : "";
             if (count == header.size()) {
                 valid &= read(line, position, text, values);
-            } else if (columns.get(position).name().equals("id")) {
+            } else if (table.key().contains(columns.get(position).name())) {
                 values[position] = readOrNull(position, text);
             }
         }
@@ -88,6 +88,7 @@ final class CsvRowReader {
                 String first = columns.get(span[0]).name();
                 faults.add(
                         table, line, columns.get(span[1]).name(), "%s is not after %s %s".formatted(end, first, start));
+                values[span[1]] = null;
                 allValid = false;
             }
         }

@@ -1,30 +1,13 @@
 package org.jadhere.office.importexport;
 
-import static org.jadhere.office.importexport.CsvColumn.computed;
-import static org.jadhere.office.importexport.CsvColumn.holder;
-import static org.jadhere.office.importexport.CsvColumn.holderId;
-import static org.jadhere.office.importexport.CsvColumn.id;
-import static org.jadhere.office.importexport.CsvColumn.of;
-import static org.jadhere.office.importexport.CsvColumn.reference;
-import static org.jadhere.office.importexport.CsvColumn.text;
+import static org.jadhere.office.importexport.CsvColumn.*;
 import static org.jadhere.office.importexport.ValueFormat.DAY;
 import static org.jadhere.office.importexport.ValueFormat.FLAG;
 import static org.jadhere.office.importexport.ValueFormat.INSTANT;
 import static org.jadhere.office.importexport.ValueFormat.MONEY;
 import static org.jadhere.office.importexport.ValueFormat.NUMBER;
 import static org.jadhere.office.importexport.ValueFormat.oneOf;
-import static org.jadhere.platform.db.Tables.APP_USER;
-import static org.jadhere.platform.db.Tables.CREW;
-import static org.jadhere.platform.db.Tables.CREW_MEMBER;
-import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
-import static org.jadhere.platform.db.Tables.MEMBER;
-import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
-import static org.jadhere.platform.db.Tables.ORGANISATION;
-import static org.jadhere.platform.db.Tables.ORGANISATION_USER;
-import static org.jadhere.platform.db.Tables.PAYMENT;
-import static org.jadhere.platform.db.Tables.PREFIX;
-import static org.jadhere.platform.db.Tables.SERVICE;
-import static org.jadhere.platform.db.Tables.SERVICE_TYPE;
+import static org.jadhere.platform.db.Tables.*;
 
 import java.util.Arrays;
 import java.util.List;
@@ -82,8 +65,13 @@ enum CsvTable implements Word {
             of("number", NUMBER, MEMBER.NUMBER).mandatory(),
             holder(),
             holderId(USERS, ORGANISATIONS),
-            of("joined", DAY, MEMBER.JOINED_ON).mandatory(),
-            of("left", DAY, MEMBER.LEFT_ON)),
+            older("joined", DAY).mandatory(),
+            older("left", DAY)),
+    MEMBERSHIPS(
+            MEMBERSHIP,
+            reference("member_id", MEMBERSHIP.MEMBER_ID, MEMBERS).mandatory(),
+            of("joined", DAY, MEMBERSHIP.JOINED_ON).mandatory(),
+            of("left", DAY, MEMBERSHIP.LEFT_ON)),
     FEES(
             MEMBERSHIP_FEE,
             id(MEMBERSHIP_FEE.EXTERNAL_ID),
@@ -108,15 +96,26 @@ enum CsvTable implements Word {
             SERVICE,
             id(SERVICE.EXTERNAL_ID),
             reference("type_id", SERVICE.TYPE_ID, SERVICE_TYPES).mandatory(),
-            reference("member_id", SERVICE.MEMBER_ID, MEMBERS),
+            older("member_id", ValueFormat.ID),
             text("label", 300, SERVICE.LABEL),
             of("start", DAY, SERVICE.STARTS_ON),
             of("end", DAY, SERVICE.ENDS_ON),
             text("notes", 100_000, SERVICE.NOTES)),
+    HOLDINGS(
+            HOLDING,
+            id(HOLDING.EXTERNAL_ID),
+            reference("service_id", HOLDING.SERVICE_ID, SERVICES).mandatory(),
+            reference("member_id", HOLDING.MEMBER_ID, MEMBERS).mandatory(),
+            of("start", DAY, HOLDING.STARTS_ON).mandatory(),
+            of("end", DAY, HOLDING.ENDS_ON),
+            of("known_since", INSTANT, HOLDING.KNOWN_SINCE).insertOnly(),
+            of("end_known_since", INSTANT, HOLDING.END_KNOWN_SINCE).insertOnly()),
     PAYMENTS(
             PAYMENT,
             id(PAYMENT.EXTERNAL_ID),
             reference("service_id", PAYMENT.SERVICE_ID, SERVICES).mandatory(),
+            // An import never ties a stored payment to another holding.
+            reference("holding_id", PAYMENT.HOLDING_ID, HOLDINGS).insertOnly(),
             of("amount", MONEY, PAYMENT.AMOUNT).mandatory(),
             of("method", ValueFormat.METHOD, PAYMENT.METHOD).mandatory(),
             of("period", ValueFormat.MONTHS, PAYMENT.MONTHS).mandatory(),
@@ -178,7 +177,20 @@ enum CsvTable implements Word {
     }
 
     boolean has(String column) {
-        return columns.stream().anyMatch(each -> each.name().equals(column));
+        return names().contains(column);
+    }
+
+    /** The columns by which import finds the stored row, by their names in the file. */
+    List<String> key() {
+        if (this == MEMBERSHIPS) {
+            return List.of("member_id", "joined");
+        }
+        var single = Stream.of("id", "prefix").filter(this::has).findFirst();
+        return single.map(List::of).orElseGet(this::names);
+    }
+
+    List<String> names() {
+        return columns.stream().map(CsvColumn::name).toList();
     }
 
     Stream<Reference> references() {

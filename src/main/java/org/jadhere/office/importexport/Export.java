@@ -58,6 +58,7 @@ public class Export {
     /** COPY quotes only where needed, provided that empty text is null. */
     private static String query(CsvTable table) {
         String values = table.columns.stream()
+                .filter(column -> !column.older())
                 .map(column -> "%s as \"%s\"".formatted(column.mapping().exportSql(), column.name()))
                 .collect(joining(", "));
         String joins = table.references().map(Reference::joinStored).collect(joining(" "));
@@ -67,6 +68,9 @@ public class Export {
     private static String order(CsvTable table) {
         if (table == CsvTable.PREFIXES) {
             return "t.prefix";
+        }
+        if (table == CsvTable.MEMBERSHIPS) {
+            return byNumber("r_member_id.external_id") + ", t.joined_on";
         }
         Stream<String> ids = table.has("id")
                 ? Stream.of("t.external_id")

@@ -1,5 +1,7 @@
 package org.jadhere.office.importexport;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -23,8 +25,16 @@ final class Faults {
         }
     }
 
-    boolean contains(CsvTable table, long line) {
-        return lines.getOrDefault(table, new BitSet()).get((int) line);
+    /** Adds the fault that a row of a query describes: the line, the column and the reason. */
+    void add(CsvTable table, ResultSet row) throws SQLException {
+        add(table, row.getLong(1), String.valueOf(row.getString(2)), String.valueOf(row.getString(3)));
+    }
+
+    /** Adds it only if its line has no fault yet, which may be the cause of this one. */
+    void addIfFirst(CsvTable table, ResultSet row) throws SQLException {
+        if (!lines.getOrDefault(table, new BitSet()).get((int) row.getLong(1))) {
+            add(table, row);
+        }
     }
 
     /** @throws FaultyFolderException if there is a fault */

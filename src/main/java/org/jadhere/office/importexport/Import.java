@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jadhere.platform.audit.Attribution;
@@ -24,6 +25,15 @@ public class Import {
 
     private static final String TRY_LOCK = "select pg_try_advisory_xact_lock(hashtext('jadhere.import'))";
 
+    /** Constraints that rows of one folder meet together, with the table after which they do. */
+    private static final Map<CsvTable, String> DEFERRED = Map.of(
+            CsvTable.MEMBERSHIPS, "membership_apart, member_has_membership, membership_last_kept",
+            CsvTable.HOLDINGS, "holding_one_holder, holding_within_service, service_covers_holdings");
+
+    // As in the list of payments that run on after the end of their holding.
+    private static final String BEYOND_HOLDING =
+            "payment where holding_ends_on is not null and (ends_on is null or ends_on > holding_ends_on)";
+
     private final DataSource database;
     private final Attribution attribution;
     private final PlatformTransactionManager transactions;
@@ -34,21 +44,28 @@ public class Import {
         this.transactions = transactions;
     }
 
+    /**
+     * The result of an import.
+     *
+     * @param runningOn the payments in the database that run on under a former holder; 0 if the folder has no holdings
+     */
+    public record Report(List<FileTally> tallies, long runningOn) {}
+
     /** @throws FaultyFolderException if the folder has faults; nothing is changed then */
-    public List<FileTally> run(Path folder, ProgressListener progress) {
+    public Report run(Path folder, ProgressListener progress) {
         requireReadable(folder);
         var transaction = transactions.getTransaction(null);
         try {
-            var tallies = importFolder(folder, progress);
+            var report = importFolder(folder, progress);
             transactions.commit(transaction);
-            return tallies;
+            return report;
         } finally {
             rollBack(transaction);
         }
     }
 
     /** Imports and rolls back, so that the database has checked each row. */
-    public List<FileTally> dryRun(Path folder, ProgressListener progress) {
+    public Report dryRun(Path folder, ProgressListener progress) {
         requireReadable(folder);
         var transaction = transactions.getTransaction(null);
         try {
@@ -83,7 +100,7 @@ public class Import {
         }
     }
 
-    private List<FileTally> importFolder(Path folder, ProgressListener progress) {
+    private Report importFolder(Path folder, ProgressListener progress) {
         var sql = SqlConnection.of(database);
         sql.run("set local work_mem = '64MB'");
         sql.run("set local maintenance_work_mem = '256MB'");
@@ -93,6 +110,8 @@ public class Import {
             }
         });
         attribution.declareBankAct();
+        // The end of one holding and the start of the next, for example.
+        DEFERRED.values().forEach(constraints -> sql.run("set constraints " + constraints + " deferred"));
         var faults = new Faults();
         var staging = new StagingTables(sql);
         staging.load(folder, faults, progress);
@@ -102,7 +121,7 @@ public class Import {
         return write(sql, staging, merge, progress);
     }
 
-    private static List<FileTally> write(
+    private static Report write(
             SqlConnection sql, StagingTables staging, StagedMerge merge, ProgressListener progress) {
         var tallies = new ArrayList<FileTally>();
         for (CsvTable table : CsvTable.values()) {
@@ -110,10 +129,15 @@ public class Import {
                 progress.update("writing " + table.file(), 0);
                 tallies.add(withFaults(table, () -> merge.run(sql, table)));
             }
+            // Before the foreign keys of the next tables are restored, which PostgreSQL refuses with pending checks.
+            if (DEFERRED.containsKey(table)) {
+                withFaults(table, () -> sql.run("set constraints " + DEFERRED.get(table) + " immediate"));
+            }
         }
-        // Deferred constraints, such as the one on the primary e-mail address, are checked here.
+        // Other deferred constraints, such as the one on the primary e-mail address, are checked here.
         withFaults(CsvTable.USERS, () -> sql.run("set constraints all immediate"));
-        return tallies;
+        boolean ends = staging.reading(CsvTable.HOLDINGS).rows() > 0;
+        return new Report(List.copyOf(tallies), ends ? sql.count(BEYOND_HOLDING) : 0);
     }
 
     /** Reports rows that pass the checks but violate a constraint as a fault of the file. */

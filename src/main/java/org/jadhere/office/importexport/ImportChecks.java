@@ -1,9 +1,8 @@
 package org.jadhere.office.importexport;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jadhere.office.importexport.CsvColumn.Reference;
 import org.jadhere.platform.cli.ProgressListener;
 
@@ -25,36 +24,31 @@ final class ImportChecks {
         for (CsvTable table : CsvTable.values()) {
             if (staging.reading(table).rows() > 0 || !staging.reading(table).complete()) {
                 progress.update("checking " + table.file(), 0);
-                for (String check : checks(table)) {
-                    sql.each(check, row -> add(table, row, faults));
-                }
-                for (String comparison : comparisons(table)) {
-                    sql.each(comparison, row -> addIfFirst(table, row, faults));
-                }
+                CsvTable source = staging.source(table);
+                checks(table).forEach(check -> sql.each(check, row -> faults.add(source, row)));
+                comparisons(table).forEach(comparison -> sql.each(comparison, row -> faults.addIfFirst(source, row)));
             }
-        }
-    }
-
-    private static void add(CsvTable table, ResultSet row, Faults faults) throws SQLException {
-        faults.add(table, row.getLong(1), String.valueOf(row.getString(2)), String.valueOf(row.getString(3)));
-    }
-
-    /** A row with another fault also differs from the database because of it, and is reported only once. */
-    private static void addIfFirst(CsvTable table, ResultSet row, Faults faults) throws SQLException {
-        if (!faults.contains(table, row.getLong(1))) {
-            add(table, row, faults);
         }
     }
 
     private List<String> checks(CsvTable table) {
         var checks = new ArrayList<String>();
-        checks.add(duplicates(table, table.columns.getFirst().name(), stagedKey(table), "true"));
+        // Rows from an older folder have the ids of its rows, which are checked there.
+        if (!staging.isOlder(table)) {
+            checks.add(duplicates(table, table.columns.getFirst().name(), stagedKey(table), "true"));
+        }
         for (UniqueRule unique : UniqueRule.of(table)) {
             checks.add(duplicates(table, unique.column(), unique.staged(), isFirstOfId(table)));
             if (!unique.stored().isEmpty()) {
                 checks.add(storedDuplicates(table, unique));
             }
         }
+        addReferences(checks, table);
+        checks.addAll(crossRowRules(table));
+        return checks;
+    }
+
+    private void addReferences(List<String> checks, CsvTable table) {
         for (CsvColumn column : table.columns) {
             for (Reference reference : column.references()) {
                 // The id may be in the part of the file that was not read.
@@ -63,38 +57,46 @@ final class ImportChecks {
                 }
             }
         }
-        checks.addAll(crossRowRules(table));
-        return checks;
     }
 
-    private static List<String> crossRowRules(CsvTable table) {
+    private List<String> crossRowRules(CsvTable table) {
         return switch (table) {
-            case MEMBERS -> List.of(CrossRowRules.MEMBER_HELD_TWICE);
+            // A missing period may be in the part of the file that was not read.
+            case MEMBERS ->
+                staging.reading(CsvTable.MEMBERSHIPS).complete()
+                        ? List.of(CrossRowRules.MEMBER_HELD_TWICE, CrossRowRules.NO_MEMBERSHIP)
+                        : List.of(CrossRowRules.MEMBER_HELD_TWICE);
             case ALLOCATIONS ->
                 List.of(CrossRowRules.OVERLAP_IN_FOLDER, CrossRowRules.OVERLAP_STORED, CrossRowRules.ERASED);
             default -> List.of();
         };
     }
 
-    /** Checks that compare with stored values which an import cannot change. */
+    /** Checks that a row with another fault fails as well because of it: they are reported only for other rows. */
     private List<String> comparisons(CsvTable table) {
         return switch (table) {
             case MEMBERS -> List.of(CrossRowRules.MEMBER_KEPT);
-            case FEES, PAYMENTS -> staging.reading(table).complete() ? List.of(changedValidated(table)) : List.of();
+            case MEMBERSHIPS -> List.of(CrossRowRules.MEMBERSHIPS_OVERLAP);
+            case FEES -> changedValidated(table);
+            case SERVICES -> List.of(CrossRowRules.SERVICE_LEAVES_HOLDING);
+            case HOLDINGS ->
+                List.of(
+                        CrossRowRules.HOLDING_KEPT,
+                        CrossRowRules.HOLDINGS_OVERLAP,
+                        CrossRowRules.HOLDING_OVERLAPS_STORED,
+                        CrossRowRules.HOLDING_OUTSIDE_SERVICE);
+            case PAYMENTS ->
+                Stream.concat(
+                                changedValidated(table).stream(),
+                                Stream.of(CrossRowRules.PAYMENT_KEPT, CrossRowRules.HOLDING_OF_OTHER_SERVICE))
+                        .toList();
             default -> List.of();
         };
     }
 
     private static String stagedKey(CsvTable table) {
-        var columns = table.columns;
-        return table.has("id")
-                ? "s.id"
-                : table.has("prefix")
-                        ? "s.prefix"
-                        : "(s.%s, s.%s)"
-                                .formatted(
-                                        columns.getFirst().name(),
-                                        columns.getLast().name());
+        var key = table.key().stream().map(name -> "s.\"" + name + "\"").toList();
+        return key.size() == 1 ? key.getFirst() : "(" + String.join(", ", key) + ")";
     }
 
     private static String duplicates(CsvTable table, String column, String value, String condition) {
@@ -134,10 +136,35 @@ final class ImportChecks {
     }
 
     /** Reports a validated row that the import would change: the bank crew must withdraw the validation first. */
-    private String changedValidated(CsvTable table) {
-        return """
+    private List<String> changedValidated(CsvTable table) {
+        if (!staging.reading(table).complete()) {
+            return List.of();
+        }
+        return List.of("""
                 select v.line, 'validated', 'the database holds it validated, and with other values'
                 from %s v join %s t on t.external_id = v.external_id
-                where t.validated and v.valid and %s""".formatted(merge.incoming(table), table.sqlName(), merge.differs(table));
+                where t.validated and v.valid and %s""".formatted(merge.incoming(table), table.sqlName(), merge.differs(table)));
+    }
+
+    /**
+     * A value that must be unique in a table.
+     *
+     * @param column the column that a fault names
+     * @param staged the value in SQL over {@code s}
+     * @param stored the value in SQL over {@code t}; empty if another check compares with stored rows
+     */
+    private record UniqueRule(String column, String staged, String stored) {
+
+        static List<UniqueRule> of(CsvTable table) {
+            return switch (table) {
+                case CREWS, SERVICE_TYPES -> List.of(new UniqueRule("name", "s.name", "t.name"));
+                case USERS -> List.of(new UniqueRule("username", "lower(s.username)", "lower(t.username)"));
+                case MEMBERS ->
+                    List.of(
+                            new UniqueRule("number", "s.number", "t.number"),
+                            new UniqueRule("holder_id", "(s.holder, s.holder_id)", ""));
+                default -> List.of();
+            };
+        }
     }
 }

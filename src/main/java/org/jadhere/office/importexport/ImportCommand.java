@@ -3,7 +3,6 @@ package org.jadhere.office.importexport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.jadhere.platform.cli.DatabaseCommand;
 import org.jadhere.platform.cli.TerminalProgress;
 import org.springframework.context.ApplicationContext;
@@ -23,9 +22,9 @@ public class ImportCommand extends DatabaseCommand {
     @Override
     protected void run(ApplicationContext application) throws IOException {
         var imports = application.getBean(Import.class);
-        List<FileTally> tallies;
+        Import.Report report;
         try (var progress = new TerminalProgress(System.err)) {
-            tallies = dryRun ? imports.dryRun(folder, progress) : imports.run(folder, progress);
+            report = dryRun ? imports.dryRun(folder, progress) : imports.run(folder, progress);
         } catch (FaultyFolderException faulty) {
             faulty.faults().forEach(System.err::println);
             if (faulty.others() > 0) {
@@ -33,7 +32,12 @@ public class ImportCommand extends DatabaseCommand {
             }
             throw faulty;
         }
-        tallies.forEach(tally -> System.out.println(line(tally)));
+        report.tallies().forEach(tally -> System.out.println(line(tally)));
+        if (report.runningOn() > 0) {
+            System.out.printf(
+                    "payments: %,d %s on under a former holder: see 'Runs on after the end' in their list%n",
+                    report.runningOn(), dryRun ? "would run" : "running");
+        }
         reportIgnoredFiles();
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
@@ -59,6 +60,12 @@ final class SqlConnection {
         } catch (SQLException e) {
             throw new SqlFailureException(e);
         }
+    }
+
+    long count(String table) {
+        var count = new AtomicLong();
+        each("select count(*) from " + table, row -> count.set(row.getLong(1)));
+        return count.get();
     }
 
     /** Returns a writer whose output goes to the table; closing it ends the COPY. */

@@ -18,14 +18,20 @@ final class StagedMerge {
 
     /** Updates first, since an allocation may have to end before the next one of its address can start. */
     FileTally run(SqlConnection sql, CsvTable table) {
-        long changed = updatableColumns(table).isEmpty() ? 0 : sql.run(update(table));
+        long changed = staging.isOlder(CsvTable.MEMBERSHIPS) && table == CsvTable.MEMBERSHIPS
+                ? sql.run(OlderFolder.moveMemberships())
+                : 0;
+        changed += updatableColumns(table).isEmpty() ? 0 : sql.run(update(table));
         var bulkLoad = new BulkLoad(sql, table, staging.reading(table).rows());
         long added = sql.run(insert(table));
         bulkLoad.restore();
+        if (table == CsvTable.MEMBERSHIPS && !staging.isOlder(table)) {
+            changed += sql.run(CrossRowRules.OTHER_MEMBERSHIPS);
+        }
         ListFields.preparation(table, staging).forEach(sql::run);
         long listed =
                 ListFields.changes(table, staging).stream().mapToLong(sql::run).sum();
-        return new FileTally(table.file(), staging.reading(table).rows(), added, changed, listed);
+        return new FileTally(staging.title(table), staging.reading(table).rows(), added, changed, listed);
     }
 
     /** Skips validated rows: the checks compared them, and one that was validated since then stays as it is. */
@@ -43,13 +49,16 @@ final class StagedMerge {
                         table.has("validated") ? "and not t.validated" : "");
     }
 
-    /** The columns by which import finds the stored row: the id, the prefix, or both references of a link. */
     private static List<String> key(CsvTable table) {
-        return table.has("id")
-                ? List.of("external_id")
-                : table.has("prefix")
-                        ? List.of("prefix")
-                        : table.references().map(Reference::target).toList();
+        return table.key().stream()
+                .map(name -> table.columns.stream()
+                        .filter(column -> column.name().equals(name))
+                        .findFirst()
+                        .orElseThrow())
+                .map(column -> column.mapping().target() != null
+                        ? column.mapping().target()
+                        : column.references().getFirst().target())
+                .toList();
     }
 
     private static String sameKey(CsvTable table) {
@@ -101,7 +110,6 @@ final class StagedMerge {
 
     private static boolean isInsertOnly(CsvTable table, String target) {
         return table.columns.stream()
-                .anyMatch(column -> target.equals(column.mapping().target())
-                        && !column.mapping().updatable());
+                .anyMatch(column -> column.kind() == CsvColumn.Kind.INSERT_ONLY && column.stores(target));
     }
 }

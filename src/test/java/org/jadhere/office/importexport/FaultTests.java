@@ -82,9 +82,9 @@ class FaultTests {
                 "users.csv | pbkdf2_sha256 | md5 | users.csv:2: password: not a hash",
                 "users.csv | fr,false,false,false | fr,false,false,no | users.csv:6: active: not one of",
                 "users.csv | 7,dave,,,,,,,fr | 7,dave,,,,,,,fr,x | users.csv:7: 14 fields, where the header has 13",
-                "members.csv | user,1, | user,99, | members.csv:2: holder_id: no user has the id 99",
-                "members.csv | organisation,1, | user,1, | members.csv:3: holder_id: the same as on line 2",
-                "members.csv | organisation,1, | club,1, | members.csv:3: holder: not one of",
+                "members.csv | 3,user,1 | 3,user,99 | members.csv:2: holder_id: no user has the id 99",
+                "members.csv | organisation,1 | user,1 | members.csv:3: holder_id: the same as on line 2",
+                "members.csv | organisation,1 | club,1 | members.csv:3: holder: not one of",
                 "members.csv | 2,1,org | 2,3,org | members.csv:3: number: the same as on line 2",
                 "fees.csv | 0.01 | -1.00 | fees.csv:3: amount: not an amount",
                 "fees.csv | true | yes | fees.csv:2: validated: not one of",
@@ -122,7 +122,7 @@ class FaultTests {
     @Test
     void aDuplicateLineIsOneFault() {
         String members = String.valueOf(SampleFolder.folder().get("members.csv"));
-        fixture.file("members.csv", members + "1,3,user,1,2020-02-29,\n");
+        fixture.file("members.csv", members + "1,3,user,1\n");
         String held = String.valueOf(SampleFolder.folder().get("allocations.csv"));
         fixture.file("allocations.csv", held + "3,1,2001:db8:0:100::/56,2020-03-01T08:00:00.123456Z,,,\n");
 
@@ -198,8 +198,8 @@ class FaultTests {
     @Test
     void aMemberKeepsNumberAndHolder() {
         fixture.importFolder();
-        replace("members.csv", "1,3,user,1,", "1,4,user,1,");
-        replace("members.csv", "2,1,organisation,1,", "2,1,user,2,");
+        replace("members.csv", "1,3,user,1\n", "1,4,user,1\n");
+        replace("members.csv", "2,1,organisation,1\n", "2,1,user,2\n");
 
         assertThat(fixture.faults())
                 .hasSize(2)
@@ -213,8 +213,8 @@ class FaultTests {
     void duplicatesOfTheDatabaseAreReported() {
         fixture.importFolder();
         fixture.file("users.csv", "id,username\n77,Alice\n").file("crews.csv", "id,name\n78,équipage-nord\n");
-        fixture.file(
-                "members.csv", "id,number,holder,holder_id,joined\n79,3,user,77,2024-01-01\n80,9,user,1,2024-01-01\n");
+        fixture.file("members.csv", "id,number,holder,holder_id\n79,3,user,77\n80,9,user,1\n")
+                .file("memberships.csv", "member_id,joined\n79,2024-01-01\n80,2024-01-01\n");
 
         assertThat(fixture.faults())
                 .containsExactly(

@@ -44,6 +44,19 @@ class ImportCommandTests {
         }
     }
 
+    @Test
+    void paymentsThatRunOnHaveALine() {
+        try (var fixture = new ImportExportFixture(temp)) {
+            String text = String.valueOf(SampleFolder.folder().get("payments.csv"));
+            fixture.files(SampleFolder.folder())
+                    .file("payments.csv", text.replace("2020-03-01,2021-01-01", "2020-03-01,"));
+            var imported = run(fixture, "import", temp.toString());
+            assertThat(imported.output)
+                    .endsWith(
+                            "payments: 1 running on under a former holder: see 'Runs on after the end' in their list\n");
+        }
+    }
+
     private record Ran(int status, String output, String errors) {}
 
     private static Ran run(ImportExportFixture fixture, String... arguments) {

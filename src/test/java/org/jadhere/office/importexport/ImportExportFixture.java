@@ -58,6 +58,15 @@ final class ImportExportFixture implements AutoCloseable {
         return this;
     }
 
+    ImportExportFixture without(String name) {
+        try {
+            Files.delete(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
     ImportExportFixture files(Map<String, String> files) {
         files.forEach(this::file);
         return this;
@@ -68,12 +77,21 @@ final class ImportExportFixture implements AutoCloseable {
     }
 
     List<FileTally> importFolder(ProgressListener progress) {
+        return report(progress).tallies();
+    }
+
+    Import.Report report() {
+        return report(ProgressListener.SILENT);
+    }
+
+    private Import.Report report(ProgressListener progress) {
         return Author.command(CLERK).act(() -> application.getBean(Import.class).run(folder, progress));
     }
 
     List<FileTally> dryRun() {
         return Author.command(CLERK)
-                .act(() -> application.getBean(Import.class).dryRun(folder, ProgressListener.SILENT));
+                .act(() -> application.getBean(Import.class).dryRun(folder, ProgressListener.SILENT))
+                .tallies();
     }
 
     /** The faults that the import reports; empty if it succeeded. */

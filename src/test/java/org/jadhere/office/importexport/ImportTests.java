@@ -100,14 +100,14 @@ class ImportTests {
 
     @Test
     void aFaultyLineIsReportedOnce() {
-        change("payments.csv", "1,1,28.00", "1,99,28.00");
+        change("payments.csv", "1,1,1,28.00", "1,99,1,28.00");
 
         assertThat(fixture.faults()).containsExactly("payments.csv:2: service_id: no service has the id 99");
     }
 
     @Test
     void theImportMayValidateAPayment() {
-        change("payments.csv", "2021-01-01,,false", "2021-01-01,,true").importFolder();
+        change("payments.csv", "2021-02-01,,false", "2021-02-01,,true").importFolder();
 
         assertThat(fixture.query("select bool_and(validated) from payment")).isEqualTo("t");
     }
@@ -131,7 +131,9 @@ class ImportTests {
         var before = fixture.exportTo(temp.resolve("before"));
         fixture.file("users.csv", "username,id\nalicia,1\n")
                 .file("crew_members.csv", "user_id,crew_id\n")
+                .file("memberships.csv", "member_id,joined\n1,2018-01-01\n1,2020-02-29\n")
                 .file("services.csv", "id,type_id\n1,1\n")
+                .file("holdings.csv", "id,service_id,member_id,start\n1,1,2,2020-03-01\n")
                 .file("allocations.csv", "id,service_id,address,from\n1,1,192.0.2.7,2020-03-01T08:00:00Z\n")
                 .importFolder();
 

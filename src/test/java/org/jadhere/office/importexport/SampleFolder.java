@@ -49,9 +49,16 @@ public final class SampleFolder {
         "organisation_id,user_id\n1,2\n1,10\n",
         "members.csv",
         """
-        id,number,holder,holder_id,joined,left
-        1,3,user,1,2020-02-29,
-        2,1,organisation,1,2019-01-01,2024-01-01
+        id,number,holder,holder_id
+        1,3,user,1
+        2,1,organisation,1
+        """,
+        "memberships.csv",
+        """
+        member_id,joined,left
+        1,2018-01-01,2019-05-01
+        1,2020-02-29,
+        2,2019-01-01,2024-01-01
         """,
         "fees.csv",
         """
@@ -67,15 +74,22 @@ public final class SampleFolder {
         """,
         "services.csv",
         """
-        id,type_id,member_id,label,start,end,notes
-        1,1,1,maison,2020-03-01,,
-        2,2,,,,,tab\there
+        id,type_id,label,start,end,notes
+        1,1,maison,2020-03-01,,
+        2,2,,,,tab\there
+        """,
+        "holdings.csv",
+        """
+        id,service_id,member_id,start,end,known_since,end_known_since
+        1,1,2,2020-03-01,2021-01-01,2020-03-02T08:00:00Z,2021-01-05T09:30:00.5Z
+        2,1,1,2021-02-01,,2021-01-05T09:30:00.5Z,
         """,
         "payments.csv",
         """
-        id,service_id,amount,method,period,start,end,validated,note
-        1,1,28.00,standing_order,1,2020-03-01,2021-01-01,true,
-        2,1,99999999.99,transfer,12,2021-01-01,,false,
+        id,service_id,holding_id,amount,method,period,start,end,validated,note
+        1,1,1,28.00,standing_order,1,2020-03-01,2021-01-01,true,
+        2,1,2,99999999.99,transfer,12,2021-02-01,,false,
+        3,2,,5.00,cash,0,2021-02-01,,false,
         """,
         "prefixes.csv",
         """
