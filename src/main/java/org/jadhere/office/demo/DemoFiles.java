@@ -23,11 +23,13 @@ final class DemoFiles implements Closeable {
         CREW_MEMBERS("crew_id,user_id"),
         ORGANISATIONS("id,name,description,email,phone,address"),
         ORGANISATION_USERS("organisation_id,user_id"),
-        MEMBERS("id,number,holder,holder_id,joined,left"),
+        MEMBERS("id,number,holder,holder_id"),
+        MEMBERSHIPS("member_id,joined,left"),
         FEES("id,member_id,amount,method,start,end,date,validated,note"),
         SERVICE_TYPES("id,name,crew_id,usual_amount,usual_period,offered"),
-        SERVICES("id,type_id,member_id,label,start,end,notes"),
-        PAYMENTS("id,service_id,amount,method,period,start,end,validated,note"),
+        SERVICES("id,type_id,label,start,end,notes"),
+        HOLDINGS("id,service_id,member_id,start,end,known_since,end_known_since"),
+        PAYMENTS("id,service_id,holding_id,amount,method,period,start,end,validated,note"),
         PREFIXES("prefix,description,kind"),
         ALLOCATIONS("id,service_id,address,from,to");
 

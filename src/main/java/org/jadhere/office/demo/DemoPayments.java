@@ -31,20 +31,24 @@ final class DemoPayments {
         this.random = random;
     }
 
-    void write(int service, DemoType type, LocalDate start, @Nullable LocalDate end, LocalDate today) {
+    /** Writes the payments of one holder. */
+    void write(Held held, DemoType type, LocalDate start, @Nullable LocalDate end, LocalDate today) {
         if (random.percent(25)) {
-            write(service, new Terms(60, random.of(METHODS), 0), start, null, today);
+            write(held, new Terms(60, random.of(METHODS), 0), start, null, today);
         }
         Terms terms = terms(type);
         LocalDate from = start;
         LocalDate last = end == null ? today : end.minusDays(1);
         for (LocalDate rise = nextRise(from, today); !rise.isAfter(last); rise = nextRise(from, today)) {
-            write(service, terms, from, rise, today);
+            write(held, terms, from, rise, today);
             terms = terms.raised(random.between(1, 3));
             from = rise;
         }
-        write(service, terms, from, end, today);
+        write(held, terms, from, end, today);
     }
+
+    /** A holding of a service, by their ids. */
+    record Held(int service, int holding) {}
 
     private Terms terms(DemoType type) {
         int euros = Math.max(1, type.euros + random.between(-2, 3));
@@ -62,12 +66,13 @@ final class DemoPayments {
                 : from.plusMonths(random.between(24, 48)).withDayOfMonth(1);
     }
 
-    private void write(int service, Terms terms, LocalDate from, @Nullable LocalDate to, LocalDate today) {
+    private void write(Held held, Terms terms, LocalDate from, @Nullable LocalDate to, LocalDate today) {
         boolean validated = from.isBefore(today.minusDays(DemoFees.WAITING_DAYS)) && random.percent(97);
         String note = terms.months() == 0 ? "Raccordement" : null;
         files.add(
                 PAYMENTS,
-                service,
+                held.service(),
+                held.holding(),
                 terms.amount(),
                 terms.method(),
                 terms.months(),

@@ -1,6 +1,7 @@
 package org.jadhere.office.demo;
 
 import static org.jadhere.office.demo.DemoFiles.File.MEMBERS;
+import static org.jadhere.office.demo.DemoFiles.File.MEMBERSHIPS;
 import static org.jadhere.office.demo.DemoFiles.File.ORGANISATIONS;
 import static org.jadhere.office.demo.DemoFiles.File.ORGANISATION_USERS;
 import static org.jadhere.office.demo.DemoFiles.File.USERS;
@@ -74,7 +75,17 @@ final class DemoPeople {
         return random.percent(6) ? joinOrganisation(joined, left) : joinPerson(joined, left);
     }
 
+    /** Some were members before, left, and came back after a year or two; the number stayed. */
     private DemoMember joinPerson(LocalDate joined, @Nullable LocalDate left) {
+        DemoMember member = newPerson(joined, left);
+        LocalDate before = joined.minusMonths(12L + member.id() % 12);
+        if (member.id() % 25 == 0) {
+            files.addRow(MEMBERSHIPS, member.id(), before.minusYears(1), before);
+        }
+        return member;
+    }
+
+    private DemoMember newPerson(LocalDate joined, @Nullable LocalDate left) {
         String last = names.last();
         int user = user(last, random.percent(4), left == null || random.percent(70));
         return member("user", user, DemoNames.plain(last), joined, left);
@@ -127,7 +138,8 @@ final class DemoPeople {
 
     private DemoMember member(String holder, int holderId, String label, LocalDate joined, @Nullable LocalDate left) {
         int id = files.count(MEMBERS) + 1;
-        files.add(MEMBERS, id, holder, holderId, joined, left);
+        files.add(MEMBERS, id, holder, holderId);
+        files.addRow(MEMBERSHIPS, id, joined, left);
         return new DemoMember(id, label, holder.equals("organisation"), joined, left, today);
     }
 }

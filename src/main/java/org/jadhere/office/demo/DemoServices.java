@@ -5,18 +5,20 @@ import static org.jadhere.office.demo.DemoFiles.File.SERVICES;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Writes services with their addresses and payments: current and ended ones, and prepared ones without a member. */
+/** Writes services with their holders, addresses and payments: current, ended, and prepared ones without a member. */
 final class DemoServices {
 
     private final DemoFiles files;
     private final SeededChoice random;
     private final DemoAddresses addresses;
+    private final DemoHoldings holdings;
     private final DemoPayments payments;
 
     DemoServices(DemoFiles files, SeededChoice random) {
         this.files = files;
         this.random = random;
         this.addresses = new DemoAddresses(files);
+        this.holdings = new DemoHoldings(files, random);
         this.payments = new DemoPayments(files, random);
     }
 
@@ -43,18 +45,21 @@ final class DemoServices {
         }
         String label = "%s-%s-%d".formatted(type.label, member.label(), files.count(SERVICES) + 1);
         String notes = random.percent(6) ? "Rendez-vous pris avec l'équipage.\nMatériel prêté." : null;
-        int service = files.add(SERVICES, type.id, member.id(), label, start, end, notes);
+        int service = files.add(SERVICES, type.id, label, start, end, notes);
         addresses.allocateIpv4(service, start, end);
         if (type != DemoType.COLLECTE_RADIO) {
             addresses.allocateIpv6(service, member.isOrganisation(), start, end);
         }
-        payments.write(service, type, start, end, member.today());
+        for (DemoHoldings.Days held : holdings.write(service, member, start, end)) {
+            var holding = new DemoPayments.Held(service, held.holding());
+            payments.write(holding, type, held.start(), held.end(), member.today());
+        }
     }
 
     /** Writes a service with addresses that has no member yet. */
     void prepare(DemoType type, LocalDate today) {
         String label = "%s à attribuer %d".formatted(type.title, files.count(SERVICES) + 1);
-        int service = files.add(SERVICES, type.id, null, label, null, null, null);
+        int service = files.add(SERVICES, type.id, label, null, null, null);
         LocalDate day = random.day(today.minusMonths(2), today.minusDays(1));
         addresses.allocateIpv4(service, day, null);
         if (type != DemoType.COLLECTE_RADIO) {

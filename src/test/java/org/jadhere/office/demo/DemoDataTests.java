@@ -44,6 +44,20 @@ class DemoDataTests {
         assertThat(text.lines()).hasSize(DemoAccount.values().length).allSatisfy(this::isALogin);
         assertThat(db().fetchCount(MEMBER)).isEqualTo(30);
 
+        assertThat(
+                        count(
+                                "select count(*) from (select from holding group by service_id having count(distinct member_id) > 1) h"))
+                .as("services that were handed over")
+                .isPositive();
+        assertThat(
+                        count(
+                                "select count(*) from (select from holding group by service_id having count(*) > 1 and count(distinct member_id) = 1) h"))
+                .as("services that were paused")
+                .isPositive();
+        assertThat(count("select count(*) from (select from membership group by member_id having count(*) > 1) m"))
+                .as("members who came back")
+                .isPositive();
+
         var association = db().fetchSingle(ASSOCIATION);
         assertThat(association.get(ASSOCIATION.NAME)).isEqualTo("Association de démonstration");
         assertThat(association.get(ASSOCIATION.IBAN)).isNotEmpty();
@@ -54,6 +68,10 @@ class DemoDataTests {
 
         assertThat(fill()).isFalse();
         assertThat(logins).content().isEqualTo(text);
+    }
+
+    private static long count(String query) {
+        return db().fetchSingle(query).get(0, Long.class);
     }
 
     private boolean fill() throws IOException {

@@ -103,7 +103,10 @@ class DemoFolderTests {
         assertThat(ids(File.USERS)).containsAll(column(File.ORGANISATION_USERS, "user_id"));
         assertThat(ids(File.ORGANISATIONS)).containsAll(column(File.ORGANISATION_USERS, "organisation_id"));
         assertThat(ids(File.MEMBERS)).containsAll(column(File.FEES, "member_id"));
-        assertThat(ids(File.MEMBERS)).containsAll(column(File.SERVICES, "member_id"));
+        assertThat(ids(File.MEMBERS)).containsAll(column(File.HOLDINGS, "member_id"));
+        assertThat(ids(File.MEMBERS)).isEqualTo(column(File.MEMBERSHIPS, "member_id"));
+        assertThat(ids(File.SERVICES)).containsAll(column(File.HOLDINGS, "service_id"));
+        assertThat(ids(File.HOLDINGS)).containsAll(column(File.PAYMENTS, "holding_id"));
         assertThat(ids(File.SERVICES)).containsAll(column(File.PAYMENTS, "service_id"));
         assertThat(ids(File.SERVICES)).containsAll(column(File.ALLOCATIONS, "service_id"));
     }
@@ -118,8 +121,10 @@ class DemoFolderTests {
         assertThat(column(File.PAYMENTS, "period")).contains("0", "1", "3", "12");
         assertThat(column(File.PAYMENTS, "validated")).hasSize(2);
         assertThat(column(File.FEES, "validated")).hasSize(2);
-        assertThat(rows(File.SERVICES))
-                .anyMatch(row -> row.getField("member_id").isEmpty());
+        assertThat(rows(File.SERVICES)).anyMatch(row -> row.getField("start").isEmpty());
+        assertThat(rows(File.HOLDINGS).size())
+                .isGreaterThan(column(File.HOLDINGS, "service_id").size());
+        assertThat(rows(File.MEMBERSHIPS).size()).isGreaterThan(MEMBERS);
         assertThat(rows(File.SERVICES)).anyMatch(row -> !row.getField("end").isEmpty());
         assertThat(rows(File.ALLOCATIONS).size())
                 .isGreaterThan(column(File.ALLOCATIONS, "address").size());
@@ -169,11 +174,11 @@ class DemoFolderTests {
                 .toList();
         assertThat(membership).hasSize(1);
         String member = membership.getFirst().getField("id");
-        assertThat(rows(File.SERVICES).stream()
+        assertThat(rows(File.HOLDINGS).stream()
                         .filter(row -> row.getField("member_id").equals(member))
-                        .map(row -> row.getField("type_id")))
-                .hasSize(3)
-                .doesNotHaveDuplicates();
+                        .map(row -> row.getField("service_id"))
+                        .distinct())
+                .hasSizeGreaterThanOrEqualTo(3);
         assertThat(column(File.FEES, "member_id")).contains(member);
         assertThat(column(File.ORGANISATION_USERS, "user_id")).contains(Integer.toString(DemoAccount.MEMBER.id()));
     }
