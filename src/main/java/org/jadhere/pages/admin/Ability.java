@@ -80,6 +80,7 @@ public record Ability(String word, boolean granted) {
     private static Payment payment(ServiceType.Ref type, boolean validated) {
         return new Payment(
                 -1,
+                null,
                 new Service.Ref(-1, "", type),
                 null,
                 new Money(BigDecimal.ONE),

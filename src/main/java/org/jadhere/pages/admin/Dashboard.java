@@ -61,9 +61,12 @@ class Dashboard {
             boxes.add(paymentsToValidate(actor));
             boxes.add(feesToValidate(actor));
         }
+        if (actor.holds(Permission.PAYMENT_CHANGE)) {
+            boxes.add(paymentsBeyondHolding(actor));
+        }
         otherBoxes.forEach(part -> boxes.addAll(part.of(actor)));
         if (actor.isCrew()) {
-            boxes.add(servicesWithoutMember(actor));
+            boxes.add(servicesToAssign(actor));
         }
         if (actor.isCrew() || actor.isBank()) {
             boxes.add(membersWithoutFee(actor));
@@ -79,6 +82,12 @@ class Dashboard {
         var page = payments.page(actor, PaymentFilter.of(Form.withDefaults(parameters)), FIRST);
         return DashboardBox.of("payments", "/admin/payments/validation", Map.of(), page, Dashboard::line)
                 .withAction("/admin/payments/validation?preset=week", t("dashboard.this-week"));
+    }
+
+    private DashboardBox paymentsBeyondHolding(Actor actor) {
+        var parameters = Map.of("beyond", "yes");
+        var page = payments.page(actor, PaymentFilter.of(Form.withDefaults(parameters)), FIRST);
+        return DashboardBox.of("beyond", "/admin/payments", parameters, page, Dashboard::line);
     }
 
     private DashboardBox feesToValidate(Actor actor) {
@@ -108,8 +117,8 @@ class Dashboard {
         return new DashboardBox.Line("/admin/fees/" + fee.id(), fee.member().name(), details);
     }
 
-    private DashboardBox servicesWithoutMember(Actor actor) {
-        var parameters = Map.of("member", "no", "state", "open");
+    private DashboardBox servicesToAssign(Actor actor) {
+        var parameters = Map.of("state", "prepared");
         Page<Services.Line> page = services.page(actor, ServiceFilter.of(Form.withDefaults(parameters)), FIRST);
         return DashboardBox.of(
                 "services",

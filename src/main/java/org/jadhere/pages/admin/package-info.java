@@ -1,5 +1,5 @@
 /**
- * Administration pages that show several features: dashboard, search, and the pages of a user, a member and a service.
+ * Administration pages that show several features: dashboard, search, menu, and the rights of crews.
  */
 @NullMarked
 @ApplicationModule(

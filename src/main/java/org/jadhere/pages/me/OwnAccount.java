@@ -6,7 +6,7 @@ import org.jadhere.money.fees.MembershipStatus;
 import org.jadhere.money.payments.Payment;
 import org.jadhere.money.payments.PaymentTotals;
 import org.jadhere.network.addresses.IpAllocation;
-import org.jadhere.network.services.Service;
+import org.jadhere.network.services.Holdings;
 import org.jadhere.people.association.Association;
 import org.jadhere.people.members.Member;
 import org.jadhere.people.members.MemberHolder;
@@ -36,14 +36,15 @@ public record OwnAccount(
     }
 
     /**
-     * A service with its current addresses.
+     * A service that the member holds or held.
      *
-     * @param payments all payments, the latest first
+     * @param addresses the current ones; none after the holding
+     * @param payments all payments of the holding, the latest first
      * @param current the recurring payments that cover today
      * @param totals the totals that were due until today
      */
     public record OwnService(
-            Service service,
+            Holdings.OfService held,
             List<IpAllocation> addresses,
             List<Payment> payments,
             List<Payment> current,

@@ -5,6 +5,7 @@ import static org.jadhere.platform.db.Tables.CLOSING_REQUEST;
 import static org.jadhere.platform.db.Tables.CODE_GENERATOR;
 import static org.jadhere.platform.db.Tables.CREW;
 import static org.jadhere.platform.db.Tables.CREW_MEMBER;
+import static org.jadhere.platform.db.Tables.DEPARTURE_REASON;
 import static org.jadhere.platform.db.Tables.JOIN_REQUEST;
 import static org.jadhere.platform.db.Tables.JOIN_REQUEST_CONSENT;
 import static org.jadhere.platform.db.Tables.LINK;
@@ -50,6 +51,7 @@ class PersonalData {
         addLogin(queries, actor);
         queries.putAll(memberships.of(actor));
         addRequests(queries, actor.userId());
+        queries.put("departures", departureReasons(actor));
         addMails(queries, actor);
         queries.put("history", history.of(actor));
         Map<String, List<Map<String, Object>>> parts = new LinkedHashMap<>();
@@ -111,6 +113,14 @@ class PersonalData {
                 db.select(CLOSING_REQUEST.MESSAGE, CLOSING_REQUEST.ASKED_AT, CLOSING_REQUEST.REPLY)
                         .from(CLOSING_REQUEST)
                         .where(CLOSING_REQUEST.USER_ID.eq(id)));
+    }
+
+    private ResultQuery<?> departureReasons(Actor actor) {
+        return db.select(DEPARTURE_REASON.ITEM, DEPARTURE_REASON.REASON, DEPARTURE_REASON.NOTED_AT)
+                .from(DEPARTURE_REASON)
+                .where(DEPARTURE_REASON.MEMBER_ID.in(MemberRights.idsOf(actor)))
+                .or(DEPARTURE_REASON.USER_ID.eq(actor.userId()))
+                .orderBy(DEPARTURE_REASON.NOTED_AT);
     }
 
     private ResultQuery<?> joinRequests(long id) {

@@ -14,6 +14,7 @@
             "people.members",
             "people.users",
             "network.addresses",
+            "network.dns",
             "network.services",
             "money.common",
             "money.fees",

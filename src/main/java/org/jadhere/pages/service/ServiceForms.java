@@ -1,4 +1,4 @@
-package org.jadhere.pages.admin;
+package org.jadhere.pages.service;
 
 import java.util.Map;
 import org.jadhere.platform.web.Form;
@@ -10,7 +10,7 @@ record ServiceForms(Map<Act, Form> rejected) {
 
     enum Act {
         ASSIGNMENT,
-        TERMINATION,
+        UNDO,
         PAYMENT,
         PRICE,
         NEXT_ADDRESS

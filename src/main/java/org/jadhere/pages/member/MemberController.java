@@ -1,11 +1,10 @@
-package org.jadhere.pages.admin;
+package org.jadhere.pages.member;
 
 import org.jadhere.money.fees.MembershipFeeBook;
 import org.jadhere.money.fees.MembershipFeeForm;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
-import org.jadhere.people.members.Member;
 import org.jadhere.people.members.MemberBook;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Redirect;
@@ -15,7 +14,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page of a member for crews and the bank crew: membership, fees, and the services that the actor sees. */
+/**
+ * The page of a member for crews and the bank crew: contact, membership, fees, letters, and the services that the actor
+ * sees, today or on a past day ({@code ?at=2025-12-31}).
+ */
 @Controller
 @AllowedTo(Audience.CREWS_AND_BANK)
 class MemberController {
@@ -31,22 +33,25 @@ class MemberController {
     }
 
     @GetMapping("/admin/members/{id}")
-    ModelAndView show(Actor actor, @PathVariable long id) {
-        var member = view.find(actor, id);
-        return view.page(actor, member, membershipForm(member), null);
-    }
-
-    private static Form membershipForm(Member member) {
-        return Form.editing(MemberBook.fields(member));
+    ModelAndView show(Actor actor, @PathVariable long id, Form form) {
+        return view.page(actor, view.find(actor, id), form.date("at"), form);
     }
 
     @PostMapping("/admin/members/{id}/fees")
     ModelAndView addFee(Actor actor, @PathVariable long id, Form form) {
         var member = view.find(actor, id);
         var terms = MembershipFeeForm.terms(form);
-        return form.accepts(() -> fees.add(actor, id, terms, form.idempotencyKey()))
-                ? Redirect.to("/admin/members/" + id, "done.fee-added")
-                : view.page(actor, member, membershipForm(member), form);
+        return form.result(() -> fees.add(actor, id, terms, form.idempotencyKey()))
+                .map(added -> Redirect.to("/admin/members/" + id, done(added)))
+                .orElseGet(() -> view.rejectedFee(actor, member, form));
+    }
+
+    private static String done(MemberBook.Return added) {
+        return switch (added) {
+            case NONE -> "done.fee-added";
+            case NEW_PERIOD -> "done.fee-added-return";
+            case PROLONGED -> "done.fee-added-prolonged";
+        };
     }
 
     @AllowedTo(Audience.ADMINISTRATORS)
@@ -56,6 +61,6 @@ class MemberController {
         var period = MemberBook.period(form);
         return form.accepts(() -> members.setPeriod(actor, id, period, form.snapshot()))
                 ? Redirect.to("/admin/members/" + id, "done.member-changed")
-                : view.page(actor, member, form, null);
+                : view.rejectedPeriod(actor, member, form);
     }
 }

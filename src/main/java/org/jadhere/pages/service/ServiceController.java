@@ -1,13 +1,15 @@
-package org.jadhere.pages.admin;
+package org.jadhere.pages.service;
 
+import java.util.List;
+import org.jadhere.money.payments.Payment;
 import org.jadhere.money.payments.PaymentBook;
 import org.jadhere.money.payments.PaymentForm;
+import org.jadhere.money.payments.ServiceAssignment;
 import org.jadhere.network.addresses.AllocationBook;
 import org.jadhere.network.addresses.AllocationForm;
 import org.jadhere.network.services.Service;
-import org.jadhere.network.services.ServiceBook;
 import org.jadhere.network.services.ServiceForm;
-import org.jadhere.pages.admin.ServiceForms.Act;
+import org.jadhere.pages.service.ServiceForms.Act;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
@@ -27,19 +29,19 @@ class ServiceController {
 
     private final ServiceView view;
     private final MemberLookup members;
-    private final ServiceBook book;
+    private final ServiceAssignment assignment;
     private final PaymentBook payments;
     private final AllocationBook allocations;
 
     ServiceController(
             ServiceView view,
             MemberLookup members,
-            ServiceBook book,
+            ServiceAssignment assignment,
             PaymentBook payments,
             AllocationBook allocations) {
         this.view = view;
         this.members = members;
-        this.book = book;
+        this.assignment = assignment;
         this.payments = payments;
         this.allocations = allocations;
     }
@@ -55,18 +57,22 @@ class ServiceController {
         var service = view.find(actor, id);
         var period = ServiceForm.period(form);
         String typed = form.text("member");
-        return form.accepts(() ->
-                        book.assign(actor, id, members.requireSingle(actor, "member", typed), period, form.snapshot()))
-                ? redirectAfterAssignment(service)
-                : view.page(actor, service, ServiceForms.of(Act.ASSIGNMENT, form));
+        return form.result(() -> assignment.assign(
+                        actor, id, members.requireSingle(actor, "member", typed), period, form.snapshot()))
+                .map(running -> redirectAfterAssignment(service, running))
+                .orElseGet(() -> view.page(actor, service, ServiceForms.of(Act.ASSIGNMENT, form)));
     }
 
-    /** For a service that had no member, the page offers to add a payment next. */
-    private static ModelAndView redirectAfterAssignment(Service before) {
+    /**
+     * For a service that had no member, the page offers to add a payment next; after a handover it says whether payments
+     * run on.
+     */
+    private static ModelAndView redirectAfterAssignment(Service before, List<Payment> running) {
         String page = "/admin/services/" + before.id();
-        return before.member() == null
-                ? Redirect.to(page, "done.service-assigned", "next.amount")
-                : Redirect.to(page, "done.service-assigned");
+        if (before.member() == null) {
+            return Redirect.to(page, "done.service-assigned", "next.amount");
+        }
+        return Redirect.to(page, running.isEmpty() ? "done.service-assigned" : "done.service-assigned-running");
     }
 
     @PostMapping("/admin/services/{id}/payments")

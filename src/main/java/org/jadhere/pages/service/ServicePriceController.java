@@ -1,8 +1,7 @@
-package org.jadhere.pages.admin;
+package org.jadhere.pages.service;
 
 import org.jadhere.money.payments.PriceChange;
-import org.jadhere.money.payments.ServiceEnd;
-import org.jadhere.pages.admin.ServiceForms.Act;
+import org.jadhere.pages.service.ServiceForms.Act;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
@@ -13,19 +12,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Changes the price of a service from a day on, and ends a service. Both forms are on the page of the service. */
+/** Changes the price of a service from a day on; the form is on the page of the service. */
 @Controller
 @AllowedTo(Audience.CREWS_AND_BANK)
-class ServiceTermsController {
+class ServicePriceController {
 
     private final ServiceView view;
     private final PriceChange priceChange;
-    private final ServiceEnd serviceEnd;
 
-    ServiceTermsController(ServiceView view, PriceChange priceChange, ServiceEnd serviceEnd) {
+    ServicePriceController(ServiceView view, PriceChange priceChange) {
         this.view = view;
         this.priceChange = priceChange;
-        this.serviceEnd = serviceEnd;
     }
 
     @PostMapping("/admin/services/{id}/price")
@@ -37,14 +34,5 @@ class ServiceTermsController {
                                 priceChange.apply(actor, id, change.get(), form.snapshot(), form.idempotencyKey()))
                 ? Redirect.to("/admin/services/" + id, "done.price-changed")
                 : view.page(actor, service, ServiceForms.of(Act.PRICE, form));
-    }
-
-    @PostMapping({"/admin/services/{id}/termination", "/admin/services/{id}/end"})
-    ModelAndView end(Actor actor, @PathVariable long id, Form form) {
-        var service = view.find(actor, id);
-        var lastDay = ServiceEnd.lastDay(form);
-        return form.accepts(() -> serviceEnd.end(actor, service, lastDay, form.snapshot(), ServiceEnd.expected(form)))
-                ? Redirect.to("/admin/services/" + id, "done.service-ended")
-                : view.page(actor, service, ServiceForms.of(Act.TERMINATION, form));
     }
 }

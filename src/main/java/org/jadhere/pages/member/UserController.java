@@ -1,7 +1,8 @@
-package org.jadhere.pages.admin;
+package org.jadhere.pages.member;
 
 import static org.jadhere.jte.Pages.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jadhere.money.fees.JoiningWithFee;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page of a user for crews: account, membership, organisations. Crews make users members here. */
+/** The page of a user who is no member, for crews: account, organisations. Crews make users members here. */
 @Controller
 @AllowedTo(Audience.CREWS)
 class UserController {
@@ -42,9 +43,18 @@ class UserController {
         this.clock = clock;
     }
 
+    /** The page of a user who is no member; a member has one page for both. */
     @GetMapping("/admin/users/{id}")
-    ModelAndView show(Actor actor, @PathVariable long id) {
-        return page(actor, find(actor, id), MembershipFeeForm.suggestion(null, LocalDate.now(clock)));
+    ModelAndView show(Actor actor, @PathVariable long id, HttpServletRequest request) {
+        var user = find(actor, id);
+        return members.of(actor, person(user))
+                .map(member -> new ModelAndView("redirect:/admin/members/" + member.id() + query(request)))
+                .orElseGet(() -> page(actor, user, MembershipFeeForm.suggestion(null, LocalDate.now(clock))));
+    }
+
+    /** The confirmation of an act on the user is shown on the page of the member. */
+    private static String query(HttpServletRequest request) {
+        return request.getQueryString() == null ? "" : "?" + request.getQueryString();
     }
 
     private User find(Actor actor, long id) {
@@ -52,13 +62,8 @@ class UserController {
     }
 
     private ModelAndView page(Actor actor, User user, Form fee) {
-        return fee.page(pages().pagesAdminUser(
-                        user,
-                        actor.superuser(),
-                        users.crewsOf(user),
-                        members.of(actor, person(user)).orElse(null),
-                        organisations.of(actor, user),
-                        fee));
+        return fee.page(pages().pagesMemberUser(
+                        user, actor.superuser(), users.crewsOf(user), organisations.of(actor, user), fee));
     }
 
     private static MemberHolder person(User user) {
