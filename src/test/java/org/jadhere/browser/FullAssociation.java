@@ -3,6 +3,7 @@ package org.jadhere.browser;
 import static org.jadhere.platform.db.Tables.APP_USER;
 import static org.jadhere.platform.db.Tables.ASSOCIATION;
 import static org.jadhere.platform.db.Tables.CLOSING_REQUEST;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.platform.db.Tables.SERVICE_TYPE;
@@ -30,7 +31,7 @@ final class FullAssociation implements AutoCloseable {
         Given given = server.given();
         var cast = Cast.in(given);
         long aliceService = given.service(
-                cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "abo-alice"));
+                cast.toulouse, with(HOLDING.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "abo-alice"));
         given.payment(aliceService);
         given.fee(cast.aliceMember);
         given.fee(cast.aliceMember, with(MEMBERSHIP_FEE.VALIDATED, true));

@@ -5,6 +5,7 @@ import static org.jadhere.browser.Browser.fitsTheScreen;
 import static org.jadhere.browser.Browser.isAccessible;
 import static org.jadhere.browser.Browser.login;
 import static org.jadhere.platform.db.Tables.APP_USER;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
@@ -39,7 +40,7 @@ class HistoryJourneyTests {
         Given given = server.given();
         var cast = Cast.in(given);
         service = given.service(
-                cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "abo-alice"));
+                cast.toulouse, with(HOLDING.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "abo-alice"));
         given.payment(service);
         server.db().update(PAYMENT).set(PAYMENT.AMOUNT, Money.parse("30")).execute();
         server.db()

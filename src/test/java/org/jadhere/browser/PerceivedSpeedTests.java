@@ -87,7 +87,7 @@ class PerceivedSpeedTests {
                                 "services/batch",
                                 "services/" + work.aliceService,
                                 "members/" + work.cast.aliceMember,
-                                "users/" + work.cast.alice)
+                                "users/" + work.cast.frank)
                         .map(path -> "/admin/" + path),
                 Stream.of("/me", "/me/contact", "/me/security", "/me/data", "/join"));
     }

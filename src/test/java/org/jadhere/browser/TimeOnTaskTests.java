@@ -151,10 +151,10 @@ class TimeOnTaskTests {
         var counter = new CountingUser(page);
         counter.find("ligne-004")
                 .press("Enter")
-                .click("summary:has-text('Terminer ce service')")
+                .click("a.button:has-text('Terminer ce service')")
                 .type("#last-day", work.today.plusDays(2).toString())
                 .press("Enter");
-        assertThat(counter.done("se termine")).isEqualTo("4 clicks, 2 fields, 2 pages");
+        assertThat(counter.done("se termine")).isEqualTo("4 clicks, 2 fields, 3 pages");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.jadhere.browser;
 
 import static org.jadhere.platform.db.Tables.APP_USER;
 import static org.jadhere.platform.db.Tables.ASSOCIATION;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.PREFIX;
@@ -49,7 +50,7 @@ final class WorkingAssociation implements AutoCloseable {
                 .set(ASSOCIATION.IBAN, "FR7630006000011234567890189")
                 .execute();
         aliceService = given.service(
-                cast.toulouse, with(SERVICE.LABEL, "abo-alice"), with(SERVICE.MEMBER_ID, cast.aliceMember));
+                cast.toulouse, with(SERVICE.LABEL, "abo-alice"), with(HOLDING.MEMBER_ID, cast.aliceMember));
         prepared = given.service(cast.toulouse, with(SERVICE.LABEL, "abo-libre"), with(SERVICE.STARTS_ON, null));
         given.prefix("192.0.2.0/24", with(PREFIX.PART_LENGTH, (short) 32));
         given.allocation(aliceService, "192.0.2.7");
@@ -64,7 +65,7 @@ final class WorkingAssociation implements AutoCloseable {
             long service = given.service(
                     cast.toulouse,
                     with(SERVICE.LABEL, "ligne-%03d".formatted(number)),
-                    with(SERVICE.MEMBER_ID, cast.aliceMember));
+                    with(HOLDING.MEMBER_ID, cast.aliceMember));
             given.payment(service);
         }
         server.db()

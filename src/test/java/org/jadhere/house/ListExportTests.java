@@ -59,13 +59,17 @@ class ListExportTests {
         db().execute("insert into app_user (username, last_name) select 'u' || i, " + named);
         db().execute("insert into organisation (name) select " + named);
         db().execute(
-                        "insert into member (user_id, joined_on) select id, date '2025-01-01' + (id % 30)::int from app_user where last_name like 'nom%'");
+                        "with joined as (insert into member (user_id) select id from app_user where last_name like 'nom%' returning id, user_id) "
+                                + "insert into membership (member_id, joined_on) select id, date '2025-01-01' + (user_id % 30)::int from joined");
         String of = " from member m join app_user u on u.id = m.user_id where last_name like 'nom%'";
         String money = "m.id % 7, case m.id % 2 when 0 then 'cash' else 'transfer' end";
         db().execute("insert into membership_fee (member_id, amount, method, starts_on) select m.id, " + money
-                + ", joined_on" + of);
-        db().execute("insert into service (type_id, member_id, label, starts_on) select " + cast().toulouse
-                + ", m.id, last_name, case m.id % 5 when 0 then null else joined_on end" + of);
+                + ", latest_joined_on" + of);
+        db().execute("insert into service (type_id, label, starts_on) select " + cast().toulouse
+                + ", last_name, case m.id % 5 when 0 then null else latest_joined_on end" + of);
+        db().execute("insert into holding (service_id, member_id, starts_on, known_since) "
+                + "select s.id, m.id, s.starts_on, now() from service s join app_user u on u.last_name = s.label "
+                + "join member m on m.user_id = u.id where s.starts_on is not null");
         db().execute("insert into payment (service_id, amount, method, months, starts_on) select m.id, "
                 + money.replace("m.id % 7", "m.id % 9") + ", 1, date '2025-01-01' + (id % 30)::int from service m");
         db().execute(

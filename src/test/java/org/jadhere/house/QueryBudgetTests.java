@@ -1,7 +1,7 @@
 package org.jadhere.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.jadhere.platform.db.Tables.SERVICE;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.support.Given.with;
 import static org.jadhere.support.Scene.browser;
 import static org.jadhere.support.Scene.cast;
@@ -31,7 +31,7 @@ class QueryBudgetTests {
     @BeforeEach
     void insertThreePagesOfEachList() {
         Crowd.arrives(db(), cast());
-        service = given().service(cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember));
+        service = given().service(cast().toulouse, with(HOLDING.MEMBER_ID, cast().aliceMember));
         given().payment(service);
         given().allocation(service, "198.51.100.7");
     }
@@ -55,11 +55,11 @@ class QueryBudgetTests {
         "erin, /admin/service-types, 2, 9",
         "erin, /admin/history, 3, 38",
         "erin, /admin/who-had, 1, 10",
-        "erin, /admin/services/SERVICE, 7, 20",
-        "carol, /admin/services/SERVICE, 5, 18",
-        "erin, /admin/members/MEMBER, 5, 11",
+        "erin, /admin/services/SERVICE, 8, 20",
+        "carol, /admin/services/SERVICE, 6, 18",
+        "erin, /admin/members/MEMBER, 10, 13",
         "erin, /admin/users/USER, 5, 10",
-        "erin, /admin/, 12, 15",
+        "erin, /admin/, 14, 15",
         "alice, /me, 9, 7",
         "visitor, /login, 0, 5",
     })
@@ -130,7 +130,7 @@ class QueryBudgetTests {
     private String read(String user, String page) throws UnsupportedEncodingException {
         String address = page.replace("SERVICE", service + "")
                 .replace("MEMBER", cast().aliceMember + "")
-                .replace("USER", cast().alice + "");
+                .replace("USER", cast().frank + "");
         var request = browser().get().uri(URI.create(address));
         var answer = (user.equals("visitor") ? request : request.with(as(user)))
                 .exchange()

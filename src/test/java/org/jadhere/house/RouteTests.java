@@ -1,9 +1,9 @@
 package org.jadhere.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.platform.db.Tables.PAYMENT;
-import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
 import static org.jadhere.support.Scene.browser;
 import static org.jadhere.support.Scene.given;
@@ -75,7 +75,7 @@ class RouteTests {
     @BeforeEach
     void insertOneRowOfEachKind() {
         var cast = Cast.in(given());
-        long service = given().service(cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember));
+        long service = given().service(cast.toulouse, with(HOLDING.MEMBER_ID, cast.aliceMember));
         things.put("users", cast.alice);
         things.put("organisations", given().organisation("Le Hublot"));
         things.put("members", cast.aliceMember);
@@ -115,6 +115,7 @@ class RouteTests {
         things.put("GET /me/payments/{id}/receipt.pdf", payment);
         things.put("GET /admin/payments/{id}/receipt.pdf", payment);
         things.put("POST /admin/services/{id}/deletion", given().service(cast.toulouse));
+        things.put("POST /admin/services/{id}/assignment", given().service(cast.toulouse));
         things.put("POST /admin/service-types/{id}/deletion", given().serviceType("vide"));
     }
 

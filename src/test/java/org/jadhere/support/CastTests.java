@@ -2,10 +2,10 @@ package org.jadhere.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.platform.db.Tables.APP_USER;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.MEMBER;
 import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.platform.db.Tables.PAYMENT;
-import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
 
 import org.jadhere.platform.db.Money;
@@ -30,7 +30,7 @@ class CastTests {
 
     @Test
     void rowsHaveDefaultsForValuesThatATestDoesNotSet() {
-        long service = given.service(cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember));
+        long service = given.service(cast.toulouse, with(HOLDING.MEMBER_ID, cast.aliceMember));
         given.payment(service, with(PAYMENT.AMOUNT, Money.parse("12")), with(PAYMENT.VALIDATED, true));
         given.fee(cast.aliceMember, with(MEMBERSHIP_FEE.VALIDATED, true));
         given.allocation(service, "192.0.2.7");

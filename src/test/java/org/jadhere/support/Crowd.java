@@ -25,14 +25,21 @@ public final class Crowd {
         run(
                 "insert into app_user (username, last_name) select 'user-' || n(i), case i % 2 when 0 then 'Éluard' else 'eluard' end");
         run("insert into user_email (user_id, position, email) select id, 0, username || '@example.org'", USERS);
-        run("insert into member (user_id, joined_on) select id, date '2025-01-01' + (id % 40)::int", USERS);
         run(
-                "insert into membership_fee (member_id, amount, method, starts_on) select m.id, m.id % 7, 'transfer', joined_on",
+                "with joined as (insert into member (user_id) select id from " + USERS + " returning id, user_id) "
+                        + "insert into membership (member_id, joined_on) select id, date '2025-01-01' + (user_id % 40)::int",
+                "joined");
+        run(
+                "insert into membership_fee (member_id, amount, method, starts_on) select m.id, m.id % 7, 'transfer', latest_joined_on",
                 MEMBERS);
         run(
-                "insert into service (type_id, member_id, label, starts_on) select " + type
-                        + ", m.id, replace(username, 'user', 'ligne'), case m.id % 5 when 0 then null else joined_on end",
+                "insert into service (type_id, label, starts_on) select " + type
+                        + ", replace(username, 'user', 'ligne'), case m.id % 5 when 0 then null else latest_joined_on end",
                 MEMBERS);
+        run(
+                "insert into holding (service_id, member_id, starts_on, known_since) select s.id, m.id, s.starts_on, now()",
+                MEMBERS
+                        + " join service s on s.label = replace(username, 'user', 'ligne') and s.starts_on is not null");
         run(
                 "insert into payment (service_id, amount, method, months, starts_on) select id, id % 7, 'cash', 1, "
                         + "coalesce(starts_on, date '2025-01-01')",

@@ -1,56 +1,39 @@
 package org.jadhere.support;
 
-import static java.util.Objects.requireNonNull;
-import static org.jadhere.platform.db.Pg.setLocally;
-import static org.jadhere.platform.db.Tables.APP_USER;
 import static org.jadhere.platform.db.Tables.CONSENT;
 import static org.jadhere.platform.db.Tables.COVERED_AREA;
-import static org.jadhere.platform.db.Tables.CREW;
-import static org.jadhere.platform.db.Tables.CREW_MEMBER;
-import static org.jadhere.platform.db.Tables.CREW_PERMISSION;
 import static org.jadhere.platform.db.Tables.DELEGATION;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
 import static org.jadhere.platform.db.Tables.JOIN_REQUEST;
 import static org.jadhere.platform.db.Tables.LOCATION;
 import static org.jadhere.platform.db.Tables.MAIL;
-import static org.jadhere.platform.db.Tables.MEMBER;
 import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
-import static org.jadhere.platform.db.Tables.ORGANISATION;
-import static org.jadhere.platform.db.Tables.ORGANISATION_USER;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.PREFIX;
 import static org.jadhere.platform.db.Tables.REVERSE_NAME;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.platform.db.Tables.SERVICE_TYPE;
-import static org.jadhere.platform.db.Tables.USER_EMAIL;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.jadhere.platform.db.IpPrefix;
 import org.jadhere.platform.db.Money;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Inserts the rows that a test needs and returns their ids. Columns that the test does not set have defaults; a test sets
  * others as in {@code given.payment(service, with(PAYMENT.AMOUNT, Money.parse("12")))}.
  */
-public final class Given {
+public final class Given extends GivenPeople {
 
     /** The default first day of every row. */
     public static final LocalDate START = LocalDate.of(2025, 1, 1);
 
-    private final DSLContext db;
-
     public Given(DSLContext db) {
-        this.db = db;
+        super(db);
     }
 
     /** The value of a column. */
@@ -60,73 +43,34 @@ public final class Given {
         return new With<>(field, value);
     }
 
-    /** {@code user("alice")} is Alice Martin, alice@example.org, without rights and password. */
-    public long user(String username, With<?>... but) {
-        long user = insert(
-                APP_USER,
-                but,
-                with(APP_USER.USERNAME, username),
-                with(APP_USER.FIRST_NAME, capitalised(username)),
-                with(APP_USER.LAST_NAME, "Martin"));
-        email(user, 0, username + "@example.org");
-        return user;
-    }
-
-    /** Position 0 is the primary address; {@link #user} has inserted it already. */
-    public long email(long user, int position, String email) {
-        return insert(
-                USER_EMAIL,
-                with(USER_EMAIL.USER_ID, user),
-                with(USER_EMAIL.POSITION, (short) position),
-                with(USER_EMAIL.EMAIL, email));
-    }
-
-    public long organisation(String name, With<?>... but) {
-        return insert(ORGANISATION, but, with(ORGANISATION.NAME, name));
-    }
-
-    /** The user may act for the organisation. */
-    public long acts(long user, long organisation) {
-        return insert(
-                ORGANISATION_USER,
-                with(ORGANISATION_USER.USER_ID, user),
-                with(ORGANISATION_USER.ORGANISATION_ID, organisation));
-    }
-
-    /** Inserts a user who is a member, and returns the id of the member, not of the user. */
-    public long member(String username, With<?>... but) {
-        return membership(user(username), but);
-    }
-
-    /** Makes an existing user a member. */
-    public long membership(long user, With<?>... but) {
-        return insert(MEMBER, but, with(MEMBER.USER_ID, user), with(MEMBER.JOINED_ON, START));
-    }
-
-    public long membershipOfOrganisation(long organisation, With<?>... but) {
-        return insert(MEMBER, but, with(MEMBER.ORGANISATION_ID, organisation), with(MEMBER.JOINED_ON, START));
-    }
-
-    public long crew(String name, String... permissions) {
-        long crew = insert(CREW, with(CREW.NAME, name));
-        for (String permission : permissions) {
-            insert(CREW_PERMISSION, with(CREW_PERMISSION.CREW_ID, crew), with(CREW_PERMISSION.PERMISSION, permission));
-        }
-        return crew;
-    }
-
-    /** Adds the user to the crew; staff status stays as it is. */
-    public long joins(long user, long crew) {
-        return insert(CREW_MEMBER, with(CREW_MEMBER.USER_ID, user), with(CREW_MEMBER.CREW_ID, crew));
-    }
-
     public long serviceType(String name, With<?>... but) {
         return insert(SERVICE_TYPE, but, with(SERVICE_TYPE.NAME, name));
     }
 
-    /** Active since {@link #START}, without a member: set {@code SERVICE.MEMBER_ID} for one. */
+    /**
+     * Active since {@link #START}, without a member: set {@code HOLDING.MEMBER_ID} for one who holds it on all of its days,
+     * or other columns of HOLDING for other days.
+     */
     public long service(long type, With<?>... but) {
-        return insert(SERVICE, but, with(SERVICE.TYPE_ID, type), with(SERVICE.STARTS_ON, START));
+        long service = insert(SERVICE, of(SERVICE, but), with(SERVICE.TYPE_ID, type), with(SERVICE.STARTS_ON, START));
+        if (of(HOLDING, but).length > 0) {
+            holding(service, of(HOLDING, but));
+        }
+        return service;
+    }
+
+    /** By default on all days of the service. */
+    public long holding(long service, With<?>... but) {
+        var days = db.select(SERVICE.STARTS_ON, SERVICE.ENDS_ON)
+                .from(SERVICE)
+                .where(SERVICE.ID.eq(service))
+                .fetchSingle();
+        return insert(
+                HOLDING,
+                but,
+                with(HOLDING.SERVICE_ID, service),
+                with(HOLDING.STARTS_ON, days.value1()),
+                with(HOLDING.ENDS_ON, days.value2()));
     }
 
     /** 28 euros a month by standing order, not validated. */
@@ -216,35 +160,5 @@ public final class Given {
                 with(MAIL.BODY_TEXT, "texte"),
                 with(MAIL.BODY_HTML, "<p>texte</p>"),
                 with(MAIL.GIVEN_UP_AT, Instant.parse(START + "T00:00:00Z")));
-    }
-
-    private static String capitalised(String username) {
-        return username.substring(0, 1).toUpperCase(Locale.ROOT) + username.substring(1);
-    }
-
-    private long insert(Table<Record> table, With<?>... values) {
-        return insert(table, new With<?>[0], values);
-    }
-
-    private long insert(Table<Record> table, With<?>[] but, With<?>... defaults) {
-        Map<Field<?>, @Nullable Object> row = new LinkedHashMap<>();
-        Stream.of(defaults, but).flatMap(Stream::of).forEach(value -> row.put(value.field(), value.value()));
-        boolean validated = row.containsValue(true) && table.field("validated") != null;
-        return validated ? db.transactionResult(it -> insertAsBank(it.dsl(), table, row)) : insert(db, table, row);
-    }
-
-    /** The database accepts a validated row only from the bank crew or from a command. */
-    private static long insertAsBank(DSLContext db, Table<Record> table, Map<Field<?>, @Nullable Object> row) {
-        db.select(setLocally("jadhere.bank_act", "on"), setLocally("jadhere.door", "command"))
-                .fetch();
-        long id = insert(db, table, row);
-        db.select(setLocally("jadhere.bank_act", null), setLocally("jadhere.door", null))
-                .fetch();
-        return id;
-    }
-
-    private static long insert(DSLContext db, Table<Record> table, Map<Field<?>, @Nullable Object> row) {
-        var id = requireNonNull(table.field("id", Long.class));
-        return requireNonNull(db.insertInto(table).set(row).returning(id).fetchSingle(id));
     }
 }

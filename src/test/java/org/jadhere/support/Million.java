@@ -8,7 +8,7 @@ import org.jooq.ExecuteListener;
 import org.jooq.impl.DSL;
 
 /**
- * A million allocations, inserted once for all tests of query plans: 200,000 addresses and 267,232 prefixes for homes,
+ * A million allocations and a million holdings, inserted once for all tests of query plans: 200,000 addresses and 267,232 prefixes for homes,
  * each with an earlier and a current holder, and 65,536 addresses whose allocations ended one minute apart.
  */
 public final class Million {
@@ -18,6 +18,7 @@ public final class Million {
     static {
         people();
         allocations();
+        holdings();
         DB.execute("vacuum analyze");
     }
 
@@ -27,10 +28,11 @@ public final class Million {
         DB.execute("""
                 insert into app_user (username, last_name) select 'u' || n, 'Martin' from generate_series(1, 3000) n;
                 insert into user_email (user_id, position, email) select id, 0, username || '@example.org' from app_user;
-                insert into member (user_id, joined_on) select id, '2020-01-01' from app_user;
+                with joined as (insert into member (user_id) select id from app_user returning id)
+                insert into membership (member_id, joined_on) select id, '2020-01-01' from joined;
                 insert into service_type (name) values ('VPN');
-                insert into service (type_id, member_id, label, starts_on)
-                select t.id, m.id, 'abo', '2020-01-01' from service_type t, member m;
+                insert into service (type_id, label, starts_on)
+                select t.id, 'abo', '2020-01-01' from service_type t, member m;
                 insert into prefix (prefix) values ('10.0.0.0/8'), ('2001:db8::/32'), ('172.16.0.0/16');
                 insert into prefix (prefix) select set_masklen('11.0.0.0'::inet + n * 256, 24) from generate_series(0, 4000) n;
                 insert into record_gap (prefix, lost_until, cause)
@@ -67,6 +69,21 @@ public final class Million {
                 alter table ip_allocation enable trigger user;
                 analyze ip_allocation;
                 select prefix_use_count(id), vacancy_count(id) from prefix where id <= 3;""");
+    }
+
+    /**
+     * Each service has had a holder for each of 333 days, and one since then: a million holdings in all. Their
+     * constraints are dropped, as above; the questions do not read their indexes.
+     */
+    private static void holdings() {
+        DB.execute("""
+                alter table holding disable trigger user, drop constraint holding_one_holder,
+                    drop constraint holding_service, drop constraint holding_member;
+                insert into holding (service_id, member_id, starts_on, ends_on, known_since, end_known_since)
+                select s.id, 1 + (s.id + n) % 3000, date '2020-01-01' + n, case when n < 333 then date '2020-01-01' + n + 1 end,
+                       now(), case when n < 333 then now() end
+                from service s, generate_series(0, 333) n;
+                alter table holding enable trigger user;""");
     }
 
     /** The same database; each query is added to the list, with its values inlined. */

@@ -1,7 +1,7 @@
 package org.jadhere.money.common;
 
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.PAYMENT;
-import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
 import static org.jadhere.support.Scene.cast;
 import static org.jadhere.support.Scene.db;
@@ -23,7 +23,7 @@ final class ValidationScene {
 
     /** Adds payments to a new service of Alice. */
     static List<Long> payments(int count, String amount) {
-        long service = given().service(cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember));
+        long service = given().service(cast().toulouse, with(HOLDING.MEMBER_ID, cast().aliceMember));
         List<Long> ids = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             ids.add(given().payment(service, with(PAYMENT.AMOUNT, Money.parse(amount))));

@@ -2,7 +2,8 @@ package org.jadhere.money.fees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.platform.db.Tables.ASSOCIATION;
-import static org.jadhere.platform.db.Tables.MEMBER;
+import static org.jadhere.platform.db.Tables.HOLDING;
+import static org.jadhere.platform.db.Tables.MEMBERSHIP;
 import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.SERVICE;
@@ -41,7 +42,7 @@ class MembershipStatusTests {
     void aServiceOfAlice() {
         today = LocalDate.now(clock);
         service = given().service(
-                        cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember), with(SERVICE.LABEL, "abo-alice"));
+                        cast().toulouse, with(HOLDING.MEMBER_ID, cast().aliceMember), with(SERVICE.LABEL, "abo-alice"));
     }
 
     private void setBankAccountOfTheAssociation() {
@@ -91,7 +92,7 @@ class MembershipStatusTests {
     void aFormerMemberSeesTheEndAndNoBankDetails() {
         setBankAccountOfTheAssociation();
         long zoe = given().user("zoe");
-        given().membership(zoe, with(MEMBER.LEFT_ON, LocalDate.of(2025, 6, 1)));
+        given().membership(zoe, with(MEMBERSHIP.LEFT_ON, LocalDate.of(2025, 6, 1)));
 
         page("zoe").contains("L’adhésion s’est terminée le 31 mai 2025").doesNotContain("Comment payer");
     }
@@ -170,7 +171,7 @@ class MembershipStatusTests {
             given().acts(cast().alice, organisation);
             long member = given().membershipOfOrganisation(organisation);
             fee(member, -10, 100, true);
-            given().payment(given().service(cast().vpn, with(SERVICE.MEMBER_ID, member)));
+            given().payment(given().service(cast().vpn, with(HOLDING.MEMBER_ID, member)));
         }
         queries().forget();
         page("alice").contains("Organisation 4");

@@ -1,7 +1,7 @@
 package org.jadhere.money.fees;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.jadhere.platform.db.Tables.MEMBER;
+import static org.jadhere.platform.db.Tables.MEMBERSHIP;
 import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.support.Given.with;
 
@@ -44,7 +44,7 @@ class RenewalTests {
         connection = TestDatabase.fresh().connect();
         db = DSL.using(connection, SQLDialect.POSTGRES);
         given = new Given(db);
-        alice = given.member("alice", with(MEMBER.JOINED_ON, LocalDate.of(2020, 1, 1)));
+        alice = given.member("alice", with(MEMBERSHIP.JOINED_ON, LocalDate.of(2020, 1, 1)));
     }
 
     @AfterEach
@@ -87,7 +87,7 @@ class RenewalTests {
         fee(LocalDate.of(2023, 1, 1), LocalDate.of(2023, 12, 31));
         fee(LocalDate.of(2024, 1, 1), null);
         var end = Given.START.plusDays(9);
-        long bob = given.member("bob", with(MEMBER.JOINED_ON, Given.START), with(MEMBER.LEFT_ON, end));
+        long bob = given.member("bob", with(MEMBERSHIP.JOINED_ON, Given.START), with(MEMBERSHIP.LEFT_ON, end));
         given.fee(bob, with(MEMBERSHIP_FEE.ENDS_ON, end));
 
         assertThat(due("late", "2024-01-05")).isZero();

@@ -59,7 +59,7 @@ class MoneyConstraintTests {
         "membership_fee, ends_on, membership_fee_dates",
         "payment, ends_on, payment_dates",
         "service, ends_on, service_dates",
-        "member, left_on, member_left_after_joining",
+        "membership, left_on, membership_dates",
     })
     void anEndIsAfterItsStart(String table, String end, String constraint) {
         assertThat(endOn(table, end, "2024-12-31")).isEqualTo(constraint);

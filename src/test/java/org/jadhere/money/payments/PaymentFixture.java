@@ -1,6 +1,6 @@
 package org.jadhere.money.payments;
 
-import static org.jadhere.platform.db.Tables.SERVICE;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.support.Given.with;
 import static org.jadhere.support.Scene.cast;
 import static org.jadhere.support.Scene.given;
@@ -16,7 +16,7 @@ abstract class PaymentFixture {
 
     @BeforeEach
     void aServiceOfAlice() {
-        service = given().service(cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember));
+        service = given().service(cast().toulouse, with(HOLDING.MEMBER_ID, cast().aliceMember));
     }
 
     static Map<String, String> monthly(String amount) {

@@ -22,6 +22,7 @@ class PaymentTotalsTests {
             String amount, PaymentMethod method, int months, String first, @Nullable String last, boolean validated) {
         return new Payment(
                 1,
+                1L,
                 new Service.Ref(1, "", new ServiceType.Ref(1, "")),
                 null,
                 Money.parse(amount),

@@ -2,8 +2,8 @@ package org.jadhere.money.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.platform.db.Tables.HISTORY;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.PAYMENT;
-import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
 import static org.jadhere.support.Scene.as;
 import static org.jadhere.support.Scene.cast;
@@ -35,7 +35,7 @@ class PriceChangeTests {
 
     @BeforeEach
     void aServiceThatIsPaid() {
-        service = given().service(cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember));
+        service = given().service(cast().toulouse, with(HOLDING.MEMBER_ID, cast().aliceMember));
         payment = given().payment(service);
     }
 

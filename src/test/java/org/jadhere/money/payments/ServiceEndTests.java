@@ -1,6 +1,7 @@
 package org.jadhere.money.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.SERVICE;
@@ -32,7 +33,7 @@ class ServiceEndTests {
 
     @BeforeEach
     void aServiceThatIsPaid() {
-        service = given().service(cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember));
+        service = given().service(cast().toulouse, with(HOLDING.MEMBER_ID, cast().aliceMember));
         payment = given().payment(service);
     }
 
@@ -60,7 +61,7 @@ class ServiceEndTests {
     void theServiceEndsWithItsPayments() {
         long allocation = given().allocation(service, "192.0.2.7");
         long over = given().payment(service, with(PAYMENT.ENDS_ON, Given.START.plusDays(9)));
-        assertThat(as("carol").get("/admin/services/" + service))
+        assertThat(as("carol").get(path()))
                 .bodyText()
                 .contains("name=\"ends-too\" value=\"" + payment + "\"")
                 .contains("name=\"last-day\" type=\"date\" value=\"" + today + "\"");
@@ -80,14 +81,14 @@ class ServiceEndTests {
     @Test
     void aCrewLeavesAValidatedPaymentOpen() {
         long validated = given().payment(service, with(PAYMENT.VALIDATED, true));
-        assertThat(as("carol").get("/admin/services/" + service)).bodyText().contains("sont validés");
+        assertThat(as("carol").get(path())).bodyText().contains("sont validés");
         assertThat(as("carol").post(path(), on(today, "" + payment))).hasStatus(302);
         assertThat(endOf(validated)).isNull();
     }
 
     @Test
     void anAdministratorEndsAValidatedPayment() {
-        service = given().service(cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember));
+        service = given().service(cast().toulouse, with(HOLDING.MEMBER_ID, cast().aliceMember));
         long other = given().payment(service, with(PAYMENT.VALIDATED, true));
         assertThat(as("erin").post(path(), on(today, "" + other))).hasStatus(302);
         assertThat(endOf(other)).isEqualTo(today.plusDays(1));

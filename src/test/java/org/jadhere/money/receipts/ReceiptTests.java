@@ -3,6 +3,7 @@ package org.jadhere.money.receipts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.platform.db.Tables.APP_USER;
 import static org.jadhere.platform.db.Tables.ASSOCIATION;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.platform.db.Tables.ORGANISATION;
 import static org.jadhere.platform.db.Tables.PAYMENT;
@@ -59,7 +60,7 @@ class ReceiptTests {
                         with(MEMBERSHIP_FEE.PAID_ON, LocalDate.of(2025, 1, 17)),
                         with(MEMBERSHIP_FEE.VALIDATED, true));
         service = given().service(
-                        cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember), with(SERVICE.LABEL, "abo-alice"));
+                        cast().toulouse, with(HOLDING.MEMBER_ID, cast().aliceMember), with(SERVICE.LABEL, "abo-alice"));
         payment = given().payment(
                         service, with(PAYMENT.ENDS_ON, LocalDate.of(2025, 4, 1)), with(PAYMENT.VALIDATED, true));
     }

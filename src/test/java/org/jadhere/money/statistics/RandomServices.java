@@ -1,6 +1,7 @@
 package org.jadhere.money.statistics;
 
 import static java.util.Objects.requireNonNull;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
@@ -58,13 +59,18 @@ final class RandomServices {
     void put(Given given) {
         Map<String, Long> types = new HashMap<>();
         TYPES.forEach(type -> types.put(type, given.serviceType(type)));
-        long member = given.member("carol");
+        var members = List.of(given.member("carol"), given.member("dave"));
         for (var service : services) {
             long id = given.service(
                     requireNonNull(types.get(service.type())),
-                    with(SERVICE.MEMBER_ID, service.hasMember() ? member : null),
                     with(SERVICE.STARTS_ON, service.start()),
                     with(SERVICE.ENDS_ON, service.end()));
+            service.held()
+                    .forEach(held -> given.holding(
+                            id,
+                            with(HOLDING.MEMBER_ID, members.get(random.nextInt(2))),
+                            with(HOLDING.STARTS_ON, held.start()),
+                            with(HOLDING.ENDS_ON, held.end())));
             service.paid().forEach(paid -> put(given, id, paid));
         }
     }
@@ -83,9 +89,26 @@ final class RandomServices {
 
     private StatisticsDefinition.Service service() {
         var start = random.nextInt(8) == 0 ? null : day();
+        var end = start == null ? null : end(start);
         var paid = Stream.generate(this::paid).limit(random.nextInt(7)).toList();
         return new StatisticsDefinition.Service(
-                TYPES.get(random.nextInt(3)), random.nextInt(6) > 0, start, start == null ? null : end(start), paid);
+                TYPES.get(random.nextInt(3)), start, end, start == null ? List.of() : holdings(start, end), paid);
+    }
+
+    /** One holder after the other, with and without days between them, until the end of the service or before. */
+    private List<StatisticsDefinition.Held> holdings(LocalDate start, @Nullable LocalDate end) {
+        var holdings = new ArrayList<StatisticsDefinition.Held>();
+        LocalDate from = start.plusDays(random.nextInt(3));
+        while (random.nextInt(5) > 0 && (end == null || from.isBefore(end))) {
+            LocalDate until = random.nextInt(3) == 0 ? end : from.plusDays(1 + random.nextInt(6));
+            until = end != null && until != null && until.isAfter(end) ? end : until;
+            holdings.add(new StatisticsDefinition.Held(from, until));
+            if (until == null) {
+                break;
+            }
+            from = until.plusDays(random.nextInt(3));
+        }
+        return holdings;
     }
 
     private StatisticsDefinition.Paid paid() {

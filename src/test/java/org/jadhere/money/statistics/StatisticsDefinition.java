@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -22,10 +23,33 @@ final class StatisticsDefinition {
 
     record Service(
             String type,
-            boolean hasMember,
             @Nullable LocalDate start,
             @Nullable LocalDate end,
-            List<Paid> paid) {}
+            List<Held> held,
+            List<Paid> paid) {
+
+        boolean hasMember(LocalDate date) {
+            return held.stream().anyMatch(holding -> covers(holding.start, holding.end, date));
+        }
+
+        /** The holding that covers the first day of a payment, else the nearest one, the earlier of two as near. */
+        Optional<Held> holdingOf(Paid paid) {
+            return held.stream()
+                    .min(Comparator.<Held>comparingLong(holding -> holding.distance(paid.start))
+                            .thenComparing(Held::start));
+        }
+    }
+
+    record Held(LocalDate start, @Nullable LocalDate end) {
+
+        /** In days, to the first or to the last day; 0 within. */
+        long distance(LocalDate day) {
+            if (day.isBefore(start)) {
+                return ChronoUnit.DAYS.between(day, start);
+            }
+            return end == null || day.isBefore(end) ? 0 : ChronoUnit.DAYS.between(end.minusDays(1), day);
+        }
+    }
 
     record Paid(
             String id,
@@ -52,7 +76,8 @@ final class StatisticsDefinition {
         var active = services.stream()
                 .filter(service -> covers(service.start(), service.end(), date))
                 .toList();
-        var ofMembers = active.stream().filter(Service::hasMember).toList();
+        var ofMembers =
+                active.stream().filter(service -> service.hasMember(date)).toList();
         var free = ofMembers.stream()
                 .filter(service -> current(service, date)
                         .filter(StatisticsDefinition::isFree)
@@ -87,6 +112,9 @@ final class StatisticsDefinition {
     private static Optional<Paid> current(Service service, LocalDate date) {
         return service.paid().stream()
                 .filter(paid -> paid.period() > 0 && covers(paid.start(), paid.end(), date))
+                .filter(paid -> service.holdingOf(paid)
+                        .filter(holding -> covers(holding.start(), holding.end(), date))
+                        .isPresent())
                 .max(Comparator.comparing(Paid::start).thenComparing(Paid::id, StatisticsDefinition::compareIds));
     }
 

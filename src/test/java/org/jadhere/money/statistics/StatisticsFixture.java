@@ -1,7 +1,7 @@
 package org.jadhere.money.statistics;
 
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.PAYMENT;
-import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
 
 import java.sql.Connection;
@@ -44,7 +44,7 @@ abstract class StatisticsFixture {
 
     long service(With<?>... but) {
         var all = new java.util.ArrayList<>(List.of(but));
-        all.addFirst(with(SERVICE.MEMBER_ID, member));
+        all.addFirst(with(HOLDING.MEMBER_ID, member));
         return given.service(type, all.toArray(With<?>[]::new));
     }
 

@@ -1,8 +1,8 @@
 package org.jadhere.money.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.PAYMENT;
-import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
 
 import java.sql.Connection;
@@ -74,7 +74,7 @@ class StatisticsOverTimeTests {
     /** "9a" counts before 10, 10 before 9, and as long as all three are there, 10 loses to "9a". */
     @Test
     void useTheLargestIdAmongPaymentsOfTheDay() {
-        long service = given.service(given.serviceType("VPN"), with(SERVICE.MEMBER_ID, given.member("alice")));
+        long service = given.service(given.serviceType("VPN"), with(HOLDING.MEMBER_ID, given.member("alice")));
         List.of("9", "10", "9a", "1").forEach(id -> {
             int day = id.equals("9a") ? 2 : id.equals("10") ? 3 : 5;
             given.payment(

@@ -1,6 +1,7 @@
 package org.jadhere.money.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
@@ -20,7 +21,7 @@ class StatisticsTests extends StatisticsFixture {
     void aServiceCountsInOneKind() {
         given.service(type);
         given.service(type, with(SERVICE.STARTS_ON, null));
-        given.service(type, with(SERVICE.STARTS_ON, DAY.plusDays(1)), with(SERVICE.MEMBER_ID, member));
+        given.service(type, with(SERVICE.STARTS_ON, DAY.plusDays(1)), with(HOLDING.MEMBER_ID, member));
         given.payment(service());
         given.payment(service(), method("free"));
         given.payment(service(), amount("0"));
@@ -135,7 +136,7 @@ class StatisticsTests extends StatisticsFixture {
     void onlySelectedTypesCount() {
         given.payment(service(), amount("12"));
         long other = given.serviceType("VM");
-        given.payment(given.service(other, with(SERVICE.MEMBER_ID, member)), amount("5"));
+        given.payment(given.service(other, with(HOLDING.MEMBER_ID, member)), amount("5"));
 
         var figures = statistics.asOf(DAY, Set.of(other));
 

@@ -2,6 +2,7 @@ package org.jadhere.network.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.platform.db.Tables.HISTORY;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.REVERSE_NAME;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Scene.as;
@@ -71,6 +72,10 @@ class OwnReverseNameTests extends ReverseNameFixture {
     @Test
     void aMemberOfAnEndedServiceDeclaresNoNames() {
         long id = declared("192.0.2.7", "maison.example.org");
+        db().update(HOLDING)
+                .set(HOLDING.ENDS_ON, LocalDate.of(2026, 1, 1))
+                .where(HOLDING.SERVICE_ID.eq(service))
+                .execute();
         db().update(SERVICE)
                 .set(SERVICE.ENDS_ON, LocalDate.of(2026, 1, 1))
                 .where(SERVICE.ID.eq(service))

@@ -2,6 +2,7 @@ package org.jadhere.network.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.platform.db.Tables.HISTORY;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
@@ -11,8 +12,10 @@ import static org.jadhere.support.Scene.db;
 import static org.jadhere.support.Scene.given;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jadhere.platform.web.Texts;
 import org.jadhere.support.ActTest;
 import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.Test;
@@ -63,10 +66,13 @@ class ReverseNameEndTests extends ReverseNameFixture {
                 .where(SERVICE.ID.eq(service))
                 .execute();
         assertThat(names()).as("another label does not end the name").hasSize(1);
-        db().update(SERVICE)
-                .setNull(SERVICE.MEMBER_ID)
-                .where(SERVICE.ID.eq(service))
-                .execute();
+        LocalDate today = LocalDate.now(Texts.PARIS);
+        db().update(HOLDING).set(HOLDING.ENDS_ON, today).execute();
+        assertThat(names()).as("a pause does not end the name").hasSize(1);
+        given().holding(
+                        service,
+                        with(HOLDING.MEMBER_ID, given().membership(cast().frank)),
+                        with(HOLDING.STARTS_ON, today));
         assertThat(names()).isEmpty();
     }
 

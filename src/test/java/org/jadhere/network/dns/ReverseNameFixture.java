@@ -1,6 +1,7 @@
 package org.jadhere.network.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.REVERSE_NAME;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
@@ -31,7 +32,7 @@ abstract class ReverseNameFixture {
         given().prefix("192.0.2.0/24");
         given().prefix("2001:db8::/32");
         service = given().service(
-                        cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember), with(SERVICE.LABEL, "vm-alice"));
+                        cast().toulouse, with(HOLDING.MEMBER_ID, cast().aliceMember), with(SERVICE.LABEL, "vm-alice"));
         allocation = given().allocation(service, "192.0.2.7");
         given().allocation(service, "2001:db8:7::/48");
     }

@@ -3,7 +3,8 @@ package org.jadhere.network.publishing;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.platform.db.Tables.ASSOCIATION;
-import static org.jadhere.platform.db.Tables.MEMBER;
+import static org.jadhere.platform.db.Tables.HOLDING;
+import static org.jadhere.platform.db.Tables.MEMBERSHIP;
 import static org.jadhere.platform.db.Tables.PUBLISHING;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.platform.db.Tables.SERVICE_TYPE;
@@ -144,17 +145,17 @@ class IspJsonTests {
     void currentMembersAndSubscribersAreCounted() {
         var today = LocalDate.now(java.time.ZoneId.of("Europe/Paris"));
         long access = given().serviceType("Abo", with(SERVICE_TYPE.INTERNET_ACCESS, true));
-        long two = given().service(access, with(SERVICE.MEMBER_ID, cast().aliceMember));
-        given().service(access, with(SERVICE.MEMBER_ID, cast().aliceMember));
+        long two = given().service(access, with(HOLDING.MEMBER_ID, cast().aliceMember));
+        given().service(access, with(HOLDING.MEMBER_ID, cast().aliceMember));
         given().service(access);
-        given().service(access, with(SERVICE.MEMBER_ID, given().member("ended")), with(SERVICE.ENDS_ON, today));
+        given().service(access, with(HOLDING.MEMBER_ID, given().member("ended")), with(SERVICE.ENDS_ON, today));
         given().service(
                         access,
-                        with(SERVICE.MEMBER_ID, given().member("later")),
+                        with(HOLDING.MEMBER_ID, given().member("later")),
                         with(SERVICE.STARTS_ON, today.plusDays(1)));
-        given().service(cast().vpn, with(SERVICE.MEMBER_ID, given().member("vpn")));
-        given().member("left", with(MEMBER.LEFT_ON, today));
-        given().member("leaves-tomorrow", with(MEMBER.LEFT_ON, today.plusDays(1)));
+        given().service(cast().vpn, with(HOLDING.MEMBER_ID, given().member("vpn")));
+        given().member("left", with(MEMBERSHIP.LEFT_ON, today));
+        given().member("leaves-tomorrow", with(MEMBERSHIP.LEFT_ON, today.plusDays(1)));
         assertThat(two).isPositive();
         queries().forget();
 

@@ -5,6 +5,7 @@ import static org.jadhere.platform.db.Tables.ADDRESS_QUESTION;
 import static org.jadhere.platform.db.Tables.ADDRESS_QUESTION_BREAK;
 import static org.jadhere.platform.db.Tables.ERASURE;
 import static org.jadhere.platform.db.Tables.HISTORY;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
 import static org.jadhere.platform.db.Tables.RETENTION;
 import static org.jadhere.platform.db.Tables.SERVICE;
@@ -46,7 +47,7 @@ class ErasureTests {
     void aliceHeldSomeAddresses() {
         var cast = Cast.in(given());
         service = given().service(
-                        cast.toulouse, with(SERVICE.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "maison"));
+                        cast.toulouse, with(HOLDING.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "maison"));
         ended("192.0.2.7", 500);
         ended("192.0.2.8", 400);
         ended("192.0.2.9", 300);

@@ -1,6 +1,7 @@
 package org.jadhere.network.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
@@ -32,7 +33,7 @@ class ReachTests {
     void aVpnOfAlice() {
         hidden = given().service(
                         cast().vpn,
-                        with(SERVICE.MEMBER_ID, cast().aliceMember),
+                        with(HOLDING.MEMBER_ID, cast().aliceMember),
                         with(SERVICE.LABEL, SECRET),
                         with(SERVICE.NOTES, "note-secrète"));
         payment =
@@ -40,7 +41,7 @@ class ReachTests {
         allocation = given().allocation(hidden, SECRET_ADDRESS);
         given().service(
                         cast().toulouse,
-                        with(SERVICE.MEMBER_ID, cast().aliceMember),
+                        with(HOLDING.MEMBER_ID, cast().aliceMember),
                         with(SERVICE.LABEL, "abo-visible"));
     }
 
@@ -69,7 +70,7 @@ class ReachTests {
                 "/admin/",
                 "/admin/service-types",
                 "/admin/members/" + cast().aliceMember,
-                "/admin/users/" + cast().alice,
+                "/admin/users/" + cast().frank,
                 "/me");
         return Stream.concat(
                 others, lists.stream().flatMap(list -> questions.stream().map(list::concat)));

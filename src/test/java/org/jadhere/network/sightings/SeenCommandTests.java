@@ -3,6 +3,7 @@ package org.jadhere.network.sightings;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.platform.db.Tables.SIGHTING;
@@ -55,7 +56,7 @@ class SeenCommandTests {
         given.prefix("192.0.2.0/24");
         given.prefix("2001:db8::/32");
         long service =
-                given.service(cast.vpn, with(SERVICE.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "tunnel"));
+                given.service(cast.vpn, with(HOLDING.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "tunnel"));
         given.allocation(service, "192.0.2.1");
         given.allocation(service, "192.0.2.2");
         given.allocation(

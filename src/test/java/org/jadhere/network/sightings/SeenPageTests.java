@@ -2,6 +2,7 @@ package org.jadhere.network.sightings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
@@ -33,7 +34,7 @@ class SeenPageTests {
     void aPoolAndAnAllocation() {
         given().prefix("192.0.2.0/24");
         long service = given().service(
-                        cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember), with(SERVICE.LABEL, "maison"));
+                        cast().toulouse, with(HOLDING.MEMBER_ID, cast().aliceMember), with(SERVICE.LABEL, "maison"));
         given().allocation(service, "192.0.2.7");
     }
 

@@ -2,6 +2,7 @@ package org.jadhere.network.whohad;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
 import static org.jadhere.platform.db.Tables.PREFIX;
 import static org.jadhere.platform.db.Tables.SERVICE;
@@ -72,7 +73,7 @@ class AllocationLookupTests {
         for (int n = 0; n < 6; n++) {
             long member = given().member("user" + n);
             services.add(given().service(
-                            type, with(SERVICE.MEMBER_ID, member), with(SERVICE.STARTS_ON, LocalDate.of(2019, 1, 1))));
+                            type, with(HOLDING.MEMBER_ID, member), with(SERVICE.STARTS_ON, LocalDate.of(2019, 1, 1))));
         }
         given().prefix("192.0.2.0/27");
         given().prefix("192.0.2.0/29", with(PREFIX.KIND, "own"));
@@ -200,9 +201,9 @@ class AllocationLookupTests {
             case Answer.One one ->
                 "one %s %d %s"
                         .formatted(
-                                one.address(),
-                                one.service().serviceId(),
-                                requireNonNull(one.service().holder()).name());
+                                one.allocation().address(),
+                                one.service().id(),
+                                one.holding().holder().name());
             case Answer.Several several -> "several " + several.candidates();
             default -> answer.kind();
         };

@@ -3,6 +3,7 @@ package org.jadhere.network.whohad;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.platform.db.Tables.ADDRESS_QUESTION;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
 
@@ -36,7 +37,7 @@ class WhoHadCommandTests {
     void aliceHoldsAnAddress() {
         var cast = Cast.in(given);
         given.allocation(
-                given.service(cast.vpn, with(SERVICE.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "tunnel")),
+                given.service(cast.vpn, with(HOLDING.MEMBER_ID, cast.aliceMember), with(SERVICE.LABEL, "tunnel")),
                 "192.0.2.7");
     }
 

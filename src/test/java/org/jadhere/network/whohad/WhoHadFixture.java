@@ -1,5 +1,6 @@
 package org.jadhere.network.whohad;
 
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
@@ -26,7 +27,7 @@ abstract class WhoHadFixture {
         given().joins(cast().dave, given().crew("registre", "address.trace"));
         service = given().service(
                         cast().toulouse,
-                        with(SERVICE.MEMBER_ID, cast().aliceMember),
+                        with(HOLDING.MEMBER_ID, cast().aliceMember),
                         with(SERVICE.LABEL, "abo-1"),
                         with(SERVICE.STARTS_ON, LocalDate.parse("2020-01-01")));
         given().allocation(service, "192.0.2.7", with(IP_ALLOCATION.HELD_UNTIL, Instant.parse("2025-06-01T00:00:00Z")));

@@ -2,6 +2,7 @@ package org.jadhere.network.whohad;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.platform.db.Tables.APP_USER;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.PREFIX;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.platform.db.Tables.USER_EMAIL;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import org.jadhere.platform.web.Texts;
 import org.jadhere.support.ActTest;
 import org.jadhere.support.WithCast;
 import org.junit.jupiter.api.Test;
@@ -119,21 +121,58 @@ class WhoHadTests extends WhoHadFixture {
                 .where(USER_EMAIL.USER_ID.eq(cast().alice))
                 .execute();
         Instant renamed = now();
-        long franks = given().membership(cast().frank);
-        db().update(SERVICE)
-                .set(SERVICE.MEMBER_ID, franks)
-                .where(SERVICE.ID.eq(service))
-                .execute();
 
         assertThat(ask("dave", "2001:db8:7::1", then.toString()))
                 .bodyText()
-                .contains("Alice Martin", "alice@example.org", "changé de titulaire")
-                .doesNotContain("Durand", "durand.example", "Frank", "Enregistré seulement");
+                .contains("Alice Martin", "alice@example.org")
+                .doesNotContain("Durand", "durand.example", "Titulaire noté le");
         assertThat(ask("dave", "2001:db8:7::1", renamed.toString()))
                 .bodyText()
-                .contains("Alice Durand", "alice@durand.example")
+                .contains("Alice Durand", "alice@durand.example");
+    }
+
+    @Test
+    void aHandoverNotedLateNamesTheNewHolder() {
+        Instant then = now();
+        LocalDate today = LocalDate.ofInstant(then, Texts.PARIS);
+        long franks = given().membership(cast().frank);
+        db().update(HOLDING)
+                .set(HOLDING.ENDS_ON, today)
+                .where(HOLDING.SERVICE_ID.eq(service))
+                .execute();
+        given().holding(service, with(HOLDING.MEMBER_ID, franks), with(HOLDING.STARTS_ON, today));
+
+        assertThat(ask("dave", "2001:db8:7::1", then.toString()))
+                .bodyText()
+                .contains("Frank Martin, titulaire depuis le", "noté le")
+                .doesNotContain("Alice");
+        assertThat(ask("dave", "2001:db8:7::1", now().toString()))
+                .bodyText()
+                .contains("Un seul service\u00a0: Frank Martin")
+                .doesNotContain("Titulaire noté le");
+        assertThat(ask("dave", "2001:db8:7::1", MARCH))
+                .bodyText()
+                .contains("Alice Martin")
                 .doesNotContain("Frank");
-        assertThat(ask("dave", "2001:db8:7::1", now().toString())).bodyText().contains("Frank Martin");
+    }
+
+    @Test
+    void anEndedServiceThatKeepsItsAddressNamesNobody() {
+        LocalDate end = LocalDate.parse("2025-06-01");
+        db().update(HOLDING)
+                .set(HOLDING.ENDS_ON, end)
+                .where(HOLDING.SERVICE_ID.eq(service))
+                .execute();
+        db().update(SERVICE)
+                .set(SERVICE.ENDS_ON, end)
+                .where(SERVICE.ID.eq(service))
+                .execute();
+
+        assertThat(ask("dave", "2001:db8:7::1", "2025-05-31T23:59")).bodyText().contains("Alice Martin");
+        assertThat(ask("dave", "2001:db8:7::1", "2025-06-01T00:00"))
+                .bodyText()
+                .contains("s’était terminé le")
+                .doesNotContain("Alice");
     }
 
     @Test
@@ -142,25 +181,28 @@ class WhoHadTests extends WhoHadFixture {
         given().acts(cast().frank, hublot);
         long other = given().service(
                         cast().vpn,
-                        with(SERVICE.MEMBER_ID, given().membershipOfOrganisation(hublot)),
+                        with(HOLDING.MEMBER_ID, given().membershipOfOrganisation(hublot)),
                         with(SERVICE.LABEL, "tunnel"));
         given().allocation(other, "192.0.2.9");
 
-        assertThat(ask("dave", "192.0.2.9", MARCH))
-                .bodyText()
-                .contains("Le Hublot", "Frank Martin", "Enregistré seulement");
+        assertThat(ask("dave", "192.0.2.9", MARCH)).bodyText().contains("Le Hublot", "Frank Martin", "noté le");
     }
 
     @Test
     void aServiceWithoutMemberNamesNoHolder() {
         long prepared = given().service(cast().vpn, with(SERVICE.LABEL, "libre"), with(SERVICE.STARTS_ON, null));
         given().allocation(prepared, "192.0.2.9");
+        assertThat(ask("dave", "192.0.2.9", MARCH)).bodyText().contains("n’a pas encore commencé");
         db().update(SERVICE)
-                .set(SERVICE.MEMBER_ID, cast().aliceMember)
-                .set(SERVICE.STARTS_ON, LocalDate.parse("2025-05-01"))
+                .set(SERVICE.STARTS_ON, LocalDate.parse("2025-04-01"))
                 .where(SERVICE.ID.eq(prepared))
                 .execute();
+        given().holding(
+                        prepared,
+                        with(HOLDING.MEMBER_ID, cast().aliceMember),
+                        with(HOLDING.STARTS_ON, LocalDate.parse("2025-05-01")));
 
+        assertThat(ask("dave", "192.0.2.9", "2025-03-31T23:59")).bodyText().contains("n’a commencé que le");
         assertThat(ask("dave", "192.0.2.9", "2025-04-30T23:59"))
                 .bodyText()
                 .contains("pas de titulaire")
@@ -168,7 +210,7 @@ class WhoHadTests extends WhoHadFixture {
         assertThat(ask("dave", "192.0.2.9", "2025-05-01T00:00"))
                 .as("recorded after the start")
                 .bodyText()
-                .contains("Alice Martin", "Enregistré seulement");
+                .contains("Alice Martin", "noté le");
     }
 
     /** The time of the database, which lies between the changes before and after the call. */

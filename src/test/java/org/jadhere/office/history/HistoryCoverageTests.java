@@ -66,13 +66,21 @@ class HistoryCoverageTests extends HistoryFixture {
                     "organisation_user",
                     "(organisation_id, user_id) select id, :zoe from organisation",
                     "user_id = :yves"),
-            new Tracked("member", "(user_id, joined_on) values (:zoe, '2025-01-01')", "left_on = '2026-01-01'"),
+            new Tracked("member", "(user_id) values (:zoe)", "external_id = 'm1'"),
+            new Tracked(
+                    "membership",
+                    "(member_id, joined_on) select id, '2025-01-01' from member",
+                    "left_on = '2026-01-01'"),
             new Tracked(
                     "membership_fee",
                     "(member_id, amount, method, starts_on) select id, 20, 'cash', '2025-01-01' from member",
                     "amount = 21"),
             new Tracked("service_type", "(name) values ('VPN')", "usual_amount = 5"),
-            new Tracked("service", "(type_id) select id from service_type", "label = 'x'"),
+            new Tracked("service", "(type_id, starts_on) select id, '2025-01-01' from service_type", "label = 'x'"),
+            new Tracked(
+                    "holding",
+                    "(service_id, member_id, starts_on, known_since) select s.id, m.id, '2025-01-01', now() from service s, member m",
+                    "ends_on = '2026-01-01'"),
             new Tracked(
                     "payment",
                     "(service_id, amount, method, months, starts_on) select id, 28, 'cash', 1, '2025-01-01' from service",
@@ -99,6 +107,10 @@ class HistoryCoverageTests extends HistoryFixture {
             new Tracked("consent", "(text_fr, text_en) values ('oui', 'yes')", "position = 1"),
             new Tracked("join_request", "(last_name, email) values ('Zoé', 'zoe@example.org')", "phone = '1'"),
             new Tracked("closing_request", "(user_id) values (:zoe)", "message = 'bye'"),
+            new Tracked(
+                    "departure_reason",
+                    "(user_id, item, reason) values (:zoe, 'account', 'mailbox')",
+                    "reason = 'own mailbox'"),
             new Tracked("passkey", "(user_id, name) values (:zoe, 'phone')", "name = 'new phone'"),
             new Tracked("code_generator", "(user_id) values (:zoe)", "created_at = '2026-01-01'"),
             new Tracked("recovery_sheet", "(user_id, codes_left) values (:zoe, 10)", "codes_left = 9"),

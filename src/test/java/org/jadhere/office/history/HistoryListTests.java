@@ -2,7 +2,7 @@ package org.jadhere.office.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.platform.db.Tables.APP_USER;
-import static org.jadhere.platform.db.Tables.SERVICE;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.support.Given.with;
 import static org.jadhere.support.Scene.browser;
 import static org.jadhere.support.Scene.cast;
@@ -83,7 +83,7 @@ class HistoryListTests {
                 "?from=2020-01-01"
             })
     void aPageTakesAtMostThreeQueries(String question) {
-        given().payment(given().service(cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember)));
+        given().payment(given().service(cast().toulouse, with(HOLDING.MEMBER_ID, cast().aliceMember)));
         queries().forget();
 
         history.page("carol", "/admin/history" + question);
@@ -158,7 +158,7 @@ class HistoryListTests {
 
     @Test
     void pagesOfRowsLinkToTheirHistory() {
-        long service = given().service(cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember));
+        long service = given().service(cast().toulouse, with(HOLDING.MEMBER_ID, cast().aliceMember));
         long payment = given().payment(service);
 
         assertThat(history.page("carol", "/admin/payments/" + payment))
@@ -167,7 +167,7 @@ class HistoryListTests {
         assertThat(history.page("carol", "/admin/services/" + service)).contains("kind=service&amp;id=" + service);
         assertThat(history.page("carol", "/admin/members/" + cast().aliceMember))
                 .contains("kind=member&amp;id=");
-        assertThat(history.page("carol", "/admin/users/" + cast().alice)).contains("kind=user&amp;id=");
+        assertThat(history.page("carol", "/admin/users/" + cast().frank)).contains("kind=user&amp;id=");
         assertThat(history.page("carol", "/admin/service-types/" + cast().toulouse))
                 .contains("kind=service-type&amp;id=");
     }

@@ -1,6 +1,7 @@
 package org.jadhere.office.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.SERVICE;
@@ -43,14 +44,14 @@ class HistoryReachTests {
         history = new HistoryReader(browser(), db());
         hidden = given().service(
                         cast().vpn,
-                        with(SERVICE.MEMBER_ID, cast().aliceMember),
+                        with(HOLDING.MEMBER_ID, cast().aliceMember),
                         with(SERVICE.LABEL, "tunnel-secret"),
                         with(SERVICE.NOTES, "note-secrète"));
         payment = given().payment(hidden, with(PAYMENT.AMOUNT, Money.parse("43.21")), with(PAYMENT.NOTE, "cadeau"));
         allocation = given().allocation(hidden, "198.51.100.77");
         given().service(
                         cast().toulouse,
-                        with(SERVICE.MEMBER_ID, cast().aliceMember),
+                        with(HOLDING.MEMBER_ID, cast().aliceMember),
                         with(SERVICE.LABEL, "abo-visible"));
         given().fee(cast().aliceMember);
         given().acts(cast().alice, given().organisation("Le Hublot"));
@@ -118,10 +119,10 @@ class HistoryReachTests {
 
     @ParameterizedTest
     @CsvSource({
-        "carol, user email organisation representative member fee service-type service",
-        "dave, user email organisation representative member fee service-type service payment address",
-        "bob, member fee service payment",
-        "erin, user email organisation representative member fee crew crew-member crew-permission service-type service payment prefix address",
+        "carol, user email organisation representative member membership fee service-type service holding",
+        "dave, user email organisation representative member membership fee service-type service holding payment address",
+        "bob, member membership fee service holding payment",
+        "erin, user email organisation representative member membership fee crew crew-member crew-permission service-type service holding payment prefix address",
     })
     void eachRoleSeesItsKinds(String reader, String kinds) {
         var read = Stream.of(TrackedTable.values())
@@ -149,6 +150,7 @@ class HistoryReachTests {
                 .execute();
         db().update(PAYMENT)
                 .set(PAYMENT.SERVICE_ID, visible)
+                .setNull(PAYMENT.HOLDING_ID)
                 .where(PAYMENT.ID.eq(payment))
                 .execute();
 

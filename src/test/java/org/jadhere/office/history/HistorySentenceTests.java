@@ -2,8 +2,9 @@ package org.jadhere.office.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.platform.db.Tables.APP_USER;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.IP_ALLOCATION;
-import static org.jadhere.platform.db.Tables.MEMBER;
+import static org.jadhere.platform.db.Tables.MEMBERSHIP;
 import static org.jadhere.platform.db.Tables.ORGANISATION;
 import static org.jadhere.platform.db.Tables.ORGANISATION_USER;
 import static org.jadhere.platform.db.Tables.PAYMENT;
@@ -39,7 +40,7 @@ class HistorySentenceTests {
     void aServiceOfAlice() {
         history = new HistoryReader(browser(), db());
         service = given().service(
-                        cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember), with(SERVICE.LABEL, "abo-alice"));
+                        cast().toulouse, with(HOLDING.MEMBER_ID, cast().aliceMember), with(SERVICE.LABEL, "abo-alice"));
         payment = given().payment(service);
     }
 
@@ -124,7 +125,7 @@ class HistorySentenceTests {
                 .where(SERVICE_TYPE.ID.eq(cast().toulouse))
                 .execute();
 
-        assertThat(history.list("erin", "?after=9"))
+        assertThat(history.list("erin", "") + history.list("erin", "?after=9"))
                 .contains("a ajouté le compte Frank Martin")
                 .contains("a ajouté l’adresse frank@example.org (Frank Martin)")
                 .contains("a ajouté la personne morale Le Hublot")
@@ -134,7 +135,7 @@ class HistorySentenceTests {
                 .contains("a ajouté l’équipage equipage-vpn")
                 .contains("a ajouté la place dans l’équipage equipage-vpn (Dave Martin)")
                 .contains("a ajouté le type de service VPN")
-                .contains("a ajouté le service abo-alice (Alice Martin, n° 1)")
+                .contains("a ajouté le service abo-alice")
                 .contains("a ajouté le paiement 28,00 € par mois")
                 .contains("a ajouté le préfixe 192.0.2.0/24", "Usage utilisé par l’association")
                 .contains("a ajouté l’adresse 192.0.2.7 du service abo-alice (Alice Martin, n° 1)")
@@ -151,13 +152,18 @@ class HistorySentenceTests {
                 .set(IP_ALLOCATION.HELD_UNTIL, java.time.Instant.parse("2026-03-03T13:05:00Z"))
                 .where(IP_ALLOCATION.ID.eq(allocation))
                 .execute();
-        db().update(PAYMENT).set(PAYMENT.SERVICE_ID, other).execute();
-        db().update(MEMBER).set(MEMBER.LEFT_ON, LocalDate.of(2026, 7, 1)).execute();
+        db().update(PAYMENT)
+                .set(PAYMENT.SERVICE_ID, other)
+                .setNull(PAYMENT.HOLDING_ID)
+                .execute();
+        db().update(MEMBERSHIP)
+                .set(MEMBERSHIP.LEFT_ON, LocalDate.of(2026, 7, 1))
+                .execute();
 
         assertThat(history.list("erin", "?kind=address")).contains("Jusqu’à → 3 mars 2026 14:05:00 +01:00");
         assertThat(history.list("erin", "?kind=payment&action=update"))
                 .contains("Service abo-alice (Alice Martin, n° 1) → vpn-bob");
-        assertThat(history.list("erin", "?kind=member&action=update")).contains("Dernier jour → 30 juin 2026");
+        assertThat(history.list("erin", "?kind=membership&action=update")).contains("Dernier jour → 30 juin 2026");
     }
 
     @Test

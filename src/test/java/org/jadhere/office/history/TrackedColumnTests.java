@@ -17,6 +17,10 @@ class TrackedColumnTests {
             "search", "is generated from other columns",
             "sort_name", "is generated from other columns",
             "sort_label", "is generated from other columns",
+            "holding_ends_on", "is a copy",
+            "service_ends_on", "is a copy",
+            "latest_joined_on", "is a copy",
+            "latest_left_on", "is a copy",
             "only_one", "keeps the table to one row");
 
     private static final Map<String, String> NOT_SHOWN =

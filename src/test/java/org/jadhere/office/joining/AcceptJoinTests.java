@@ -7,15 +7,19 @@ import static org.jadhere.platform.db.Tables.JOIN_REQUEST;
 import static org.jadhere.platform.db.Tables.LINK;
 import static org.jadhere.platform.db.Tables.MAIL;
 import static org.jadhere.platform.db.Tables.MEMBER;
+import static org.jadhere.platform.db.Tables.MEMBERSHIP;
 import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.platform.db.Tables.ORGANISATION;
 import static org.jadhere.platform.db.Tables.ORGANISATION_USER;
 import static org.jadhere.platform.db.Tables.USER_EMAIL;
+import static org.jadhere.support.Given.with;
 import static org.jadhere.support.Scene.as;
 import static org.jadhere.support.Scene.browser;
 import static org.jadhere.support.Scene.cast;
 import static org.jadhere.support.Scene.db;
+import static org.jadhere.support.Scene.given;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +87,28 @@ class AcceptJoinTests extends JoinDecisionFixture {
                 .bodyText()
                 .contains("Carol Martin", "/admin/members/" + member.get(MEMBER.ID))
                 .doesNotContain("/acceptance");
+    }
+
+    @Test
+    void aFormerMemberComesBack() {
+        long frank = given().membership(
+                        cast().frank,
+                        with(MEMBERSHIP.JOINED_ON, LocalDate.of(2023, 1, 1)),
+                        with(MEMBERSHIP.LEFT_ON, LocalDate.of(2024, 7, 1)));
+        db().update(JOIN_REQUEST).set(JOIN_REQUEST.USER_ID, cast().frank).execute();
+        assertThat(as("carol").get("/admin/requests/" + request))
+                .bodyText()
+                .contains("C’est un retour", "30 juin 2024");
+
+        assertThat(accept("carol", fee())).hasStatus(302);
+
+        assertThat(db().select(MEMBERSHIP.LEFT_ON)
+                        .from(MEMBERSHIP)
+                        .where(MEMBERSHIP.MEMBER_ID.eq(frank))
+                        .orderBy(MEMBERSHIP.JOINED_ON)
+                        .fetch(MEMBERSHIP.LEFT_ON))
+                .containsExactly(LocalDate.of(2024, 7, 1), null);
+        assertThat(as("frank").get("/me")).bodyText().doesNotContain("s’est terminée");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.platform.db.Tables.APP_USER;
 import static org.jadhere.platform.db.Tables.ASSOCIATION;
 import static org.jadhere.platform.db.Tables.MAIL;
-import static org.jadhere.platform.db.Tables.MEMBER;
+import static org.jadhere.platform.db.Tables.MEMBERSHIP;
 import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.platform.db.Tables.ORGANISATION;
 import static org.jadhere.support.Given.with;
@@ -108,7 +108,10 @@ class ReminderTests {
     @Test
     void aFormerMemberIsNotReminded() {
         long member = memberUntil("lou", END);
-        db().update(MEMBER).set(MEMBER.LEFT_ON, END).where(MEMBER.ID.eq(member)).execute();
+        db().update(MEMBERSHIP)
+                .set(MEMBERSHIP.LEFT_ON, END)
+                .where(MEMBERSHIP.MEMBER_ID.eq(member))
+                .execute();
 
         assertThat(reminders.sendAll(THE_DAY)).isZero();
         assertThat(verdicts("lou")).containsExactly(ReminderCandidate.Verdict.RESIGNED);

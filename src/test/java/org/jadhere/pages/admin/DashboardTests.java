@@ -2,6 +2,7 @@ package org.jadhere.pages.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jadhere.platform.db.Tables.APP_USER;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.platform.db.Tables.PAYMENT;
 import static org.jadhere.platform.db.Tables.PREFIX;
@@ -50,8 +51,8 @@ class DashboardTests {
                         with(MEMBERSHIP_FEE.ENDS_ON, today));
         given().fee(given().member("zoe"), with(MEMBERSHIP_FEE.ENDS_ON, today.plusDays(1)));
         given().payment(given().service(
-                        cast().vpn, with(SERVICE.MEMBER_ID, cast().aliceMember), with(SERVICE.LABEL, "tunnel")));
-        given().service(cast().vpn, with(SERVICE.LABEL, "vpn-free"));
+                        cast().vpn, with(HOLDING.MEMBER_ID, cast().aliceMember), with(SERVICE.LABEL, "tunnel")));
+        given().service(cast().vpn, with(SERVICE.LABEL, "vpn-free"), with(SERVICE.STARTS_ON, null));
         given().service(cast().vpn, with(SERVICE.LABEL, "vpn-over"), with(SERVICE.ENDS_ON, today));
         given().service(cast().toulouse, with(SERVICE.LABEL, "abo-free"), with(SERVICE.STARTS_ON, null));
     }
@@ -120,7 +121,7 @@ class DashboardTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"bob, 6", "dave, 8", "erin, 12"})
+    @CsvSource({"bob, 7", "dave, 8", "erin, 14"})
     void eachBoxTakesOneQuery(String username, int most) throws UnsupportedEncodingException {
         queries().forget();
         dashboard(username);

@@ -1,6 +1,7 @@
 package org.jadhere.pages.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
 import static org.jadhere.support.Scene.as;
@@ -23,7 +24,7 @@ class GlobalSearchTests {
     @BeforeEach
     void aServiceWithAnAddress() {
         service = given().service(
-                        cast().toulouse, with(SERVICE.LABEL, "abo-alice"), with(SERVICE.MEMBER_ID, cast().aliceMember));
+                        cast().toulouse, with(SERVICE.LABEL, "abo-alice"), with(HOLDING.MEMBER_ID, cast().aliceMember));
         given().allocation(service, "192.0.2.7");
     }
 

@@ -1,6 +1,7 @@
 package org.jadhere.pages.me;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.MEMBERSHIP_FEE;
 import static org.jadhere.platform.db.Tables.SERVICE;
 import static org.jadhere.support.Given.with;
@@ -23,7 +24,7 @@ class MeTests {
         given().email(cast().alice, 1, "alice@example.net");
         given().fee(cast().aliceMember, with(MEMBERSHIP_FEE.AMOUNT, Money.parse("17.5")));
         long service = given().service(
-                        cast().toulouse, with(SERVICE.MEMBER_ID, cast().aliceMember), with(SERVICE.LABEL, "abo-alice"));
+                        cast().toulouse, with(HOLDING.MEMBER_ID, cast().aliceMember), with(SERVICE.LABEL, "abo-alice"));
         given().payment(service);
         given().allocation(service, "192.0.2.7");
         given().allocation(service, "2001:db8:42::/48");
@@ -40,7 +41,7 @@ class MeTests {
         long other = given().service(
                         cast().toulouse,
                         with(SERVICE.LABEL, "abo-des-autres"),
-                        with(SERVICE.MEMBER_ID, given().member("zoe")));
+                        with(HOLDING.MEMBER_ID, given().member("zoe")));
         given().allocation(other, "192.0.2.99");
 
         assertThat(as("alice").get("/me")).bodyText().doesNotContain("abo-des-autres", "192.0.2.99", "zoe");
@@ -52,7 +53,7 @@ class MeTests {
         given().acts(cast().frank, hublot);
         given().service(
                         cast().vpn,
-                        with(SERVICE.MEMBER_ID, given().membershipOfOrganisation(hublot)),
+                        with(HOLDING.MEMBER_ID, given().membershipOfOrganisation(hublot)),
                         with(SERVICE.LABEL, "vpn-hublot"));
         given().acts(cast().frank, given().organisation("Pas encore membre"));
 

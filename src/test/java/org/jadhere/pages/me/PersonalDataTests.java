@@ -5,6 +5,7 @@ import static org.jadhere.platform.db.Tables.APP_USER;
 import static org.jadhere.platform.db.Tables.CLOSING_REQUEST;
 import static org.jadhere.platform.db.Tables.CODE_GENERATOR;
 import static org.jadhere.platform.db.Tables.CODE_GENERATOR_SECRET;
+import static org.jadhere.platform.db.Tables.HOLDING;
 import static org.jadhere.platform.db.Tables.JOIN_REQUEST;
 import static org.jadhere.platform.db.Tables.JOIN_REQUEST_CONSENT;
 import static org.jadhere.platform.db.Tables.LINK;
@@ -58,13 +59,19 @@ class PersonalDataTests {
             Map.entry("organisation.email", "organisations"),
             Map.entry("member.user_id", "memberships"),
             Map.entry("membership_fee.member_id", "fees"),
-            Map.entry("service.member_id", "services"),
+            Map.entry("membership.member_id", "memberships"),
+            Map.entry("holding.member_id", "services"),
+            Map.entry("reverse_name.member_id", "names"),
+            Map.entry("delegation.member_id", "delegations"),
             Map.entry("join_request.user_id", "requests"),
             Map.entry("join_request.member_id", "requests"),
             Map.entry("join_request.email", "requests"),
             Map.entry("join_request.decided_by", OTHERS),
             Map.entry("closing_request.user_id", "closings"),
             Map.entry("closing_request.decided_by", OTHERS),
+            Map.entry("departure_reason.member_id", "departures"),
+            Map.entry("departure_reason.user_id", "departures"),
+            Map.entry("departure_reason.noted_by", OTHERS),
             Map.entry("mail.user_id", "letters"),
             Map.entry("mail.recipient", "letters"),
             Map.entry("mail.actor_id", OTHERS),
@@ -122,7 +129,7 @@ class PersonalDataTests {
         given().email(user, 1, mark + "@example.net");
         long service = given().service(
                         cast().toulouse,
-                        with(SERVICE.MEMBER_ID, member),
+                        with(HOLDING.MEMBER_ID, member),
                         with(SERVICE.LABEL, mark + "-service"),
                         with(SERVICE.NOTES, mark + "-notes"));
         given().payment(service, with(PAYMENT.NOTE, mark + "-payment"));

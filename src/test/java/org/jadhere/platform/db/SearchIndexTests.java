@@ -29,7 +29,8 @@ class SearchIndexTests {
                 select 'login' || n, 'Zoé ' || md5(n::text), 'Martin ' || md5((-n)::text) from generate_series(1, 6000) n;
                 insert into user_email (user_id, position, email) select id, 0, md5(username) || '@example.org' from app_user;
                 insert into organisation (name, address) select 'Asso ' || md5(n::text), repeat(md5((-n)::text), 9) from generate_series(1, 6000) n;
-                insert into member (user_id, joined_on) select id, '2025-01-01' from app_user;
+                with joined as (insert into member (user_id) select id from app_user returning id)
+                insert into membership (member_id, joined_on) select id, '2025-01-01' from joined;
                 insert into service_type (name) select 'Type ' || n from generate_series(1, 20) n;
                 insert into service (type_id, label, starts_on)
                 select t.id, md5(n::text || name), '2020-01-01'::date + n from service_type t, generate_series(1, 600) n;
@@ -73,7 +74,7 @@ class SearchIndexTests {
                 "app_user; sort_name; 'martin'; app_user_sort_name",
                 "organisation; sort_name; 'asso'; organisation_sort_name",
                 "member; sort_name; 'martin'; member_sort_name",
-                "member; joined_on; '2025-01-01'; member_joined_on",
+                "member; latest_joined_on; '2025-01-01'; member_joined_on",
                 "service; sort_label; '7'; service_by_label",
                 "service; coalesce(starts_on, date '9999-12-31'); '2021-01-01'; service_by_start",
                 "payment; starts_on; '2021-01-01'; payment_starts_on",
