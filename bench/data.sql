@@ -29,17 +29,24 @@ select 'Collectif ' || n, 'collectif' || n || '@example.org' from generate_serie
 insert into organisation_user (organisation_id, user_id) select id, 1 + id * 20 from organisation;
 
 -- Every twentieth member is an organisation.
-insert into member (user_id, organisation_id, joined_on)
-select case when n % 20 > 0 then n + 1 end, case when n % 20 = 0 then n / 20 end, date '2015-01-01' + n % 3000
-from generate_series(1, :members) n order by n;
+with joined as (
+    insert into member (user_id, organisation_id)
+    select case when n % 20 > 0 then n + 1 end, case when n % 20 = 0 then n / 20 end
+    from generate_series(1, :members) n order by n
+    returning id)
+insert into membership (member_id, joined_on) select id, date '2015-01-01' + (id % 3000)::int from joined;
 
 insert into membership_fee (member_id, amount, method, starts_on, ends_on)
 select m.id, 20, 'transfer', date '2025-01-01' + (m.id % 300)::int + 365 * y, date '2026-01-01' + (m.id % 300)::int + 365 * y
 from member m, generate_series(0, 1) y;
 
-insert into service (type_id, member_id, label, starts_on)
-select 1 + (m.id + k) % 10, m.id, 'ligne-' || m.number || '-' || k, m.joined_on
+insert into service (type_id, label, starts_on)
+select 1 + (m.id + k) % 10, 'ligne-' || m.number || '-' || k, m.latest_joined_on
 from member m, generate_series(0, 1) k;
+
+insert into holding (service_id, member_id, starts_on, known_since)
+select s.id, m.id, s.starts_on, now()
+from member m, generate_series(0, 1) k, service s where s.label = 'ligne-' || m.number || '-' || k;
 
 -- Payments: the triggers refuse validated rows that are not inserted by a bank act, so they are off here.
 alter table payment disable trigger user;
@@ -52,11 +59,11 @@ do $$ declare i text; begin
   for i in select indexname from kept_index loop execute 'drop index ' || i; end loop;
 end $$;
 
-insert into payment (service_id, amount, method, months, starts_on, ends_on, validated)
-select s.id, 15 + (s.id + y) % 20, (array['standing_order', 'standing_order', 'direct_debit', 'transfer', 'cheque', 'free'])[1 + s.id % 6], 1,
+insert into payment (service_id, holding_id, amount, method, months, starts_on, ends_on, validated)
+select s.id, h.id, 15 + (s.id + y) % 20, (array['standing_order', 'standing_order', 'direct_debit', 'transfer', 'cheque', 'free'])[1 + s.id % 6], 1,
        date '2014-01-01' + 365 * y + (s.id % 365)::int, case when y < 11 then date '2015-01-01' + 365 * y + (s.id % 365)::int end,
        y < 11 or s.id % 10 > 0
-from service s, generate_series(0, 11) y;
+from service s join holding h on h.service_id = s.id, generate_series(0, 11) y;
 
 do $$ declare i text; begin
   for i in select indexdef from kept_index loop execute i; end loop;
