@@ -821,7 +821,7 @@ create table payment (
     constraint payment_validation_of_validated CHECK ((validated OR (validation_id IS NULL)))
 );
 CREATE INDEX payment_amount ON public.payment USING btree (amount, id);
-CREATE INDEX payment_beyond_holding ON public.payment USING btree (holding_ends_on, id) WHERE ((holding_ends_on IS NOT NULL) AND ((ends_on IS NULL) OR ((ends_on)::date > (holding_ends_on)::date)));
+CREATE INDEX payment_beyond_holding ON public.payment USING btree (holding_ends_on, id) WHERE ((holding_ends_on IS NOT NULL) AND ((ends_on IS NULL) OR ((ends_on)::date > (holding_ends_on)::date)) AND ((months > 0) OR ((starts_on)::date >= (holding_ends_on)::date)));
 CREATE INDEX payment_by_method ON public.payment USING btree (method, starts_on, id);
 CREATE INDEX payment_by_validation ON public.payment USING btree (validation_id) WHERE (validation_id IS NOT NULL);
 CREATE INDEX payment_holding_id ON public.payment USING btree (holding_id, starts_on);

@@ -39,8 +39,11 @@ public record Payment(
         return validated && method.bringsMoney() && !amount.isZero();
     }
 
-    /** Whether its period has days after this one. */
+    /** Whether it is due after this day. One that is due once is due on its first day, also if its period is open. */
     public boolean isOpenAfter(LocalDate day) {
+        if (months == 0) {
+            return Objects.requireNonNull(period.start()).isAfter(day);
+        }
         return period.end() == null || period.end().isAfter(day.plusDays(1));
     }
 

@@ -37,10 +37,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Payments {
 
-    /** A condition on PAYMENT: has days after the end of its holding. */
+    /** A condition on PAYMENT: is due after the end of its holding, as {@link Payment#isOpenAfter} says. */
     static final Condition RUNS_BEYOND_HOLDING = PAYMENT.HOLDING_ENDS_ON
             .isNotNull()
-            .and(PAYMENT.ENDS_ON.isNull().or(PAYMENT.ENDS_ON.gt(PAYMENT.HOLDING_ENDS_ON)));
+            .and(PAYMENT.ENDS_ON.isNull().or(PAYMENT.ENDS_ON.gt(PAYMENT.HOLDING_ENDS_ON)))
+            .and(PAYMENT.MONTHS.gt((short) 0).or(PAYMENT.STARTS_ON.ge(PAYMENT.HOLDING_ENDS_ON)));
 
     private final DSLContext db;
 

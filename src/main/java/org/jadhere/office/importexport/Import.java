@@ -32,7 +32,8 @@ public class Import {
 
     // As in the list of payments that run on after the end of their holding.
     private static final String BEYOND_HOLDING =
-            "payment where holding_ends_on is not null and (ends_on is null or ends_on > holding_ends_on)";
+            "payment where holding_ends_on is not null and (ends_on is null or ends_on > holding_ends_on)"
+                    + " and (months > 0 or starts_on >= holding_ends_on)";
 
     private final DataSource database;
     private final Attribution attribution;

@@ -60,6 +60,7 @@ class ServiceEndTests {
     @Test
     void theServiceEndsWithItsPayments() {
         long allocation = given().allocation(service, "192.0.2.7");
+        long once = given().payment(service, with(PAYMENT.MONTHS, (short) 0), with(PAYMENT.VALIDATED, true));
         long over = given().payment(service, with(PAYMENT.ENDS_ON, Given.START.plusDays(9)));
         assertThat(as("carol").get(path()))
                 .bodyText()
@@ -72,6 +73,8 @@ class ServiceEndTests {
         assertThat(endOfService()).isEqualTo(today.plusDays(4));
         assertThat(endOf(payment)).isEqualTo(today.plusDays(4));
         assertThat(endOf(over)).as("already ended").isEqualTo(Given.START.plusDays(9));
+        assertThat(endOf(once)).as("due once, in the past").isNull();
+        assertThat(as("bob").get("/admin/payments?beyond=yes")).bodyText().doesNotContain("/admin/payments/" + once);
         assertThat(db().fetchSingle(IP_ALLOCATION, IP_ALLOCATION.ID.eq(allocation))
                         .get(IP_ALLOCATION.HELD_UNTIL))
                 .as("administrators end allocations")
