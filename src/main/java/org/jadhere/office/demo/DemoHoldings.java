@@ -35,9 +35,12 @@ final class DemoHoldings {
         int kind = last.isAfter(start.plusMonths(18)) ? service % 20 : 20;
         List<Days> written = new ArrayList<>();
         LocalDate from = start;
-        if (kind == 3 && !earlier.isEmpty()) {
+        var others = earlier.stream()
+                .filter(other -> other != member && !other.joined().isAfter(start))
+                .toList();
+        if (kind == 3 && !others.isEmpty()) {
             from = start.plusMonths(random.between(6, 12)).withDayOfMonth(1);
-            written.add(add(service, random.of(earlier), start, from));
+            written.add(add(service, random.of(others), start, from));
         } else if (kind == 7) {
             from = start.plusMonths(random.between(8, 12)).withDayOfMonth(1);
             written.add(add(service, member, start, from.minusMonths(random.between(2, 4))));

@@ -23,6 +23,11 @@ public record Contact(
 
     /** The phone number as a telephone dials it (RFC 3966): digits, and a plus sign in front; {@code (0)} is left out. */
     public String dialled() {
+        return dialled(phone);
+    }
+
+    /** As {@link #dialled()}, for the phone of an organisation. */
+    public static String dialled(String phone) {
         return phone.replace("(0)", "").replaceAll("(?<!^)\\+|[^+0-9]", "");
     }
 
