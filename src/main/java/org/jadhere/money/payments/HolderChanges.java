@@ -16,6 +16,7 @@ import org.jadhere.people.access.Actor;
 import org.jadhere.people.members.Member;
 import org.jadhere.platform.web.FormSnapshot;
 import org.jadhere.platform.web.RuleViolationException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,7 +43,7 @@ public class HolderChanges {
     }
 
     /**
-     * The payments of the present holding that have days after today, by what its end does to them.
+     * The payments of a holding that have days after today, by what its end does to them.
      *
      * @param ending payments that end with the holding
      * @param running validated payments, which only the bank crew may change
@@ -65,9 +66,17 @@ public class HolderChanges {
         }
     }
 
-    /** The plan for a service that the actor manages; empty lists for a service without a holding. */
+    /** The plan for the end of the present holding; empty lists for a service without one. */
     public Plan plan(Actor actor, Service service) {
-        Holding holding = service.holding();
+        return plan(actor, service.holding());
+    }
+
+    /** The plan for the end of the service, which ends its last holding. */
+    public Plan planOfEnd(Actor actor, Service service) {
+        return plan(actor, holdings.last(actor, service).orElse(null));
+    }
+
+    private Plan plan(Actor actor, @Nullable Holding holding) {
         return Plan.of(actor, holding == null ? List.of() : payments.of(actor, holding), LocalDate.now(clock));
     }
 
@@ -82,7 +91,7 @@ public class HolderChanges {
     /** As {@link HoldingBook#handOver}, from the day after the last one. Returns the payments that run on. */
     @Transactional
     public List<Payment> handOver(Actor actor, Service service, Member.Ref member, End end) {
-        requireExpected(actor, service, end);
+        requireExpected(plan(actor, service), end);
         LocalDate firstDay = end.lastDay().plusDays(1);
         var ended = holdings.handOver(actor, service.id(), member, firstDay, end.snapshot());
         return finish(actor, service, end, Optional.of(ended));
@@ -91,7 +100,7 @@ public class HolderChanges {
     /** As {@link HoldingBook#pause}. Returns the payments that run on. */
     @Transactional
     public List<Payment> pause(Actor actor, Service service, End end) {
-        requireExpected(actor, service, end);
+        requireExpected(plan(actor, service), end);
         var ended = holdings.pause(actor, service.id(), end.lastDay(), end.snapshot());
         return finish(actor, service, end, Optional.of(ended));
     }
@@ -99,7 +108,7 @@ public class HolderChanges {
     /** As {@link HoldingBook#terminate}. Returns the payments that run on. */
     @Transactional
     public List<Payment> terminate(Actor actor, Service service, End end) {
-        requireExpected(actor, service, end);
+        requireExpected(planOfEnd(actor, service), end);
         return finish(actor, service, end, holdings.terminate(actor, service.id(), end.lastDay(), end.snapshot()));
     }
 
@@ -110,8 +119,8 @@ public class HolderChanges {
         return ended.map(holding -> paymentEnd.of(actor, holding)).orElse(List.of());
     }
 
-    private void requireExpected(Actor actor, Service service, End end) {
-        if (!plan(actor, service).expected().equals(end.expected())) {
+    private static void requireExpected(Plan plan, End end) {
+        if (!plan.expected().equals(end.expected())) {
             throw new RuleViolationException("form", "error.ending-changed");
         }
     }

@@ -27,9 +27,16 @@ public class HoldingBook {
     public static final String LAST_DAY = "last-day";
 
     private final HoldingRows rows;
+    private final Holdings holdings;
 
-    HoldingBook(HoldingRows rows) {
+    HoldingBook(HoldingRows rows, Holdings holdings) {
         this.rows = rows;
+        this.holdings = holdings;
+    }
+
+    /** The holding that ends with the service, if it has no end of its own before. */
+    public Optional<Holding> last(Actor actor, Service service) {
+        return holdings.of(actor, service).stream().findFirst();
     }
 
     /**
@@ -68,18 +75,14 @@ public class HoldingBook {
         }
         return rows.write(LAST_DAY, () -> {
             rows.setServicePeriod(service, new Period(start, lastDay.plusDays(1)));
-            return endsWith(service, lastDay)
-                    ? Optional.of(rows.ended(Objects.requireNonNull(service.holding()), lastDay))
-                    : Optional.empty();
+            return last(actor, service)
+                    .filter(held -> endsWith(held, service, lastDay))
+                    .map(held -> rows.ended(held, lastDay));
         });
     }
 
     /** Whether the holding lasts until the service ends: it has no end of its own before that day. */
-    private static boolean endsWith(Service service, LocalDate lastDay) {
-        var held = service.holding();
-        if (held == null) {
-            return false;
-        }
+    private static boolean endsWith(Holding held, Service service, LocalDate lastDay) {
         if (lastDay.isBefore(held.start())) {
             throw new RuleViolationException(LAST_DAY, "error.holding-begins-later", Texts.date(held.start()));
         }

@@ -63,7 +63,7 @@ class ServiceActView {
 
     /** @param form as typed, or a new one; the payments that would end now are added */
     ModelAndView page(Actor actor, Service service, ServiceAct act, Form form) {
-        var plan = changes.plan(actor, service);
+        var plan = act == ServiceAct.TERMINATION ? changes.planOfEnd(actor, service) : changes.plan(actor, service);
         return form.with(EXPECTED, plan.expected())
                 .page(pages().pagesServiceServiceAct(
                                 service,

@@ -82,6 +82,27 @@ class ServiceEndTests {
     }
 
     @Test
+    void aServiceEndsWithItsNextHolder() {
+        db().update(HOLDING).set(HOLDING.ENDS_ON, today.plusDays(5)).execute();
+        given().holding(
+                        service,
+                        with(HOLDING.MEMBER_ID, given().membership(cast().bob)),
+                        with(HOLDING.STARTS_ON, today.plusDays(5)));
+        assertThat(as("erin").post(path(), on(today.plusDays(9), ""))).hasStatus(302);
+        assertThat(db().selectFrom(HOLDING).orderBy(HOLDING.STARTS_ON).fetch(HOLDING.ENDS_ON))
+                .containsExactly(today.plusDays(5), today.plusDays(10));
+    }
+
+    @Test
+    void aServicePausedLaterEndsBefore() {
+        db().update(HOLDING).set(HOLDING.ENDS_ON, today).execute();
+        assertThat(as("erin").post(path(), on(today.minusDays(9), "" + payment)))
+                .hasStatus(302);
+        assertThat(db().fetchSingle(HOLDING).get(HOLDING.ENDS_ON)).isEqualTo(today.minusDays(8));
+        assertThat(endOf(payment)).isEqualTo(today.minusDays(8));
+    }
+
+    @Test
     void aCrewLeavesAValidatedPaymentOpen() {
         long validated = given().payment(service, with(PAYMENT.VALIDATED, true));
         assertThat(as("carol").get(path())).bodyText().contains("sont validés");
