@@ -35,7 +35,9 @@ enum GuidePicture {
     MEMBERSHIP(
             "equipier",
             GuidePicture.DESK,
-            page -> page.at("/admin/users?q=vidal").first("/admin/users").section("user.membership")),
+            page -> page.at("/admin/users?q=patricia.riviere")
+                    .first("/admin/users")
+                    .section("user.membership")),
     FEE(
             "equipier",
             GuidePicture.DESK,
