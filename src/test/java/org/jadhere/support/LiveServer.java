@@ -14,7 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class LiveServer implements AutoCloseable {
 
     private static final class Shared {
-        private static final LiveServer SERVER = start(TestDatabase.fresh());
+        private static final LiveServer SERVER = start(TestDatabase.lasting());
     }
 
     private final TestDatabase database;

@@ -13,7 +13,7 @@ import org.jooq.impl.DSL;
  */
 public final class Million {
 
-    private static final CloseableDSLContext DB = TestDatabase.fresh().open();
+    private static final CloseableDSLContext DB = TestDatabase.lasting().open();
 
     static {
         people();

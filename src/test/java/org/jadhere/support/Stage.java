@@ -36,7 +36,8 @@ public class Stage {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            TestPropertyValues.of("jadhere.database.url=" + TestDatabase.fresh().url())
+            TestPropertyValues.of(
+                            "jadhere.database.url=" + TestDatabase.lasting().url())
                     .applyTo(context);
         }
     }

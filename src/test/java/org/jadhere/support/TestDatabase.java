@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.jadhere.platform.postgres.LocalPostgres;
@@ -13,7 +15,8 @@ import org.jooq.CloseableDSLContext;
 import org.jooq.impl.DSL;
 
 /**
- * A migrated database for one test: all tests share one PostgreSQL and copy one template.
+ * A migrated database for one test: all tests share one PostgreSQL and copy one template. {@link DroppedDatabases} drops
+ * it after the test class, since several hundred of them fill a disk.
  *
  * @param url the JDBC URL, including user and password
  */
@@ -24,13 +27,36 @@ public record TestDatabase(String url) {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final LocalPostgres SERVER = server();
+    private static final Queue<TestDatabase> OF_THIS_CLASS = new ConcurrentLinkedQueue<>();
 
     /** Creates a copy of the template: all tables, and only the rows that the migrations insert. */
     public static TestDatabase fresh() {
+        var database = lasting();
+        OF_THIS_CLASS.add(database);
+        return database;
+    }
+
+    /** Like {@link #fresh()}, for several test classes: it stays until the end of the run, unless {@link #drop} is called. */
+    public static TestDatabase lasting() {
         String name = "t" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         // The default strategy writes every page to the log, and takes several times as long.
-        execute(at("postgres"), "create database " + name + " template " + template() + " strategy file_copy");
+        Admin.execute("create database " + name + " template " + template() + " strategy file_copy");
         return new TestDatabase(at(name));
+    }
+
+    /** Drops the databases of {@link #fresh()}, and those that tests have derived from their names. */
+    static void dropAll() {
+        for (var database = OF_THIS_CLASS.poll(); database != null; database = OF_THIS_CLASS.poll()) {
+            database.drop();
+        }
+    }
+
+    void drop() {
+        Admin.drop("^" + name() + "(_[a-z_]+)?$");
+    }
+
+    private String name() {
+        return url.replaceAll(".*/|[?].*", "");
     }
 
     public Connection connect() throws SQLException {
@@ -82,12 +108,30 @@ public record TestDatabase(String url) {
         }
     }
 
-    private static void execute(String url, String sql) {
-        try (var connection = DriverManager.getConnection(url);
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+    /** One connection for creating and dropping databases. */
+    private static final class Admin {
+        private static final Connection CONNECTION = connect();
+
+        private static Connection connect() {
+            try {
+                return DriverManager.getConnection(at("postgres"));
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        static synchronized void execute(String sql) {
+            try (var statement = CONNECTION.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        static synchronized void drop(String pattern) {
+            DSL.using(CONNECTION)
+                    .fetchValues("select datname from pg_database where datname ~ ?", pattern)
+                    .forEach(name -> execute("drop database " + name + " with (force)"));
         }
     }
 
@@ -96,25 +140,11 @@ public record TestDatabase(String url) {
         private static final String NAME = make();
 
         private static String make() {
-            dropOld();
+            Admin.drop("^(t\\d+_|template_)");
             String name = "template_" + ProcessHandle.current().pid();
-            execute(at("postgres"), "create database " + name);
+            Admin.execute("create database " + name);
             Flyway.configure().dataSource(at(name), null, null).load().migrate();
             return name;
-        }
-
-        private static void dropOld() {
-            try (var connection = DriverManager.getConnection(at("postgres"));
-                    var statement = connection.createStatement();
-                    var names = connection
-                            .createStatement()
-                            .executeQuery("select datname from pg_database where datname ~ '^(t\\d+_|template_)'")) {
-                while (names.next()) {
-                    statement.execute("drop database " + names.getString(1) + " with (force)");
-                }
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 }
