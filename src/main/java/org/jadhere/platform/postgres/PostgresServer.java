@@ -39,8 +39,8 @@ final class PostgresServer {
             "wal_level=minimal",
             "max_wal_senders=0",
             "max_wal_size=256MB", // old segments are kept up to this size
-            "autovacuum=off", // would start a process every few milliseconds for hundreds of databases
-            "scram_iterations=1", // the password is random and short-lived: a connection takes half the time
+            "autovacuum=off", // a test that needs statistics runs analyze itself
+            "scram_iterations=1", // the password is random and lives as long as the run
             "max_connections=300");
 
     private static final Duration RECOVERY_TIMEOUT = Duration.ofMinutes(5);
