@@ -339,7 +339,7 @@ CREATE INDEX history_of_kind ON public.history USING btree (table_name, at, id);
 CREATE INDEX history_on_crew ON public.history USING btree ((((COALESCE(after, before) ->> 'crew_id'::text))::bigint)) WHERE (table_name = ANY (ARRAY['crew_member'::text, 'crew_permission'::text]));
 CREATE INDEX history_on_member ON public.history USING btree ((((COALESCE(after, before) ->> 'member_id'::text))::bigint)) WHERE (table_name = ANY (ARRAY['membership'::text, 'membership_fee'::text]));
 CREATE INDEX history_on_organisation ON public.history USING btree ((((COALESCE(after, before) ->> 'organisation_id'::text))::bigint)) WHERE (table_name = 'organisation_user'::text);
-CREATE INDEX history_on_service ON public.history USING btree ((((COALESCE(after, before) ->> 'service_id'::text))::bigint)) WHERE (table_name = ANY (ARRAY['holding'::text, 'payment'::text, 'ip_allocation'::text]));
+CREATE INDEX history_on_service ON public.history USING btree ((((COALESCE(after, before) ->> 'service_id'::text))::bigint), id) WHERE (table_name = ANY (ARRAY['holding'::text, 'payment'::text, 'ip_allocation'::text]));
 CREATE INDEX history_on_user ON public.history USING btree ((((COALESCE(after, before) ->> 'user_id'::text))::bigint)) WHERE (table_name = ANY (ARRAY['user_email'::text, 'crew_member'::text, 'organisation_user'::text, 'passkey'::text, 'code_generator'::text, 'recovery_sheet'::text]));
 CREATE INDEX history_row ON public.history USING btree (table_name, row_id, id);
 CREATE INDEX history_validation ON public.history USING btree (at, id) WHERE ((action = 'update'::text) AND ((before ->> 'validated'::text) IS DISTINCT FROM (after ->> 'validated'::text)));

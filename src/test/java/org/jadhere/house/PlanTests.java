@@ -1,5 +1,6 @@
 package org.jadhere.house;
 
+import org.jadhere.network.addresses.OwnAllocationPlans;
 import org.jadhere.network.addresses.PoolPlans;
 import org.jadhere.network.whohad.LedgerPlans;
 import org.junit.jupiter.api.Nested;
@@ -9,6 +10,9 @@ class PlanTests {
 
     @Nested
     class Pool extends PoolPlans {}
+
+    @Nested
+    class OwnAllocations extends OwnAllocationPlans {}
 
     @Nested
     class Ledger extends LedgerPlans {}

@@ -53,11 +53,11 @@ public class ServiceUndo {
                 .where(HISTORY.TABLE_NAME.eq(inline(Tables.HOLDING.getName())))
                 .and(number(coalesce(HISTORY.AFTER, HISTORY.BEFORE), "service_id")
                         .eq(service.id()))
+                .and(HISTORY.AT.gt(clock.instant().minus(OFFERED)))
                 .orderBy(HISTORY.ID.desc())
                 .limit(1)
                 .fetchOptional()
-                .filter(row -> Boolean.TRUE.equals(row.value4())
-                        && row.value1().isAfter(clock.instant().minus(OFFERED)))
+                .filter(row -> Boolean.TRUE.equals(row.value4()))
                 .map(row -> new Act(row.value1(), row.value2(), row.value3()));
     }
 
