@@ -2,7 +2,10 @@ package org.jadhere.support;
 
 import org.jooq.DSLContext;
 
-/** Inserts more than two pages of rows for each list, one statement a table. User i has the service with label i. */
+/**
+ * Inserts more than two pages of rows for each list, one statement a table. User i has the service with label i; a fifth of
+ * the services have no holder.
+ */
 public final class Crowd {
 
     public static final int ROWS = 120;
@@ -34,7 +37,7 @@ public final class Crowd {
                 MEMBERS);
         run(
                 "insert into service (type_id, label, starts_on) select " + type
-                        + ", replace(username, 'user', 'ligne'), case m.id % 5 when 0 then null else latest_joined_on end",
+                        + ", replace(username, 'user', 'ligne'), case right(username, 3)::int % 5 when 4 then null else latest_joined_on end",
                 MEMBERS);
         run(
                 "insert into holding (service_id, member_id, starts_on, known_since) select s.id, m.id, s.starts_on, now()",
