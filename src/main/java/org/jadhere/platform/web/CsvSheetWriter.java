@@ -9,10 +9,15 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes CSV for spreadsheet programs: with a byte order mark, by which they detect UTF-8, and without formulas. */
 final class CsvSheetWriter implements Sheet.Writer {
+
+    // Also in full width, and after spaces of any kind, which some programs skip.
+    private static final Pattern FORMULA =
+            Pattern.compile("(^|[;\\t\\r\\n])([\\s\\p{Z}]{0,50}[=+\\-@＝＋－＠])|^([\\t\\r])");
 
     private final CsvWriter csv;
 
@@ -47,8 +52,11 @@ final class CsvSheetWriter implements Sheet.Writer {
         };
     }
 
-    /** Puts an apostrophe before a text that a spreadsheet would evaluate as a formula (CSV injection). */
+    /**
+     * Puts an apostrophe before what a spreadsheet would evaluate as a formula (CSV injection): at the start of a text,
+     * and within it where a program that splits at semicolons or tabs would begin a cell.
+     */
     private static String escapeFormula(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return FORMULA.matcher(text).replaceAll("$1'$2$3");
     }
 }
