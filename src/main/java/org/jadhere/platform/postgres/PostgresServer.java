@@ -31,7 +31,15 @@ final class PostgresServer {
             "shared_buffers=128MB",
             "max_wal_size=2GB", // a large import is one transaction: fewer checkpoints rewrite fewer pages
             "checkpoint_timeout=15min",
-            "wal_compression=on");
+            "wal_compression=on",
+            // No values of users in the log, and one file for each day of the week: server-Mon.log, beside the data.
+            "log_error_verbosity=terse",
+            "log_min_error_statement=panic",
+            "logging_collector=on",
+            "log_directory=..",
+            "log_filename=server-%a.log",
+            "log_truncate_on_rotation=on",
+            "log_rotation_size=0");
     private static final List<String> NOT_DURABLE = List.of(
             "fsync=off",
             "synchronous_commit=off",
@@ -109,7 +117,8 @@ final class PostgresServer {
             } else if (found.get().ready()) {
                 return found.get().port();
             } else if (deadline.isBefore(Instant.now())) {
-                throw new IOException("the PostgreSQL in " + folder + " did not start in time; see server.log there");
+                throw new IOException(
+                        "the PostgreSQL in " + folder + " did not start in time; see the files server*.log there");
             }
         }
     }
