@@ -12,7 +12,7 @@ public class Site {
 
     private final Environment settings;
 
-    Site(Environment settings) {
+    public Site(Environment settings) {
         this.settings = settings;
         host(); // an invalid address fails when the program starts, not when the first mail is sent
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import org.jadhere.platform.site.ProxyValve;
+import org.jadhere.platform.site.Site;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -30,7 +31,7 @@ class WebConfiguration implements WebMvcConfigurer {
         var interceptor = new LocaleChangeInterceptor();
         interceptor.setParamName("lang");
         interceptor.setIgnoreInvalidLocale(true);
-        registry.addInterceptor(interceptor);
+        registry.addInterceptor(interceptor).excludePathPatterns("/error"); // where parameters may be unreadable
     }
 
     @Override
@@ -39,8 +40,8 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    LocaleResolver localeResolver() {
-        return new UserLocaleResolver();
+    LocaleResolver localeResolver(Site site) {
+        return new UserLocaleResolver(site);
     }
 
     /** Off by default, since a client without a proxy could forge the headers of its address. */
