@@ -72,6 +72,7 @@ CREATE UNIQUE INDEX app_user_username ON public.app_user USING btree (lower(user
 CREATE CONSTRAINT TRIGGER app_user_last_administrator AFTER DELETE OR UPDATE ON public.app_user DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((old.superuser AND old.active)) EXECUTE FUNCTION administrator_remains();
 CREATE TRIGGER app_user_new_password AFTER UPDATE OF password ON public.app_user FOR EACH ROW WHEN ((old.password IS DISTINCT FROM new.password)) EXECUTE FUNCTION new_password_ends_links();
 CREATE TRIGGER app_user_renames_member AFTER UPDATE ON public.app_user FOR EACH ROW WHEN ((old.sort_name IS DISTINCT FROM new.sort_name)) EXECUTE FUNCTION holder_renames_member();
+CREATE TRIGGER app_user_staff_entry AFTER INSERT OR UPDATE OF staff, superuser ON public.app_user FOR EACH ROW WHEN ((new.staff OR new.superuser)) EXECUTE FUNCTION staff_enters();
 CREATE TRIGGER history_delete AFTER DELETE ON public.app_user REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.app_user FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
 CREATE TRIGGER history_insert AFTER INSERT ON public.app_user REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('masked');
@@ -90,8 +91,9 @@ create table association (
     iban text not null default ''::text,
     bic text not null default ''::text,
     login_by_link boolean not null default false,
-    staff_second_factor boolean not null default false,
+    staff_second_factor boolean not null default true,
     remind_on integer[] not null default '{-30,-7,7,30}'::integer[],
+    staff_second_factor_since timestamp with time zone not null default now(),
     constraint association_once UNIQUE (only_one),
     constraint association_pkey PRIMARY KEY (id),
     constraint association_address_length CHECK ((char_length(address) <= 2000)),
@@ -105,6 +107,7 @@ create table association (
     constraint association_remind_on CHECK ((('-365'::integer <= ALL (remind_on)) AND (365 >= ALL (remind_on)) AND (cardinality(remind_on) <= 12) AND (array_position(remind_on, NULL::integer) IS NULL))),
     constraint association_website_form CHECK (((website = ''::text) OR ((website ~ '^https?://[^[:space:]]+$'::text) AND (char_length(website) <= 300))))
 );
+CREATE TRIGGER association_second_factor BEFORE UPDATE OF staff_second_factor ON public.association FOR EACH ROW WHEN ((new.staff_second_factor AND (NOT old.staff_second_factor))) EXECUTE FUNCTION second_factor_begins();
 CREATE TRIGGER association_stays BEFORE DELETE ON public.association FOR EACH ROW EXECUTE FUNCTION association_stays();
 CREATE TRIGGER history_delete AFTER DELETE ON public.association REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.association FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
@@ -115,6 +118,7 @@ comment on table association is 'One row: how the association presents itself an
 comment on column association.registration is 'SIREN, RNA or another registration number; free text for receipts.';
 comment on column association.bank_holder is 'At most 70 characters, as in the EPC QR code (EPC069-12).';
 comment on column association.remind_on is 'The days on which a reminder of a fee is sent, counted from the last day of the fee; negative is before.';
+comment on column association.staff_second_factor_since is 'Since when a second factor is required of staff; where it is not required, when it last was switched on.';
 create table closing_request (
     id bigint not null generated always as identity,
     user_id bigint not null,
@@ -313,6 +317,12 @@ CREATE TRIGGER erasure_allowed BEFORE INSERT ON public.erasure FOR EACH ROW EXEC
 CREATE TRIGGER erasure_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.erasure FOR EACH STATEMENT EXECUTE FUNCTION erasure_is_kept();
 comment on table erasure is 'When data was erased, by whom, up to which instant and how much of it; never the data itself.';
 comment on column erasure.kept_since is 'Traces that had ended by this instant were erased; null for an erasure of sightings.';
+create table factor_letter (
+    user_id bigint not null,
+    sent_at timestamp with time zone not null default now(),
+    constraint factor_letter_pkey PRIMARY KEY (user_id),
+    constraint factor_letter_user FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE
+);
 create table history (
     id bigint not null generated always as identity,
     at timestamp with time zone not null default now(),
@@ -483,11 +493,11 @@ CREATE INDEX join_request_unanswered ON public.join_request USING btree (id) WHE
 CREATE INDEX join_request_unconfirmed ON public.join_request USING btree (asked_at) WHERE (confirmed_at IS NULL);
 CREATE INDEX join_request_user_id ON public.join_request USING btree (user_id);
 CREATE INDEX join_request_waiting ON public.join_request USING btree (confirmed_at, id) WHERE ((confirmed_at IS NOT NULL) AND (decided_at IS NULL));
-CREATE TRIGGER history_delete AFTER DELETE ON public.join_request REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_delete AFTER DELETE ON public.join_request REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_request_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.join_request FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
-CREATE TRIGGER history_insert AFTER INSERT ON public.join_request REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
+CREATE TRIGGER history_insert AFTER INSERT ON public.join_request REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_request_history();
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.join_request FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
-CREATE TRIGGER history_update AFTER UPDATE ON public.join_request REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER history_update AFTER UPDATE ON public.join_request REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_request_history();
 comment on column join_request.user_id is 'The user who sent the request while logged in, or the account created when it was accepted.';
 comment on column join_request.answered_by_mail is 'Whether the confirmation mail was written. A background job writes it for any address alike.';
 create table join_request_consent (
@@ -755,6 +765,7 @@ CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.organisation_user 
 CREATE TRIGGER history_insert AFTER INSERT ON public.organisation_user REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.organisation_user FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.organisation_user REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER organisation_user_named BEFORE INSERT OR UPDATE ON public.organisation_user FOR EACH ROW WHEN ((actor_id() IS NOT NULL)) EXECUTE FUNCTION representative_is_named_by_others();
 create table passkey (
     id bigint not null generated always as identity,
     user_id bigint not null,
@@ -1218,11 +1229,19 @@ create table spring_session_attributes (
     constraint spring_session_attributes_pkey PRIMARY KEY (session_primary_id, attribute_name),
     constraint spring_session_attributes_session FOREIGN KEY (session_primary_id) REFERENCES spring_session(primary_id) ON DELETE CASCADE
 );
+create table staff_entry (
+    user_id bigint not null,
+    since timestamp with time zone not null default now(),
+    constraint staff_entry_pkey PRIMARY KEY (user_id),
+    constraint staff_entry_user FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE
+);
+comment on table staff_entry is 'When a user first got staff status or became an administrator; kept by a trigger on app_user.';
 create table user_email (
     id bigint not null generated always as identity,
     user_id bigint not null,
     position smallint not null,
     email text not null,
+    confirmed boolean not null default true,
     constraint user_email_position UNIQUE (user_id, "position") DEFERRABLE,
     constraint user_email_pkey PRIMARY KEY (id),
     constraint user_email_user FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE,
@@ -1232,14 +1251,19 @@ create table user_email (
 CREATE INDEX user_email_lookup ON public.user_email USING btree (lower(email));
 CREATE UNIQUE INDEX user_email_once ON public.user_email USING btree (user_id, lower(email));
 CREATE INDEX user_email_search ON public.user_email USING gin (fold(email) gin_trgm_ops);
+CREATE INDEX user_email_unconfirmed ON public.user_email USING btree (user_id) WHERE (NOT confirmed);
 CREATE TRIGGER history_delete AFTER DELETE ON public.user_email REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
 CREATE TRIGGER history_identity BEFORE UPDATE OF id ON public.user_email FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION refuse_new_identity();
 CREATE TRIGGER history_insert AFTER INSERT ON public.user_email REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history('plain');
 CREATE TRIGGER history_truncate BEFORE TRUNCATE ON public.user_email FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 CREATE TRIGGER history_update AFTER UPDATE ON public.user_email REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_history();
+CREATE TRIGGER user_email_confirmation BEFORE INSERT OR UPDATE OF user_id, email, confirmed ON public.user_email FOR EACH ROW WHEN ((actor_id() <> new.user_id)) EXECUTE FUNCTION user_email_is_confirmed_by_owner();
 CREATE CONSTRAINT TRIGGER user_email_primary_given AFTER INSERT OR UPDATE ON public.user_email DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new."position" > 0)) EXECUTE FUNCTION user_email_is_not_first();
 CREATE CONSTRAINT TRIGGER user_email_primary_left AFTER DELETE OR UPDATE ON public.user_email DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old."position" = 0)) EXECUTE FUNCTION user_email_needs_primary();
+CREATE TRIGGER user_email_removed AFTER DELETE ON public.user_email FOR EACH ROW EXECUTE FUNCTION removed_address_ends_links();
+CREATE TRIGGER user_email_replaced AFTER UPDATE OF user_id, email ON public.user_email FOR EACH ROW WHEN (((new.user_id <> old.user_id) OR (lower(new.email) <> lower(old.email)))) EXECUTE FUNCTION removed_address_ends_links();
 comment on column user_email.position is '0 is the primary address; the others follow in the order given.';
+comment on column user_email.confirmed is 'False for an address that another person added, until its link was followed or an administrator counted it as confirmed.';
 create table vacancy (
     prefix_id bigint not null,
     block inet not null,
@@ -1278,6 +1302,12 @@ create table zone_serial (
     constraint zone_serial_only_one CHECK (only_one)
 );
 
+CREATE OR REPLACE FUNCTION public.account_is_being_created(account bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM history WHERE ((history.table_name = 'app_user'::text) AND (history.row_id = account_is_being_created.account) AND (history.action = 'insert'::text) AND (history.at = now()))))
+;
 CREATE OR REPLACE FUNCTION public.act_stands(of_service bigint, noted timestamp with time zone, noted_by bigint)
  RETURNS boolean
  LANGUAGE sql
@@ -1400,6 +1430,12 @@ CREATE OR REPLACE FUNCTION public.blocks_around(block inet)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ARRAY(SELECT (network(set_masklen(blocks_around.block, n.n)))::inet AS network FROM generate_series(0, masklen(blocks_around.block)) n(n))
+;
+CREATE OR REPLACE FUNCTION public.created_by_another(tracked text, changed bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM history h WHERE ((h.table_name = created_by_another.tracked) AND (h.row_id = created_by_another.changed) AND (h.action = 'insert'::text) AND (h.actor_id IS DISTINCT FROM actor_id()))))
 ;
 CREATE OR REPLACE FUNCTION public.current_erasure()
  RETURNS erasure
@@ -1896,7 +1932,7 @@ CREATE OR REPLACE FUNCTION public.new_password_ends_links()
  LANGUAGE plpgsql
 AS $function$
 begin
-    delete from link where user_id = new.id and purpose in ('password', 'login') and used_at is null;
+    update link set expires_at = created_at where user_id = new.id and used_at is null and expires_at > created_at;
     return null;
 end $function$
 ;
@@ -2034,6 +2070,35 @@ begin
     return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.record_request_history()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+    actor_now  text := coalesce(nullif(current_setting('jadhere.actor', true), ''), session_user);
+    door_now   text := coalesce(nullif(current_setting('jadhere.door', true), ''), 'sql');
+    reason_now text := nullif(current_setting('jadhere.reason', true), '');
+begin
+    if tg_op = 'INSERT' then
+        insert into history (table_name, row_id, action, after, actor_id, actor, door, reason)
+        select tg_table_name, n.id, 'insert', to_jsonb(n) - 'came_from', actor_id(), actor_now, door_now, reason_now
+        from new_rows n where n.confirmed_at is not null;
+    elsif tg_op = 'DELETE' then
+        insert into history (table_name, row_id, action, before, actor_id, actor, door, reason)
+        select tg_table_name, o.id, 'delete', to_jsonb(o) - 'came_from', actor_id(), actor_now, door_now, reason_now
+        from old_rows o where o.confirmed_at is not null;
+    else
+        insert into history (table_name, row_id, action, before, after, actor_id, actor, door, reason)
+        select tg_table_name, n.id, case when was is null then 'insert' else 'update' end, was, image,
+               actor_id(), actor_now, door_now, reason_now
+        from (select n.id, case when o.confirmed_at is not null then to_jsonb(o) - 'came_from' end as was,
+                     to_jsonb(n) - 'came_from' as image
+              from new_rows n join old_rows o on o.id = n.id where n.confirmed_at is not null) n
+        where was is distinct from image;
+    end if;
+    return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.refuse_holding_outside()
  RETURNS void
  LANGUAGE plpgsql
@@ -2081,6 +2146,38 @@ begin
         using errcode = 'check_violation', constraint = owner || '_validated', table = owner;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.removed_address_ends_links()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    update link set expires_at = created_at
+    where user_id = old.user_id and lower(email) = lower(old.email) and used_at is null and expires_at > created_at;
+    return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.representative_is_named_by_others()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if exists (select from app_user where id = actor_id() and superuser and active) then
+        return new;
+    end if;
+    if new.user_id = actor_id() then
+        raise exception 'users do not name themselves as acting for an organisation'
+            using errcode = 'check_violation', constraint = 'organisation_user_not_oneself', table = 'organisation_user';
+    end if;
+    if exists (select from member m join holding h on h.member_id = m.id join service s on s.id = h.service_id
+               join service_type t on t.id = s.type_id
+               where m.organisation_id = new.organisation_id
+                 and not exists (select from crew_member c where c.crew_id = t.crew_id and c.user_id = actor_id())) then
+        raise exception 'another crew manages services of this organisation'
+            using errcode = 'check_violation', constraint = 'organisation_user_by_all_crews', table = 'organisation_user';
+    end if;
+    return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.restoration_is_kept()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2124,6 +2221,15 @@ BEGIN ATOMIC
    WHERE ((h.at = rows_of_act.noted) AND (h.actor_id = rows_of_act.noted_by) AND (((h.table_name = 'service'::text) AND (h.row_id = rows_of_act.of_service)) OR ((h.table_name = ANY (ARRAY['holding'::text, 'payment'::text, 'ip_allocation'::text, 'reverse_name'::text, 'delegation'::text])) AND (((COALESCE(h.after, h.before) ->> 'service_id'::text))::bigint = rows_of_act.of_service))));
 END
 ;
+CREATE OR REPLACE FUNCTION public.second_factor_begins()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    new.staff_second_factor_since := now();
+    return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.service_covers_holdings()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2163,6 +2269,15 @@ CREATE OR REPLACE FUNCTION public.sightings_kept_since()
  LANGUAGE sql
 RETURN (clock_timestamp() - '3 mons'::interval)
 ;
+CREATE OR REPLACE FUNCTION public.staff_enters()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    insert into staff_entry (user_id) values (new.id) on conflict do nothing;
+    return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.trace_ended(last_image json, deleted_at timestamp with time zone)
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -2199,6 +2314,22 @@ begin
                 using r.before::jsonb;
         end if;
     end loop;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.user_email_is_confirmed_by_owner()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if tg_op = 'UPDATE' and new.user_id = old.user_id and lower(new.email) = lower(old.email) then
+        if new.confirmed and not old.confirmed and not exists (select from app_user where id = actor_id() and superuser and active) then
+            raise exception 'only the owner of an address and administrators confirm it'
+                using errcode = 'check_violation', constraint = 'user_email_confirmed_by_owner', table = 'user_email';
+        end if;
+    else
+        new.confirmed := new.confirmed and new.position = 0 and account_is_being_created(new.user_id);
+    end if;
+    return new;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.user_email_is_not_first()

@@ -24,6 +24,7 @@ import org.jadhere.platform.db.tables.CrewPermission;
 import org.jadhere.platform.db.tables.Delegation;
 import org.jadhere.platform.db.tables.DepartureReason;
 import org.jadhere.platform.db.tables.Erasure;
+import org.jadhere.platform.db.tables.FactorLetter;
 import org.jadhere.platform.db.tables.History;
 import org.jadhere.platform.db.tables.Holding;
 import org.jadhere.platform.db.tables.IpAllocation;
@@ -64,6 +65,7 @@ import org.jadhere.platform.db.tables.SightingFinding;
 import org.jadhere.platform.db.tables.SightingUnheld;
 import org.jadhere.platform.db.tables.SpringSession;
 import org.jadhere.platform.db.tables.SpringSessionAttributes;
+import org.jadhere.platform.db.tables.StaffEntry;
 import org.jadhere.platform.db.tables.UserEmail;
 import org.jadhere.platform.db.tables.Vacancy;
 import org.jadhere.platform.db.tables.Validation;
@@ -170,6 +172,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>erasure</code>.
      */
     public final Erasure ERASURE = Erasure.ERASURE;
+
+    /**
+     * The table <code>factor_letter</code>.
+     */
+    public final FactorLetter FACTOR_LETTER = FactorLetter.FACTOR_LETTER;
 
     /**
      * The table <code>history</code>.
@@ -372,6 +379,11 @@ public class DefaultSchema extends SchemaImpl {
     public final SpringSessionAttributes SPRING_SESSION_ATTRIBUTES = SpringSessionAttributes.SPRING_SESSION_ATTRIBUTES;
 
     /**
+     * The table <code>staff_entry</code>.
+     */
+    public final StaffEntry STAFF_ENTRY = StaffEntry.STAFF_ENTRY;
+
+    /**
      * The table <code>user_email</code>.
      */
     public final UserEmail USER_EMAIL = UserEmail.USER_EMAIL;
@@ -424,6 +436,7 @@ public class DefaultSchema extends SchemaImpl {
             Delegation.DELEGATION,
             DepartureReason.DEPARTURE_REASON,
             Erasure.ERASURE,
+            FactorLetter.FACTOR_LETTER,
             History.HISTORY,
             Holding.HOLDING,
             IpAllocation.IP_ALLOCATION,
@@ -464,6 +477,7 @@ public class DefaultSchema extends SchemaImpl {
             SightingUnheld.SIGHTING_UNHELD,
             SpringSession.SPRING_SESSION,
             SpringSessionAttributes.SPRING_SESSION_ATTRIBUTES,
+            StaffEntry.STAFF_ENTRY,
             UserEmail.USER_EMAIL,
             Vacancy.VACANCY,
             Validation.VALIDATION,

@@ -21,6 +21,7 @@ import org.jadhere.platform.db.tables.CrewPermission;
 import org.jadhere.platform.db.tables.Delegation;
 import org.jadhere.platform.db.tables.DepartureReason;
 import org.jadhere.platform.db.tables.Erasure;
+import org.jadhere.platform.db.tables.FactorLetter;
 import org.jadhere.platform.db.tables.History;
 import org.jadhere.platform.db.tables.Holding;
 import org.jadhere.platform.db.tables.IpAllocation;
@@ -61,6 +62,7 @@ import org.jadhere.platform.db.tables.SightingFinding;
 import org.jadhere.platform.db.tables.SightingUnheld;
 import org.jadhere.platform.db.tables.SpringSession;
 import org.jadhere.platform.db.tables.SpringSessionAttributes;
+import org.jadhere.platform.db.tables.StaffEntry;
 import org.jadhere.platform.db.tables.UserEmail;
 import org.jadhere.platform.db.tables.Vacancy;
 import org.jadhere.platform.db.tables.Validation;
@@ -157,6 +159,11 @@ public class Tables {
      * The table <code>erasure</code>.
      */
     public static final Erasure ERASURE = Erasure.ERASURE;
+
+    /**
+     * The table <code>factor_letter</code>.
+     */
+    public static final FactorLetter FACTOR_LETTER = FactorLetter.FACTOR_LETTER;
 
     /**
      * The table <code>history</code>.
@@ -357,6 +364,11 @@ public class Tables {
      * The table <code>spring_session_attributes</code>.
      */
     public static final SpringSessionAttributes SPRING_SESSION_ATTRIBUTES = SpringSessionAttributes.SPRING_SESSION_ATTRIBUTES;
+
+    /**
+     * The table <code>staff_entry</code>.
+     */
+    public static final StaffEntry STAFF_ENTRY = StaffEntry.STAFF_ENTRY;
 
     /**
      * The table <code>user_email</code>.

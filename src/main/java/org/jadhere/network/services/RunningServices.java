@@ -13,7 +13,7 @@ import org.jadhere.people.members.MemberServices;
 import org.jooq.Condition;
 import org.springframework.stereotype.Component;
 
-/** Lets the list of members, which is below this package, filter by running services. */
+/** Lets the list of members, which is below this package, filter by services. */
 @Component
 class RunningServices implements MemberServices {
 
@@ -32,5 +32,15 @@ class RunningServices implements MemberServices {
                 .where(HOLDING.MEMBER_ID.eq(MEMBER.ID))
                 .and(Holdings.coversDay(LocalDate.now(clock)))
                 .and(ServiceRights.seenBy(actor)));
+    }
+
+    @Override
+    public Condition ofOtherCrews(Actor actor) {
+        return exists(selectOne()
+                .from(HOLDING)
+                .join(SERVICE)
+                .on(SERVICE.ID.eq(HOLDING.SERVICE_ID))
+                .where(HOLDING.MEMBER_ID.eq(MEMBER.ID))
+                .and(SERVICE.TYPE_ID.notIn(actor.managedTypes())));
     }
 }

@@ -50,6 +50,7 @@ public class DemoCommand implements Callable<Integer> {
         var settings = instance.settings("server.port", port);
         settings.putIfAbsent(
                 "jadhere.mail.folder", instance.home().resolve("mails").toString());
+        settings.put("jadhere.demonstration", "true");
         var application = program.serve(settings);
         try {
             Author.command(System.getProperty("user.name")).act(() -> fill(application));

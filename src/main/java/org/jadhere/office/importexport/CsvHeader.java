@@ -37,8 +37,10 @@ record CsvHeader(List<Integer> positions, Set<String> names) {
                 missing.add("missing column: " + column.name());
             }
         }
-        if (names.contains("other_emails") && !names.contains("email")) {
-            missing.add("missing column: email, since there is other_emails");
+        for (String list : List.of("other_emails", "unconfirmed_emails")) {
+            if (names.contains(list) && !names.contains("email")) {
+                missing.add("missing column: email, since there is " + list);
+            }
         }
         if (table == CsvTable.MEMBERS && names.contains("left") && !names.contains("joined")) {
             missing.add("missing column: joined, since there is left");

@@ -2,6 +2,7 @@ package org.jadhere.office.importexport;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and checks the rows of one file: each field by its format, then the rules between fields of one row. */
@@ -106,8 +107,16 @@ final class CsvRowReader {
         } else if (others != null && email != null && TextFormats.contains(others, email)) {
             faults.add(table, line, "other_emails", "named twice: " + email);
         } else {
-            return true;
+            String all = Objects.toString(email, "") + " " + Objects.toString(others, "");
+            return unconfirmedAreNamed(line, all, values[position("unconfirmed_emails")]);
         }
         return false;
+    }
+
+    private boolean unconfirmedAreNamed(long line, String emails, @Nullable String unconfirmed) {
+        var unknown = TextFormats.notIn(emails, unconfirmed == null ? "" : unconfirmed);
+        unknown.forEach(
+                email -> faults.add(table, line, "unconfirmed_emails", "not an address of this user: " + email));
+        return unknown.isEmpty();
     }
 }

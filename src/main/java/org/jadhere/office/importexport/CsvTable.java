@@ -35,6 +35,7 @@ enum CsvTable implements Word {
             text("last_name", 200, APP_USER.LAST_NAME),
             computed("email", ValueFormat.EMAIL, ListFields.PRIMARY_EMAIL),
             computed("other_emails", ValueFormat.EMAILS, ListFields.OTHER_EMAILS),
+            computed("unconfirmed_emails", ValueFormat.EMAILS, ListFields.UNCONFIRMED_EMAILS),
             text("phone", 200, APP_USER.PHONE),
             text("address", 2000, APP_USER.ADDRESS),
             of("language", oneOf("fr", "en"), APP_USER.LANGUAGE).orDefault("'fr'"),

@@ -12,6 +12,9 @@ final class ListFields {
     static final String OTHER_EMAILS =
             "(select string_agg(email, ' ' order by position) from user_email where user_id = t.id and position > 0)";
 
+    static final String UNCONFIRMED_EMAILS =
+            "(select string_agg(email, ' ' order by position) from user_email where user_id = t.id and not confirmed)";
+
     private static final String STALE_PERMISSIONS = """
             delete from crew_permission p using staged_crews s join crew c on c.external_id = s.id
             where p.crew_id = c.id and p.permission <> all (string_to_array(coalesce(s.permissions, ''), ' '))""";
@@ -23,17 +26,21 @@ final class ListFields {
             where not exists (select from crew_permission p where p.crew_id = c.id and p.permission = w.permission)
             order by s.line, w.permission""";
 
-    /** The addresses that users have after the import. Without a column for the other ones, those stay. */
+    /**
+     * The addresses that users have after the import. Without a column for the other ones, those stay. Those of the folder
+     * are confirmed unless its column says otherwise.
+     */
     private static final String DESIRED_EMAILS = """
             create temporary table new_emails on commit drop as
-            select distinct on (user_id, lower(email)) user_id, position, email from (
-                select u.id as user_id, 0 as position, s.email from staged_users s join app_user u on u.external_id = s.id where s.email is not null
+            select distinct on (user_id, lower(email)) user_id, position, email,
+                coalesce(confirmed, lower(email) <> all (string_to_array(lower(coalesce(unconfirmed, '')), ' '))) as confirmed from (
+                select u.id as user_id, 0 as position, s.email, %2$s as unconfirmed, null::boolean as confirmed from staged_users s join app_user u on u.external_id = s.id where s.email is not null
                 union all
-                select u.id, w.position, w.email from staged_users s join app_user u on u.external_id = s.id,
+                select u.id, w.position, w.email, %2$s, null from staged_users s join app_user u on u.external_id = s.id,
                     unnest(string_to_array(s.other_emails, ' ')) with ordinality as w (email, position)
                 union all
-                select e.user_id, e.position, e.email from staged_users s join app_user u on u.external_id = s.id
-                    join user_email e on e.user_id = u.id where e.position > 0 and not %s) w
+                select e.user_id, e.position, e.email, %2$s, case when %2$s is null then e.confirmed end from staged_users s join app_user u on u.external_id = s.id
+                    join user_email e on e.user_id = u.id where e.position > 0 and not %1$s) w
             order by user_id, lower(email), position""";
 
     private static final String STALE_EMAILS = """
@@ -42,12 +49,12 @@ final class ListFields {
               and not exists (select from new_emails w where w.user_id = e.user_id and lower(w.email) = lower(e.email))""";
 
     private static final String MOVED_EMAILS = """
-            update user_email e set position = w.position, email = w.email from new_emails w
+            update user_email e set position = w.position, email = w.email, confirmed = w.confirmed from new_emails w
             where w.user_id = e.user_id and lower(w.email) = lower(e.email)
-              and (w.position, w.email) is distinct from (e.position, e.email)""";
+              and (w.position, w.email, w.confirmed) is distinct from (e.position, e.email, e.confirmed)""";
 
     private static final String NEW_EMAILS = """
-            insert into user_email (user_id, position, email) select user_id, position, email from new_emails w
+            insert into user_email (user_id, position, email, confirmed) select user_id, position, email, confirmed from new_emails w
             where not exists (select from user_email e where e.user_id = w.user_id and lower(e.email) = lower(w.email))
             order by user_id, position""";
 
@@ -56,8 +63,14 @@ final class ListFields {
     /** Statements to run before {@link #changes}; they change no stored rows. */
     static List<String> preparation(CsvTable table, StagingTables staging) {
         return table == CsvTable.USERS && staging.has(table, "email")
-                ? List.of(DESIRED_EMAILS.formatted(staging.has(table, "other_emails")), "analyze new_emails")
+                ? List.of(desiredEmails(table, staging), "analyze new_emails")
                 : List.of();
+    }
+
+    private static String desiredEmails(CsvTable table, StagingTables staging) {
+        return DESIRED_EMAILS.formatted(
+                staging.has(table, "other_emails"),
+                staging.has(table, "unconfirmed_emails") ? "s.unconfirmed_emails" : "null::text");
     }
 
     static List<String> changes(CsvTable table, StagingTables staging) {

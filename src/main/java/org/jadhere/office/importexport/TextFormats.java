@@ -1,6 +1,7 @@
 package org.jadhere.office.importexport;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -68,6 +69,13 @@ final class TextFormats {
             }
         }
         return String.join(" ", words);
+    }
+
+    /** Returns the words of a list that another list does not contain; case is ignored. */
+    static List<String> notIn(String list, String words) {
+        return Stream.of(split(words))
+                .filter(word -> !word.isEmpty() && !contains(list, word))
+                .toList();
     }
 
     /** Returns whether a list contains a word; case is ignored. */

@@ -51,8 +51,7 @@ class Admission {
         if (!request.applicant().isOrganisation()) {
             return new MemberHolder(MemberHolder.Kind.PERSON, user);
         }
-        long organisation = organisations.add(actor, request.applicant().toOrganisation(), newKey());
-        organisations.addRepresentative(actor, organisation, user);
+        long organisation = organisations.addFor(actor, request.applicant().toOrganisation(), user, newKey());
         return new MemberHolder(MemberHolder.Kind.ORGANISATION, organisation);
     }
 

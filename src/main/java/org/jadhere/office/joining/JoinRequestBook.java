@@ -1,8 +1,10 @@
 package org.jadhere.office.joining;
 
+import static org.jadhere.platform.db.PgAddresses.within;
 import static org.jadhere.platform.db.Tables.JOIN_REQUEST;
 import static org.jadhere.platform.db.Tables.JOIN_REQUEST_CONSENT;
 import static org.jadhere.platform.db.Tables.JOIN_REQUEST_SERVICE;
+import static org.jooq.impl.DSL.noCondition;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -14,8 +16,11 @@ import org.jadhere.people.account.LinkPurpose;
 import org.jadhere.people.account.Links;
 import org.jadhere.platform.db.IdempotentInsert;
 import org.jadhere.platform.db.IpPrefix;
+import org.jadhere.platform.db.Pg;
 import org.jadhere.platform.jobs.JobRunner;
+import org.jadhere.platform.site.ClientAddress;
 import org.jadhere.platform.web.RuleViolationException;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +34,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class JoinRequestBook {
 
-    /** The requests from one client address within an hour. */
+    /** The requests within an hour from one IPv4 address or IPv6 /64; twice as many from a /56. */
     static final int MAX_PER_ADDRESS = 10;
+
+    /** The requests of visitors within an hour in all, so that the table stays small. */
+    static final int MAX_IN_ALL = 500;
 
     private static final Duration WINDOW = Duration.ofHours(1);
 
@@ -63,9 +71,10 @@ class JoinRequestBook {
     @Transactional
     public void submit(Submission submission, IpPrefix from, String once) {
         Instant now = clock.instant();
-        if (db.fetchCount(
-                        JOIN_REQUEST, JOIN_REQUEST.CAME_FROM.eq(from).and(JOIN_REQUEST.ASKED_AT.gt(now.minus(WINDOW))))
-                >= MAX_PER_ADDRESS) {
+        Pg.serialize(db, JOIN_REQUEST);
+        if (countRecent(within(JOIN_REQUEST.CAME_FROM, ClientAddress.network(from))) >= MAX_PER_ADDRESS
+                || countRecent(within(JOIN_REQUEST.CAME_FROM, ClientAddress.site(from))) >= 2 * MAX_PER_ADDRESS
+                || countRecent(noCondition()) >= MAX_IN_ALL) {
             throw new RuleViolationException("form", "error.asked-too-often");
         }
         var columns = columns(submission.applicant());
@@ -79,6 +88,11 @@ class JoinRequestBook {
             addDetails(request.id(), submission);
             jobs.runSoon(mails);
         }
+    }
+
+    private int countRecent(Condition which) {
+        return db.fetchCount(
+                JOIN_REQUEST, which.and(JOIN_REQUEST.ASKED_AT.gt(clock.instant().minus(WINDOW))));
     }
 
     private void addDetails(long request, Submission submission) {

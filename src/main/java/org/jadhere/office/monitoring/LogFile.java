@@ -46,17 +46,21 @@ class LogFile {
     LogFile(Environment settings) throws IOException {
         this.settings = settings;
         String folder = settings.getProperty("jadhere.log.folder", "");
-        file = folder.isBlank() ? null : open(Path.of(folder));
+        file = folder.isBlank() ? null : open(folder(folder));
         if (file != null) {
             root.addAppender(file);
             root.detachAppender(console);
         }
     }
 
-    private PrivateFile open(Path folder) throws IOException {
-        Files.createDirectories(
-                folder.toAbsolutePath(),
+    /** Creates the folder, readable by its owner only, if it does not exist. */
+    static Path folder(String path) throws IOException {
+        return Files.createDirectories(
+                Path.of(path).toAbsolutePath(),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
+    private PrivateFile open(Path folder) {
         var appender = new PrivateFile();
         appender.setContext(context);
         appender.setName(NAME);

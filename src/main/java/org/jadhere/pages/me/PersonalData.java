@@ -68,7 +68,7 @@ class PersonalData {
                         .where(APP_USER.ID.eq(id)));
         queries.put(
                 "emails",
-                db.select(USER_EMAIL.EMAIL)
+                db.select(USER_EMAIL.EMAIL, USER_EMAIL.CONFIRMED)
                         .from(USER_EMAIL)
                         .where(USER_EMAIL.USER_ID.eq(id))
                         .orderBy(USER_EMAIL.POSITION));

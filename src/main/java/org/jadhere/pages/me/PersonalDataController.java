@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
+import org.jadhere.platform.audit.SecurityLog;
 import org.jadhere.platform.web.PageView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -37,6 +38,7 @@ class PersonalDataController {
     /** Numbers, booleans and null are JSON values; other values are text, dates and instants in ISO 8601. */
     @GetMapping("/me/data.json")
     ResponseEntity<Map<String, List<Map<String, @Nullable Object>>>> download(Actor actor) {
+        SecurityLog.write(SecurityLog.Event.EXPORTED, actor.userId(), "/me/data.json");
         Map<String, List<Map<String, @Nullable Object>>> plain = new LinkedHashMap<>();
         data.of(actor)
                 .forEach((name, rows) -> plain.put(

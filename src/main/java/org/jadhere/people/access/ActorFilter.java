@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import org.jadhere.platform.audit.Author;
+import org.jadhere.platform.audit.SecurityLog;
 import org.jadhere.platform.web.LayoutContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -59,7 +60,9 @@ public class ActorFilter extends OncePerRequestFilter {
         Actor actor = state.effectiveActor();
         setAttributes(impersonated(actor, request), request);
         request.setAttribute(LayoutContext.SECOND_FACTOR_REQUIRED, state.mustSetUpSecondFactor());
+        request.setAttribute(LayoutContext.SECOND_FACTOR_DUE, state.endOfGrace());
         if (request.getAttribute(LayoutContext.IMPERSONATOR) != null && !SAFE_METHODS.contains(request.getMethod())) {
+            SecurityLog.write(SecurityLog.Event.REFUSED, actor.userId(), "view-as " + request.getMethod());
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }

@@ -7,14 +7,19 @@ import static org.jadhere.platform.db.Tables.CREW_MEMBER;
 import static org.jadhere.platform.db.Tables.CREW_PERMISSION;
 import static org.jadhere.platform.db.Tables.PASSKEY;
 import static org.jadhere.platform.db.Tables.SERVICE_TYPE;
+import static org.jadhere.platform.db.Tables.STAFF_ENTRY;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +30,8 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Result;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Reads a user's rights in one query. */
@@ -45,19 +52,38 @@ public class Actors {
 
     private static final Field<Boolean> HAS_SECOND_FACTOR = field(hasSecondFactor());
 
-    private static final Field<Boolean> FACTOR_REQUIRED =
-            field(select(ASSOCIATION.STAFF_SECOND_FACTOR).from(ASSOCIATION));
+    private static final Field<Instant> FACTOR_REQUIRED_SINCE = factorRequiredSince();
+
+    /** For how long staff have all their rights without a second factor. */
+    public static final Duration FACTOR_GRACE = Duration.ofDays(14);
 
     private final DSLContext db;
+    private final Clock clock;
+    private final boolean demonstration;
 
-    Actors(DSLContext db) {
+    Actors(DSLContext db, Clock clock, @Value("${jadhere.demonstration:false}") boolean demonstration) {
         this.db = db;
+        this.clock = clock;
+        this.demonstration = demonstration;
     }
 
     /** Whether an account of {@code app_user} has a second factor. */
     public static Condition hasSecondFactor() {
         return exists(selectOne().from(PASSKEY).where(PASSKEY.USER_ID.eq(APP_USER.ID)))
                 .or(exists(selectOne().from(CODE_GENERATOR).where(CODE_GENERATOR.USER_ID.eq(APP_USER.ID))));
+    }
+
+    /**
+     * Since when an account of {@code app_user} needs a second factor for the administration: since its user first got
+     * the status, or since the association requires it, if that is later. Null where it does not.
+     */
+    public static Field<Instant> factorRequiredSince() {
+        return field(select(greatest(STAFF_ENTRY.SINCE, ASSOCIATION.STAFF_SECOND_FACTOR_SINCE))
+                        .from(STAFF_ENTRY)
+                        .crossJoin(ASSOCIATION)
+                        .where(STAFF_ENTRY.USER_ID.eq(APP_USER.ID))
+                        .and(ASSOCIATION.STAFF_SECOND_FACTOR))
+                .as("factor_required_since");
     }
 
     /** Empty also for an account that has been closed. */
@@ -73,11 +99,18 @@ public class Actors {
                         MANAGED,
                         PERMISSIONS,
                         HAS_SECOND_FACTOR,
-                        FACTOR_REQUIRED)
+                        FACTOR_REQUIRED_SINCE)
                 .from(APP_USER)
                 .where(lower(APP_USER.USERNAME).eq(lower(val(username))))
                 .and(APP_USER.ACTIVE)
-                .fetchOptional(row -> new LoginState(actor(row), row.get(HAS_SECOND_FACTOR), row.get(FACTOR_REQUIRED)));
+                .fetchOptional(
+                        row -> new LoginState(actor(row), row.get(HAS_SECOND_FACTOR), factorDue(row), clock.instant()));
+    }
+
+    /** The public accounts of a demonstration are exempt. */
+    private @Nullable Instant factorDue(Record row) {
+        Instant since = row.get(FACTOR_REQUIRED_SINCE);
+        return since == null || demonstration ? null : since.plus(FACTOR_GRACE);
     }
 
     private static Actor actor(Record row) {

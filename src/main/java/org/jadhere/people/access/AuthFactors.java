@@ -21,7 +21,7 @@ public record AuthFactors(Map<AuthFactor, Instant> lastUsed) {
         return of(SecurityContextHolder.getContext().getAuthentication());
     }
 
-    static AuthFactors of(@Nullable Authentication login) {
+    public static AuthFactors of(@Nullable Authentication login) {
         Map<AuthFactor, Instant> lastUsed = new EnumMap<>(AuthFactor.class);
         if (login != null) {
             login.getAuthorities().stream()

@@ -3,6 +3,7 @@ package org.jadhere.people.access;
 import static org.jadhere.platform.db.Tables.REHEARSAL;
 
 import java.time.Clock;
+import org.jadhere.platform.audit.SecurityLog;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,7 @@ public class ViewAs {
     public void begin(Actor actor, long userId) {
         actor.must(actor.superuser());
         end(actor);
+        SecurityLog.write(SecurityLog.Event.VIEW_AS, actor.userId(), "user=" + userId);
         db.insertInto(REHEARSAL, REHEARSAL.ACTOR_ID, REHEARSAL.USER_ID)
                 .values(actor.userId(), userId)
                 .execute();

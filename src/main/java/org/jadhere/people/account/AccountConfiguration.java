@@ -1,5 +1,6 @@
 package org.jadhere.people.account;
 
+import org.jadhere.people.access.RequiresReauthentication;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;

@@ -10,6 +10,8 @@ import org.jadhere.people.mail.NotificationKind;
 import org.jadhere.people.mail.Outbox;
 import org.jadhere.people.users.Recipients;
 import org.jadhere.people.users.Recipients.Recipient;
+import org.jadhere.people.users.UserBook.EmailsChanged;
+import org.jadhere.platform.audit.SecurityLog;
 import org.jadhere.platform.web.Texts;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -20,10 +22,12 @@ public class AccountNotices {
 
     private final Recipients recipients;
     private final Outbox outbox;
+    private final Links links;
 
-    AccountNotices(Recipients recipients, Outbox outbox) {
+    AccountNotices(Recipients recipients, Outbox outbox, Links links) {
         this.recipients = recipients;
         this.outbox = outbox;
+        this.links = links;
     }
 
     /** An event, so that no way to change a password can omit the notification. */
@@ -32,12 +36,37 @@ public class AccountNotices {
         sendChange(changed.userId(), "notice.password-changed");
     }
 
+    /** Notifies the addresses before, and sends to each new one a link, without which it gives no access. */
+    @EventListener
+    void onEmailsChanged(EmailsChanged changed) {
+        changed.before()
+                .forEach(reader -> post(reader, NotificationKind.EMAILS_CHANGED, "/me", list(changed.after(), reader)));
+        recipients
+                .of(changed.userId())
+                .ifPresent(user -> changed.added().forEach(email -> sendAddressLink(user, email)));
+    }
+
+    private static String list(List<String> emails, Recipient reader) {
+        var language = Locale.forLanguageTag(reader.language());
+        return Texts.in(language, () -> emails.isEmpty() ? Texts.t("notice.no-emails") : Texts.list(emails));
+    }
+
+    private void sendAddressLink(Recipient user, String email) {
+        var link = links.issueForAddress(LinkPurpose.EMAIL, user.userId(), email);
+        outbox.post(new Notification(
+                NotificationKind.EMAIL_ADDED,
+                new MailRecipient(user.userId(), user.name(), email, user.language()),
+                List.of(email),
+                "/email/" + link.secret()));
+    }
+
     /**
      * Notifies a user of a change of the login security; call it in the transaction of the act.
      *
      * @param messageKey of a sentence that says what was done
      */
     public void sendChange(long userId, String messageKey) {
+        SecurityLog.write(SecurityLog.Event.ACCOUNT_CHANGED, userId, messageKey.replaceFirst("^notice\\.", ""));
         recipients
                 .of(userId)
                 .ifPresent(reader -> post(

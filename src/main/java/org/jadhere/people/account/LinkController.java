@@ -45,8 +45,8 @@ class LinkController {
     @PostMapping("/login/password/{secret}")
     ModelAndView choosePassword(
             @PathVariable String secret, Form form, HttpServletRequest request, HttpServletResponse response) {
-        String password = form.required("password");
-        if (!password.equals(form.text("again"))) {
+        String password = form.password("password");
+        if (!password.equals(form.value("again"))) {
             form.reject("again", "error.password-again");
         }
         Optional<Optional<Recipient>> done = form.result(() -> links.choosePassword(secret, password));

@@ -3,12 +3,12 @@ package org.jadhere.people.account;
 import java.time.Duration;
 import org.jadhere.platform.db.Word;
 
-/** The purpose of a one-time link, and how long it is valid. */
+/** The purpose of a one-time link, and how long it is valid: what opens an account, ten minutes (OWASP ASVS 6.5.5). */
 public enum LinkPurpose implements Word {
     /** To choose a new password. */
-    PASSWORD(Duration.ofMinutes(30)),
+    PASSWORD(Duration.ofMinutes(10)),
     /** To log in without a password. */
-    LOGIN(Duration.ofMinutes(15)),
+    LOGIN(Duration.ofMinutes(10)),
     /** To confirm an e-mail address of an account. */
     EMAIL(Duration.ofHours(24)),
     /** To confirm a request to join. */

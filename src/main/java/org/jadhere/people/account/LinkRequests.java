@@ -1,14 +1,18 @@
 package org.jadhere.people.account;
 
+import static org.jadhere.platform.db.PgAddresses.within;
 import static org.jadhere.platform.db.Tables.LINK_REQUEST;
 import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jadhere.platform.db.IpPrefix;
+import org.jadhere.platform.db.Pg;
 import org.jadhere.platform.db.Word;
+import org.jadhere.platform.site.ClientAddress;
 import org.jadhere.platform.web.RuleViolationException;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -23,8 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class LinkRequests {
 
-    /** Maximum per hour from one IP address. */
+    /** Maximum per hour from one IPv4 address or IPv6 /64; twice as many from a /56. */
     static final int PER_ADDRESS = 20;
+
+    /** Maximum per hour from all addresses, so that the table stays small. */
+    static final int IN_ALL = 1000;
 
     /** Maximum per hour to one mailbox, so that it cannot be flooded by others. */
     static final int PER_MAILBOX = 3;
@@ -53,7 +60,10 @@ class LinkRequests {
      */
     @Transactional
     public void add(LinkPurpose purpose, String email, IpPrefix from) {
-        if (countRecent(LINK_REQUEST.ADDRESS.eq(from)) >= PER_ADDRESS) {
+        Pg.serialize(db, LINK_REQUEST);
+        if (countRecent(within(LINK_REQUEST.ADDRESS, ClientAddress.network(from))) >= PER_ADDRESS
+                || countRecent(within(LINK_REQUEST.ADDRESS, ClientAddress.site(from))) >= 2 * PER_ADDRESS
+                || countRecent(noCondition()) >= IN_ALL) {
             throw new RuleViolationException("email", "error.asked-too-often");
         }
         db.insertInto(LINK_REQUEST)

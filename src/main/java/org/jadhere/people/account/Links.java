@@ -2,6 +2,9 @@ package org.jadhere.people.account;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.jadhere.platform.db.Tables.LINK;
+import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.val;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import org.jadhere.platform.audit.SecurityLog;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -39,6 +43,17 @@ public class Links {
         if (userId != null) {
             revoke(purpose, userId);
         }
+        return insert(purpose, userId, email, validity);
+    }
+
+    /** Creates a link, and revokes only earlier ones of the user for the same purpose to the same address. */
+    @Transactional
+    public Link.Issued issueForAddress(LinkPurpose purpose, long userId, String email) {
+        revoke(purpose, userId, lower(LINK.EMAIL).eq(lower(val(email))));
+        return insert(purpose, userId, email, purpose.validity());
+    }
+
+    private Link.Issued insert(LinkPurpose purpose, @Nullable Long userId, String email, Duration validity) {
         byte[] random = new byte[SECRET_BYTES];
         RANDOM.nextBytes(random);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
@@ -53,6 +68,7 @@ public class Links {
                 .returningResult(LINK.ID)
                 .fetchSingle()
                 .value1();
+        logged(SecurityLog.Event.LINK_SENT, purpose, new Link(id, userId, email));
         return new Link.Issued(id, secret);
     }
 
@@ -68,17 +84,28 @@ public class Links {
                 .set(LINK.USED_AT, clock.instant())
                 .where(isValid(purpose, secret))
                 .returning()
-                .fetchOptional(Links::toLink);
+                .fetchOptional(Links::toLink)
+                .map(link -> logged(SecurityLog.Event.LINK_USED, purpose, link));
+    }
+
+    private static Link logged(SecurityLog.Event event, LinkPurpose purpose, Link link) {
+        SecurityLog.write(event, link.userId(), purpose.word());
+        return link;
     }
 
     /** Invalidates the user's links for this purpose. Their rows stay, since sent links are counted. */
     @Transactional
     public void revoke(LinkPurpose purpose, long userId) {
+        revoke(purpose, userId, noCondition());
+    }
+
+    private void revoke(LinkPurpose purpose, long userId, Condition which) {
         db.update(LINK)
                 .set(LINK.EXPIRES_AT, LINK.CREATED_AT)
                 .where(LINK.PURPOSE.eq(purpose.word()))
                 .and(LINK.USER_ID.eq(userId))
                 .and(LINK.USED_AT.isNull())
+                .and(which)
                 .execute();
     }
 

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.login.SignInDetails;
+import org.jadhere.platform.audit.SecurityLog;
 import org.jadhere.platform.web.NotFoundException;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -53,6 +54,7 @@ public class OpenSessions {
                 .filter(candidate -> key(candidate).equals(key))
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
+        SecurityLog.write(SecurityLog.Event.SESSIONS_ENDED, actor.userId(), "one");
         sessions.deleteById(id);
     }
 

@@ -44,16 +44,31 @@ class OwnEmails {
         return emails.of(actor.userId());
     }
 
-    /** Sends a link to confirm an address, which then becomes the primary one. */
+    List<String> unconfirmedOf(Actor actor) {
+        return emails.unconfirmedOf(actor.userId());
+    }
+
+    /** Sends a link to confirm an address, a new one of which then becomes the primary one. */
     @Transactional
     public void requestConfirmation(Actor actor, String email) {
         var known = emails.of(actor.userId());
-        if (known.stream().anyMatch(email::equalsIgnoreCase)) {
+        boolean unconfirmed = isUnconfirmed(actor.userId(), email);
+        if (!unconfirmed && known.stream().anyMatch(email::equalsIgnoreCase)) {
             throw new RuleViolationException("email", "error.email-yours");
         }
-        if (known.size() >= EmailAddresses.MAX_COUNT) {
+        if (!unconfirmed && known.size() >= EmailAddresses.MAX_COUNT) {
             throw new RuleViolationException("email", "error.too-many", EmailAddresses.MAX_COUNT);
         }
+        requireFewLinks(actor);
+        var link = links.issue(LinkPurpose.EMAIL, actor.userId(), email, LinkPurpose.EMAIL.validity());
+        notices.sendEmailConfirmation(actor, email, "/email/" + link.secret());
+    }
+
+    private boolean isUnconfirmed(long userId, String email) {
+        return emails.unconfirmedOf(userId).stream().anyMatch(email::equalsIgnoreCase);
+    }
+
+    private void requireFewLinks(Actor actor) {
         int sent = db.fetchCount(
                 LINK,
                 LINK.USER_ID
@@ -63,20 +78,26 @@ class OwnEmails {
         if (sent >= PER_HOUR) {
             throw new RuleViolationException("email", "error.asked-too-often");
         }
-        var link = links.issue(LinkPurpose.EMAIL, actor.userId(), email, LinkPurpose.EMAIL.validity());
-        notices.sendEmailConfirmation(actor, email, "/email/" + link.secret());
     }
 
     /**
-     * Makes the address the primary one; the previous one stays, and is notified. Empty if the link is invalid or the
-     * account is closed.
+     * Confirms an address that the account has already; else adds it as the primary one: the previous one stays, and is
+     * notified. Empty if the link is invalid or the account is closed.
      */
     @Transactional
     public Optional<Link> confirm(String secret) {
         var link =
                 links.use(LinkPurpose.EMAIL, secret).filter(used -> lockActive(Objects.requireNonNull(used.userId())));
-        link.ifPresent(used -> makeFirst(Objects.requireNonNull(used.userId()), used.email()));
+        link.ifPresent(used -> confirm(Objects.requireNonNull(used.userId()), used.email()));
         return link;
+    }
+
+    private void confirm(long userId, String email) {
+        if (isUnconfirmed(userId, email)) {
+            emails.confirm(userId, email);
+        } else {
+            makeFirst(userId, email);
+        }
     }
 
     /** Locks the account; returns whether it is active. */
@@ -85,10 +106,15 @@ class OwnEmails {
         return db.fetchExists(APP_USER, APP_USER.ID.eq(userId).and(APP_USER.ACTIVE));
     }
 
+    /** Only a confirmed address can be the primary one. */
     @Transactional
     public void makePrimary(Actor actor, String email) {
         lock(db, APP_USER.ID, actor.userId());
-        makeFirst(actor.userId(), requireOwn(actor, email));
+        String own = requireOwn(actor, email);
+        if (isUnconfirmed(actor.userId(), own)) {
+            throw new NotFoundException();
+        }
+        makeFirst(actor.userId(), own);
     }
 
     /** The primary address cannot be removed, so that mails can be sent. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
+import org.jadhere.people.access.RequiresReauthentication;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Redirect;
 import org.springframework.stereotype.Controller;
@@ -33,7 +34,7 @@ class OwnEmailsController {
     }
 
     private ModelAndView page(Actor actor, Form form) {
-        return form.page(pages().peopleAccountEmails(emails.of(actor), form));
+        return form.page(pages().peopleAccountEmails(emails.of(actor), emails.unconfirmedOf(actor), form));
     }
 
     @PostMapping(PATH)

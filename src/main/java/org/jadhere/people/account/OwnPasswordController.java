@@ -42,8 +42,8 @@ class OwnPasswordController {
 
     @PostMapping(PATH)
     ModelAndView change(Actor actor, Form form, HttpServletRequest request, HttpServletResponse response) {
-        String newPassword = form.required("password");
-        if (!newPassword.equals(form.text("again"))) {
+        String newPassword = form.password("password");
+        if (!newPassword.equals(form.value("again"))) {
             form.reject("again", "error.password-again");
         }
         boolean changed = form.accepts(() -> requireOwner(actor, form, request.getRemoteAddr()))

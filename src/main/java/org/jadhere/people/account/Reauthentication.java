@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AuthFactor;
 import org.jadhere.people.access.AuthFactors;
+import org.jadhere.people.access.RequiresReauthentication;
 import org.jadhere.people.login.AccountPassword;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
@@ -62,13 +63,17 @@ public class Reauthentication implements HandlerInterceptor {
     /** The requested page; for a POST, which is not repeated, the page of its form. */
     private static String back(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return request.getMethod().equals("GET") ? path : path.replaceFirst("^(/[^/]+/[^/]+).*", "$1");
+        if (request.getMethod().equals("GET")) {
+            return path;
+        }
+        return path.startsWith("/admin/")
+                ? path.replaceFirst("^(/admin/users/[^/]+).*", "$1/status")
+                : path.replaceFirst("^(/[^/]+/[^/]+).*", "$1");
     }
 
     /** Returns the path if it is one of the pages that require this, else that of the second factors. */
     public static String allowedBack(String back) {
-        return back.matches("(%s|%s)(/[a-z]+)*".formatted(SECURITY_PAGE, OwnEmailsController.PATH))
-                ? back
-                : SECURITY_PAGE;
+        String own = "(%s|%s|%s)(/[a-z]+)*".formatted(SECURITY_PAGE, OwnEmailsController.PATH, SessionsController.PATH);
+        return back.matches(own) || back.matches("/admin/users/\\d{1,19}/status") ? back : SECURITY_PAGE;
     }
 }

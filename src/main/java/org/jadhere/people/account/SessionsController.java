@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpSession;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
+import org.jadhere.people.access.RequiresReauthentication;
 import org.jadhere.people.login.LoginSessions;
 import org.jadhere.platform.web.PageView;
 import org.jadhere.platform.web.Redirect;
@@ -16,12 +17,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The user's open sessions, and the acts to end them. */
+/** The user's open sessions, and the acts to end them, which require reauthentication (OWASP ASVS 5.0, 7.5.2). */
 @Controller
 @AllowedTo(Audience.ACCOUNT_OWNER)
 class SessionsController {
 
-    private static final String PATH = "/me/sessions";
+    static final String PATH = "/me/sessions";
 
     private final OpenSessions openSessions;
     private final LoginSessions loginSessions;
@@ -36,12 +37,14 @@ class SessionsController {
         return PageView.of(pages().peopleAccountSessions(openSessions.of(actor, session.getId())));
     }
 
+    @RequiresReauthentication
     @PostMapping({PATH + "/{key}/termination", PATH + "/{key}/end"})
     ModelAndView end(Actor actor, @PathVariable String key) {
         openSessions.end(actor, key);
         return Redirect.to(PATH, "done.session-ended");
     }
 
+    @RequiresReauthentication
     @PostMapping({PATH + "/termination", PATH + "/end"})
     ModelAndView endOthers(Actor actor, HttpServletRequest request) {
         loginSessions.endOthers(actor.username(), request);

@@ -9,7 +9,7 @@ import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
 import org.jadhere.people.access.AuthFactor;
-import org.jadhere.people.account.RequiresReauthentication;
+import org.jadhere.people.access.RequiresReauthentication;
 import org.jadhere.people.login.LoginSessions;
 import org.jadhere.platform.site.Site;
 import org.jadhere.platform.web.Form;

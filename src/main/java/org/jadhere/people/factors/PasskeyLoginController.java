@@ -10,12 +10,16 @@ import org.jadhere.people.access.Audience;
 import org.jadhere.people.access.AuthFactor;
 import org.jadhere.people.access.PendingLogin;
 import org.jadhere.people.login.LoginSessions;
+import org.jadhere.people.login.LoginThrottle;
+import org.jadhere.platform.audit.SecurityLog;
 import org.jadhere.platform.web.Form;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The login by passkey, without a password. */
@@ -29,17 +33,24 @@ class PasskeyLoginController {
     private final RelyingParty relyingParty;
     private final LoginSessions sessions;
     private final PendingLogin pendingLogin;
+    private final LoginThrottle throttle;
 
-    PasskeyLoginController(RelyingParty relyingParty, LoginSessions sessions, PendingLogin pendingLogin) {
+    PasskeyLoginController(
+            RelyingParty relyingParty, LoginSessions sessions, PendingLogin pendingLogin, LoginThrottle throttle) {
         this.relyingParty = relyingParty;
         this.sessions = sessions;
         this.pendingLogin = pendingLogin;
+        this.throttle = throttle;
     }
 
-    /** Called by the page's script. Creates a short session for a visitor, to store the challenge. */
+    /** Called by the page's script. Creates a short session for a visitor, to store the challenge; a limited number. */
     @PostMapping(value = PATH + "/challenge", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     String challenge(HttpServletRequest request) {
+        if (request.getSession(false) == null
+                && !throttle.admits(LoginThrottle.Kind.CHALLENGE, "", request.getRemoteAddr())) {
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        }
         var session = request.getSession();
         if (session.isNew()) {
             session.setMaxInactiveInterval((int) VISITOR_SESSION.toSeconds());
@@ -55,6 +66,7 @@ class PasskeyLoginController {
         var username =
                 form.result(() -> relyingParty.authenticate(null, form.value("credential"), request.getSession()));
         if (username.isEmpty()) {
+            SecurityLog.write(SecurityLog.Event.LOGIN_FAILED, null, "passkey");
             request.getRequestDispatcher("/login/failure").forward(request, response);
             return null;
         }

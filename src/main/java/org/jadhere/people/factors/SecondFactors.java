@@ -65,10 +65,10 @@ public class SecondFactors {
                         .fetchOne(RECOVERY_SHEET.CODES_LEFT));
     }
 
-    /** Removes all second factors of a user; only administrators may. */
+    /** Removes all second factors of another user; only administrators may. */
     @Transactional
     public void removeAll(Actor actor, long userId) {
-        actor.must(actor.superuser());
+        actor.must(actor.superuser() && actor.userId() != userId);
         remove(userId, username(userId).orElseThrow(NotFoundException::new));
     }
 

@@ -2,13 +2,17 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "platform.audit",
             "platform.cli",
             "platform.db",
+            "platform.jobs",
             "platform.site",
             "platform.web",
             "people.access",
             "people.account",
-            "people.login"
+            "people.login",
+            "people.mail",
+            "people.users"
         })
 package org.jadhere.people.factors;
 

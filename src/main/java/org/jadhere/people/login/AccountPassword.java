@@ -4,6 +4,7 @@ import static org.jadhere.platform.db.Tables.APP_USER;
 
 import java.util.List;
 import org.jadhere.people.access.Actor;
+import org.jadhere.platform.audit.SecurityLog;
 import org.jadhere.platform.web.NotFoundException;
 import org.jadhere.platform.web.RuleViolationException;
 import org.jooq.DSLContext;
@@ -45,9 +46,11 @@ public class AccountPassword {
      */
     public void requireCorrect(Actor actor, String field, String typed, String address) {
         if (!throttle.admits(LoginThrottle.Kind.PASSWORD, actor.username(), address)) {
+            SecurityLog.write(SecurityLog.Event.LOGIN_THROTTLED, actor.userId(), "confirmation");
             throw new RuleViolationException(field, "login.throttled", LoginThrottle.WINDOW.toMinutes());
         }
         if (!encoder.matches(typed, hash(actor))) {
+            SecurityLog.write(SecurityLog.Event.LOGIN_FAILED, actor.userId(), "confirmation");
             throw new RuleViolationException(field, "error.password-wrong");
         }
         throttle.reset(LoginThrottle.Kind.PASSWORD, actor.username(), address);
@@ -73,11 +76,10 @@ public class AccountPassword {
                 .fetchOptional()
                 .orElseThrow(NotFoundException::new);
         String username = user.get(APP_USER.USERNAME);
-        passwords
-                .weakness(password, List.of(username, user.get(APP_USER.FIRST_NAME), user.get(APP_USER.LAST_NAME)))
-                .ifPresent(weakness -> {
-                    throw new RuleViolationException(field, "error." + weakness, PasswordPolicy.MIN_LENGTH);
-                });
+        List<String> names = List.of(username, user.get(APP_USER.FIRST_NAME), user.get(APP_USER.LAST_NAME));
+        passwords.weakness(userId, password, names).ifPresent(weakness -> {
+            throw new RuleViolationException(field, "error." + weakness, PasswordPolicy.MIN_LENGTH);
+        });
         logins.changePassword(username, encoder.encode(password), keptSession);
     }
 }

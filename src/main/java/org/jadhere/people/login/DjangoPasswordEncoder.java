@@ -14,6 +14,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /** Verifies passwords as Django stores them, {@code pbkdf2_sha256$iterations$salt$hash}; encodes none. */
 final class DjangoPasswordEncoder implements PasswordEncoder {
 
+    static final String PREFIX = "pbkdf2_sha256$";
+
     // Seven digits exceed what Django ever used; more iterations could only block the processor.
     private static final Pattern FORM = Pattern.compile("pbkdf2_sha256\\$(\\d{1,7})\\$([^$]+)\\$([A-Za-z0-9+/]{43}=)");
 

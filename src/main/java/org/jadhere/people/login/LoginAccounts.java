@@ -49,6 +49,37 @@ public class LoginAccounts implements UserDetailsService, UserDetailsPasswordSer
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }
 
+    /** The id of the account with this name; null if there is none. */
+    @Nullable
+    Long idOf(String username) {
+        return db.select(APP_USER.ID)
+                .from(APP_USER)
+                .where(hasName(username.replace("\0", "")))
+                .fetchOne(APP_USER.ID);
+    }
+
+    /**
+     * A hash in the format of Django that is left, other than the account's own: its verification takes as long as that of
+     * any such account, so that the time of a login does not tell accounts apart. Null if there is none.
+     */
+    @Nullable
+    String djangoHash() {
+        return db.select(APP_USER.PASSWORD)
+                .from(APP_USER)
+                .where(APP_USER.PASSWORD.startsWith(DjangoPasswordEncoder.PREFIX))
+                .orderBy(APP_USER.ID)
+                .limit(1)
+                .fetchOne(APP_USER.PASSWORD);
+    }
+
+    boolean hasDjangoHash(String username) {
+        return db.fetchExists(
+                APP_USER,
+                hasName(username.replace("\0", ""))
+                        .and(APP_USER.ACTIVE)
+                        .and(APP_USER.PASSWORD.startsWith(DjangoPasswordEncoder.PREFIX)));
+    }
+
     private static UserDetails account(String username, String password) {
         UserBuilder account = org.springframework.security.core.userdetails.User.withUsername(username);
         return account.password(password).authorities("USER").build();

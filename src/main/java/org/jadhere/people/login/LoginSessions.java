@@ -5,9 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jadhere.people.access.AuthFactor;
+import org.jadhere.people.access.AuthFactors;
+import org.jadhere.platform.audit.SecurityLog;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -60,6 +65,10 @@ public class LoginSessions implements SessionAuthenticationStrategy {
                 request,
                 response);
         newId.onAuthentication(login, request, response);
+        SecurityLog.write(
+                SecurityLog.Event.FACTOR_USED,
+                accounts.idOf(login.getName()),
+                factor.name().toLowerCase(Locale.ROOT));
     }
 
     private static Set<GrantedAuthority> with(AuthFactor factor, Collection<? extends GrantedAuthority> before) {
@@ -88,15 +97,33 @@ public class LoginSessions implements SessionAuthenticationStrategy {
         }
         SignInDetails.of(request, clock.instant()).storeIn(request.getSession());
         newToken.onAuthentication(login, request, response);
+        SecurityLog.write(SecurityLog.Event.LOGIN, accounts.idOf(login.getName()), factors(login));
+    }
+
+    private static String factors(Authentication login) {
+        String names = AuthFactors.of(login).lastUsed().keySet().stream()
+                .map(factor -> factor.name().toLowerCase(Locale.ROOT))
+                .sorted()
+                .collect(Collectors.joining(" "));
+        return names.isEmpty() ? "password" : names;
+    }
+
+    /** Logs the end of a session by its user. */
+    void logOut(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication login) {
+        if (login != null) {
+            SecurityLog.write(SecurityLog.Event.LOGOUT, accounts.idOf(login.getName()), "");
+        }
     }
 
     /** Ends all sessions of a user. */
     public void endAll(String username) {
+        SecurityLog.write(SecurityLog.Event.SESSIONS_ENDED, accounts.idOf(username), "all");
         accounts.endSessions(username, null);
     }
 
     /** Ends all sessions of a user except that of this request. */
     public void endOthers(String username, HttpServletRequest request) {
+        SecurityLog.write(SecurityLog.Event.SESSIONS_ENDED, accounts.idOf(username), "others");
         accounts.endSessions(username, request.getSession().getId());
     }
 }

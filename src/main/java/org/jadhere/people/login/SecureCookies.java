@@ -43,7 +43,7 @@ class SecureCookies {
                 cookie.secure(true);
             }
         });
-        return tokens;
+        return RandomIds.tokens(tokens);
     }
 
     /** Removes the session cookie; browsers require the same Secure attribute as that of the cookie. */

@@ -12,13 +12,23 @@ import org.jadhere.platform.web.Texts;
  */
 public enum NotificationKind implements Word.Hyphenated {
     /** A link to choose a new password; {2} the minutes it is valid. */
-    PASSWORD("/login/password/exemple", "30"),
+    PASSWORD("/login/password/exemple", "10"),
     /** A link to log in without a password; {2} the minutes it is valid. */
-    LOGIN("/login/link/exemple", "15"),
+    LOGIN("/login/link/exemple", "10"),
     /** Asks to confirm a new address; {2} the address. */
     EMAIL("/email/exemple", "camille@example.org"),
     /** To the old address after a change; {2} the new address. */
     EMAIL_CHANGED("/me", "camille@example.org"),
+    /** Another person changed the addresses of the account; {2} the addresses now. To the addresses before. */
+    EMAILS_CHANGED("/me", "camille@example.org"),
+    /** Asks to confirm an address that another person added; {2} the address. */
+    EMAIL_ADDED("/email/exemple", "camille@example.org"),
+    /** A user can act for an organisation from now on; {2} the organisation, {3} the user. */
+    REPRESENTATIVE_ADDED("/me", "Le Hublot", "Camille Martin"),
+    /** To the old address of an organisation after a change; {2} the organisation, {3} the new address. */
+    ORGANISATION_EMAIL_CHANGED("/me", "Le Hublot", "contact@example.org"),
+    /** A second factor is required of the user; {2} the day from which the administration is closed without one. */
+    FACTOR_REQUIRED("/me/security", "2026-12-31"),
     /** The login security of the account changed; {2} what was done. */
     ACCOUNT_CHANGED("/me/security", "notice.passkey-added"),
     /** Asks to confirm a request to join made with this address. */

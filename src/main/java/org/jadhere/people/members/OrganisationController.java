@@ -45,6 +45,7 @@ class OrganisationController {
                         organisation,
                         organisations.representativesOf(organisation),
                         members.of(actor, holder).orElse(null),
+                        book.mayNameRepresentatives(actor, id),
                         form));
     }
 

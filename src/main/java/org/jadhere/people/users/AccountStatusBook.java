@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.login.AccountPassword;
+import org.jadhere.platform.audit.SecurityLog;
 import org.jadhere.platform.web.FormSnapshot;
 import org.jadhere.platform.web.NotFoundException;
 import org.jadhere.platform.web.RuleViolationException;
@@ -42,16 +43,7 @@ public class AccountStatusBook {
     @Transactional
     public void change(Actor actor, User user, AccountStatus status, List<Crew> choices, FormSnapshot seen) {
         actor.must(actor.superuser());
-        lock(db, APP_USER.ID, user.id());
-        var now = db.selectFrom(APP_USER)
-                .where(APP_USER.ID.eq(user.id()))
-                .fetchOptional(row -> new AccountStatus(
-                        row.get(APP_USER.ACTIVE),
-                        row.get(APP_USER.STAFF),
-                        row.get(APP_USER.SUPERUSER),
-                        of(user).crews()))
-                .orElseThrow(NotFoundException::new);
-        seen.requireUnchanged(now.fields(choices));
+        seen.requireUnchanged(lockedStatus(user).fields(choices));
         RuleViolationException.translateConstraints(
                 VIOLATIONS,
                 () -> db.update(APP_USER)
@@ -61,6 +53,19 @@ public class AccountStatusBook {
                         .where(APP_USER.ID.eq(user.id()))
                         .execute());
         setCrews(user, status.crews());
+        SecurityLog.write(SecurityLog.Event.RIGHTS_CHANGED, "user=" + user.id());
+    }
+
+    private AccountStatus lockedStatus(User user) {
+        lock(db, APP_USER.ID, user.id());
+        return db.selectFrom(APP_USER)
+                .where(APP_USER.ID.eq(user.id()))
+                .fetchOptional(row -> new AccountStatus(
+                        row.get(APP_USER.ACTIVE),
+                        row.get(APP_USER.STAFF),
+                        row.get(APP_USER.SUPERUSER),
+                        of(user).crews()))
+                .orElseThrow(NotFoundException::new);
     }
 
     private void setCrews(User user, Set<Long> crews) {
@@ -81,6 +86,7 @@ public class AccountStatusBook {
     public void close(Actor actor, long userId) {
         actor.must(actor.superuser() && actor.userId() != userId);
         lock(db, APP_USER.ID, userId);
+        SecurityLog.write(SecurityLog.Event.RIGHTS_CHANGED, "closed user=" + userId);
         RuleViolationException.translateConstraints(
                 VIOLATIONS,
                 () -> db.update(APP_USER)
@@ -89,10 +95,10 @@ public class AccountStatusBook {
                         .execute());
     }
 
-    /** Also ends the sessions of the account. */
+    /** Also ends the sessions of the account, which is another user's. */
     @Transactional
     public void setPassword(Actor actor, User user, String newPassword) {
-        actor.must(actor.superuser());
+        actor.must(actor.superuser() && actor.userId() != user.id());
         password.set(user.id(), "password", newPassword, null);
     }
 }

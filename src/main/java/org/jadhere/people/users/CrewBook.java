@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.access.Permission;
+import org.jadhere.platform.audit.SecurityLog;
 import org.jadhere.platform.db.IdempotentInsert;
 import org.jadhere.platform.web.FormSnapshot;
 import org.jadhere.platform.web.NotFoundException;
@@ -44,6 +45,7 @@ public class CrewBook {
         var crew = RuleViolationException.translateConstraints(
                 VIOLATIONS, () -> IdempotentInsert.insert(db, CREW, Map.of(CREW.NAME, name), idempotencyKey));
         if (crew.isNew()) {
+            SecurityLog.write(SecurityLog.Event.RIGHTS_CHANGED, "crew=" + crew.id());
             grant(crew.id(), permissions);
         }
         return crew.id();
@@ -103,6 +105,7 @@ public class CrewBook {
 
     private Crew findLocked(Actor actor, long id) {
         actor.must(actor.superuser());
+        SecurityLog.write(SecurityLog.Event.RIGHTS_CHANGED, "crew=" + id);
         lock(db, CREW.ID, id);
         return crews.find(id).orElseThrow(NotFoundException::new);
     }

@@ -3,11 +3,13 @@ package org.jadhere.people.users;
 import static org.jadhere.platform.db.Tables.USER_EMAIL;
 import static org.jooq.impl.DSL.case_;
 import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.val;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jadhere.platform.audit.SecurityLog;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Component;
@@ -34,8 +36,32 @@ public class EmailAddresses {
                 .fetch(USER_EMAIL.EMAIL);
     }
 
-    /** Replaces all addresses of a user; call it in a transaction. */
+    /** Those that the owner has not confirmed, in order. */
+    public List<String> unconfirmedOf(long userId) {
+        return db.select(USER_EMAIL.EMAIL)
+                .from(USER_EMAIL)
+                .where(USER_EMAIL.USER_ID.eq(userId))
+                .and(USER_EMAIL.CONFIRMED.isFalse())
+                .orderBy(USER_EMAIL.POSITION)
+                .fetch(USER_EMAIL.EMAIL);
+    }
+
+    /** Counts an address of the user as confirmed; the database allows it to the owner and to administrators. */
+    public void confirm(long userId, String email) {
+        SecurityLog.write(SecurityLog.Event.ACCOUNT_CHANGED, userId, "address-confirmed");
+        db.update(USER_EMAIL)
+                .set(USER_EMAIL.CONFIRMED, true)
+                .where(USER_EMAIL.USER_ID.eq(userId))
+                .and(lower(USER_EMAIL.EMAIL).eq(lower(val(email))))
+                .execute();
+    }
+
+    /**
+     * Replaces all addresses of a user; call it in a transaction. The database counts those that another user adds as
+     * unconfirmed.
+     */
     public void replace(long userId, List<String> emails) {
+        SecurityLog.write(SecurityLog.Event.ACCOUNT_CHANGED, userId, "addresses");
         var lowered =
                 emails.stream().map(email -> email.toLowerCase(Locale.ROOT)).toList();
         db.deleteFrom(USER_EMAIL)

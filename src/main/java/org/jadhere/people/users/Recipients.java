@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.val;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jadhere.people.access.PersonName;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -30,25 +31,39 @@ public class Recipients {
      */
     public record Recipient(long userId, String username, String name, String email, String language) {}
 
-    /** The users who have this address, in any letter case; each with the address as they spell it. */
+    /**
+     * The users who have confirmed this address, in any letter case; each with the address as they spell it. Mails that
+     * give access to an account are sent to them only.
+     */
     public List<Recipient> withEmail(String email) {
-        return fetch(lower(USER_EMAIL.EMAIL).eq(lower(val(email))).and(APP_USER.ACTIVE));
+        return fetch(lower(USER_EMAIL.EMAIL)
+                .eq(lower(val(email)))
+                .and(USER_EMAIL.CONFIRMED)
+                .and(APP_USER.ACTIVE));
     }
 
-    /** The user at their primary address; empty without one. */
+    /** The user at their first confirmed address, else at their primary one; empty without an address. */
     public Optional<Recipient> of(long userId) {
-        return fetch(APP_USER.ID
-                        .eq(userId)
-                        .and(USER_EMAIL.POSITION.eq((short) 0))
-                        .and(APP_USER.ACTIVE))
-                .stream()
-                .findFirst();
+        return fetch(APP_USER.ID.eq(userId).and(APP_USER.ACTIVE)).stream().findFirst();
+    }
+
+    /** The user at the primary address and, where that is not confirmed, also at the first confirmed one. */
+    public List<Recipient> everywhere(long userId) {
+        var all = fetch(APP_USER.ID.eq(userId).and(APP_USER.ACTIVE));
+        return Stream.concat(
+                        all.stream().limit(1),
+                        fetch(APP_USER.ID
+                                        .eq(userId)
+                                        .and(USER_EMAIL.POSITION.eq((short) 0))
+                                        .and(APP_USER.ACTIVE))
+                                .stream())
+                .distinct()
+                .toList();
     }
 
     /** The same, also for a closed account: for a last mail. */
     public Optional<Recipient> evenIfClosed(long userId) {
-        return fetch(APP_USER.ID.eq(userId).and(USER_EMAIL.POSITION.eq((short) 0))).stream()
-                .findFirst();
+        return fetch(APP_USER.ID.eq(userId)).stream().findFirst();
     }
 
     private List<Recipient> fetch(Condition which) {
@@ -63,7 +78,7 @@ public class Recipients {
                 .join(USER_EMAIL)
                 .on(USER_EMAIL.USER_ID.eq(APP_USER.ID))
                 .where(which)
-                .orderBy(APP_USER.ID)
+                .orderBy(APP_USER.ID, USER_EMAIL.CONFIRMED.desc(), USER_EMAIL.POSITION)
                 .fetch(Recipients::toRecipient);
     }
 

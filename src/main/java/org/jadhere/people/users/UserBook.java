@@ -4,12 +4,15 @@ import static org.jadhere.platform.db.Pg.lock;
 import static org.jadhere.platform.db.Tables.APP_USER;
 import static org.jooq.impl.DSL.lower;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jadhere.people.access.Actor;
+import org.jadhere.people.users.Recipients.Recipient;
 import org.jadhere.platform.db.IdempotentInsert;
 import org.jadhere.platform.web.FormSnapshot;
 import org.jadhere.platform.web.NotFoundException;
@@ -17,6 +20,7 @@ import org.jadhere.platform.web.RuleViolationException;
 import org.jadhere.platform.web.Texts;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,11 +35,37 @@ public class UserBook {
     private final DSLContext db;
     private final Users users;
     private final EmailAddresses emails;
+    private final Recipients recipients;
+    private final ApplicationEventPublisher events;
 
-    UserBook(DSLContext db, Users users, EmailAddresses emails) {
+    /**
+     * Another person changed the e-mail addresses of a user; published in the transaction of the act.
+     *
+     * @param before the user at the addresses to notify: the primary one before, and the first confirmed one; none for a
+     *     new account
+     * @param after all addresses, the primary one first
+     * @param added those of them that are new and not confirmed
+     */
+    public record EmailsChanged(long userId, List<Recipient> before, List<String> after, List<String> added) {
+
+        public EmailsChanged {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+            added = List.copyOf(added);
+        }
+    }
+
+    UserBook(
+            DSLContext db,
+            Users users,
+            EmailAddresses emails,
+            Recipients recipients,
+            ApplicationEventPublisher events) {
         this.db = db;
         this.users = users;
         this.emails = emails;
+        this.recipients = recipients;
+        this.events = events;
     }
 
     /**
@@ -54,7 +84,7 @@ public class UserBook {
         var user = RuleViolationException.translateConstraints(
                 VIOLATIONS, () -> IdempotentInsert.insert(db, APP_USER, columns, idempotencyKey));
         if (user.isNew()) {
-            emails.replace(user.id(), contact.emails());
+            replaceEmails(user.id(), contact.emails());
         }
         return user.id();
     }
@@ -85,9 +115,30 @@ public class UserBook {
         seen.requireUnchanged(user.contact().fields());
         if (!user.contact().emails().equals(contact.emails())) {
             actor.must(UserRights.mayChangeEmails(actor, user));
-            emails.replace(id, contact.emails());
+            replaceEmails(id, contact.emails());
         }
         db.update(APP_USER).set(columns(contact)).where(APP_USER.ID.eq(id)).execute();
+    }
+
+    /** Notifies the user at the addresses before, and sends to each new one a link to confirm it. */
+    private void replaceEmails(long userId, List<String> after) {
+        var before = recipients.everywhere(userId);
+        var unconfirmedBefore = emails.unconfirmedOf(userId);
+        emails.replace(userId, after);
+        List<String> added = new ArrayList<>(emails.unconfirmedOf(userId));
+        added.removeAll(unconfirmedBefore);
+        events.publishEvent(new EmailsChanged(userId, before, after, added));
+    }
+
+    /** An administrator counts an address of another user as confirmed, after asking the person. */
+    @Transactional
+    public void confirmEmail(Actor actor, long userId, String email) {
+        actor.must(actor.superuser() && actor.userId() != userId);
+        lock(db, APP_USER.ID, userId);
+        if (!emails.unconfirmedOf(userId).contains(email)) {
+            throw new NotFoundException();
+        }
+        emails.confirm(userId, email);
     }
 
     /** Changes the actor's own details except the e-mail addresses, which must be confirmed first. */

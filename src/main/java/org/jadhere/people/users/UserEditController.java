@@ -31,7 +31,7 @@ class UserEditController {
 
     @GetMapping("/admin/users/new")
     ModelAndView blank() {
-        return page(null, true, Form.withDefaults(Map.of("language", "fr")));
+        return page(null, true, false, Form.withDefaults(Map.of("language", "fr")));
     }
 
     @PostMapping("/admin/users")
@@ -40,7 +40,7 @@ class UserEditController {
         String username = form.text("username", 150);
         return form.result(() -> book.create(actor, contact, username, form.idempotencyKey()))
                 .map(id -> Redirect.to("/admin/users/" + id, "done.user-opened"))
-                .orElseGet(() -> page(null, true, form));
+                .orElseGet(() -> page(null, true, false, form));
     }
 
     @GetMapping("/admin/users/{id}/edit")
@@ -49,6 +49,7 @@ class UserEditController {
         return page(
                 user,
                 UserRights.mayChangeEmails(actor, user),
+                id == actor.userId(),
                 Form.editing(user.contact().fields()));
     }
 
@@ -56,12 +57,15 @@ class UserEditController {
     ModelAndView change(Actor actor, @PathVariable long id, Form form) {
         var user = users.find(actor, id).orElseThrow(NotFoundException::new);
         var contact = Contact.in(form);
+        if (id == actor.userId() && !contact.emails().equals(user.contact().emails())) {
+            return new ModelAndView("redirect:/me/emails");
+        }
         return form.accepts(() -> book.change(actor, id, contact, form.snapshot()))
                 ? Redirect.to("/admin/users/" + id, "done.user-changed")
-                : page(user, UserRights.mayChangeEmails(actor, user), form);
+                : page(user, UserRights.mayChangeEmails(actor, user), id == actor.userId(), form);
     }
 
-    private static ModelAndView page(@Nullable User user, boolean emailsOpen, Form form) {
-        return form.page(pages().peopleUsersUserEdit(user, emailsOpen, form));
+    private static ModelAndView page(@Nullable User user, boolean emailsOpen, boolean own, Form form) {
+        return form.page(pages().peopleUsersUserEdit(user, emailsOpen, own, form));
     }
 }

@@ -8,8 +8,9 @@ import org.jooq.Condition;
 
 /**
  * Who may see and change which users: crews see all and change their contact details, every user sees their own account.
- * Access to a mailbox gives access to an account. Crews therefore may not change the e-mail addresses of other staff:
- * they could take over an account with more rights.
+ * Access to a mailbox gives access to an account. Crews therefore may not change the e-mail addresses of staff, nor of
+ * former staff who may become staff again: they could take over an account with more rights. No user changes their own
+ * addresses here, where neither the current authentication nor the new address is verified; the account's own pages do.
  */
 public final class UserRights {
 
@@ -20,8 +21,7 @@ public final class UserRights {
     }
 
     static boolean mayChangeEmails(Actor actor, User user) {
-        return actor.superuser()
-                || actor.isCrew() && (actor.userId() == user.id() || !user.staff() && !user.superuser());
+        return actor.userId() != user.id() && (actor.superuser() || actor.isCrew() && !user.everStaff());
     }
 
     static Condition seenBy(Actor actor) {

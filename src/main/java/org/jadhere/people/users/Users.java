@@ -8,12 +8,16 @@ import static org.jadhere.platform.db.Tables.APP_USER;
 import static org.jadhere.platform.db.Tables.CREW;
 import static org.jadhere.platform.db.Tables.CREW_MEMBER;
 import static org.jadhere.platform.db.Tables.MEMBER;
+import static org.jadhere.platform.db.Tables.STAFF_ENTRY;
 import static org.jadhere.platform.db.Tables.USER_EMAIL;
 import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +32,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record1;
+import org.jooq.Record2;
 import org.jooq.Result;
 import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +43,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Users {
 
-    private static final Field<Result<Record1<String>>> EMAILS = multiset(select(USER_EMAIL.EMAIL)
-                    .from(USER_EMAIL)
-                    .where(USER_EMAIL.USER_ID.eq(APP_USER.ID))
-                    .orderBy(USER_EMAIL.POSITION))
+    private static final Field<Result<Record2<String, Boolean>>> EMAILS = multiset(
+                    select(USER_EMAIL.EMAIL, USER_EMAIL.CONFIRMED)
+                            .from(USER_EMAIL)
+                            .where(USER_EMAIL.USER_ID.eq(APP_USER.ID))
+                            .orderBy(USER_EMAIL.POSITION))
             .as("emails");
+
+    private static final Field<Boolean> EVER_STAFF = field(
+                    exists(selectOne().from(STAFF_ENTRY).where(STAFF_ENTRY.USER_ID.eq(APP_USER.ID))))
+            .as("ever_staff");
 
     private final DSLContext db;
 
@@ -55,7 +64,7 @@ public class Users {
     public record Line(User user, @Nullable Integer memberNumber) {}
 
     public Optional<User> find(Actor actor, long id) {
-        return db.select(APP_USER.asterisk(), EMAILS)
+        return db.select(APP_USER.asterisk(), EMAILS, EVER_STAFF)
                 .from(APP_USER)
                 .where(APP_USER.ID.eq(id))
                 .and(UserRights.seenBy(actor))
@@ -65,7 +74,7 @@ public class Users {
     /** The contact details of a user, for the page of a member. The bank crew does not see the postal address. */
     public Optional<Contact> contact(Actor actor, long id) {
         actor.must(actor.isCrew() || actor.isBank());
-        return db.select(APP_USER.asterisk(), EMAILS)
+        return db.select(APP_USER.asterisk(), EMAILS, EVER_STAFF)
                 .from(APP_USER)
                 .where(APP_USER.ID.eq(id))
                 .fetchOptional(row -> toUser(row).contact())
@@ -98,7 +107,7 @@ public class Users {
     }
 
     private SelectConditionStep<Record> listed(Actor actor, UserFilter filter, Function<String, Condition> search) {
-        return db.select(APP_USER.asterisk(), EMAILS, MEMBER.NUMBER)
+        return db.select(APP_USER.asterisk(), EMAILS, EVER_STAFF, MEMBER.NUMBER)
                 .from(APP_USER)
                 .leftJoin(MEMBER)
                 .on(MEMBER.USER_ID.eq(APP_USER.ID))
@@ -164,8 +173,13 @@ public class Users {
                         row.get(APP_USER.PHONE),
                         row.get(APP_USER.ADDRESS),
                         row.get(APP_USER.LANGUAGE)),
+                row.get(EMAILS).stream()
+                        .filter(email -> !email.value2())
+                        .map(Record2::value1)
+                        .toList(),
                 row.get(APP_USER.STAFF),
                 row.get(APP_USER.SUPERUSER),
-                row.get(APP_USER.ACTIVE));
+                row.get(APP_USER.ACTIVE),
+                row.get(EVER_STAFF));
     }
 }

@@ -2,6 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "platform.audit",
             "platform.cli",
             "platform.db",
             "platform.postgres",

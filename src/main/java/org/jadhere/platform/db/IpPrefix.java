@@ -79,6 +79,14 @@ public final class IpPrefix implements Comparable<IpPrefix> {
         return length >= MAPPED && Arrays.equals(bytes, 0, 12, mapped(new byte[4]), 0, 12);
     }
 
+    /** The prefix of this length that contains this address; a longer length than its own is an error. */
+    public IpPrefix within(int bits) {
+        if (bits > length) {
+            throw new IllegalArgumentException("%s has no prefix of length %d".formatted(this, bits));
+        }
+        return new IpPrefix(masked(bits).bytes, bits);
+    }
+
     private IpPrefix masked(int bits) {
         byte[] masked = bytes.clone();
         for (int i = 0; i < masked.length; i++) {

@@ -36,6 +36,9 @@ import org.postgresql.util.PSQLException;
 /** PostgreSQL operators and functions that jOOQ lacks. Plain SQL for jOOQ is only in this class and {@link PgAddresses}. */
 public final class Pg {
 
+    private static final int MAX_SEARCH_WORDS = 10;
+    private static final int MAX_SEARCH_LENGTH = 500;
+
     private Pg() {}
 
     /** The condition for an optional filter value; no condition for null or a blank text. */
@@ -43,14 +46,23 @@ public final class Pg {
         return value == null || value instanceof String text && text.isBlank() ? noCondition() : condition.apply(value);
     }
 
+    /** The first words of a search, as many and as long as any name is: each costs a scan of an index. */
+    private static List<String> words(String typed) {
+        return Stream.of(typed.substring(0, Math.min(typed.length(), MAX_SEARCH_LENGTH))
+                        .strip()
+                        .split("\\s+"))
+                .limit(MAX_SEARCH_WORDS)
+                .toList();
+    }
+
     /**
-     * The folded text contains each typed word, in any order, ignoring accents and case. Trigram indexes support it. The
+     * The folded text contains each typed word (of ten at most), in any order, ignoring accents and case. Trigram indexes support it. The
      * words are inlined, not bound: the best plan depends on how rare they are, and a generic plan of PostgreSQL scans
      * the whole table for one name.
      */
     public static Condition containsWords(Field<String> folded, String typed) {
         Condition all = noCondition();
-        for (String word : typed.strip().split("\\s+")) {
+        for (String word : words(typed)) {
             all = all.and(condition("{0} like '%' || fold({1}) || '%'", folded, inline(escaped(word))));
         }
         return all;
@@ -74,7 +86,7 @@ public final class Pg {
      */
     public static Condition resemblesWords(Field<String> folded, String typed) {
         Condition all = noCondition();
-        for (String word : typed.strip().split("\\s+")) {
+        for (String word : words(typed)) {
             all = all.and(
                     word.length() < 4 ? containsWords(folded, word) : condition("fold({1}) <% {0}", folded, val(word)));
         }
@@ -89,6 +101,16 @@ public final class Pg {
     /** Locks a row for this transaction. Other updates of it wait; reads and foreign key checks do not. */
     public static void lock(DSLContext db, TableField<?, Long> key, long id) {
         db.select(key).from(key.getTable()).where(key.eq(id)).forNoKeyUpdate().execute();
+    }
+
+    /** Whether another user than the current one, or a command, created a row of a table with a history. */
+    static Condition createdByAnother(Table<?> table, long id) {
+        return condition("created_by_another({0}, {1})", inline(table.getName()), val(id));
+    }
+
+    /** Makes other transactions that call this for the same table wait until this one ends: what it counts stays true. */
+    public static void serialize(DSLContext db, Table<?> table) {
+        db.execute("select pg_advisory_xact_lock({0}::regclass::oid::bigint)", inline(table.getName()));
     }
 
     /** The name of the constraint that a failed write violates; empty for any other failure. */

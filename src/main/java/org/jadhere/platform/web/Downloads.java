@@ -13,10 +13,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import org.jadhere.platform.audit.SecurityLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.View;
 
 /** Lists as downloads, in the format that the form names: CSV by default. */
@@ -49,6 +51,9 @@ public class Downloads {
         @Override
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
+            SecurityLog.write(
+                    SecurityLog.Event.EXPORTED,
+                    Objects.toString(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), "-"));
             Path file = Files.createTempFile("jadhere-", ".download");
             try {
                 write(file);

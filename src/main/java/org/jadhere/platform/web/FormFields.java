@@ -78,6 +78,12 @@ public abstract class FormFields {
         return required(name, text(name), "");
     }
 
+    /** A password, exactly as typed: spaces at its ends are part of it. An empty one is an error. */
+    public String password(String name) {
+        String typed = value(name);
+        return required(name, typed.isEmpty() ? null : typed, "");
+    }
+
     /** A non-blank value of at most {@code limit} code points. */
     public String required(String name, int limit) {
         required(name);

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toList;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +14,11 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jadhere.platform.site.Deployment;
+import org.jadhere.platform.site.RequestParameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The data of the layout around a page, read from the attributes and parameters of the current request. For templates. */
 public final class LayoutContext {
@@ -35,6 +37,9 @@ public final class LayoutContext {
 
     /** Request attribute: true while a staff user has no rights until they set up a second factor. */
     public static final String SECOND_FACTOR_REQUIRED = "jadhere.second-factor-required";
+
+    /** Request attribute: the instant until which a staff user has all rights without a second factor. */
+    public static final String SECOND_FACTOR_DUE = "jadhere.second-factor-due";
 
     /** Request attribute: a {@link Supplier} of the path of the guide chapter that explains the page. */
     public static final String HELP = "jadhere.help";
@@ -97,6 +102,13 @@ public final class LayoutContext {
         return Boolean.TRUE.equals(request().getAttribute(SECOND_FACTOR_REQUIRED));
     }
 
+    /** The first day on which the administration is closed to the current user without a second factor; else null. */
+    public static @Nullable String secondFactorDue() {
+        return request().getAttribute(SECOND_FACTOR_DUE) instanceof Instant due
+                ? Texts.fullDate(LocalDate.ofInstant(due, Texts.PARIS))
+                : null;
+    }
+
     /** The path of the guide chapter that explains this page; null where the guides have set none. */
     public static @Nullable String helpLink() {
         return request().getAttribute(HELP) instanceof Supplier<?> help ? (String) help.get() : null;
@@ -116,13 +128,17 @@ public final class LayoutContext {
     /** The usual next step after that action: a link to a field of this page. Null where the action has none. */
     public static @Nullable Option nextStep() {
         String label = message(Redirect.NEXT);
-        return label == null ? null : new Option("#" + request().getParameter(Redirect.NEXT), label);
+        return label == null ? null : new Option("#" + parameter(Redirect.NEXT), label);
     }
 
     /** The text of {@code PARAMETER.VALUE}; null for a value without a message, since anyone can write the address. */
     private static @Nullable String message(String parameter) {
-        String word = request().getParameter(parameter);
+        String word = parameter(parameter);
         return word == null || !WORD.matcher(word).matches() ? null : Texts.ifKnown(parameter + "." + word);
+    }
+
+    private static @Nullable String parameter(String name) {
+        return RequestParameters.areReadable(request()) ? request().getParameter(name) : null;
     }
 
     public static String csrfParameter() {
@@ -166,17 +182,10 @@ public final class LayoutContext {
     }
 
     private static String link(String path, String name, String value, List<String> without) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        if (request().getMethod().equals("GET")) { // a posted value may be a password, which must not get into a link
-            request().getParameterMap().forEach((parameter, values) -> parameters.put(parameter, values[0]));
-        }
-        parameters.values().removeIf(String::isBlank);
-        parameters.keySet().removeAll(without);
-        parameters.keySet().removeAll(List.of(Redirect.DONE, Redirect.NEXT));
-        parameters.remove(name);
-        parameters.put(name, value);
-        var builder = UriComponentsBuilder.fromPath(path);
-        parameters.keySet().forEach(parameter -> builder.queryParam(parameter, "{" + parameter + "}"));
-        return builder.encode().buildAndExpand(parameters).toUriString();
+        return RequestParameters.of(request())
+                .without(without)
+                .without(List.of(Redirect.DONE, Redirect.NEXT))
+                .with(name, value)
+                .link(path);
     }
 }

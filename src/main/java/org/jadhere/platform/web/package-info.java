@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         type = ApplicationModule.Type.OPEN,
-        allowedDependencies = {"platform.db", "platform.site"})
+        allowedDependencies = {"platform.audit", "platform.db", "platform.site"})
 package org.jadhere.platform.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jadhere.people.access.Actor;
 import org.jadhere.people.members.MemberFilter;
+import org.jadhere.people.members.MemberServices;
 import org.jadhere.people.members.Members;
 import org.jadhere.platform.web.Form;
 import org.jadhere.platform.web.Keyset;
 import org.jadhere.support.Given;
 import org.jadhere.support.TestDatabase;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -119,8 +121,21 @@ class RenewalTests {
 
     private int members(String fee, String today) {
         var filter = MemberFilter.of(Form.withDefaults(Map.of("fee", fee)));
-        var members = new Members(db, on(today), actor -> DSL.trueCondition());
+        var members = new Members(db, on(today), new AllServices());
         return members.page(ERIN, filter, new Keyset(null, null)).rows().size();
+    }
+
+    private record AllServices() implements MemberServices {
+
+        @Override
+        public Condition running(Actor actor) {
+            return DSL.trueCondition();
+        }
+
+        @Override
+        public Condition ofOtherCrews(Actor actor) {
+            return DSL.trueCondition();
+        }
     }
 
     private static Clock on(String today) {

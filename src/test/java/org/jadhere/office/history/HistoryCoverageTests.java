@@ -31,6 +31,8 @@ class HistoryCoverageTests extends HistoryFixture {
             Map.entry("mail_handover", "exists while a mail is being sent"),
             Map.entry("link", "is a digest of a secret"),
             Map.entry("link_request", "keeps requests of visitors for a month"),
+            Map.entry("staff_entry", "is computed from app_user"),
+            Map.entry("factor_letter", "is a journal that is never changed"),
             Map.entry("reminder", "is a journal that is never changed"),
             Map.entry("join_request_service", "is written once with its request"),
             Map.entry("join_request_consent", "is written once with its request"),
@@ -105,7 +107,10 @@ class HistoryCoverageTests extends HistoryFixture {
                     "(user_id, actor_id) select id, id from app_user where username = 'yves'",
                     "ended_at = now()"),
             new Tracked("consent", "(text_fr, text_en) values ('oui', 'yes')", "position = 1"),
-            new Tracked("join_request", "(last_name, email) values ('Zoé', 'zoe@example.org')", "phone = '1'"),
+            new Tracked(
+                    "join_request",
+                    "(last_name, email, confirmed_at) values ('Zoé', 'zoe@example.org', now())",
+                    "phone = '1'"),
             new Tracked("closing_request", "(user_id) values (:zoe)", "message = 'bye'"),
             new Tracked(
                     "departure_reason",
@@ -141,7 +146,7 @@ class HistoryCoverageTests extends HistoryFixture {
     void coversEveryTable() {
         var tracked = db.fetch("""
                 select tgrelid::regclass::text from pg_trigger join pg_proc on pg_proc.oid = tgfoid
-                where proname in ('record_history', 'refuse_truncate', 'refuse_new_identity')
+                where proname in ('record_history', 'record_request_history', 'refuse_truncate', 'refuse_new_identity')
                 group by 1 having count(*) = 5""").getValues(0, String.class);
         var tables = db.fetch(
                         "select relname from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace")

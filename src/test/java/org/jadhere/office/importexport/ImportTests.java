@@ -116,8 +116,8 @@ class ImportTests {
     void listsAreReplacedByThoseOfTheFile() {
         change(
                 "users.csv",
-                "alice@example.org,a.lice@example.org zoé@exämple.org",
-                "zoé@exämple.org,Alice@example.org");
+                "alice@example.org,a.lice@example.org zoé@exämple.org,a.lice@example.org",
+                "zoé@exämple.org,Alice@example.org,");
         change("crews.csv", "payment.add payment.change payment.delete payment.validate", "payment.validate");
         fixture.importFolder();
 

@@ -20,16 +20,16 @@ public final class SampleFolder {
         """,
         "users.csv",
         """
-        id,username,first_name,last_name,email,other_emails,phone,address,language,staff,superuser,active,password
-        1,alice,Alice,d'Été,alice@example.org,a.lice@example.org zoé@exämple.org, 06 39 98 00 01 ,"12 rue ""Haute""\r\n31000 Toulouse
+        id,username,first_name,last_name,email,other_emails,unconfirmed_emails,phone,address,language,staff,superuser,active,password
+        1,alice,Alice,d'Été,alice@example.org,a.lice@example.org zoé@exämple.org,a.lice@example.org, 06 39 98 00 01 ,"12 rue ""Haute""\r\n31000 Toulouse
         France",fr,false,false,true,%s
-        2,Bob,B🦉b,#Banque,,,"+33,5",#9,en,true,true,true,"%s"
-        007,carol,,,,,,,fr,false,false,false,
-        7,dave,,,,,,,fr,false,false,true,
-        10,erin,,,,,,,fr,false,false,true,
-        B-2,frank,,,,,,,fr,false,false,true,
-        a 1,grace,,,,,,,fr,false,false,true,
-        é,heidi,,,,,,,fr,false,false,true,
+        2,Bob,B🦉b,#Banque,,,,"+33,5",#9,en,true,true,true,"%s"
+        007,carol,,,,,,,,fr,false,false,false,
+        7,dave,,,,,,,,fr,false,false,true,
+        10,erin,,,,,,,,fr,false,false,true,
+        B-2,frank,,,,,,,,fr,false,false,true,
+        a 1,grace,,,,,,,,fr,false,false,true,
+        é,heidi,,,,,,,,fr,false,false,true,
         """.formatted(HASH, ARGON2),
         "crew_members.csv",
         """

@@ -53,6 +53,8 @@ class PersonalDataTests {
             Map.entry("passkey.user_id", "passkeys"),
             Map.entry("passkey_handle.user_id", "a random number without meaning elsewhere"),
             Map.entry("code_generator.user_id", "generators"),
+            Map.entry("staff_entry.user_id", "computed from the history of the account"),
+            Map.entry("factor_letter.user_id", "letters"),
             Map.entry("recovery_sheet.user_id", "recovery"),
             Map.entry("spring_session.principal_name", "sessions"),
             Map.entry("organisation_user.user_id", "organisations"),

@@ -53,14 +53,14 @@ class PasswordLinkTests extends LinkTestBase {
     }
 
     @Test
-    void aLinkExpiresAfterHalfAnHour() {
+    void aLinkExpiresAfterTenMinutes() {
         String path = passwordLink();
         var link = db.fetchSingle(LINK, LINK.USER_ID.eq(ida.id));
         assertThat(link.get(LINK.EXPIRES_AT))
-                .isEqualTo(link.get(LINK.CREATED_AT).plusSeconds(1800));
+                .isEqualTo(link.get(LINK.CREATED_AT).plusSeconds(600));
 
         db.update(LINK)
-                .set(LINK.CREATED_AT, Instant.now().minusSeconds(1801))
+                .set(LINK.CREATED_AT, Instant.now().minusSeconds(601))
                 .set(LINK.EXPIRES_AT, Instant.now().minusSeconds(1))
                 .where(LINK.USER_ID.eq(ida.id))
                 .execute();

@@ -84,10 +84,11 @@ class AccountNoticeTests {
     @Test
     void aPasswordChangedByAnAdminIsNotified() {
         String path = "/admin/users/" + cast().alice + "/password";
-        assertThat(as("erin").post(path, Map.of("password", "azertyuiop"))).hasStatus(422);
+        assertThat(as("erin").proved().post(path, Map.of("password", "azertyuiop")))
+                .hasStatus(422);
         assertThat(db().fetchCount(MAIL)).as("a weak password is rejected").isZero();
 
-        assertThat(as("erin").post(path, Map.of("password", NEW))).hasStatus(302);
+        assertThat(as("erin").proved().post(path, Map.of("password", NEW))).hasStatus(302);
 
         assertNotified("Le mot de passe de votre compte a changé.");
     }
@@ -99,7 +100,7 @@ class AccountNoticeTests {
                 .where(APP_USER.ID.eq(cast().alice))
                 .execute();
 
-        as("erin").post("/admin/users/" + cast().alice + "/password", Map.of("password", NEW));
+        as("erin").proved().post("/admin/users/" + cast().alice + "/password", Map.of("password", NEW));
 
         assertThat(new Mailbox(db(), "alice@example.org").text())
                 .contains("Hello Alice Martin", "The password of your account has changed.");
@@ -143,10 +144,10 @@ class AccountNoticeTests {
 
     @Test
     void factorsRemovedByAnAdminAreNotified() {
-        as("erin").post("/admin/users/" + cast().alice + "/factors/removal");
+        as("erin").proved().post("/admin/users/" + cast().alice + "/factors/removal");
         assertNotified("par l’administration");
 
-        as("erin").post("/admin/users/" + cast().alice + "/factors/removal");
+        as("erin").proved().post("/admin/users/" + cast().alice + "/factors/removal");
         assertNotified("par l’administration");
     }
 

@@ -164,11 +164,11 @@ class OwnFactorsTests {
         for (String other : List.of("frank", "carol", "bob")) {
             assertThat(as(other).post(path)).as(other).hasStatus(403);
         }
-        assertThat(as("erin").get("/admin/users/" + cast().alice + "/status"))
+        assertThat(as("erin").proved().get("/admin/users/" + cast().alice + "/status"))
                 .bodyText()
                 .contains(path);
 
-        assertThat(as("erin").post(path)).hasStatus(302);
+        assertThat(as("erin").proved().post(path)).hasStatus(302);
 
         assertThat(factors.of(cast().alice).isEmpty()).isTrue();
         assertThat(db().fetch(HISTORY, HISTORY.ACTOR_ID.eq(cast().erin), HISTORY.ACTION.eq("delete")))
@@ -177,7 +177,8 @@ class OwnFactorsTests {
         assertThat(as("erin").get("/admin/history?kind=user&id=" + cast().alice))
                 .bodyText()
                 .contains("a supprimé", "la clé d’accès «\u00a0téléphone\u00a0» de Alice Martin");
-        assertThat(as("erin").post("/admin/users/999999/factors/removal")).hasStatus(404);
+        assertThat(as("erin").proved().post("/admin/users/999999/factors/removal"))
+                .hasStatus(404);
     }
 
     @Test

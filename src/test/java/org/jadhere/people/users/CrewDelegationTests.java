@@ -40,13 +40,14 @@ class CrewDelegationTests {
                 .contains("Frank Martin", "sans statut équipe", "Abo Blagnac");
         assertThat(as("frank").get("/admin/services")).as("not staff yet").hasStatus(403);
 
-        assertThat(erin.post(
-                        "/admin/users/" + cast().frank + "/status",
-                        Map.of("active", "yes", "staff", "yes", "crew-" + crew, "yes")))
+        assertThat(erin.proved()
+                        .post(
+                                "/admin/users/" + cast().frank + "/status",
+                                Map.of("active", "yes", "staff", "yes", "crew-" + crew, "yes")))
                 .hasStatus(302);
         assertThat(as("frank").get("/admin/services")).hasStatus(200);
 
-        assertThat(erin.post("/admin/users/" + cast().frank + "/status", Map.of("active", "yes")))
+        assertThat(erin.proved().post("/admin/users/" + cast().frank + "/status", Map.of("active", "yes")))
                 .hasStatus(302);
         assertThat(as("frank").get("/admin/services"))
                 .as("after staff status is removed")
@@ -133,16 +134,18 @@ class CrewDelegationTests {
     @Test
     void theLastAdministratorKeepsTheirRights() {
         String path = "/admin/users/" + cast().erin + "/status";
-        assertThat(as("erin").post(path, Map.of("active", "yes", "staff", "yes")))
+        assertThat(as("erin").proved().post(path, Map.of("active", "yes", "staff", "yes")))
                 .hasStatus(422);
-        assertThat(as("erin").post(path, Map.of("superuser", "yes")))
+        assertThat(as("erin").proved().post(path, Map.of("superuser", "yes")))
                 .as("an inactive account")
                 .hasStatus(422);
         assertThat(db().fetchSingle(APP_USER, APP_USER.ID.eq(cast().erin)).get(APP_USER.SUPERUSER))
                 .isTrue();
 
-        as("erin").post("/admin/users/" + cast().frank + "/status", Map.of("active", "yes", "superuser", "yes"));
-        assertThat(as("erin").post(path, Map.of("active", "yes"))).hasStatus(302);
+        as("erin")
+                .proved()
+                .post("/admin/users/" + cast().frank + "/status", Map.of("active", "yes", "superuser", "yes"));
+        assertThat(as("erin").proved().post(path, Map.of("active", "yes"))).hasStatus(302);
     }
 
     @Test
@@ -180,12 +183,12 @@ class CrewDelegationTests {
     @Test
     void aPasswordIsValidatedAndNeverShown() {
         String path = "/admin/users/" + cast().frank + "/password";
-        assertThat(as("erin").post(path, Map.of("password", "azerty")))
+        assertThat(as("erin").proved().post(path, Map.of("password", "azerty")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("password-error")
                 .doesNotContain("azerty");
-        assertThat(as("erin").post(path, Map.of("password", "quatre canards sous la pluie")))
+        assertThat(as("erin").proved().post(path, Map.of("password", "quatre canards sous la pluie")))
                 .hasStatus(302);
         assertThat(db().fetchSingle(APP_USER, APP_USER.ID.eq(cast().frank)).get(APP_USER.PASSWORD))
                 .startsWith("{argon2}");

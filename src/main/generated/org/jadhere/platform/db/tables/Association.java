@@ -4,6 +4,7 @@
 package org.jadhere.platform.db.tables;
 
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -110,12 +111,17 @@ public class Association extends TableImpl<Record> {
     /**
      * The column <code>association.staff_second_factor</code>.
      */
-    public final TableField<Record, Boolean> STAFF_SECOND_FACTOR = createField(DSL.name("staff_second_factor"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+    public final TableField<Record, Boolean> STAFF_SECOND_FACTOR = createField(DSL.name("staff_second_factor"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("true"), SQLDataType.BOOLEAN)), this, "");
 
     /**
      * The column <code>association.remind_on</code>.
      */
     public final TableField<Record, Integer[]> REMIND_ON = createField(DSL.name("remind_on"), SQLDataType.INTEGER.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{-30,-7,7,30}'::integer[]"), SQLDataType.INTEGER.array())), this, "");
+
+    /**
+     * The column <code>association.staff_second_factor_since</code>.
+     */
+    public final TableField<Record, Instant> STAFF_SECOND_FACTOR_SINCE = createField(DSL.name("staff_second_factor_since"), SQLDataType.INSTANT.nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.INSTANT)), this, "");
 
     private Association(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

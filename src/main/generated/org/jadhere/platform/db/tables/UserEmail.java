@@ -72,6 +72,11 @@ public class UserEmail extends TableImpl<Record> {
      */
     public final TableField<Record, String> EMAIL = createField(DSL.name("email"), SQLDataType.CLOB.nullable(false), this, "");
 
+    /**
+     * The column <code>user_email.confirmed</code>.
+     */
+    public final TableField<Record, Boolean> CONFIRMED = createField(DSL.name("confirmed"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("true"), SQLDataType.BOOLEAN)), this, "");
+
     private UserEmail(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -1,4 +1,4 @@
-package org.jadhere.people.account;
+package org.jadhere.people.access;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
