@@ -1,5 +1,7 @@
 package org.jadhere.office.monitoring;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Objects;
 import org.jadhere.people.access.AllowedTo;
 import org.jadhere.people.access.Audience;
@@ -19,6 +21,8 @@ class HealthController {
 
     static final String PATH = "/healthz";
 
+    private static final MediaType TEXT = new MediaType("text", "plain", UTF_8);
+
     private static final String JSON = "{\"status\":\"%s\",\"errorMails\":\"%s\"}";
 
     private final Health health;
@@ -37,7 +41,7 @@ class HealthController {
         var status = state == Health.State.OK ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE;
         boolean json = Objects.requireNonNullElse(accept, "").contains(MediaType.APPLICATION_JSON_VALUE);
         return ResponseEntity.status(status)
-                .contentType(json ? MediaType.APPLICATION_JSON : MediaType.TEXT_PLAIN)
+                .contentType(json ? MediaType.APPLICATION_JSON : TEXT)
                 .body(json ? JSON.formatted(state.word(), mails.unsent() > 0 ? "unsent" : "ok") : state.word() + "\n");
     }
 }

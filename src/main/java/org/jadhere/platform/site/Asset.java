@@ -25,7 +25,7 @@ record Asset(String name, String fingerprinted, byte[] content, byte @Nullable [
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css;charset=UTF-8",
             "js", "text/javascript;charset=UTF-8",
-            "svg", "image/svg+xml",
+            "svg", "image/svg+xml;charset=UTF-8",
             "png", "image/png",
             "ico", "image/x-icon",
             "txt", "text/plain;charset=UTF-8",

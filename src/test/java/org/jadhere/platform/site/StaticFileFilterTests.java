@@ -57,7 +57,7 @@ class StaticFileFilterTests {
         "css/base.css, text/css;charset=UTF-8",
         "js/page.js, text/javascript;charset=UTF-8",
         "js/htmx.js, text/javascript;charset=UTF-8",
-        "favicon.svg, image/svg+xml",
+        "favicon.svg, image/svg+xml;charset=UTF-8",
         "favicon.ico, image/x-icon"
     })
     void filesAreCachedForeverWithTheirType(String name, String type) {
