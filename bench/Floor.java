@@ -6,10 +6,12 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that a page sends, read from PostgreSQL's log and executed again through JDBC alone. */
@@ -32,9 +34,18 @@ record Floor(List<Asked> statements) {
         void run() throws Exception;
     }
 
+    /** PostgreSQL writes a file for each day of the week. */
+    private static Path newestLog(Path folder) throws Exception {
+        try (var logs = Files.newDirectoryStream(folder, "server-*.log")) {
+            return StreamSupport.stream(logs.spliterator(), false)
+                    .max(Comparator.comparing(log -> log.toFile().lastModified()))
+                    .orElseThrow();
+        }
+    }
+
     /** Returns the statements of connections opened since {@link #listen}, executed during the given action. */
     static Floor recorded(Dataset dataset, Step step) throws Exception {
-        Path log = dataset.home().resolve("postgres/server.log");
+        Path log = newestLog(dataset.home().resolve("postgres"));
         long from = Files.size(log);
         step.run();
         Thread.sleep(300);
