@@ -23,34 +23,6 @@ final class PostgresServer {
 
     static final String DATABASE = "jadhere";
 
-    private static final List<String> DURABLE = List.of(
-            "listen_addresses=127.0.0.1",
-            "unix_socket_directories=",
-            "timezone=UTC",
-            "max_connections=250",
-            "shared_buffers=128MB",
-            "max_wal_size=2GB", // a large import is one transaction: fewer checkpoints rewrite fewer pages
-            "checkpoint_timeout=15min",
-            "wal_compression=on",
-            // No values of users in the log, and one file for each day of the week: server-Mon.log, beside the data.
-            "log_error_verbosity=terse",
-            "log_min_error_statement=panic",
-            "logging_collector=on",
-            "log_directory=..",
-            "log_filename=server-%a.log",
-            "log_truncate_on_rotation=on",
-            "log_rotation_size=0");
-    private static final List<String> NOT_DURABLE = List.of(
-            "fsync=off",
-            "synchronous_commit=off",
-            "full_page_writes=off",
-            "wal_level=minimal",
-            "max_wal_senders=0",
-            "max_wal_size=256MB", // old segments are kept up to this size
-            "autovacuum=off", // a test that needs statistics runs analyze itself
-            "scram_iterations=1", // the password is random and lives as long as the run
-            "max_connections=300");
-
     private static final Duration RECOVERY_TIMEOUT = Duration.ofMinutes(5);
 
     private final Path folder;
@@ -147,10 +119,7 @@ final class PostgresServer {
 
     private String options() throws IOException {
         var options = new StringBuilder("-p " + freePort());
-        DURABLE.forEach(setting -> options.append(" -c ").append(setting));
-        if (!durable) {
-            NOT_DURABLE.forEach(setting -> options.append(" -c ").append(setting));
-        }
+        PostgresSettings.of(durable).forEach(setting -> options.append(" -c ").append(setting));
         return options.toString();
     }
 

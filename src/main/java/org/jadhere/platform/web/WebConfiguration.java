@@ -1,6 +1,8 @@
 package org.jadhere.platform.web;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import org.jadhere.platform.site.ProxyValve;
@@ -28,10 +30,10 @@ class WebConfiguration implements WebMvcConfigurer {
     /** {@code ?lang=en} on any page sets the language cookie of this browser. */
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        var interceptor = new LocaleChangeInterceptor();
+        var interceptor = new LanguageParameter();
         interceptor.setParamName("lang");
         interceptor.setIgnoreInvalidLocale(true);
-        registry.addInterceptor(interceptor).excludePathPatterns("/error"); // where parameters may be unreadable
+        registry.addInterceptor(interceptor);
     }
 
     @Override
@@ -69,6 +71,20 @@ class WebConfiguration implements WebMvcConfigurer {
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binders) {
             return Form.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+        }
+    }
+
+    /** Sets the language that a request asks for. The parameters of a request that is an error may be unreadable. */
+    private static final class LanguageParameter extends LocaleChangeInterceptor {
+
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+                throws ServletException {
+            try {
+                return super.preHandle(request, response, handler);
+            } catch (IllegalStateException unreadable) {
+                return true;
+            }
         }
     }
 }
